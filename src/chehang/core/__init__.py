@@ -1,0 +1,1 @@
+"""The kernel: what every department needs and none owns. It imports no other Chehang package."""

@@ -1,0 +1,21 @@
+"""The kernel as a Django app."""
+
+from typing import Any
+
+from .app import ChehangApp
+
+
+class CoreConfig(ChehangApp):
+    name = "chehang.core"
+    label = "core"
+
+    def ready(self) -> None:
+        from .guards import declare
+        from .kernel_guards import GUARDS
+
+        declare(self.label, GUARDS)
+        super().ready()
+
+    def _import(self, part: str) -> Any:
+        """The kernel's modules of these names are the mechanisms themselves."""
+        return None if part in ("states", "guards", "documents", "search") else super()._import(part)

@@ -1,0 +1,93 @@
+"""Who acts, when, and what an operation leaves behind: the actor, the clock and the context of one act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+STORE_TIME = ZoneInfo("Asia/Shanghai")
+
+
+class Clock:
+    """The time as the server sees it."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The business date in the store."""
+        return self.now().astimezone(STORE_TIME).date()
+
+
+class FixedClock(Clock):
+    """A clock that stands still until it is moved: for tests and for playing past business."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person at work in one store. ``employee_id`` is the natural person, ``account_id`` the login used."""
+
+    account_id: int
+    employee_id: int
+    store_id: int
+    name: str
+    posts: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset()
+    address: str = ""
+    channel: str = "web"
+
+    def may(self, permission: str) -> bool:
+        """Whether one of the actor's posts holds ``permission`` (the name of an operation or a screen)."""
+        return permission in self.permissions
+
+
+def system_actor(store_id: int = 0, channel: str = "job") -> Actor:
+    """The house itself: for jobs and console commands. It is nobody and holds no permission by itself."""
+    return Actor(0, 0, store_id, "system", channel=channel)
+
+
+@dataclass
+class Context:
+    """One act under way: passed to every operation and service, ends up in the journal."""
+
+    actor: Actor
+    clock: Clock
+    operation: str
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    subject: tuple[str, int] = ("", 0)
+
+    def __post_init__(self) -> None:
+        self.now = self.clock.now()
+        self.today = self.clock.today()
+        self.store_id = self.actor.store_id
+
+    def changed(self, obj: Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        """Note what became of ``obj``; the first object noted is the subject of the journal row."""
+        label, pk = obj._meta.label, int(obj.pk)
+        if not self.subject[0]:
+            self.subject = (label, pk)
+        self.changes.append({"object": label, "id": pk, "before": before, "after": after})
+
+    def announce(self, event: Any) -> None:
+        """Tell those above: listeners run now, in the same transaction."""
+        from .listening import dispatch
+
+        dispatch(event, self)
+
+    def tell(self, title: Any, *, post: str = "", employee_id: int = 0, link: str = "", **params: Any) -> None:
+        """Put a message into the inbox of everyone on ``post`` of this store, or of one employee."""
+        from .inbox import put
+
+        put(self, title, post=post, employee_id=employee_id, link=link, params=params)

@@ -1,0 +1,81 @@
+"""The register of documents: what each is called, who sees it, what is sealed when it is signed, how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from . import access, journal
+from .context import Actor, Context
+from .errors import NotFound
+from .states import StateMachine
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One paper of a document: ``template`` of core/printing, filled by ``data``(object, copy number)."""
+
+    name: str
+    title: Any
+    template: str
+    data: Callable[[Any], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document. ``content`` gives what a signature or an approval seals."""
+
+    name: str
+    model: str
+    title: Any
+    series: str
+    content: Callable[[Any], dict[str, Any]]
+    see: str
+    machine: StateMachine | None = None
+    layouts: tuple[Layout, ...] = ()
+    link: str = ""
+    sign_slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def model_class(self) -> type[Model]:
+        return apps.get_model(self.model)
+
+    def digest(self, obj: Any) -> str:
+        """SHA-256 over the content: changes with every edit that matters."""
+        return journal.digest({"document": self.name, "id": obj.pk, "content": self.content(obj)})
+
+    def url(self, pk: int) -> str:
+        """The page of one document."""
+        return (self.link or f"/{self.name.replace('.', '/')}/{{id}}/").format(id=pk)
+
+
+_documents: dict[str, Document] = {}
+
+
+def register(document: Document) -> Document:
+    """Enter a kind of document into the register."""
+    _documents[document.name] = document
+    return document
+
+
+def documents() -> dict[str, Document]:
+    """The register."""
+    return dict(_documents)
+
+
+def of(obj: Model) -> Document:
+    """The register's entry for an object."""
+    return next(d for d in _documents.values() if d.model == obj._meta.label)
+
+
+def find(name: str, pk: int, who: Actor | Context, *, lock: bool = False) -> tuple[Document, Any]:
+    """A document of the actor's store that the actor may see; NotFound otherwise."""
+    actor = who.actor if isinstance(who, Context) else who
+    document = _documents.get(name)
+    if document is None or not actor.may(document.see):
+        raise NotFound("not_found", "")
+    return document, access.get(document.model_class, pk, who, lock=lock)

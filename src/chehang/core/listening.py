@@ -1,0 +1,32 @@
+"""Events: a department announces upwards what has happened; listeners run in the same transaction."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from .context import Context
+
+E = TypeVar("E")
+_listeners: dict[type, list[Callable[[Any, Context], None]]] = defaultdict(list)
+
+
+def listens(event: type[E]) -> Callable[[Callable[[E, Context], None]], Callable[[E, Context], None]]:
+    """Register a function of (event, context) for an event class."""
+
+    def register(listener: Callable[[E, Context], None]) -> Callable[[E, Context], None]:
+        if listener not in _listeners[event]:
+            _listeners[event].append(listener)
+        return listener
+
+    return register
+
+
+def dispatch(event: Any, ctx: Context) -> None:
+    """Run every listener of the event's class, in the order of registration."""
+    for listener in _listeners[type(event)]:
+        listener(event, ctx)
+
+
+def listeners() -> dict[type, list[Callable[[Any, Context], None]]]:
+    """The registry, for conformance tests."""
+    return dict(_listeners)

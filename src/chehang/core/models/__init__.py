@@ -1,0 +1,25 @@
+"""Tables of the kernel, one file per subject."""
+
+from .base import StoreOwned
+from .desk import InboxItem, SavedFilter
+from .journal import Journal, JournalHead
+from .numbers import NumberSeries
+from .paper import Approval, Attachment, Comment, PrintRecord, Signature
+from .states import Transition
+from .work import Job
+
+__all__ = [
+    "Approval",
+    "Attachment",
+    "Comment",
+    "InboxItem",
+    "Job",
+    "Journal",
+    "JournalHead",
+    "NumberSeries",
+    "PrintRecord",
+    "SavedFilter",
+    "Signature",
+    "StoreOwned",
+    "Transition",
+]

@@ -1,0 +1,179 @@
+"""Operations: everything a person or a job does, each exactly one durable transaction.
+
+The decorator checks the permission, opens the transaction, answers a repeated request with the first answer,
+writes the journal row and, when the act is refused, rolls everything back and journals the attempt.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils.translation import gettext_lazy as _
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from . import journal
+from .context import Actor, Clock, Context
+from .errors import Conflict, NotAllowed, Refused
+from .gate import writer_gate
+from .guards import refusal_of
+from .models import Journal
+from .types import Command
+
+C = TypeVar("C", bound=Command)
+NAME = re.compile(r"[a-z_]+\.[a-z_]+\Z")
+KEY = re.compile(r"[\x21-\x7e]{1,80}\Z")
+_operations: dict[str, Operation[Any]] = {}
+
+
+class Done(BaseModel):
+    """The answer of an operation: what was made or touched. Extras are plain JSON values."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    id: int | None = None
+    number: str | None = None
+
+
+class Operation(Generic[C]):
+    """A registered act; calling it performs it."""
+
+    def __init__(self, name: str, title: Any, posts: Iterable[str], run: Callable[[C, Context], Done]) -> None:
+        if not NAME.match(name):
+            raise ValueError(f"operation name {name!r} is not app.verb_noun")
+        self.name, self.title, self.posts, self.run = name, title, tuple(posts), run
+        self.app, self.verb = name.split(".")
+        self.command: type[C] = get_type_hints(run)["cmd"]
+        self.__doc__, self.__module__, self.__name__ = run.__doc__, run.__module__, run.__name__
+
+    def __repr__(self) -> str:
+        return f"<operation {self.name}>"
+
+    def __call__(self, cmd: C, *, actor: Actor, clock: Clock, key: str = "") -> Done:
+        """Perform the act for ``actor`` and return its answer.
+
+        ``key`` names the intent: the same key with the same command gives the same answer and happens once; with
+        another command it is refused. Raises Refused (or NotAllowed, NotFound, Conflict), then nothing has changed.
+        """
+        request = cmd.model_dump_json()
+        seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+        try:
+            if key and not KEY.match(key):
+                raise Refused("key.malformed", _("The idempotency key is not 1 to 80 plain characters."))
+            if not actor.may(self.name):
+                raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
+            return self._perform(cmd, actor, clock, key, seal, request)
+        except Refused as refusal:
+            self._journal_refusal(refusal, actor, clock, key, seal, request)
+            raise
+
+    def _perform(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> Done:
+        for attempt in range(5):
+            try:
+                return self._transact(cmd, actor, clock, key, seal, request)
+            except IntegrityError as error:
+                if key and (earlier := self._answered(actor, key, seal)):
+                    return earlier
+                raise refusal_of(error) from error
+            except OperationalError as error:
+                if not _worth_another_try(error) or attempt == 4:
+                    raise
+                time.sleep(0.02 * 2**attempt)
+        raise AssertionError("unreachable")
+
+    def _transact(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> Done:
+        with writer_gate(), transaction.atomic(durable=True):
+            if key and (earlier := self._answered(actor, key, seal)):
+                return earlier
+            ctx = Context(actor, clock, self.name)
+            done = self.run(cmd, ctx)
+            journal.write(
+                ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json()
+            )
+            return done
+
+    def _answered(self, actor: Actor, key: str, seal: str) -> Done | None:
+        """The answer already given to this key, if it was the same request."""
+        earlier = (
+            Journal.objects.filter(
+                account_id=actor.account_id,
+                store_id=actor.store_id,
+                operation=self.name,
+                key=key,
+                outcome="done",
+            )
+            .values_list("request_digest", "result")
+            .first()
+        )
+        if earlier is None:
+            return None
+        if earlier[0] != seal:
+            raise Conflict("key.reused", _("This key was already used for another request."))
+        return Done.model_validate_json(earlier[1])
+
+    def _journal_refusal(
+        self, refusal: Refused, actor: Actor, clock: Clock, key: str, seal: str, request: str
+    ) -> None:
+        ctx = Context(actor, clock, self.name)
+        with writer_gate(), transaction.atomic():
+            refusal.after_rollback()
+            journal.write(ctx, "refused", code=refusal.code, key=key, request_digest=seal, request=request[:4000])
+
+
+def _revealed(cmd: Command) -> Any:
+    """The command as data, secrets included: only ever digested, never kept."""
+
+    def reveal(value: Any) -> Any:
+        if hasattr(value, "get_secret_value"):
+            return value.get_secret_value()
+        if isinstance(value, BaseModel):
+            return {name: reveal(getattr(value, name)) for name in type(value).model_fields}
+        if isinstance(value, list | tuple):
+            return [reveal(v) for v in value]
+        if isinstance(value, bytes):
+            return value.hex()
+        return value
+
+    return reveal(cmd)
+
+
+def _worth_another_try(error: OperationalError) -> bool:
+    """Deadlocks, serialisation failures and a busy SQLite file pass when tried again."""
+    text = str(error).lower()
+    return "deadlock" in text or "serializ" in text or "database is locked" in text
+
+
+def operation(
+    name: str, *, title: Any, posts: Iterable[str] = ()
+) -> Callable[[Callable[[C, Context], Done]], Operation[C]]:
+    """Register a function (cmd, ctx) -> Done as an operation.
+
+    ``name`` is also the permission; ``posts`` are the posts that hold it in a new installation.
+    """
+
+    def register(run: Callable[[C, Context], Done]) -> Operation[C]:
+        made = Operation(name, title, posts, run)
+        if name in _operations and _operations[name].__module__ != made.__module__:
+            raise ValueError(f"two operations are named {name}")
+        _operations[name] = made
+        return made
+
+    return register
+
+
+def operations() -> dict[str, Operation[Any]]:
+    """The registry, by name."""
+    return dict(sorted(_operations.items()))
+
+
+def refused_input(error: ValidationError) -> Refused:
+    """A pydantic error as a refusal that names the first field at fault; all errors are in ``params['errors']``."""
+    from .input_errors import explain
+
+    errors = [(".".join(str(p) for p in e["loc"]), explain(e)) for e in error.errors(include_url=False)]
+    field, text = errors[0]
+    refusal = Refused("input.invalid", _("%(field)s: %(text)s"), field=field, text=text)
+    refusal.params |= {"field": field or "-", "errors": errors}
+    return refusal

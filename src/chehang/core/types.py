@@ -1,0 +1,80 @@
+"""Types for commands: what may come in, said once. Numbers are exact, finite, half-width and in scale."""
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic_core import PydanticCustomError
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
+_LIMIT = Decimal(10) ** 13
+
+
+class Command(BaseModel):
+    """The input of an operation: complete, typed, and nothing besides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _exact(value: Any) -> Any:
+    """Text or Decimal to an exact number; floats and look-alike digits are refused."""
+    if isinstance(value, bool | float):
+        raise PydanticCustomError("number.inexact", "Write the number as text, exactly")
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, str):
+        text = value.strip().replace(",", "")
+        if any(unicodedata.east_asian_width(c) == "F" for c in text):
+            raise PydanticCustomError("number.full_width", "Use half-width digits")
+        if not _NUMBER.match(text) or len(text) > 30:
+            raise PydanticCustomError("number.malformed", "This is not a number")
+        try:
+            return Decimal(text)
+        except InvalidOperation as bad:  # pragma: no cover — the pattern leaves nothing for it
+            raise PydanticCustomError("number.malformed", "This is not a number") from bad
+    return value
+
+
+def _scale(places: int) -> AfterValidator:
+    def check(value: Decimal) -> Decimal:
+        if not value.is_finite():
+            raise PydanticCustomError("number.malformed", "This is not a number")
+        if abs(value) >= _LIMIT:
+            raise PydanticCustomError("number.too_large", "This number is too large")
+        if value != round(value, places):
+            raise PydanticCustomError("number.over_scaled", "At most {places} decimal places", {"places": places})
+        return value
+
+    return AfterValidator(check)
+
+
+def _plain_text(value: str) -> str:
+    """Control characters have no place in a store's text (a line break does)."""
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
+        raise PydanticCustomError("text.control", "The text contains control characters")
+    return value
+
+
+Money = Annotated[Decimal, BeforeValidator(_exact), _scale(2)]
+NonNegativeMoney = Annotated[Money, Field(ge=0)]
+PositiveMoney = Annotated[Money, Field(gt=0)]
+Quantity = Annotated[Decimal, BeforeValidator(_exact), _scale(3)]
+NonNegativeQuantity = Annotated[Quantity, Field(ge=0)]
+PositiveQuantity = Annotated[Quantity, Field(gt=0)]
+Rate = Annotated[Decimal, BeforeValidator(_exact), _scale(6), Field(ge=0, le=1)]
+Id = Annotated[int, Field(gt=0, lt=2**63)]
+ShortText = Annotated[str, Field(max_length=100), AfterValidator(_plain_text)]
+RequiredText = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_plain_text)]
+Text = Annotated[str, Field(max_length=1000), AfterValidator(_plain_text)]
+Reason = Annotated[str, Field(min_length=2, max_length=1000), AfterValidator(_plain_text)]
+PartNo = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_plain_text)]
+Secret = SecretStr
+
+
+class Ref:
+    """Marks an ``Id`` as pointing to a model, so that forms can offer a search: ``Annotated[Id, Ref("catalogue.Part")]``."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model

@@ -1,0 +1,1 @@
+"""Stores, departments, posts, employees, accounts, rights and the PINs people sign with."""

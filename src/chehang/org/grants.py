@@ -1,0 +1,35 @@
+"""Handing out the rights that operations and screens ask for by default."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from .models import Grant, KnownPermission
+
+
+def wanted() -> dict[str, tuple[str, ...]]:
+    """Permission → posts, over all registered operations and screens."""
+    from chehang.core.operation import operations
+    from chehang.core.screens import screens
+
+    found: dict[str, tuple[str, ...]] = {o.name: o.posts for o in operations().values()}
+    for screen in screens().values():
+        found[screen.permission] = tuple({*found.get(screen.permission, ()), *screen.posts})
+    return found
+
+
+def grant_new() -> None:
+    """Grant permissions this installation has not met yet; what an administrator changed stays."""
+    if Grant._meta.db_table not in connection.introspection.table_names():
+        return
+    known = set(KnownPermission.objects.values_list("permission", flat=True))
+    fresh = {name: posts for name, posts in wanted().items() if name not in known}
+    _write(fresh.items())
+
+
+def _write(fresh: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+    fresh = list(fresh)
+    Grant.objects.bulk_create(
+        [Grant(post=post, permission=name) for name, posts in fresh for post in posts], ignore_conflicts=True
+    )
+    KnownPermission.objects.bulk_create([KnownPermission(permission=n) for n, _ in fresh], ignore_conflicts=True)

@@ -1,0 +1,116 @@
+"""The tables of the organisation."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Store(models.Model):
+    """One store (4S店): the unit of books, stock and visibility."""
+
+    code = models.CharField(max_length=4, unique=True)
+    name = models.CharField(max_length=100)
+    short_name = models.CharField(max_length=20)
+    address = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    tax_id = models.CharField(max_length=18, blank=True)
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("store")
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class Employee(models.Model):
+    """A natural person who works here. Signatures, approvals and the journal name the person, not the login."""
+
+    store = models.ForeignKey(Store, on_delete=models.PROTECT, related_name="employees")
+    number = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    active = models.BooleanField(default=True)
+    pin_hash = models.CharField(max_length=128, blank=True)
+    pin_failures = models.IntegerField(default=0)
+    pin_locked_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("employee")
+        constraints = [models.UniqueConstraint(fields=["store", "number"], name="employee_number")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(models.Model):
+    """An employee on a post of a store, from a day until a day."""
+
+    store = models.ForeignKey(Store, on_delete=models.PROTECT, related_name="+")
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="assignments")
+    post = models.CharField(max_length=40)
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["store", "employee", "post"], condition=models.Q(until=None), name="assignment_current"
+            )
+        ]
+
+
+class Grant(models.Model):
+    """A right held by a post. Rights are the names of operations and screens."""
+
+    post = models.CharField(max_length=40)
+    permission = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "permission"], name="grant_once")]
+
+
+class KnownPermission(models.Model):
+    """A right already handed out once: taking it from a post is not undone by the next update."""
+
+    permission = models.CharField(max_length=80, primary_key=True)
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts."""
+
+    def create_user(self, username: str, password: str | None, employee: Employee) -> "Account":
+        """An account for an employee; without a password it cannot log in with one."""
+        account = self.model(username=username, employee=employee)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.select_related("employee").get(username=username)
+
+
+class Account(AbstractBaseUser):
+    """A login of an employee."""
+
+    username = models.CharField(max_length=60, unique=True)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="accounts")
+    is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=10, default="zh-hans")
+
+    objects = AccountManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+
+class Token(models.Model):
+    """A key for a machine: kept as a hash, good for the listed operations and screens only."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=60)
+    token_hash = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)

@@ -1,0 +1,126 @@
+"""What the organisation offers to the departments: actors, PINs, names."""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Actor, Clock, Context
+from chehang.core.errors import NotFound, Refused
+
+from .models import Account, Assignment, Employee, Grant, Store, Token
+
+PIN_TRIES = 5
+PIN_PAUSE = timedelta(minutes=5)
+
+
+def posts_of(employee: Employee, store_id: int, on: date) -> frozenset[str]:
+    """The posts an employee holds in a store on a day."""
+    held = Assignment.objects.filter(employee=employee, store_id=store_id, since__lte=on)
+    return frozenset(held.filter(Q(until=None) | Q(until__gte=on)).values_list("post", flat=True))
+
+
+def actor_for(
+    account: Account, clock: Clock, *, store_id: int = 0, address: str = "", channel: str = "web"
+) -> Actor:
+    """The actor behind an account. A disabled account or a leaver has no posts and so no rights."""
+    employee = account.employee
+    store_id = store_id or employee.store_id
+    posts = posts_of(employee, store_id, clock.today()) if account.is_active and employee.active else frozenset()
+    rights = frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
+    return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel)
+
+
+def stores_of(employee: Employee, on: date) -> list[Store]:
+    """The stores in which an employee holds a post."""
+    held = Assignment.objects.filter(employee=employee, since__lte=on).filter(Q(until=None) | Q(until__gte=on))
+    return list(Store.objects.filter(pk__in=held.values("store_id")).order_by("code"))
+
+
+def set_pin(employee: Employee, pin: str) -> None:
+    """Set the PIN an employee signs with: 4 to 8 digits, kept as a slow hash."""
+    if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
+        raise Refused("pin.malformed", _("A PIN has 4 to 8 digits."), field="pin")
+    employee.pin_hash = make_password(pin)
+    employee.save(update_fields=["pin_hash"])
+
+
+def check_pin(ctx: Context, employee_id: int, pin: str, *, post: str) -> Employee:
+    """The employee of this store and post whose PIN this is.
+
+    Wrong PINs are counted outside the refused act (see ``note_pin_failure``); after five the person waits five minutes.
+    """
+    employee = Employee.objects.filter(pk=employee_id, store_id=ctx.store_id, active=True).first()
+    if employee is None:
+        raise NotFound("not_found", _("There is no such %(what)s here."), what=Employee._meta.verbose_name)
+    if post not in posts_of(employee, ctx.store_id, ctx.today):
+        raise Refused("pin.wrong_post", _("%(name)s does not hold the post this signature needs."), name=employee.name)
+    if employee.pin_locked_until and employee.pin_locked_until > ctx.now:
+        raise Refused("pin.locked", _("Too many wrong PINs. Please wait five minutes."), field="pin")
+    if not employee.pin_hash or not check_password(pin, employee.pin_hash):
+        raise WrongPin(employee.pk, ctx.now)
+    if employee.pin_failures:
+        Employee.objects.filter(pk=employee.pk).update(pin_failures=0, pin_locked_until=None)
+    return employee
+
+
+class WrongPin(Refused):
+    """A wrong PIN; the failure is counted after the act has been rolled back."""
+
+    def __init__(self, employee_id: int, at: datetime) -> None:
+        super().__init__("pin.wrong", _("This PIN is not right."), field="pin")
+        self.employee_id, self.at = employee_id, at
+
+    def after_rollback(self) -> None:
+        """Count the failure and pause the person at the fifth."""
+        employee = Employee.objects.select_for_update().get(pk=self.employee_id)
+        employee.pin_failures += 1
+        if employee.pin_failures >= PIN_TRIES:
+            employee.pin_failures, employee.pin_locked_until = 0, self.at + PIN_PAUSE
+        employee.save(update_fields=["pin_failures", "pin_locked_until"])
+
+
+def token_hash(token: str) -> str:
+    """How a machine's key is kept: SHA-256 (the key itself has 256 random bits)."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token(account: Account, name: str, scopes: list[str], now: datetime, days: int = 365) -> str:
+    """Make a key for a machine and return it; it is shown once and never again."""
+    token = "ch_" + secrets.token_urlsafe(32)
+    Token.objects.create(
+        account=account,
+        name=name,
+        token_hash=token_hash(token),
+        scopes=scopes,
+        created_at=now,
+        expires_at=now + timedelta(days=days),
+    )
+    return token
+
+
+def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
+    """The actor a key stands for, with no more rights than both the person and the key have."""
+    found = (
+        Token.objects.filter(token_hash=token_hash(token), revoked_at=None, expires_at__gt=clock.now())
+        .select_related("account__employee")
+        .first()
+    )
+    if found is None:
+        return None
+    actor = actor_for(found.account, clock, address=address, channel="api")
+    scopes = frozenset(found.scopes)
+    rights = actor.permissions if "*" in scopes else actor.permissions & scopes
+    return Actor(
+        actor.account_id, actor.employee_id, actor.store_id, actor.name, actor.posts, rights, address, "api"
+    )
+
+
+def holders(store_id: int, post: str, on: date) -> list[Employee]:
+    """The active employees on a post of a store."""
+    held = Assignment.objects.filter(store_id=store_id, post=post, since__lte=on)
+    ids = held.filter(Q(until=None) | Q(until__gte=on)).values("employee_id")
+    return list(Employee.objects.filter(pk__in=ids, active=True).order_by("number"))
