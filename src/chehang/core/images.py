@@ -160,7 +160,7 @@ def decode_signature(
     """The signature of a canvas (``data:image/png;base64,…``).
 
     It counts as blank with fewer than ``least_ink`` dark points, when they span less than 20 points (a mere
-    dot), or when nearly everything is dark. Raises Refused ``signature.unreadable``, ``.too_big`` or ``.blank``.
+    dot), or when nearly everything is dark. Raises Refused ``signature.*``.
     """
     if len(data_url) > most_bytes * 4 // 3 + 64:
         raise _refuse("signature.too_big")
