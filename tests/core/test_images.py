@@ -120,6 +120,13 @@ def canvas(line: list[tuple[int, int]] | None = None, paper: tuple[int, ...] = (
     return drawn
 
 
+def hairline() -> Image.Image:
+    """A slip of the finger: long enough, but hardly any ink."""
+    drawn = canvas()
+    ImageDraw.Draw(drawn).line([(20, 20), (60, 20)], fill="black", width=1)
+    return drawn
+
+
 def test_a_signature():
     signed = decode_signature(url(canvas([(20, 80), (120, 20), (250, 90)])))
     assert (signed.width, signed.height) == (300, 120) and signed.png.startswith(b"\x89PNG")
@@ -134,6 +141,7 @@ def test_a_signature():
         canvas(paper=(255, 255, 255, 255)),
         canvas(paper=(0, 0, 0, 255)),
         canvas([(50, 50), (52, 52)]),
+        hairline(),
     ],
 )
 def test_blank_signatures(drawn):

@@ -117,6 +117,11 @@ def test_good_cells_of_every_kind():
     assert good[1] == Line(part_no="0013", name="=1+1", price="1.5", pack=3, since="2026-11-23")
 
 
+def test_allowed_words_are_named():
+    error = parse([[*HEAD[:3], "单位"], ["1", "甲", "1", "箱"]]).errors[0]
+    assert error.params == {"allowed": "件, 套"} and error.value == "箱"
+
+
 def test_numeric_code_is_a_warning_with_its_address():
     parsed = parse([["编码", "名称", "单价"], [D(115403), "甲", D(1)], ["0012", "乙", D(1)]])
     assert [line.part_no for _, line in parsed.rows] == ["115403", "0012"]

@@ -1,7 +1,7 @@
 """The one way in for files with tables."""
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from chehang.core.tabular.archive import kind_of
 from chehang.core.tabular.cells import Table
@@ -15,7 +15,13 @@ __all__ = ["Limits", "read_table"]
 DEFAULT = Limits()
 
 
-def _bytes(file: bytes | Path | BinaryIO, most: int) -> bytes:
+class Readable(Protocol):
+    """An opened binary file or an upload."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
+
+
+def _bytes(file: bytes | Path | Readable, most: int) -> bytes:
     if isinstance(file, bytes):
         data = file
     elif isinstance(file, Path):
@@ -29,7 +35,7 @@ def _bytes(file: bytes | Path | BinaryIO, most: int) -> bytes:
     return data
 
 
-def read_table(file: bytes | Path | BinaryIO, *, limits: Limits = DEFAULT, sheet: str = "") -> Table:
+def read_table(file: bytes | Path | Readable, *, limits: Limits = DEFAULT, sheet: str = "") -> Table:
     """Read .xlsx, .xls, .xlsb, .ods or .csv; what it is, the content says, not the name.
 
     Text stays text (``0012``, ``=1+1``), numbers become exact, formulas give their last value. Raises

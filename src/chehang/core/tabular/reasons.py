@@ -1,5 +1,6 @@
 """Why pydantic refused a value, as one of our codes: the words of a library are not for store staff."""
 
+import re
 from typing import Any
 
 Detail = dict[str, Any]
@@ -36,6 +37,11 @@ _WITH = {
 }
 
 
+def _plain(said: str) -> str:
+    """``'件' or '套'`` → 件, 套"""
+    return ", ".join(re.findall(r"'([^']*)'", said)) or said
+
+
 def reason(detail: Detail) -> tuple[str, dict[str, Any]]:
     """Code and parameters for one entry of ``ValidationError.errors()``."""
     kind, context = str(detail["type"]), detail.get("ctx") or {}
@@ -43,6 +49,6 @@ def reason(detail: Detail) -> tuple[str, dict[str, Any]]:
         return _PLAIN[kind], {}
     if kind in _WITH:
         code, theirs, ours = _WITH[kind]
-        return code, {ours: str(context.get(theirs, ""))}
+        return code, {ours: _plain(str(context.get(theirs, "")))}
     cause = context.get("error")
     return "cell.wrong", {"reason": str(getattr(cause, "message", None) or cause or detail["msg"])}
