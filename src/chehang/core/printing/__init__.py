@@ -1,7 +1,7 @@
 """Print-outs: what you see is the paper. Start at ``render``; the shapes say what each print-out needs.
 
-A new print-out: its shape in ``shapes``, its line in ``layouts``, its paper in ``templates/<name>.typ`` (build
-on ``base.typ``), a filled sample in the tests. Print-outs are forms of Chinese commerce and stay Chinese in
+A new print-out: its shape in ``shapes``, its line in ``layouts``, its paper in ``templates/<name>.typ``
+(on ``base.typ``), a filled sample in the tests. Print-outs are forms of Chinese commerce and stay Chinese in
 every language of the screen.
 """
 
