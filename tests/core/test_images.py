@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from chehang.core.errors import Refused
-from chehang.core.images import FileLimits, check_file, decode_signature, safe_file_name, sniff
+from chehang.core.images import FileLimits, check_upload, decode_signature, safe_file_name, sniff
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), colour: str = "white") -> bytes:
@@ -28,51 +28,46 @@ def huge_png() -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(b"\0"))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_pictures(kind):
     data = picture(kind)
-    checked = check_file(data, "破损照片.JPG")
+    checked = check_upload(data, "破损照片.JPG")
     assert (checked.kind, checked.width, checked.height) == (kind.lower(), 40, 30)
     assert checked.sha256 == hashlib.sha256(data).hexdigest() and checked.size == len(data)
-    assert checked.content_type == f"image/{kind.lower()}"
+    assert checked.media_type == f"image/{kind.lower()}"
 
 
 def test_pdf():
-    assert check_file(b"%PDF-1.7\n...", "发票.pdf").name == "发票.pdf"
+    assert check_upload(b"%PDF-1.7\n...", "发票.pdf").safe_name == "发票.pdf"
 
 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "attachment.empty"),
-        (b"<html><script>alert(1)</script>", "attachment.kind"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "attachment.kind"),
-        (b"GIF89a", "attachment.kind"),
-        (b"MZ\x90", "attachment.kind"),
-        (b"\x89PNG\r\n\x1a\nrubbish", "attachment.damaged"),
-        (b"\xff\xd8\xffrubbish", "attachment.damaged"),
-        (b"RIFF\0\0\0\0WEBPrubbish", "attachment.damaged"),
-        (huge_png(), "attachment.too_wide"),
-        (b"%PDF-" + b"x" * 2_000_000, "attachment.too_big"),
+        (b"", "file.empty"),
+        (b"<html><script>alert(1)</script>", "file.type"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "file.type"),
+        (b"GIF89a", "file.type"),
+        (b"MZ\x90", "file.type"),
+        (b"\x89PNG\r\n\x1a\nrubbish", "file.damaged"),
+        (b"\xff\xd8\xffrubbish", "file.damaged"),
+        (b"RIFF\0\0\0\0WEBPrubbish", "file.damaged"),
+        (huge_png(), "file.too_wide"),
+        (b"%PDF-" + b"x" * 2_000_000, "file.too_big"),
     ],
 )
 def test_refusals(data, code):
     with pytest.raises(Refused) as refusal:
-        check_file(data, "a.png", limits=FileLimits(size=1_048_576))
+        check_upload(data, "a.png", limits=FileLimits(size=1_048_576))
     assert refusal.value.code == code and refusal.value.message
 
 
 def test_only_pictures_where_a_photo_is_wanted():
-    with pytest.raises(Refused, match=r"attachment\.kind"):
-        check_file(b"%PDF-1.7", "a.pdf", kinds={"png", "jpeg"})
+    with pytest.raises(Refused, match=r"file\.type"):
+        check_upload(b"%PDF-1.7", "a.pdf", kinds={"png", "jpeg"})
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from chehang.core.errors import Refused
 
 PICTURES = frozenset({"png", "jpeg", "webp"})
 KINDS = PICTURES | {"pdf"}
-CONTENT_TYPES = {
+MEDIA_TYPES = {
     "png": "image/png",
     "jpeg": "image/jpeg",
     "webp": "image/webp",
@@ -29,13 +29,11 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)", re.IGN
 _DATA_URL = re.compile(r"data:image/png;base64,([A-Za-z0-9+/]+={0,2})")
 
 MESSAGES: dict[str, Any] = {
-    "attachment.empty": _("The file is empty. Choose another file."),
-    "attachment.too_big": _("The file has %(size)s MB, at most %(most)s MB are kept. Make it smaller."),
-    "attachment.kind": _("Only %(kinds)s can be attached. Save the file as one of these."),
-    "attachment.damaged": _("The picture is damaged. Take or save it again."),
-    "attachment.too_wide": _(
-        "The picture has %(size)s megapixels, at most %(most)s are kept. Make it smaller."
-    ),
+    "file.empty": _("The file is empty. Choose another file."),
+    "file.too_big": _("The file has %(size)s MB, at most %(most)s MB are kept. Make it smaller."),
+    "file.type": _("Only %(kinds)s can be attached. Save the file as one of these."),
+    "file.damaged": _("The picture is damaged. Take or save it again."),
+    "file.too_wide": _("The picture has %(size)s megapixels, at most %(most)s are kept. Make it smaller."),
     "signature.unreadable": _("The signature did not arrive whole. Sign again."),
     "signature.too_big": _("The signature is too large. Clear the field and sign again."),
     "signature.blank": _("There is no signature yet. Sign in the field, then confirm."),
@@ -51,14 +49,14 @@ class FileLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedFile:
+class Checked:
     """A file that may be kept: its true kind, its digest, and a name that is safe to offer."""
 
-    kind: str
-    content_type: str
-    name: str
-    size: int
     sha256: str
+    safe_name: str
+    media_type: str
+    size: int
+    kind: str
     width: int = 0
     height: int = 0
 
@@ -74,7 +72,7 @@ class Signature:
 
 
 def _refuse(code: str, **params: Any) -> Refused:
-    return Refused(code, MESSAGES[code], **params)
+    return Refused(code, MESSAGES[code], field=code.split(".")[0], **params)
 
 
 def sniff(data: bytes) -> str | None:
@@ -115,34 +113,32 @@ def _open(data: bytes, kind: str, pixels: int) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(data), formats=[kind.upper()])
     except Image.DecompressionBombError as error:
-        raise _refuse("attachment.too_wide", size="> 100", most=pixels // 1_000_000) from error
+        raise _refuse("file.too_wide", size="> 100", most=pixels // 1_000_000) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise _refuse("attachment.damaged") from error
+        raise _refuse("file.damaged") from error
     if (size := picture.width * picture.height) > pixels:
-        raise _refuse("attachment.too_wide", size=round(size / 1_000_000), most=pixels // 1_000_000)
+        raise _refuse("file.too_wide", size=round(size / 1_000_000), most=pixels // 1_000_000)
     return picture
 
 
-def check_file(
+def check_upload(
     data: bytes, name: str, *, kinds: Collection[str] = KINDS, limits: FileLimits | None = None
-) -> CheckedFile:
-    """Judge an uploaded file. Raises Refused ``attachment.*``; the claimed name and type decide nothing."""
+) -> Checked:
+    """Judge an uploaded file. Raises Refused ``file.*``; the claimed name and type decide nothing."""
     limits = limits or FileLimits()
     if not data:
-        raise _refuse("attachment.empty")
+        raise _refuse("file.empty")
     if len(data) > limits.size:
         size, most = round(len(data) / 1048576, 1), limits.size // 1048576
-        raise _refuse("attachment.too_big", size=size, most=most)
+        raise _refuse("file.too_big", size=size, most=most)
     kind = sniff(data)
     if kind is None or kind not in kinds:
-        raise _refuse("attachment.kind", kinds=", ".join(sorted(k.upper() for k in kinds)))
+        raise _refuse("file.type", kinds=", ".join(sorted(k.upper() for k in kinds)))
     width = height = 0
     if kind in PICTURES:
         width, height = _open(data, kind, limits.pixels).size
     digest = hashlib.sha256(data).hexdigest()
-    return CheckedFile(
-        kind, CONTENT_TYPES[kind], safe_file_name(name, kind), len(data), digest, width, height
-    )
+    return Checked(digest, safe_file_name(name, kind), MEDIA_TYPES[kind], len(data), kind, width, height)
 
 
 def _ink(picture: Image.Image) -> tuple[int, tuple[int, int]]:
@@ -176,7 +172,7 @@ def decode_signature(
         picture.load()
         ink, (wide, high) = _ink(picture)
     except Refused as error:
-        code = "signature.too_big" if error.code == "attachment.too_wide" else "signature.unreadable"
+        code = "signature.too_big" if error.code == "file.too_wide" else "signature.unreadable"
         raise _refuse(code) from error
     except (OSError, ValueError, SyntaxError) as error:
         raise _refuse("signature.unreadable") from error

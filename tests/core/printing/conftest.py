@@ -30,9 +30,7 @@ class Paper:
         return squeeze(text) in squeeze(there)
 
     def size_mm(self) -> set[tuple[int, int]]:
-        return {
-            (round(float(p.mediabox.width) / MM), round(float(p.mediabox.height) / MM)) for p in self.pages
-        }
+        return {(round(float(p.mediabox.width) / MM), round(float(p.mediabox.height) / MM)) for p in self.pages}
 
 
 def squeeze(text: str) -> str:

@@ -9,9 +9,7 @@ from PIL import Image, ImageDraw
 
 from chehang.core.printing import shapes as s
 
-STORE = s.Store(
-    name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666"
-)
+STORE = s.Store(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 2, 5, tzinfo=UTC)
 
@@ -169,9 +167,7 @@ def sale(**other: Any) -> s.SalesReceipt:
 
 
 def money_receipt() -> s.SalesReceipt:
-    return sale(
-        title="收款收据", lines=(), number="SK-01-202611-00005", reason="H3A 941 005 C 大灯订金", plate=""
-    )
+    return sale(title="收款收据", lines=(), number="SK-01-202611-00005", reason="H3A 941 005 C 大灯订金", plate="")
 
 
 def voucher(**other: Any) -> s.Voucher:
@@ -185,9 +181,7 @@ def voucher(**other: Any) -> s.Voucher:
         "lines": (
             s.VoucherLine(summary="销售配件 XS-01-202611-00087", account="1001 库存现金", debit=D("870.20")),
             s.VoucherLine(summary="销售配件", account="6001.03 主营业务收入-配件 / 散客", credit=D("770.09")),
-            s.VoucherLine(
-                summary="销售配件", account="2221.01.07 应交税费-应交增值税(销项税额)", credit=D("100.11")
-            ),
+            s.VoucherLine(summary="销售配件", account="2221.01.07 应交税费-应交增值税(销项税额)", credit=D("100.11")),
         ),
         "debit": D("870.20"),
         "credit": D("870.20"),
@@ -229,9 +223,7 @@ def discrepancy() -> s.DiscrepancyReport:
 
 
 def bins() -> s.BinLabels:
-    one = s.BinLabel(
-        bin="A-03-01-01", part_no="H3A 698 151 D", name="前制动片(套)", unit="套", note="左右勿混"
-    )
+    one = s.BinLabel(bin="A-03-01-01", part_no="H3A 698 151 D", name="前制动片(套)", unit="套", note="左右勿混")
     return s.BinLabels(
         labels=(one, s.BinLabel(bin="浦东-F-02-01-01", part_no="HQS 052 195 A9", name="机油 0W-20 散装"))
     )

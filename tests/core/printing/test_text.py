@@ -26,9 +26,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_prints_literally_in_every_place(printed, text):
-    data = samples.outbound(
-        1, customer=text, note=text, title=text, number="CK-01", receiver=samples.sign(text)
-    )
+    data = samples.outbound(1, customer=text, note=text, title=text, number="CK-01", receiver=samples.sign(text))
     data = replace(data, store=replace(data.store, name=text, address=text))
     data = replace(data, lines=(samples.outbound_line(name=text, part_no="P1"),))
     assert printed("outbound_order", data, printed_by=text).text.count("P1") == 1
@@ -47,9 +45,7 @@ def test_control_characters_and_direction_switches_are_dropped(printed):
 
 def test_an_endless_word_stays_in_its_column(printed):
     word = "X" * 300
-    paper = printed(
-        "outbound_order", samples.outbound(1, note=word, lines=(samples.outbound_line(name=word),))
-    )
+    paper = printed("outbound_order", samples.outbound(1, note=word, lines=(samples.outbound_line(name=word),)))
     assert paper.says(word)
     assert len(paper.text.split("\n")) > 20
 
@@ -64,9 +60,7 @@ def test_rare_characters_print_when_a_font_has_them(printed):
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_makes_a_paper(text):
-    data = samples.outbound(
-        1, customer=text, note=text, lines=(samples.outbound_line(part_no=text, name=text),)
-    )
+    data = samples.outbound(1, customer=text, note=text, lines=(samples.outbound_line(part_no=text, name=text),))
     assert render("outbound_order", data).startswith(b"%PDF")
 
 

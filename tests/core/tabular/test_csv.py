@@ -14,9 +14,7 @@ def test_encodings_and_separators(encoding, mark):
 
 def test_text_is_kept():
     text = '="0012",\'007,=1+1,"a,b",+86,"two\nlines", x ,1E+05\n'
-    assert read_table(text.encode()).rows == [
-        ["0012", "007", "=1+1", "a,b", "+86", "two\nlines", "x", "1E+05"]
-    ]
+    assert read_table(text.encode()).rows == [["0012", "007", "=1+1", "a,b", "+86", "two\nlines", "x", "1E+05"]]
 
 
 def test_blank_rows_inside_count_at_the_end_not():
@@ -27,17 +25,17 @@ def test_blank_rows_inside_count_at_the_end_not():
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"a,b\nc\x00,d\n", "file.not_table"),
-        (b"\x01\x02\x03\x04", "file.not_table"),
-        (b"\xff\xff\xff\xff", "file.encoding"),
-        (b"\xff\xfe\x00", "file.encoding"),
-        (b'a,b\n"c,d\n', "file.broken_row"),
-        (b'a,"' + b"x" * 200_000, "file.broken_row"),
-        (b",,,\n,,\n", "file.empty"),
-        (b"x\n" * 71, "file.rows"),
-        (b"x," * 11, "file.columns"),
-        (b"," * 200_000, "file.columns"),
-        (b"a\nb," + b"x" * 5000, "file.cell_too_long"),
+        (b"a,b\nc\x00,d\n", "table.not_table"),
+        (b"\x01\x02\x03\x04", "table.not_table"),
+        (b"\xff\xff\xff\xff", "table.encoding"),
+        (b"\xff\xfe\x00", "table.encoding"),
+        (b'a,b\n"c,d\n', "table.broken_row"),
+        (b'a,"' + b"x" * 200_000, "table.broken_row"),
+        (b",,,\n,,\n", "table.empty"),
+        (b"x\n" * 71, "table.rows"),
+        (b"x," * 11, "table.columns"),
+        (b"," * 200_000, "table.columns"),
+        (b"a\nb," + b"x" * 5000, "table.cell_too_long"),
     ],
 )
 def test_refusals(data, code):

@@ -24,9 +24,7 @@ def refused(data: bytes, code: str, **limits: int) -> BadFile:
 
 def test_values_as_they_were_meant():
     rows = [["0012", "'007", "=1+1", " 全角　", 12.35, 0.1 + 0.2, 458, True, "-5"]]
-    assert read_table(book(rows)).rows == [
-        ["0012", "007", "=1+1", "全角", D("12.35"), D("0.3"), D(458), True, "-5"]
-    ]
+    assert read_table(book(rows)).rows == [["0012", "007", "=1+1", "全角", D("12.35"), D("0.3"), D(458), True, "-5"]]
 
 
 def test_formula_gives_its_value_and_dates_are_dates():
@@ -65,7 +63,7 @@ def test_first_visible_sheet_with_something_or_the_named_one():
     assert read_table(out.getvalue()).rows == [["1st"]]
     assert read_table(out.getvalue()).sheets == ("空", "一", "二")
     assert read_table(out.getvalue(), sheet="二").rows == [["2nd"]]
-    with pytest.raises(BadFile, match=r"file\.no_sheet"):
+    with pytest.raises(BadFile, match=r"table\.no_sheet"):
         read_table(out.getvalue(), sheet="三")
 
 
@@ -82,18 +80,16 @@ def test_phantom_rows_and_columns_do_not_count():
 
 def test_limits_of_rows_columns_and_cells():
     assert len(read_table(book([["x"]] * 70), limits=Limits(rows=50)).rows) == 70
-    refused(book([["x"]] * 71), "file.rows", rows=50)
-    refused(book([["x"] * 11]), "file.columns", columns=10)
-    assert (
-        refused(book([[], [None, "x" * 51]]), "file.cell_too_long", cell_length=50).params["address"] == "B2"
-    )
-    refused(book([["x"]]), "file.too_big", size=1000)
-    refused(book([[]]), "file.empty")
+    refused(book([["x"]] * 71), "table.rows", rows=50)
+    refused(book([["x"] * 11]), "table.columns", columns=10)
+    assert refused(book([[], [None, "x" * 51]]), "table.cell_too_long", cell_length=50).params["address"] == "B2"
+    refused(book([["x"]]), "table.too_big", size=1000)
+    refused(book([[]]), "table.empty")
 
 
 def test_one_cell_far_away_does_not_cost_the_memory_of_all_between():
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    refused(raw_book(far), "file.too_much", memory=600_000_000)
+    refused(raw_book(far), "table.too_much", memory=600_000_000)
 
 
 def test_one_long_text_meant_by_many_cells_does_not_multiply():
@@ -101,7 +97,7 @@ def test_one_long_text_meant_by_many_cells_does_not_multiply():
     data = raw_book(cells, f"<si><t>{'x' * 200_000}</t></si>")
     with pytest.raises(BadFile) as refusal:
         read_table(data, limits=Limits(memory=600_000_000))
-    assert refusal.value.code in ("file.cell_too_long", "file.too_much")
+    assert refusal.value.code in ("table.cell_too_long", "table.too_much")
 
 
 def test_not_a_number_stays_text():
@@ -112,39 +108,39 @@ def test_not_a_number_stays_text():
 def test_zip_bomb_is_refused_before_parsing():
     bomb = raw_book('<row r="1"><c r="A1"><v>1</v></c></row>', " " * 30_000_000)
     assert len(bomb) < 200_000
-    refused(bomb, "file.unpacked", unpacked=20_000_000)
+    refused(bomb, "table.unpacked", unpacked=20_000_000)
 
 
 def test_zip_bomb_that_lies_about_its_size():
     bomb = bytearray(raw_book('<row r="1"><c r="A1"><v>1</v></c></row>', " " * 30_000_000))
     at = bomb.rfind(b"PK\x01\x02", 0, bomb.rfind(b"xl/sharedStrings.xml"))
     bomb[at + 24 : at + 28] = struct.pack("<I", 100)
-    refused(bytes(bomb), "file.unpacked", unpacked=20_000_000)
+    refused(bytes(bomb), "table.unpacked", unpacked=20_000_000)
 
 
 def test_other_archives_locked_and_damaged_books():
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("readme.txt", "hello")
-    refused(out.getvalue(), "file.not_table")
-    refused(b"PK\x03\x04garbage", "file.damaged")
+    refused(out.getvalue(), "table.not_table")
+    refused(b"PK\x03\x04garbage", "table.damaged")
     whole = book([["x"]])
-    refused(whole[: len(whole) // 2], "file.damaged")
+    refused(whole[: len(whole) // 2], "table.damaged")
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    refused(ole + b"\x00" * 600, "file.damaged")
-    refused(ole + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "file.password")
-    refused(raw_book("<row><c"), "file.damaged")
+    refused(ole + b"\x00" * 600, "table.damaged")
+    refused(ole + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "table.password")
+    refused(raw_book("<row><c"), "table.damaged")
 
 
 @pytest.mark.parametrize(
     ("start", "code"),
     [
-        (b"%PDF-1.7 x", "file.not_table"),
-        (b"\x89PNG\r\n\x1a\n", "file.not_table"),
-        (b"<html><table><tr><td>1", "file.web_page"),
-        (b"\xef\xbb\xbf  <!DOCTYPE html>", "file.web_page"),
-        (b"", "file.empty"),
-        (b" \r\n\t", "file.empty"),
+        (b"%PDF-1.7 x", "table.not_table"),
+        (b"\x89PNG\r\n\x1a\n", "table.not_table"),
+        (b"<html><table><tr><td>1", "table.web_page"),
+        (b"\xef\xbb\xbf  <!DOCTYPE html>", "table.web_page"),
+        (b"", "table.empty"),
+        (b" \r\n\t", "table.empty"),
     ],
 )
 def test_what_is_no_table_is_named(start, code):

@@ -60,10 +60,10 @@ def test_columns_by_any_of_their_names_in_any_order_below_a_title():
 def test_missing_and_doubled_columns():
     with pytest.raises(BadFile) as refusal:
         parse([["编码", "数量"], ["1", "2"]])
-    assert refusal.value.code == "file.columns_missing" and refusal.value.params == {"columns": "名称, 单价"}
+    assert refusal.value.code == "table.columns_missing" and refusal.value.params == {"columns": "名称, 单价"}
     with pytest.raises(BadFile) as refusal:
         parse([["编码", "名称", "单价", "价格"]])
-    assert refusal.value.code == "file.column_twice"
+    assert refusal.value.code == "table.column_twice"
     assert refusal.value.params == {"column": "价格", "first": "C", "second": "D"}
 
 
@@ -111,9 +111,7 @@ def test_good_cells_of_every_kind():
         ["0013", "=1+1", D("1.5"), D(3), "件", "20261123", "否"],
     ]
     good = [line for _, line in parse(rows).rows]
-    assert good[0] == Line(
-        part_no="0012", name="甲", price="0.13", pack=2, unit="套", since="2026-11-23", fragile=True
-    )
+    assert good[0] == Line(part_no="0012", name="甲", price="0.13", pack=2, unit="套", since="2026-11-23", fragile=True)
     assert good[1] == Line(part_no="0013", name="=1+1", price="1.5", pack=3, since="2026-11-23")
 
 

@@ -36,9 +36,7 @@ def font_dirs() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=4)
 def _load(dirs: tuple[Path, ...]) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(d) for d in dirs]
-    )
+    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(d) for d in dirs])
 
 
 def fonts() -> typst.Fonts:

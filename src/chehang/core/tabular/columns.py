@@ -46,7 +46,7 @@ def find_heading(
 ) -> Heading:
     """The first of the top ``depth`` rows that names the most fields.
 
-    Raises BadFile ``file.columns_missing`` when a required field has no column and ``file.column_twice`` when
+    Raises BadFile ``table.columns_missing`` when a required field has no column and ``table.column_twice`` when
     two columns claim the same field.
     """
     names = _names(aliases)
@@ -59,11 +59,11 @@ def find_heading(
             continue
         if field in columns:
             first, second = (column_letters(table.first_column + i) for i in (columns[field], index))
-            raise BadFile("file.column_twice", column=table.rows[best][index], first=first, second=second)
+            raise BadFile("table.column_twice", column=table.rows[best][index], first=first, second=second)
         columns[field] = index
     missing = [(aliases.get(field) or [field])[0] for field in required if field not in columns]
     if missing:
-        raise BadFile("file.columns_missing", columns=", ".join(missing))
+        raise BadFile("table.columns_missing", columns=", ".join(missing))
     row = table.rows[best]
     return Heading(
         best,

@@ -25,9 +25,9 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if _CONTROL.search(text):
-            raise BadFile("file.not_table")
+            raise BadFile("table.not_table")
         return text
-    raise BadFile("file.encoding")
+    raise BadFile("table.encoding")
 
 
 def delimiter(text: str) -> str:
@@ -47,7 +47,7 @@ def _lines(text: str, mark: str, limits: Limits) -> Iterator[str]:
     """Lines for the csv module; one made of separators alone must not become millions of cells."""
     for line in StringIO(text, newline=""):
         if line.count(mark) > _MOST_MARKS:
-            raise BadFile("file.columns", most=limits.columns)
+            raise BadFile("table.columns", most=limits.columns)
         yield line
 
 
@@ -55,12 +55,12 @@ def _row(record: list[str], number: int, limits: Limits) -> list[Cell]:
     row: list[Cell] = []
     for index, text in enumerate(record):
         if len(text) > limits.cell_length:
-            raise BadFile("file.cell_too_long", address=address(index, number), most=limits.cell_length)
+            raise BadFile("table.cell_too_long", address=address(index, number), most=limits.cell_length)
         row.append(_cell(text))
     while row and row[-1] is None:
         row.pop()
     if len(row) > limits.columns:
-        raise BadFile("file.columns", most=limits.columns)
+        raise BadFile("table.columns", most=limits.columns)
     return row
 
 
@@ -75,12 +75,12 @@ def read_csv(data: bytes, limits: Limits) -> Table:
             number += 1
             row = _row(record, number, limits)
             if row and number > limits.rows + limits.head_rows:
-                raise BadFile("file.rows", most=limits.rows)
+                raise BadFile("table.rows", most=limits.rows)
             if row or number <= limits.rows + limits.head_rows:
                 rows.append(row)
             last = number if row else last
     except csv.Error as error:
-        raise BadFile("file.broken_row", row=number + 1) from error
+        raise BadFile("table.broken_row", row=number + 1) from error
     if not last:
-        raise BadFile("file.empty")
+        raise BadFile("table.empty")
     return Table(rows[:last])

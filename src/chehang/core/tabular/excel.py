@@ -38,9 +38,9 @@ def _ask(data: bytes, limits: Limits, sheet: str) -> dict[str, Any]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise BadFile("file.too_much") from error
+        raise BadFile("table.too_much") from error
     if done.returncode or not done.stdout:
-        raise BadFile("file.too_much")
+        raise BadFile("table.too_much")
     answer: dict[str, Any] = marshal.loads(done.stdout)
     return answer
 

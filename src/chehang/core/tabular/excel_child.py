@@ -25,7 +25,7 @@ def _value(cell: Any, most: int) -> Any:
     """A cell as something marshal can carry; blanks become None, dates a pair."""
     if isinstance(cell, str):
         if len(cell) > most:
-            raise Refusal("file.cell_too_long", {"most": most})
+            raise Refusal("table.cell_too_long", {"most": most})
         return cell if cell and not cell.isspace() else None
     if isinstance(cell, bool | int | float):
         return cell
@@ -45,7 +45,7 @@ def _row(number: int, offset: int, cells: list[Any], limits: dict[str, int]) -> 
     while row and row[-1] is None:
         row.pop()
     if len(row) > limits["columns"]:
-        raise Refusal("file.columns", {"most": limits["columns"]})
+        raise Refusal("table.columns", {"most": limits["columns"]})
     return row
 
 
@@ -65,7 +65,7 @@ def _rows(sheet: Any, limits: dict[str, int]) -> tuple[list[list[Any]], int, int
             pending += 1
             continue
         if len(rows) + pending >= limits["rows"] + limits["head"]:
-            raise Refusal("file.rows", {"most": limits["rows"]})
+            raise Refusal("table.rows", {"most": limits["rows"]})
         rows.extend([] for _ in range(pending))
         rows.append(row)
         pending = 0
@@ -78,14 +78,14 @@ def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as error:
-        raise Refusal("file.password", {}) from error
+        raise Refusal("table.password", {}) from error
     sheets = [
         meta.name
         for meta in book.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
     ]
     if wanted and wanted not in sheets:
-        raise Refusal("file.no_sheet", {"sheet": wanted, "sheets": ", ".join(sheets)})
+        raise Refusal("table.no_sheet", {"sheet": wanted, "sheets": ", ".join(sheets)})
     answer: dict[str, Any] = {"rows": [], "first_row": 1, "first_column": 0, "sheet": "", "sheets": sheets}
     for name in [wanted] if wanted else sheets:
         rows, first_row, first_column = _rows(book.get_sheet_by_name(name), limits)
@@ -111,9 +111,9 @@ def main() -> None:
     except Refusal as refusal:
         answer = {"refused": refusal.args[0], "params": refusal.args[1]}
     except MemoryError:
-        answer = {"refused": "file.too_much", "params": {}}
+        answer = {"refused": "table.too_much", "params": {}}
     except BaseException:  # noqa: BLE001 – the parser may even panic; any failure means a damaged file
-        answer = {"refused": "file.damaged", "params": {}}
+        answer = {"refused": "table.damaged", "params": {}}
     sys.stdout.buffer.write(marshal.dumps(answer))
 
 

@@ -8,30 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.errors import Refused
 
 FILE: dict[str, Any] = {
-    "file.empty": _("The file is empty. Choose another file."),
-    "file.too_big": _("The file has %(size)s, at most %(most)s are read. Split it into several files."),
-    "file.unpacked": _("Unpacked, the file would have more than %(most)s. Save only the sheet you need."),
-    "file.too_much": _(
-        "The file needs too much memory or time to read. Copy the rows you need into a new file."
-    ),
-    "file.not_table": _("This is no Excel or CSV file. Choose a file ending in .xlsx, .xls or .csv."),
-    "file.web_page": _("This is a web page with the name of a table. Open it in Excel and save it as .xlsx."),
-    "file.password": _("The file is locked with a password. Save it without password and choose it again."),
-    "file.damaged": _("The file is damaged. Open it in Excel, save it as .xlsx and choose it again."),
-    "file.encoding": _("The characters of the file cannot be read. Save it as CSV UTF-8 or as .xlsx."),
-    "file.broken_row": _(
-        "Row %(row)s of the CSV file has a quotation mark without its partner. Correct the row."
-    ),
-    "file.rows": _("The file has more than %(most)s rows. Split it into several files."),
-    "file.columns": _("The file has more than %(most)s columns. Delete those that are not needed."),
-    "file.cell_too_long": _("Cell %(address)s has more than %(most)s characters. Shorten it."),
-    "file.no_sheet": _("There is no sheet named %(sheet)s. The file has: %(sheets)s."),
-    "file.columns_missing": _(
-        "These columns were not found: %(columns)s. Name them in one row above the data."
-    ),
-    "file.column_twice": _(
-        "Column %(column)s is there twice, in %(first)s and %(second)s. Delete or rename one."
-    ),
+    "table.empty": _("The file is empty. Choose another file."),
+    "table.too_big": _("The file has %(size)s, at most %(most)s are read. Split it into several files."),
+    "table.unpacked": _("Unpacked, the file would have more than %(most)s. Save only the sheet you need."),
+    "table.too_much": _("The file needs too much memory or time to read. Copy the rows you need into a new file."),
+    "table.not_table": _("This is no Excel or CSV file. Choose a file ending in .xlsx, .xls or .csv."),
+    "table.web_page": _("This is a web page with the name of a table. Open it in Excel and save it as .xlsx."),
+    "table.password": _("The file is locked with a password. Save it without password and choose it again."),
+    "table.damaged": _("The file is damaged. Open it in Excel, save it as .xlsx and choose it again."),
+    "table.encoding": _("The characters of the file cannot be read. Save it as CSV UTF-8 or as .xlsx."),
+    "table.broken_row": _("Row %(row)s of the CSV file has a quotation mark without its partner. Correct the row."),
+    "table.rows": _("The file has more than %(most)s rows. Split it into several files."),
+    "table.columns": _("The file has more than %(most)s columns. Delete those that are not needed."),
+    "table.cell_too_long": _("Cell %(address)s has more than %(most)s characters. Shorten it."),
+    "table.no_sheet": _("There is no sheet named %(sheet)s. The file has: %(sheets)s."),
+    "table.columns_missing": _("These columns were not found: %(columns)s. Name them in one row above the data."),
+    "table.column_twice": _("Column %(column)s is there twice, in %(first)s and %(second)s. Delete or rename one."),
 }
 
 CELL: dict[str, Any] = {
@@ -61,7 +53,7 @@ class BadFile(Refused):
     """The one refusal for every file that cannot be read as a table."""
 
     def __init__(self, code: str, **params: Any) -> None:
-        super().__init__(code, FILE[code], **params)
+        super().__init__(code, FILE[code], field="file", **params)
 
 
 @dataclass(frozen=True, slots=True)

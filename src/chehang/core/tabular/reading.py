@@ -31,7 +31,7 @@ def _bytes(file: bytes | Path | Readable, most: int) -> bytes:
         data = file.read(most + 1)
     if len(data) > most:
         size = megabytes(len(data)) if isinstance(file, bytes) else "> " + megabytes(most)
-        raise BadFile("file.too_big", size=size, most=megabytes(most))
+        raise BadFile("table.too_big", size=size, most=megabytes(most))
     return data
 
 
@@ -44,5 +44,5 @@ def read_table(file: bytes | Path | Readable, *, limits: Limits = DEFAULT, sheet
     data = _bytes(file, limits.size)
     table = read_excel(data, limits, sheet) if kind_of(data) == "excel" else read_csv(data, limits)
     if not table.rows:
-        raise BadFile("file.empty")
+        raise BadFile("table.empty")
     return table

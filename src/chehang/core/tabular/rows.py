@@ -40,9 +40,7 @@ class _Reader(Generic[M]):
         """An error of a row index; a fault of no single column is shown at the first column of the plan."""
         column = self.heading.columns.get(name, self.plan[0][1])
         shown = "" if cell is None else ready_text(cell)[0][:40]
-        return CellError(
-            self.table.address(column, index), self.heading.names.get(name, name), code, params, shown
-        )
+        return CellError(self.table.address(column, index), self.heading.names.get(name, name), code, params, shown)
 
     def values(self, index: int, row: Sequence[Cell]) -> tuple[dict[str, Any], list[CellError]]:
         values: dict[str, Any] = {}
@@ -59,9 +57,7 @@ class _Reader(Generic[M]):
                 found.append(self.error(index, name, code, {}, cell))
         return values, found
 
-    def refused(
-        self, index: int, row: Sequence[Cell], error: ValidationError, known: set[str]
-    ) -> list[CellError]:
+    def refused(self, index: int, row: Sequence[Cell], error: ValidationError, known: set[str]) -> list[CellError]:
         """The model's errors as cells; one per cell, and none for a cell already known as bad."""
         found: dict[str, CellError] = {}
         for detail in error.errors(include_url=False, include_input=False):
@@ -75,15 +71,12 @@ class _Reader(Generic[M]):
         return list(found.values())
 
 
-def _reader(
-    table: Table, model: type[M], aliases: Mapping[str, Sequence[str]], codes: Collection[str]
-) -> _Reader[M]:
+def _reader(table: Table, model: type[M], aliases: Mapping[str, Sequence[str]], codes: Collection[str]) -> _Reader[M]:
     fields = model.model_fields
     required = [name for name, info in fields.items() if info.is_required()]
     heading = find_heading(table, {name: aliases.get(name, ()) for name in fields}, required)
     plan = [
-        (name, column, converter(fields[name].annotation, name in codes))
-        for name, column in heading.columns.items()
+        (name, column, converter(fields[name].annotation, name in codes)) for name, column in heading.columns.items()
     ]
     keys = {str(info.alias or name): name for name, info in fields.items()}
     return _Reader(table, model, heading, plan, keys)

@@ -77,9 +77,7 @@ def _fill(book: Any, columns: Sequence[Column], rows: Iterable[Any], title: str)
     last = 0
     for last, row in enumerate(rows, 1):
         if last > MOST_ROWS:
-            raise Refused(
-                "export.rows", _("Excel holds at most %(most)s rows. Filter the list first."), most=MOST_ROWS
-            )
+            raise Refused("export.rows", _("Excel holds at most %(most)s rows. Filter the list first."), most=MOST_ROWS)
         for index, value in enumerate(_values(row, columns)):
             _write(sheet, last, index, value, forms[index])
     sheet.autofilter(0, 0, last, max(0, len(columns) - 1))
