@@ -88,7 +88,7 @@ def known(part: Part) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal) else value
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def part_or_refuse(pk: int, *, lock: bool = False) -> Part:
