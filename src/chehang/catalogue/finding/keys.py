@@ -99,6 +99,8 @@ def trigrams(text: str) -> list[str]:
 def fold_name(name: str) -> str:
     """A name as it is compared: half-width, small letters, no punctuation, words kept apart by one blank."""
     folded = unicodedata.normalize("NFKC", name).casefold()
+    if folded.isalnum():
+        return folded
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
@@ -108,8 +110,9 @@ def name_keys(names: Iterable[str]) -> list[str]:
     for name in names:
         solid = fold_name(name).replace(" ", "")
         if solid:
+            marked = START + solid + END
             tokens.update(dict.fromkeys(solid))
-            tokens.update(dict.fromkeys(_pairs(START + solid + END)))
+            tokens.update(dict.fromkeys(map("".join, zip(marked, marked[1:], strict=False))))
     return list(tokens)
 
 

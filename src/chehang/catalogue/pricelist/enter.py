@@ -30,15 +30,14 @@ def _new_parts(brand: Brand, changes: Sequence[Change]) -> dict[tuple[str, str],
     if not changes:
         return {}
     rule, rest = rule_for(brand.number_rule), _other_columns()
-    columns = (*_PART_COLUMNS, *rest)
+    columns = (*_PART_COLUMNS, *(name for name in rest if name != "buy_unit"), "buy_unit")
+    constant = [value for name, value in rest.items() if name != "buy_unit"]
     ids = dict(zip((change.line.key for change in changes), bulk.new_ids(Part, len(changes)), strict=True))
 
     def row(change: Change) -> list[Any]:
-        norm, quality = change.line.key
-        values = [_stored(name, change.values[name]) for name in FIELDS]
-        buy_unit = {"buy_unit": change.values["unit"]}
-        more = [buy_unit.get(name, value) for name, value in rest.items()]
-        return [ids[norm, quality], brand.pk, norm, display(norm, rule), quality, *values, *more]
+        key, values = change.line.key, change.values
+        said = [int(values[n] * 1000) if n in _QUANTITIES else values[n] for n in FIELDS]
+        return [ids[key], brand.pk, key[0], display(key[0], rule), key[1], *said, *constant, values["unit"]]
 
     bulk.insert(Part, columns, (row(change) for change in changes))
     enter_keys([_keys(ids[change.line.key], change) for change in changes])

@@ -91,7 +91,7 @@ def _columns(table: Table, parsed: Parsed[PriceRow]) -> dict[str, int]:
 
 def _line(row_no: int, row: PriceRow, rule: NumberRule, valid_from: date, read: Read) -> Line | None:
     norm = normalise(row.part_no, rule)
-    if whole_only(row.unit or "item"):
+    if (row.pack_qty or row.min_order_qty) and whole_only(row.unit or "item"):
         for name in ("pack_qty", "min_order_qty"):
             amount = getattr(row, name)
             if amount is not None and amount != int(amount):
