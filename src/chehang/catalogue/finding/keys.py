@@ -7,6 +7,7 @@ no near number is ever missed. The hash has 32 bits: a chance match is sorted ou
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,6 +29,9 @@ def hash32(text: str) -> int:
     for char in text:
         value = (value * _BASE + ord(char) + 1) & _MASK
     return _fold32(value)
+
+
+short_hash = lru_cache(maxsize=200_000)(hash32)
 
 
 def typo_keys(norm: str) -> set[int]:
@@ -53,6 +57,17 @@ def typo_rows(ids: Sequence[int], norms: Sequence[str]) -> tuple[list[int], list
     both = np.sort((key.astype(np.int64) << 32) | owner)
     both = both[np.concatenate(([True], both[1:] != both[:-1]))]
     return (both >> 32).tolist(), (both & 0xFFFFFFFF).tolist()
+
+
+def typo_lists(norms: Sequence[str]) -> list[list[int]]:
+    """The keys of each of many numbers, as ``typo_keys`` gives them (a key may stand twice)."""
+    found: list[list[int]] = [[] for _ in norms]
+    lengths = np.fromiter(map(len, norms), dtype=np.int64, count=len(norms))
+    for length in np.unique(lengths):
+        chosen = np.flatnonzero(lengths == length).tolist()
+        for i, keys in zip(chosen, _block([norms[i] for i in chosen], int(length)).tolist(), strict=True):
+            found[i] = keys
+    return found
 
 
 def _block(norms: list[str], length: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int32]]":

@@ -47,7 +47,7 @@ class Supersession(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Replacement)
     ratio = RateField(_("new per old"), default=Decimal(1))
-    group_no = models.PositiveIntegerField(_("set"), default=1)
+    group_no = models.PositiveIntegerField(_("replacement set"), default=1)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     use_up_old = models.BooleanField(_("use up old stock first"), default=True)
