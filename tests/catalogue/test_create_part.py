@@ -53,7 +53,9 @@ def test_the_same_number_in_another_quality_is_another_part(create) -> None:
 
 
 def test_oil_is_measured(create) -> None:
-    done = create(part_no="HQS 052 195 A9", name_cn="机油", unit="litre", buy_unit="drum", buy_factor="208.5", pack_qty="0.5")
+    done = create(
+        part_no="HQS 052 195 A9", name_cn="机油", unit="litre", buy_unit="drum", buy_factor="208.5", pack_qty="0.5"
+    )
     assert Part.objects.get(pk=done.id).buy_factor == Decimal("208.5")
 
 

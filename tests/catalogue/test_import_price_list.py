@@ -154,7 +154,7 @@ def test_every_bad_cell_is_named_once_with_its_address(upload, enter, clock: Fix
     assert counts(file) == {"new": 5, "changed": 0, "superseded": 0, "unchanged": 0, "good": 5, "bad": 8}
     errors = [e.address for e in seen(file, clock).errors]
     assert sorted(errors) == sorted(["A7", "C8", "E9", "F9", "E10", "A11", "G12", "G13", "B14", "E14", "I14"])
-    with pytest.raises(Refused, match="import.bad_rows") as refusal:
+    with pytest.raises(Refused, match=r"import\.bad_rows") as refusal:
         enter(file.id)
     assert "A7" in refusal.value.message
     assert Part.objects.count() == 0 and PriceFile.objects.get(pk=file.id).applied_at is None

@@ -77,9 +77,7 @@ def _check(cmd: PartData) -> None:
             if getattr(cmd, name) != int(getattr(cmd, name)):
                 raise Refused("part.whole", _("This unit is counted in whole numbers."), field=name)
     if cmd.serial_control and not whole_only(cmd.unit):
-        raise Refused(
-            "part.serial", _("Only what is counted in pieces has serial numbers."), field="serial_control"
-        )
+        raise Refused("part.serial", _("Only what is counted in pieces has serial numbers."), field="serial_control")
 
 
 def known(part: Part) -> dict[str, Any]:

@@ -8,6 +8,7 @@ no near number is ever missed. The hash has 32 bits: a chance match is sorted ou
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def typo_rows(ids: Sequence[int], norms: Sequence[str]) -> tuple[list[int], list
     parts = np.asarray(ids, dtype=np.int64)
     for length in np.unique(lengths):
         chosen = np.flatnonzero(lengths == length)
-        block = _block([norms[i] for i in chosen], int(length))
+        block = _block([norms[i] for i in chosen.tolist()], int(length))
         keys.append(block.ravel())
         owners.append(np.repeat(parts[chosen], block.shape[1]))
     if not keys:
@@ -127,7 +128,7 @@ def name_keys(names: Iterable[str]) -> list[str]:
         if solid:
             marked = START + solid + END
             tokens.update(dict.fromkeys(solid))
-            tokens.update(dict.fromkeys(map("".join, zip(marked, marked[1:], strict=False))))
+            tokens.update(dict.fromkeys(map("".join, pairwise(marked))))
     return list(tokens)
 
 

@@ -56,7 +56,9 @@ class PostgresEngine(Engine):
 
     @staticmethod
     def _rows(cursor: Any) -> int:
-        cursor.execute("SELECT GREATEST(reltuples, 0)::bigint FROM pg_class WHERE oid = 'catalogue_part_keys'::regclass")
+        cursor.execute(
+            "SELECT GREATEST(reltuples, 0)::bigint FROM pg_class WHERE oid = 'catalogue_part_keys'::regclass"
+        )
         return int(cursor.fetchone()[0])
 
     def remove(self, parts: Sequence[Keys]) -> None:

@@ -57,9 +57,7 @@ class Supersession(models.Model):
     class Meta:
         verbose_name = _("supersession")
         constraints = [
-            models.UniqueConstraint(
-                fields=["old", "new", "group_no", "valid_from"], name="supersession_once"
-            ),
+            models.UniqueConstraint(fields=["old", "new", "group_no", "valid_from"], name="supersession_once"),
             models.CheckConstraint(condition=Q(new=None) | ~Q(new=F("old")), name="supersession_other_part"),
             models.CheckConstraint(
                 condition=(Q(kind="stop") & Q(new=None)) | (~Q(kind="stop") & Q(new__isnull=False)),

@@ -19,7 +19,9 @@ class PriceFile(StoreOwned):
     sha256 = models.CharField(_("digest"), max_length=64)
     content = models.BinaryField()
     uploaded_at = models.DateTimeField(_("uploaded on"))
-    uploaded_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("uploaded by"))
+    uploaded_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("uploaded by")
+    )
     applied_at = models.DateTimeField(_("entered on"), null=True)
     counts = models.JSONField(_("row counts"), default=dict)
 
