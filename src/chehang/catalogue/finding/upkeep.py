@@ -19,10 +19,11 @@ def _names(*names: str) -> tuple[str, ...]:
 
 def enter(parts: Iterable[Part]) -> None:
     """Make new parts findable."""
-    _enter([keys_of(part) for part in parts])
+    enter_keys([keys_of(part) for part in parts])
 
 
-def _enter(keys: Sequence[Keys]) -> None:
+def enter_keys(keys: Sequence[Keys]) -> None:
+    """Make new parts findable by keys computed already."""
     for some in in_chunks(keys, CHUNK):
         engine().add(some)
 
@@ -49,10 +50,10 @@ def rebuild() -> int:
         some.append(Keys(pk, norm, mnemonic, _names(*names)))
         if len(some) == CHUNK:
             count, some = count + len(some), _flushed(some)
-    _enter(some)
+    enter_keys(some)
     return count + len(some)
 
 
 def _flushed(some: list[Keys]) -> list[Keys]:
-    _enter(some)
+    enter_keys(some)
     return []

@@ -9,6 +9,7 @@ from ..number_rules import RULES
 class Brand(models.Model):
     """A car maker or a maker of parts, with the rule its numbers follow."""
 
+    SHARED_BY_GROUP = True
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=60, unique=True)
     number_rule = models.CharField(_("number rule"), max_length=20, default="generic")
@@ -32,6 +33,7 @@ class Brand(models.Model):
 class Category(models.Model):
     """A group of parts, of one or two levels (车身 › 前围)."""
 
+    SHARED_BY_GROUP = True
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=60)
     parent = models.ForeignKey(

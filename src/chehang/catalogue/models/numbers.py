@@ -15,6 +15,7 @@ from .parts import Part
 class Alias(models.Model):
     """Another number under which a part is known and found."""
 
+    SHARED_BY_GROUP = True
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="aliases", verbose_name=_("part"))
     display_no = models.CharField(_("number"), max_length=60)
     norm_no = models.CharField(_("normalised number"), max_length=60)
@@ -39,6 +40,7 @@ class Supersession(models.Model):
     ``fits_backward`` says that the new part also fits where the old one did.
     """
 
+    SHARED_BY_GROUP = True
     old = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="replacements", verbose_name=_("old part"))
     new = models.ForeignKey(
         Part, null=True, blank=True, on_delete=models.PROTECT, related_name="replaced", verbose_name=_("new part")
@@ -74,6 +76,7 @@ class Supersession(models.Model):
 class Interchange(models.Model):
     """Two parts either of which will do (A↔B). The lower id stands first, so a pair exists once."""
 
+    SHARED_BY_GROUP = True
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
     other = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+", verbose_name=_("interchangeable part"))
     valid_from = models.DateField(_("valid from"))

@@ -14,6 +14,7 @@ from .brands import Brand, Category
 class Part(models.Model):
     """One part of one brand in one quality. ``norm_no`` is how its number is compared, ``display_no`` how it is shown."""
 
+    SHARED_BY_GROUP = True
     brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="+", verbose_name=_("brand"), db_index=False)
     display_no = models.CharField(_("part number"), max_length=60)
     norm_no = models.CharField(_("normalised number"), max_length=60)
