@@ -57,13 +57,14 @@ class Operation(Generic[C]):
         ``key`` names the intent: the same key with the same command gives the same answer and happens once; with
         another command it is refused. Raises Refused (or NotAllowed, NotFound, Conflict), then nothing has changed.
         """
-        request = cmd.model_dump_json()
-        seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+        request = seal = ""
         try:
             if key and not KEY.match(key):
                 raise Refused("key.malformed", _("The idempotency key is not 1 to 80 plain characters."))
             if not actor.may(self.name):
                 raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
+            request = cmd.model_dump_json()
+            seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
             return self._perform(cmd, actor, clock, key, seal, request)
         except Refused as refusal:
             self._journal_refusal(refusal, actor, clock, key, seal, request)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from .models import Grant, KnownPermission
+from .posts import POSTS
 
 
 def wanted() -> dict[str, tuple[str, ...]]:
@@ -30,6 +31,12 @@ def grant_new() -> None:
 def _write(fresh: Iterable[tuple[str, tuple[str, ...]]]) -> None:
     fresh = list(fresh)
     Grant.objects.bulk_create(
-        [Grant(post=post, permission=name) for name, posts in fresh for post in posts], ignore_conflicts=True
+        [Grant(post=post, permission=name) for name, posts in fresh for post in _spelt_out(posts)],
+        ignore_conflicts=True,
     )
     KnownPermission.objects.bulk_create([KnownPermission(permission=n) for n, _ in fresh], ignore_conflicts=True)
+
+
+def _spelt_out(posts: tuple[str, ...]) -> Iterable[str]:
+    """``*`` stands for every post."""
+    return POSTS if "*" in posts else posts

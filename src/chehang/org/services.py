@@ -88,17 +88,22 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def new_token(account: Account, name: str, scopes: list[str], now: datetime, days: int = 365) -> str:
-    """Make a key for a machine and return it; it is shown once and never again."""
-    token = "ch_" + secrets.token_urlsafe(32)
-    Token.objects.create(
+def new_token_row(account: Account, name: str, scopes: list[str], sealed: str, now: datetime, days: int) -> Token:
+    """Register a machine's key by its hash."""
+    return Token.objects.create(
         account=account,
         name=name,
-        token_hash=token_hash(token),
+        token_hash=sealed,
         scopes=scopes,
         created_at=now,
         expires_at=now + timedelta(days=days),
     )
+
+
+def new_token(account: Account, name: str, scopes: list[str], now: datetime, days: int = 365) -> str:
+    """Make a key for a machine and return it; it is shown once and never again."""
+    token = "ch_" + secrets.token_urlsafe(32)
+    new_token_row(account, name, scopes, token_hash(token), now, days)
     return token
 
 

@@ -1,0 +1,1 @@
+"""What administrators and staff do with people, posts, rights, accounts and PINs."""

@@ -1,0 +1,1 @@
+"""The part master of the group: numbers, names, supersession, the suppliers' prices, and finding parts."""

@@ -1,0 +1,56 @@
+"""Enter one part by hand."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Context
+from chehang.core.errors import Conflict, NotFound, Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Id, PartNo, Ref
+
+from ..finding.upkeep import enter
+from ..kinds import Quality
+from ..masterdata import PartData, known, values_of
+from ..models import Alias, Brand, Part
+from ..numbers import display, normalise, other_spellings, rule_for, warnings
+
+
+class CreatePart(PartData):
+    """Brand, number as printed, quality, and the data of the part."""
+
+    brand: Annotated[Id, Ref("catalogue.Brand")]
+    part_no: PartNo
+    quality: Quality = Quality.ORIGINAL
+
+
+@operation("catalogue.create_part", title=_("Add a part"), posts=("parts_planner", "parts_manager"))
+def create_part(cmd: CreatePart, ctx: Context) -> Done:
+    """Add a part; ``warnings`` in the answer names what is unusual about its number.
+
+    Refused when brand, number and quality are there already, or values contradict each other.
+    """
+    brand = Brand.objects.filter(pk=cmd.brand).first()
+    if brand is None:
+        raise NotFound("not_found", _("There is no such %(what)s here."), what=Brand._meta.verbose_name)
+    rule = rule_for(brand.number_rule)
+    norm = normalise(cmd.part_no, rule)
+    if not any(c.isalnum() for c in norm):
+        raise Refused("part.number", _("A part number has letters or digits."), field="part_no")
+    same = Part.objects.filter(brand=brand, norm_no=norm, quality=cmd.quality.value).first()
+    if same is not None:
+        raise Conflict(
+            "part.taken",
+            _("%(number)s is in the catalogue already: %(name)s."),
+            field="part_no",
+            number=same.display_no,
+            name=same.name_cn,
+        )
+    part = Part.objects.create(
+        brand=brand, norm_no=norm, display_no=display(norm, rule), quality=cmd.quality.value, **values_of(cmd)
+    )
+    for other in other_spellings(norm, rule):
+        Alias.objects.create(part=part, norm_no=other, display_no=display(other, rule), kind="spelling")
+    enter([part])
+    ctx.changed(part, None, {"number": norm, "brand": brand.code, "quality": part.quality, **known(part)})
+    return Done(id=part.pk, number=part.display_no, warnings=warnings(norm, rule))

@@ -1,0 +1,34 @@
+"""Change the data of a part. Its brand, number and quality stay: another number is another part."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Id, Ref
+
+from ..finding.upkeep import keys_of, renew
+from ..masterdata import PartData, known, part_or_refuse, values_of
+
+
+class EditPart(PartData):
+    """The part and all its data as it shall be."""
+
+    part: Annotated[Id, Ref("catalogue.Part")]
+
+
+@operation("catalogue.edit_part", title=_("Edit a part"), posts=("parts_planner", "parts_manager"))
+def edit_part(cmd: EditPart, ctx: Context) -> Done:
+    """Set the data of a part; the journal keeps what changed. Refused when values contradict each other."""
+    part = part_or_refuse(cmd.part, lock=True)
+    before, keys = known(part), keys_of(part)
+    for name, value in values_of(cmd).items():
+        setattr(part, name, value)
+    after = known(part)
+    changed = [name for name in after if after[name] != before[name]]
+    if changed:
+        part.save()
+        renew([keys], [part])
+        ctx.changed(part, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+    return Done(id=part.pk, number=part.display_no, changed=changed)

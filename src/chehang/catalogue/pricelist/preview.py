@@ -1,0 +1,43 @@
+"""What a supplier's list would do, before it does it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from chehang.core.tabular import CellError
+
+from ..models import Brand, PriceFile
+from .diff import Change, compare
+from .reading import read_list
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Counts, bad cells with their addresses, doubtful cells, and the change of every good row."""
+
+    good_rows: int
+    bad_rows: int
+    counts: dict[str, int]
+    errors: list[CellError]
+    warnings: list[CellError]
+    changes: list[Change]
+
+
+def preview(file: PriceFile, valid_from: date) -> Preview:
+    """Read, check and compare a list; nothing is written. Raises ``BadFile`` for what is no table."""
+    return preview_content(bytes(file.content), file.brand, file.store_id, valid_from)
+
+
+def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: date) -> Preview:
+    """The same for content that has not been kept."""
+    read = read_list(content, brand, valid_from)
+    difference = compare(brand, store_id, read.lines)
+    for line, norm in difference.unknown_targets:
+        why = _("%(number)s is neither in this list nor in the catalogue") % {"number": norm}
+        read.add_error(line.row_no, "supersede_to", why, line.row.supersede_to or "")
+    for line in difference.circles:
+        why = _("the numbers would replace one another in a circle")
+        read.add_error(line.row_no, "supersede_to", why, line.row.supersede_to or "")
+    changes = difference.changes
+    return Preview(len(changes), read.bad_rows, difference.counts(), read.errors, read.warnings, changes)

@@ -1,0 +1,34 @@
+"""Give a right to a post."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, RequiredText
+from chehang.org.models import Grant, KnownPermission
+from chehang.org.posts import POSTS
+
+
+class GrantRight(Command):
+    """A post and the name of an operation or a screen."""
+
+    post: RequiredText
+    permission: Annotated[str, Field(max_length=80)]
+
+
+@operation("org.grant_right", title=_("Grant a right"), posts=("administrator",))
+def grant_right(cmd: GrantRight, ctx: Context) -> Done:
+    """Let a post do a thing. Refused for a post or a right that does not exist, or to one's own post."""
+    if cmd.post not in POSTS:
+        raise Refused("post.unknown", _("There is no such post."), field="post")
+    if cmd.post in ctx.actor.posts:
+        raise Refused("grant.own", _("Nobody gives rights to their own post."), field="post")
+    if not KnownPermission.objects.filter(pk=cmd.permission).exists():
+        raise Refused("permission.unknown", _("There is no such right."), field="permission")
+    grant, _made = Grant.objects.get_or_create(post=cmd.post, permission=cmd.permission)
+    ctx.changed(grant, None, {"post": cmd.post, "permission": cmd.permission})
+    return Done(id=grant.pk)

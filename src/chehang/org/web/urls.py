@@ -1,0 +1,13 @@
+"""Addresses of the organisation's own pages."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("login/", views.sign_in, name="login"),
+    path("login/demo/", views.sign_in_demo, name="login-demo"),
+    path("logout/", views.sign_out, name="logout"),
+    path("store/", views.switch_store, name="switch-store"),
+    path("language/", views.switch_language, name="switch-language"),
+]

@@ -1,0 +1,135 @@
+"""Signing in, signing out, changing store and language."""
+
+from itertools import groupby
+from typing import Any
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chehang.core import journal
+from chehang.core.context import Actor, Context
+from chehang.org.models import Account, Assignment, Store
+from chehang.org.posts import POSTS
+from chehang.org.services import posts_of, stores_of
+
+from .middleware import address_of
+
+
+def _note(request: HttpRequest, act: str, outcome: str, store_id: int, actor: Actor | None = None, code: str = "") -> None:
+    """Signing in and failing to are journalled like any act."""
+    who = actor or Actor(0, 0, store_id, request.POST.get("username", "")[:60] or "-", address=address_of(request))
+    journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
+
+
+def _next(request: HttpRequest) -> str:
+    target = request.POST.get("next") or request.GET.get("next") or "/"
+    return target if url_has_allowed_host_and_scheme(target, {request.get_host()}) else "/"
+
+
+def _enter(request: HttpRequest, account: Account) -> HttpResponse:
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    who = Actor(account.pk, account.employee_id, account.employee.store_id, account.employee.name, address=address_of(request))
+    _note(request, "org.sign_in", "noted", who.store_id, who)
+    return HttpResponseRedirect(_next(request))
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The log-in page. In a sample store it lists the demo people by post, one click each."""
+    error = ""
+    if request.method == "POST":
+        username = request.POST.get("username", "")[:60]
+        account = authenticate(request, username=username, password=request.POST.get("password", "")[:200])
+        if isinstance(account, Account) and account.employee.active:
+            return _enter(request, account)
+        _note(request, "org.sign_in", "refused", 0, code="sign_in.wrong")
+        error = _("Name or password is not right. After several wrong tries this login pauses for a while.")
+    context = {"error": error, "next": _next(request), "people": demo_people(request)}
+    return render(request, "org/login.html", context, status=403 if error else 200)
+
+
+def demo_people(request: HttpRequest) -> list[dict[str, Any]]:
+    """The people of a sample store, grouped by post in the order of the posts; empty in a real store."""
+    if not Store.objects.filter(is_sample=True).exists():
+        return []
+    held = (
+        Assignment.objects.filter(store__is_sample=True, until=None, employee__active=True)
+        .select_related("employee", "store")
+        .order_by("store__code", "employee__number")
+    )
+    accounts = {a.employee_id: a.pk for a in Account.objects.filter(is_active=True)}
+    order = list(POSTS)
+    rows = sorted((a for a in held if a.post in POSTS and a.employee_id in accounts), key=lambda a: order.index(a.post))
+    return [
+        {
+            "post": POSTS[post].title,
+            "people": [
+                {"name": a.employee.name, "store": a.store.short_name, "account": accounts[a.employee_id]} for a in group
+            ],
+        }
+        for post, group in groupby(rows, key=lambda a: a.post)
+    ]
+
+
+@require_POST
+def sign_in_demo(request: HttpRequest) -> HttpResponse:
+    """One click into a sample store; anywhere else this page does not exist."""
+    raw = request.POST.get("account", "")
+    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else 0
+    account = Account.objects.filter(pk=pk, is_active=True, employee__store__is_sample=True, employee__active=True).first()
+    if account is None:
+        raise Http404
+    return _enter(request, account)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave; the next person signs in."""
+    if actor := request.actor:  # type: ignore[attr-defined]
+        _note(request, "org.sign_out", "noted", actor.store_id, actor)
+    logout(request)
+    return HttpResponseRedirect("/login/")
+
+
+@require_POST
+def switch_store(request: HttpRequest) -> HttpResponse:
+    """Work in another store in which one holds a post."""
+    raw = request.POST.get("store", "")
+    store_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else 0
+    if not request.user.is_authenticated or not posts_of(request.user.employee, store_id, request.clock.today()):  # type: ignore[attr-defined]
+        raise Http404
+    request.session["store_id"] = store_id
+    return HttpResponseRedirect("/")
+
+
+@require_POST
+def switch_language(request: HttpRequest) -> HttpResponse:
+    """Chinese or English, remembered with the account."""
+    language = request.POST.get("language", "")
+    if language not in ("zh-hans", "en"):
+        raise Http404
+    if request.user.is_authenticated:
+        Account.objects.filter(pk=request.user.pk).update(language=language)
+    response = HttpResponseRedirect(_next(request))
+    response.set_cookie("django_language", language, max_age=365 * 86400, samesite="Lax", httponly=True)
+    return response
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page shows of the organisation (a template context processor)."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"actor": None, "store": None}
+    return {
+        "actor": actor,
+        "store": request.store,  # type: ignore[attr-defined]
+        "stores": stores_of(request.user.employee, request.clock.today()) if request.user.is_authenticated else [],  # type: ignore[attr-defined]
+        "post_titles": [POSTS[p].title for p in POSTS if p in actor.posts],
+        "business_date": request.clock.today(),  # type: ignore[attr-defined]
+    }
+
+

@@ -1,0 +1,56 @@
+"""``chehang serve``: run the server."""
+
+import argparse
+import threading
+
+NAME, ORDER = "serve", 30
+HELP = "启动服务 · run the server"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen and with how many workers."""
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址 · address (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
+    parser.add_argument("--threads", type=int, default=8, help="线程数 · threads (8)")
+    parser.add_argument("--no-worker", action="store_true", help="不在此进程运行后台任务 · leave jobs to `chehang worker`")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Refuse unsafe settings, hold the database file, then serve until stopped."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+
+    from chehang.project import safety
+
+    safety.hold_database()
+    safety.refuse_unsafe()
+    call_command("migrate", verbosity=0, interactive=False)
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        call_command("collectstatic", verbosity=0, interactive=False)
+    connection.close()
+    if not options.no_worker:
+        from chehang.project.commands.worker import work_forever
+
+        threading.Thread(target=work_forever, daemon=True, name="worker").start()
+    print(f"车行 Chehang → http://{options.host}:{options.port}", flush=True)
+    from granian.constants import Interfaces
+    from granian.server.embed import Server  # noqa: F401 — checks that this granian has it
+
+    _serve(options, Interfaces)
+    return 0
+
+
+def _serve(options: argparse.Namespace, interfaces: type) -> None:
+    from granian import Granian
+
+    Granian(
+        "chehang.project.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=interfaces.WSGI,
+        workers=1,
+        blocking_threads=options.threads,
+        websockets=False,
+        log_access=False,
+    ).serve()

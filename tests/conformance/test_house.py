@@ -1,0 +1,74 @@
+"""What holds for the whole house: sizes, stores, guards, machines, documents."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from chehang.core import documents, guards
+from chehang.core.models import StoreOwned
+from chehang.core.states import machines
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = [c for c in apps.get_app_configs() if c.name.startswith("chehang.")]
+COLOURS = {"grey", "blue", "amber", "green", "red"}
+
+# Tables that belong to the house or the group and not to one store.
+SHARED = {
+    "org.Store",
+    "org.Employee",
+    "org.Assignment",
+    "org.Account",
+    "org.Token",
+    "org.Grant",
+    "org.KnownPermission",
+}
+
+
+def test_no_file_grows_past_what_one_can_read() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {n}"
+        for path in (ROOT / "src").rglob("*.py")
+        if "migrations" not in path.parts and (n := len(path.read_text().splitlines())) > 400
+    ]
+    assert not long
+
+
+def test_every_business_row_belongs_to_a_store() -> None:
+    for config in OURS:
+        for model in config.get_models():
+            label = model._meta.label
+            shared = label in SHARED or getattr(model, "SHARED_BY_GROUP", False)
+            assert shared or issubclass(model, StoreOwned) or any(f.name == "store_id" for f in model._meta.fields), label
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("app", [c.label for c in OURS])
+def test_every_guard_stands(app: str) -> None:
+    assert guards.missing(app) == []
+
+
+def test_trigger_names_are_unique() -> None:
+    names = [t.name for c in OURS for t in guards.triggers_of(c.label)]
+    assert len(names) == len(set(names)) and all(len(n) <= 63 for n in names)
+
+
+@pytest.mark.parametrize("machine", list(machines().values()), ids=lambda m: m.name)
+def test_every_state_machine_is_sound(machine) -> None:
+    reached, front = {machine.start}, [machine.start]
+    while front:
+        here = front.pop()
+        for source, target in machine.steps():
+            if source == here and target not in reached:
+                reached.add(target)
+                front.append(target)
+    assert reached == set(machine.states), "unreachable states"
+    assert {s.colour for s in machine.states.values()} <= COLOURS
+    assert machine.model_class._meta.get_field(machine.field).default == machine.start
+
+
+@pytest.mark.parametrize("document", list(documents.documents().values()), ids=lambda d: d.name)
+def test_every_document_is_complete(document) -> None:
+    assert document.title and document.see
+    assert document.model_class is not None
+    assert document.layouts, "a document that cannot be printed"

@@ -1,0 +1,255 @@
+"""One well-filled example of each print-out."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal as D
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from chehang.core.printing import shapes as s
+
+STORE = s.Store(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
+DAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 2, 5, tzinfo=UTC)
+
+
+def ink() -> bytes:
+    """A signature as a screen gives it."""
+    picture = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).line([(20, 70), (90, 20), (120, 80), (200, 30), (280, 60)], fill="black", width=5)
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def sign(name: str, image: bytes | None = None) -> s.Sign:
+    return s.Sign(name=name, at=NOW, image=image)
+
+
+def outbound_line(i: int = 1, **other: Any) -> s.OutboundLine:
+    filled: dict[str, Any] = {
+        "part_no": "H3A 698 151 D",
+        "name": "前制动片(套)",
+        "unit": "套",
+        "quantity": D("2.000"),
+        "price": D("458.00"),
+        "amount": D("916.00"),
+        "spec": "4片装",
+        "brand": "泓川",
+        "models": "H3A 2023-",
+        "bin": f"A-03-01-{i:02d}",
+    }
+    return s.OutboundLine(**{**filled, **other})
+
+
+def outbound(rows: int = 3, **other: Any) -> s.OutboundOrder:
+    filled: dict[str, Any] = {
+        "store": STORE,
+        "number": "CK-01-202611-00041",
+        "date": DAY,
+        "customer": "上海诚达汽车维修厂",
+        "contact": "王建国",
+        "phone": "138 0000 1234",
+        "source_number": "XS-01-202611-00087",
+        "settlement": "挂账",
+        "invoice_kind": "增值税专用发票",
+        "payment": "微信",
+        "lines": tuple(outbound_line(i + 1) for i in range(rows)),
+        "quantity": D(2 * rows),
+        "total": D("916.00") * rows,
+        "made_by": sign("李敏"),
+        "keeper_1": sign("张伟"),
+        "keeper_2": sign("刘强"),
+        "reviewer": sign("陈静"),
+        "receiver": sign("王建国", ink()),
+    }
+    return s.OutboundOrder(**{**filled, **other})
+
+
+def purchase() -> s.PurchaseOrder:
+    line = s.PurchaseLine(
+        part_no="H3A 115 403 F",
+        name="机油滤清器",
+        unit="件",
+        quantity=D(260),
+        price=D("27.911"),
+        amount=D("7256.86"),
+        spec="10件/箱",
+        due=date(2026, 11, 28),
+        note="替代 …E",
+    )
+    return s.PurchaseOrder(
+        store=STORE,
+        number="DG-01-202611-00012",
+        date=DAY,
+        supplier="泓川汽车配件(上海)中心库",
+        supplier_contact="赵磊",
+        supplier_phone="021-6999 0000",
+        order_type="库存订单",
+        required_on=date(2026, 11, 30),
+        deliver_to="上海市浦东新区龙阳路 2277 号配件库",
+        payment_terms="月结 30 天",
+        lines=(line, line, line),
+        total=D("21770.58"),
+        note="请按箱单发货,油品单独装箱。",
+        planner=sign("周洁"),
+        parts_manager=sign("陈静"),
+    )
+
+
+def receipt() -> s.GoodsReceipt:
+    line = s.ReceiptLine(
+        part_no="H3A 941 005 C",
+        name="LED前照灯总成 左",
+        unit="件",
+        expected=D(4),
+        received=D(3),
+        price=D("2499.823"),
+        amount=D("7499.47"),
+        bin="D-01-01-01",
+        note="破损1件转Q库",
+    )
+    whole = s.ReceiptLine(
+        part_no="HQS 052 195 A9",
+        name="机油 0W-20 散装",
+        unit="L",
+        expected=D("208.5"),
+        received=D("208.5"),
+        price=D("29.912"),
+        amount=D("6236.65"),
+        bin="F-02-01-01",
+    )
+    return s.GoodsReceipt(
+        store=STORE,
+        number="RK-01-202611-00033",
+        date=DAY,
+        supplier="泓川汽车配件(上海)中心库",
+        order_number="DG-01-202611-00012",
+        waybill="SF1234567890123",
+        invoice_number="26312000000012345678",
+        warehouse="主库",
+        lines=(line, whole),
+        total=D("13736.12"),
+        checker_1=sign("张伟"),
+        checker_2=sign("刘强"),
+    )
+
+
+def sale(**other: Any) -> s.SalesReceipt:
+    line = s.SalesLine(
+        part_no="H3A 698 151 D",
+        name="前制动片(套)",
+        unit="套",
+        quantity=D(2),
+        price=D("458.00"),
+        amount=D("870.20"),
+        spec="4片装",
+        quality="原厂配件",
+    )
+    filled: dict[str, Any] = {
+        "store": STORE,
+        "number": "XS-01-202611-00087",
+        "date": DAY,
+        "title": "配件销售单",
+        "payer": "散客",
+        "phone": "138 0000 1234",
+        "plate": "沪A·12345",
+        "lines": (line,),
+        "total": D("870.20"),
+        "payments": (s.Payment(method="微信", amount=D("500.00"), reference="4200001234"),),
+        "received": D("500.00"),
+        "owing": D("370.20"),
+        "seller": sign("李敏"),
+        "cashier": sign("孙丽"),
+    }
+    return s.SalesReceipt(**{**filled, **other})
+
+
+def money_receipt() -> s.SalesReceipt:
+    return sale(title="收款收据", lines=(), number="SK-01-202611-00005", reason="H3A 941 005 C 大灯订金", plate="")
+
+
+def voucher(**other: Any) -> s.Voucher:
+    filled: dict[str, Any] = {
+        "store": STORE,
+        "number": "记-0012",
+        "date": DAY,
+        "attachments": 2,
+        "source_number": "XS-01-202611-00087",
+        "code": "JZ-01-202611-00012",
+        "lines": (
+            s.VoucherLine(summary="销售配件 XS-01-202611-00087", account="1001 库存现金", debit=D("870.20")),
+            s.VoucherLine(summary="销售配件", account="6001.03 主营业务收入-配件 / 散客", credit=D("770.09")),
+            s.VoucherLine(summary="销售配件", account="2221.01.07 应交税费-应交增值税(销项税额)", credit=D("100.11")),
+        ),
+        "debit": D("870.20"),
+        "credit": D("870.20"),
+        "reviewer": sign("吴芳"),
+        "made_by": sign("系统"),
+    }
+    return s.Voucher(**{**filled, **other})
+
+
+def discrepancy() -> s.DiscrepancyReport:
+    line = s.DiscrepancyLine(
+        part_no="H3A 941 005 C",
+        name="LED前照灯总成 左",
+        unit="件",
+        packed=D(4),
+        invoiced=D(4),
+        counted=D(3),
+        difference=D(-1),
+        kind="破损",
+        amount=D("-2499.82"),
+        note="灯罩裂纹,外箱右下角压痕",
+    )
+    return s.DiscrepancyReport(
+        store=STORE,
+        number="CY-01-202611-00003",
+        date=DAY,
+        supplier="泓川汽车配件(上海)中心库",
+        receipt_number="RK-01-202611-00033",
+        order_number="DG-01-202611-00012",
+        waybill="SF1234567890123",
+        invoice_number="26312000000012345678",
+        boxes="应到 6 / 实到 6",
+        lines=(line,),
+        total=D("-2499.82"),
+        findings="外箱右下角受压变形,开箱见左前照灯灯罩裂纹,已拍照 3 张。",
+        checker_1=sign("张伟"),
+        checker_2=sign("刘强"),
+    )
+
+
+def bins() -> s.BinLabels:
+    one = s.BinLabel(bin="A-03-01-01", part_no="H3A 698 151 D", name="前制动片(套)", unit="套", note="左右勿混")
+    return s.BinLabels(
+        labels=(one, s.BinLabel(bin="浦东-F-02-01-01", part_no="HQS 052 195 A9", name="机油 0W-20 散装"))
+    )
+
+
+def parts() -> s.PartLabels:
+    one = s.PartLabel(
+        part_no="H3A 698 151 D",
+        name="前制动片(套)",
+        spec="4片装",
+        unit="套",
+        quality="原厂配件",
+        bin="A-03-01-01",
+        price=D(458),
+        received_on=DAY,
+    )
+    return s.PartLabels(labels=(one,), store_name=STORE.name)
+
+
+ALL: dict[str, Any] = {
+    "purchase_order": purchase(),
+    "goods_receipt": receipt(),
+    "outbound_order": outbound(),
+    "sales_receipt": sale(),
+    "voucher": voucher(),
+    "discrepancy_report": discrepancy(),
+    "bin_label": bins(),
+    "part_label": parts(),
+}
