@@ -36,7 +36,7 @@ GUARDS = [
         "warehouse.Inbound", when="OLD.state IN ('posted', 'placed', 'cancelled')", but=("state",)
     ),
     FrozenWhen(
-        "warehouse.InboundLine", when=_INBOUND_DONE.format(row="OLD"), but=("billed", "placed")
+        "warehouse.InboundLine", when=_INBOUND_DONE.format(row="OLD"), but=("billed", "estimate_left", "placed")
     ),
     Refuse(
         "warehouse_inboundline_late", "warehouse.InboundLine", "INSERT", _INBOUND_DONE.format(row="NEW")

@@ -18,6 +18,7 @@ from .comparing import deviations, price_within, sort_goods
 from .events import DiscrepancyFound
 from .kinds import Booking
 from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine
+from .telling import about
 
 DOCUMENT = "warehouse.inbound"
 
@@ -50,7 +51,7 @@ def work_out(ctx: Context, lines: Sequence[InboundLine], bills: dict[int, Invoic
         line.accepted, line.rejected, line.held = goods.accepted, goods.rejected, goods.held
         value = worth(line, bills.get(line.pk))
         line.billed, line.value_ex = value.billed, value.ex + value.estimate
-        line.estimated = line.booked > value.billed
+        line.estimated, line.estimate_left = line.booked > value.billed, value.estimate
         worths.append(value)
     return worths
 
@@ -185,15 +186,16 @@ def report_differences(
         ]
     )
     ctx.changed(report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]})
-    for post in ("parts_manager", "parts_planner"):
-        ctx.tell(
-            _("Discrepancy report %(number)s: %(count)s differences at %(receipt)s of %(supplier)s"),
-            post=post,
-            link=f"/warehouse/discrepancy/{report.pk}/",
-            number=report.number,
-            count=len(found),
-            receipt=inbound.receipt_number,
-            supplier=inbound.supplier.name,
-        )
+    with about(ctx, report):
+        for post in ("parts_manager", "parts_planner"):
+            ctx.tell(
+                _("Discrepancy report %(number)s: %(count)s differences at %(receipt)s of %(supplier)s"),
+                post=post,
+                link=f"/warehouse/discrepancy/{report.pk}/",
+                number=report.number,
+                count=len(found),
+                receipt=inbound.receipt_number,
+                supplier=inbound.supplier.name,
+            )
     ctx.announce(DiscrepancyFound(report.pk, inbound.pk, inbound.document, inbound.object_id))
     return report

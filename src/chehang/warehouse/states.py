@@ -56,7 +56,6 @@ OUTBOUND = StateMachine(
         Move("pick", "created", "picked"),
         Move("block", ("created", "picked"), "blocked"),
         Move("retry", "blocked", "created"),
-        Move("repick", "picked", "created"),
         Move("check", "picked", "checked"),
         Move("release", "checked", "released"),
         Move("hand_over", "released", "handed_over"),

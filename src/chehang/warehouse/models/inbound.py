@@ -110,6 +110,7 @@ class InboundLine(StoreOwned):
     held = QuantityField(_("not booked"), default=Decimal(0))
     value_ex = MoneyField(_("value without VAT"), default=Decimal(0))
     estimated = models.BooleanField(_("estimated"), default=False)
+    estimate_left = MoneyField(_("estimate not yet invoiced"), default=Decimal(0))
     billed = QuantityField(_("invoiced and booked"), default=Decimal(0))
     placed = QuantityField(_("put away"), default=Decimal(0))
     lot = models.ForeignKey("stock.Lot", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("batch"))
@@ -122,7 +123,7 @@ class InboundLine(StoreOwned):
             models.CheckConstraint(
                 condition=Q(expected__gte=0, price_ex__gte=0, tax_rate__gte=0, counted__gte=0, damaged__gte=0,
                             accepted__gte=0, rejected__gte=0, held__gte=0, value_ex__gte=0, billed__gte=0,
-                            placed__gte=0),
+                            estimate_left__gte=0, placed__gte=0),
                 name="inbound_line_sign",
             ),
             models.CheckConstraint(

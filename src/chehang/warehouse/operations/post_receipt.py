@@ -20,7 +20,7 @@ from chehang.warehouse.receiving import (
 )
 from chehang.warehouse.states import INBOUND
 
-RESULT = ["accepted", "rejected", "held", "billed", "value_ex", "estimated", "lot"]
+RESULT = ["accepted", "rejected", "held", "billed", "value_ex", "estimated", "estimate_left", "lot"]
 
 
 class PostReceipt(Command):
