@@ -1,0 +1,107 @@
+"""Many rows in one statement, for the places where every statement counts. Values are given as the database keeps them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+LIMIT = 30_000  # parameters of one statement; SQLite takes 32,766
+
+
+def scaled(x: Decimal, places: int) -> int:
+    """The integer a scaled field keeps; ValueError when ``x`` has more places."""
+    moved = x.scaleb(places)
+    whole = int(moved)
+    if whole != moved:
+        raise ValueError(f"{x} has more than {places} decimal places")
+    return whole
+
+
+def unscaled(n: int, places: int) -> Decimal:
+    """The Decimal behind a scaled integer (SUM on PostgreSQL gives numeric, so any integral number is taken)."""
+    return Decimal(int(n)).scaleb(-places)
+
+
+def day(value: date) -> Any:
+    """A date as a raw parameter on this engine."""
+    return connection.ops.adapt_datefield_value(value)
+
+
+def moment(value: datetime) -> Any:
+    """A timestamp as a raw parameter on this engine."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def _chunks(rows: Sequence[Sequence[Any]], spare: int) -> Iterable[Sequence[Sequence[Any]]]:
+    size = max(1, (LIMIT - spare) // len(rows[0]))
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _values(rows: Sequence[Sequence[Any]]) -> str:
+    one = "(" + ", ".join(["%s"] * len(rows[0])) + ")"
+    return ", ".join([one] * len(rows))
+
+
+def insert(
+    table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, tail: str = "", returning: str = ""
+) -> list[tuple[Any, ...]]:
+    """INSERT all rows; ``tail`` is an ON CONFLICT clause. Gives the RETURNING columns, in the order of ``rows``."""
+    found: list[tuple[Any, ...]] = []
+    if not rows:
+        return found
+    with connection.cursor() as cursor:
+        for part in _chunks(rows, 0):
+            sql = f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES {_values(part)} {tail}'
+            cursor.execute(f"{sql} RETURNING {returning}" if returning else sql, [v for row in part for v in row])
+            if returning:
+                found += cursor.fetchall()
+    return found
+
+
+def update(
+    table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, params: Sequence[Any] = ()
+) -> int:
+    """UPDATE ``table`` AS t from the rows, seen as v(column1, column2, …); returns how many rows were changed.
+
+    ``params`` belong to ``where``.
+    """
+    changed = 0
+    if not rows:
+        return changed
+    with connection.cursor() as cursor:
+        for part in _chunks(rows, len(params)):
+            cursor.execute(
+                f'UPDATE "{table}" AS t SET {assign} FROM (VALUES {_values(part)}) AS v WHERE {where}',
+                [*(value for row in part for value in row), *params],
+            )
+            changed += cursor.rowcount
+    return changed
+
+
+def select(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def execute(sql: str, params: Sequence[Any] = ()) -> int:
+    """Run one statement; returns how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return int(cursor.rowcount)
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Placeholders for an IN list."""
+    return ", ".join(["%s"] * len(values))
+
+
+def locking(of: str = "") -> str:
+    """FOR UPDATE where the engine knows it; SQLite's writers already stand in one queue."""
+    if connection.vendor == "sqlite":
+        return ""
+    return f" FOR UPDATE OF {of}" if of else " FOR UPDATE"

@@ -1,0 +1,1 @@
+"""The money book: accounts, periods, vouchers and the rules that post them."""

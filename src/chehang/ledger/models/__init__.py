@@ -1,0 +1,8 @@
+"""The tables of the money book."""
+
+from .accounts import Account, RoleAccount
+from .balances import AccountBalance
+from .periods import Period, Reopening
+from .vouchers import Line, Voucher
+
+__all__ = ["Account", "AccountBalance", "Line", "Period", "Reopening", "RoleAccount", "Voucher"]

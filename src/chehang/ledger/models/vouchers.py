@@ -1,0 +1,116 @@
+"""Vouchers (记账凭证) and their lines.
+
+财会〔2024〕12号 §21(3): there is no way to delete or insert a posted voucher or to change its date, amount, account or
+operator. The database refuses it (see guards); a mistake is countered by a red-letter voucher.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField
+from chehang.core.models import StoreOwned
+
+from .accounts import Account
+from .periods import Period
+
+MANUAL = "manual"
+
+
+class Voucher(StoreOwned):
+    """A voucher: a draft has no number; a posted one has the next of its month and never changes again.
+
+    ``event`` names the posting rule (``manual`` for one written by hand, which needs a reason); ``document`` and
+    ``object_id`` lead back to what it was made from.
+    """
+
+    store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
+    period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="vouchers", verbose_name=_("period"))
+    word = models.CharField(_("voucher word"), max_length=4, default="记")
+    number = models.IntegerField(_("number"), null=True)
+    date = models.DateField(_("date"))
+    summary = models.CharField(_("summary"), max_length=200)
+    attachments = models.PositiveIntegerField(_("attached papers"), default=0)
+    event = models.CharField(_("event"), max_length=60)
+    document = models.CharField(_("document"), max_length=60, blank=True)
+    object_id = models.BigIntegerField(default=0)
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+    total = MoneyField(_("amount"), default=0)
+    maker_id = models.BigIntegerField()
+    maker_name = models.CharField(_("made by"), max_length=100)
+    made_at = models.DateTimeField(_("made"))
+    reviewer_id = models.BigIntegerField(null=True)
+    reviewer_name = models.CharField(_("reviewed by"), max_length=100, blank=True)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True)
+    poster_id = models.BigIntegerField(null=True)
+    poster_name = models.CharField(_("posted by"), max_length=100, blank=True)
+    posted_at = models.DateTimeField(_("posted"), null=True)
+    state = models.CharField(_("state"), max_length=10, default="draft")
+    reverses = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="reversals", verbose_name=_("reverses"), db_index=False
+    )
+
+    class Meta:
+        verbose_name = _("voucher")
+        indexes = [
+            models.Index(fields=["document", "object_id"], name="voucher_document"),
+            models.Index(fields=["store", "date"], name="voucher_date"),
+            models.Index(
+                fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "word", "number"], condition=Q(number__isnull=False), name="voucher_number"
+            ),
+            models.UniqueConstraint(
+                fields=["store", "event", "document", "object_id"], condition=~Q(document=""), name="voucher_once"
+            ),
+            models.UniqueConstraint(
+                fields=["reverses"],
+                condition=Q(reverses__isnull=False) & ~Q(state="discarded"),
+                name="voucher_reversed_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer_id=None) | ~Q(reviewer_id=F("maker_id")), name="voucher_two_people"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="posted", number__gte=1) | (~Q(state="posted") & Q(number=None)),
+                name="voucher_number_when_posted",
+            ),
+            models.CheckConstraint(condition=~Q(document="") | ~Q(reason=""), name="voucher_source_or_reason"),
+            models.CheckConstraint(condition=~Q(summary=""), name="voucher_summary"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.word}-{self.number or '—'}"
+
+
+class Line(StoreOwned):
+    """One line of a voucher: an amount on one side. In a red-letter voucher it is negative on the same side."""
+
+    store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
+    voucher = models.ForeignKey(
+        Voucher, on_delete=models.PROTECT, related_name="lines", verbose_name=_("voucher"), db_index=False
+    )
+    n = models.PositiveIntegerField(_("line"))
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="+", verbose_name=_("account")
+    )
+    summary = models.CharField(_("summary"), max_length=200)
+    debit = MoneyField(_("debit"), default=0)
+    credit = MoneyField(_("credit"), default=0)
+    department = models.CharField(_("department"), max_length=20, blank=True)
+    partner_kind = models.CharField(_("partner"), max_length=10, blank=True)
+    partner_id = models.BigIntegerField(default=0)
+    document = models.CharField(_("document"), max_length=60, blank=True)
+    object_id = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("voucher line")
+        constraints = [
+            models.UniqueConstraint(fields=["voucher", "n"], name="line_place"),
+            models.CheckConstraint(
+                condition=(Q(debit=0) & ~Q(credit=0)) | (~Q(debit=0) & Q(credit=0)), name="line_one_side"
+            ),
+        ]

@@ -1,0 +1,125 @@
+"""Posting: an event and its legs become a balanced, numbered, frozen voucher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import bulk
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+
+from ..models import Line, RoleAccount, Voucher
+from ..rules import Rule, rules
+from . import book
+from .periods import next_number
+
+WORD = "记"
+
+
+@dataclass(frozen=True)
+class Leg:
+    """An amount in yuan for one leg of the event's rule; a negative amount is red on the same side."""
+
+    name: str
+    amount: Decimal
+    partner: tuple[str, int] = ("", 0)
+    summary: str = ""
+
+
+def post(
+    ctx: Context,
+    event: str,
+    *,
+    document: str,
+    object_id: int,
+    legs: Sequence[Leg],
+    date: Date | None = None,
+    summary: str = "",
+    attachments: int = 0,
+) -> Voucher | None:
+    """Post a voucher for a document's event; legs of zero are left out, and without any there is no voucher.
+
+    It is numbered and posted now, and reviewed later by another person. Refused when the legs do not balance, the month
+    is closed, or the event has been posted for this document before (Conflict from the database).
+    """
+    on = date or ctx.today
+    lines = _lines(ctx, event, legs, summary, document, object_id)
+    if not lines:
+        return None
+    book.check_balanced(lines)
+    period_id, number = next_number(ctx, on)
+    voucher = Voucher(
+        store_id=ctx.store_id,
+        period_id=period_id,
+        word=WORD,
+        date=on,
+        summary=lines[0].summary,
+        attachments=attachments,
+        event=event,
+        document=document,
+        object_id=object_id,
+        maker_id=ctx.actor.employee_id,
+        maker_name=ctx.actor.name[:100],
+        made_at=ctx.now,
+    )
+    book.write_draft(voucher, lines)
+    book.make_posted(ctx, voucher, lines, number)
+    return voucher
+
+
+def _lines(
+    ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int
+) -> list[Line]:
+    known = rules().get(event)
+    if known is None:
+        raise ValueError(f"no posting rule for event {event!r}")
+    wanted = [(known[leg.name], leg) for leg in legs if leg.amount]
+    if not wanted:
+        return []
+    accounts = accounts_of_roles(ctx)
+    lines = []
+    for n, (rule, leg) in enumerate(wanted, 1):
+        debit, credit = (leg.amount, Decimal(0)) if rule.side == "debit" else (Decimal(0), leg.amount)
+        lines.append(
+            Line(
+                store_id=ctx.store_id,
+                n=n,
+                account_id=_account(accounts, rule),
+                summary=(leg.summary or summary or event)[:200],
+                debit=debit,
+                credit=credit,
+                department=rule.department,
+                partner_kind=leg.partner[0],
+                partner_id=leg.partner[1],
+                document=document,
+                object_id=object_id,
+            )
+        )
+    return lines
+
+
+def _account(accounts: dict[str, int], rule: Rule) -> int:
+    try:
+        return accounts[rule.role]
+    except KeyError:
+        raise Refused(
+            "ledger.no_account",
+            _("No account is set for the role %(role)s. Please ask finance to open the store's books."),
+            role=rule.role,
+        ) from None
+
+
+def accounts_of_roles(ctx: Context) -> dict[str, int]:
+    """Role → account id of the store; read once per act."""
+    known: dict[str, int] | None = ctx.__dict__.get("_accounts_of_roles")
+    if known is None:
+        rows = bulk.select(
+            f"SELECT role, account_id FROM {RoleAccount._meta.db_table} WHERE store_id = %s", [ctx.store_id]
+        )
+        known = ctx.__dict__["_accounts_of_roles"] = dict(rows)
+    return known

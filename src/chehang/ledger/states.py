@@ -1,0 +1,39 @@
+"""The steps of periods and vouchers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+PERIOD = StateMachine(
+    "ledger.period",
+    model="ledger.Period",
+    start="open",
+    states=[
+        State("open", _("Open"), "blue"),
+        State("closed", _("Closed"), "green"),
+        State("locked", _("Locked"), "grey"),
+    ],
+    moves=[
+        Move("close", "open", "closed"),
+        Move("reopen", "closed", "open"),
+        Move("lock", "closed", "locked"),
+    ],
+)
+
+VOUCHER = StateMachine(
+    "ledger.voucher",
+    model="ledger.Voucher",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("returned", _("Returned"), "red"),
+        State("posted", _("Posted"), "green"),
+        State("discarded", _("Discarded"), "grey"),
+    ],
+    moves=[
+        Move("post", "draft", "posted"),
+        Move("return", "draft", "returned"),
+        Move("correct", "returned", "draft"),
+        Move("discard", ("draft", "returned"), "discarded"),
+    ],
+)

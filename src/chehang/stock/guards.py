@@ -1,0 +1,24 @@
+"""What the database refuses in the goods book."""
+
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+
+GUARDS = [
+    AppendOnly("stock.Entry"),
+    Refuse(
+        "stock_entry_bin_locked",
+        "stock.Entry",
+        "INSERT",
+        "NEW.bin_id IS NOT NULL AND EXISTS (SELECT 1 FROM stock_bin b WHERE b.id = NEW.bin_id AND b.locked)",
+    ),
+    Refuse(
+        "stock_entry_mirrors",
+        "stock.Entry",
+        "INSERT",
+        "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stock_entry o WHERE o.id = NEW.reverses_id"
+        " AND o.quantity = -NEW.quantity AND o.value = -NEW.value AND o.part_id = NEW.part_id"
+        " AND o.reverses_id IS NULL)",
+    ),
+    Refuse("stock_balance_kept", "stock.Balance", "DELETE", "1 = 1"),
+    Refuse("stock_pool_kept", "stock.Pool", "DELETE", "1 = 1"),
+    FrozenWhen("stock.Reservation", when="NOT OLD.open"),
+]

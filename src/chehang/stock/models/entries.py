@@ -1,0 +1,56 @@
+"""The goods book itself: one row per movement, never changed and never removed."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField, QuantityField
+from chehang.core.models import StoreOwned
+
+from .balances import OWN
+from .places import Bin, Lot
+
+
+class Entry(StoreOwned):
+    """One movement: quantity and value with their sign. A mistake is countered by an entry that ``reverses`` it.
+
+    A late cost has a value, no quantity and no bin.
+    """
+
+    store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = models.ForeignKey(
+        "catalogue.Part", on_delete=models.PROTECT, related_name="+", verbose_name=_("part"), db_index=False
+    )
+    bin = models.ForeignKey(
+        Bin, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("bin"), db_index=False
+    )
+    lot = models.ForeignKey(
+        Lot, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("batch"), db_index=False
+    )
+    owner = models.CharField(_("owner"), max_length=20, default=OWN)
+    quantity = QuantityField(_("quantity"))
+    value = MoneyField(_("value"))
+    movement = models.CharField(_("movement"), max_length=3)
+    business_date = models.DateField(_("date"))
+    at = models.DateTimeField(_("recorded"))
+    document = models.CharField(_("document"), max_length=60)
+    object_id = models.BigIntegerField()
+    line_id = models.BigIntegerField(default=0)
+    employee_id = models.BigIntegerField()
+    reverses = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("reverses"), db_index=False
+    )
+
+    class Meta:
+        verbose_name = _("stock entry")
+        indexes = [
+            models.Index(fields=["document", "object_id"], name="entry_document"),
+            models.Index(fields=["part", "store", "business_date"], name="entry_part"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reverses"], condition=Q(reverses__isnull=False), name="entry_reversed_once"
+            ),
+            models.CheckConstraint(condition=Q(bin__isnull=False) | Q(quantity=0), name="entry_has_a_place"),
+            models.CheckConstraint(condition=~Q(document="") & Q(object_id__gt=0), name="entry_has_a_source"),
+        ]

@@ -1,0 +1,24 @@
+"""What the goods book offers to the departments above, inside their transaction."""
+
+from .holding import Want, release, reserve
+from .issuing import Issued, Outgoing, issue
+from .late_cost import Adjusted, adjust_value
+from .moving import Move, move
+from .receiving import Incoming, receive
+from .reversing import reverse
+
+__all__ = [
+    "Adjusted",
+    "Incoming",
+    "Issued",
+    "Move",
+    "Outgoing",
+    "Want",
+    "adjust_value",
+    "issue",
+    "move",
+    "receive",
+    "release",
+    "reserve",
+    "reverse",
+]
