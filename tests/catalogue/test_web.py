@@ -22,7 +22,9 @@ LIST = "配件编号,名称,建议零售价,经销商价\nH3A 698 151 D,前制�
 def browser(actor_of: Callable[..., Actor]) -> Callable[..., Client]:
     def open_as(*posts: str, at: Store | None = None) -> Client:
         client = Client()
-        client.force_login(Account.objects.get(pk=actor_of(*posts, at=at).account_id), "django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            Account.objects.get(pk=actor_of(*posts, at=at).account_id), "django.contrib.auth.backends.ModelBackend"
+        )
         return client
 
     return open_as
@@ -59,7 +61,10 @@ def test_a_wrong_file_is_refused_on_the_page(browser, hongchuan: Brand) -> None:
         )
         assert sent.status_code == 422 and "refusal" in sent.content.decode()
     assert planner.post("/catalogue/price_list/", {"brand": hongchuan.pk}).status_code == 422
-    assert planner.post("/catalogue/price_list/", {"brand": "x", "file": SimpleUploadedFile("a.csv", LIST)}).status_code == 422
+    assert (
+        planner.post("/catalogue/price_list/", {"brand": "x", "file": SimpleUploadedFile("a.csv", LIST)}).status_code
+        == 422
+    )
     assert PriceFile.objects.count() == 0
 
 
@@ -110,7 +115,9 @@ def test_the_search_box(browser, pads: Part) -> None:
 
 
 @pytest.mark.parametrize("path", ["parts", "brands", "categories"])
-def test_lists_have_few_queries(browser, pads: Part, hongchuan: Brand, path: str, django_assert_max_num_queries) -> None:
+def test_lists_have_few_queries(
+    browser, pads: Part, hongchuan: Brand, path: str, django_assert_max_num_queries
+) -> None:
     for n in range(60):
         make_part(hongchuan, f"H3A 115 4{n:02d} F", "机油滤清器")
     keeper = browser("keeper")

@@ -20,7 +20,7 @@ class CreateBrand(Command):
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]{1,20}$")]
     name: Annotated[str, Field(min_length=1, max_length=60)]
     number_rule: str = "generic"
-    is_oem: bool = False
+    is_oem: Annotated[bool, Field(title="Car maker")] = False
 
 
 @operation("catalogue.create_brand", title=_("Add a brand"), posts=("parts_manager", "administrator"))

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, NotFound, Refused
@@ -20,7 +21,7 @@ class CreatePart(PartData):
     """Brand, number as printed, quality, and the data of the part."""
 
     brand: Annotated[Id, Ref("catalogue.Brand")]
-    part_no: PartNo
+    part_no: Annotated[PartNo, Field(title="Part number")]
     quality: Quality = Quality.ORIGINAL
 
 
