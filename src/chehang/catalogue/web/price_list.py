@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.errors import Refused
@@ -23,12 +23,12 @@ from ..pricelist.preview import preview
 from ..pricelist.rows import HEADINGS
 
 SHOWN_ERRORS, SHOWN_CHANGES = 200, 50
-KINDS = {
-    "new": ("green", lambda: _("New parts")),
-    "changed": ("amber", lambda: _("Changed")),
-    "superseded": ("blue", lambda: _("Superseded")),
-    "unchanged": ("grey", lambda: _("Unchanged")),
-}
+KINDS: tuple[tuple[str, str, Any], ...] = (
+    ("new", "green", _("New parts")),
+    ("changed", "amber", _("Changed")),
+    ("superseded", "blue", _("Superseded")),
+    ("unchanged", "grey", _("Unchanged")),
+)
 
 
 @page("catalogue.open_price_list")
@@ -96,11 +96,11 @@ def _seen(file: PriceFile, valid_from: date) -> dict[str, Any]:
     seen = preview(file, valid_from)
     return {
         "seen": seen,
-        "tiles": [(title(), colour, seen.counts[kind]) for kind, (colour, title) in KINDS.items()],
+        "tiles": [(title, colour, seen.counts[kind]) for kind, colour, title in KINDS],
         "errors": seen.errors[:SHOWN_ERRORS],
         "more_errors": max(0, len(seen.errors) - SHOWN_ERRORS),
         "warnings": seen.warnings[:SHOWN_ERRORS],
-        "sections": [(title(), colour, _first(seen.changes, kind)) for kind, (colour, title) in KINDS.items()],
+        "sections": [(title, colour, _first(seen.changes, kind)) for kind, colour, title in KINDS],
     }
 
 

@@ -44,7 +44,7 @@ def _interchangeable(part: Part, actor: Actor) -> Iterable[Any]:
 
 PARTS = Screen(
     "catalogue.parts",
-    _("Parts"),
+    _("Part catalogue"),
     "catalogue.Part",
     "parts",
     READERS,
