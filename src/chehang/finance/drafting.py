@@ -1,6 +1,5 @@
 """Writing vouchers by hand: the lines of a command become lines of the book, or a refusal that names the line."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
