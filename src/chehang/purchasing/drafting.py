@@ -1,0 +1,167 @@
+"""From what the planner typed to the lines of an order."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.catalogue.kinds import Phase, whole_only
+from chehang.catalogue.models import Part
+from chehang.catalogue.vat import vat_rate
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import NotFound, Refused
+from chehang.core.money import ZERO, line_amount, round_half_up
+from chehang.core.types import Command, Id, PositiveQuantity, Ref, ShortText, Text, UnitPrice
+from chehang.parties.models import Supplier
+
+from .kinds import OrderKind
+from .models import Order, OrderLine
+
+
+class DraftLine(Command):
+    """Part, quantity and order price without VAT are mandatory; number and name are taken from the catalogue."""
+
+    part: Annotated[Id, Ref("catalogue.Part")]
+    quantity: PositiveQuantity
+    price_ex: UnitPrice
+    need: ShortText = ""
+
+
+class DraftContent(Command):
+    """What an order says, apart from its number."""
+
+    supplier: Annotated[Id, Ref("parties.Supplier")]
+    kind: OrderKind = OrderKind.STOCK
+    required_on: date | None = None
+    reason: Annotated[ShortText, Field(title="Reason of an urgent order")] = ""
+    vin: Annotated[str, Field(pattern=r"^([0-9A-HJ-NPR-Z]{17})?$")] = ""
+    work_order: Annotated[str, Field(max_length=40)] = ""
+    note: Text = ""
+    lines: Annotated[list[DraftLine], Field(min_length=1, max_length=2000)]
+
+
+def check_head(cmd: DraftContent, ctx: Context) -> Supplier:
+    """The supplier; refused when inactive or when the kind of order asks for something that is missing."""
+    supplier = access.get(Supplier, cmd.supplier, ctx)
+    if not supplier.active:
+        raise Refused(
+            "supplier.inactive",
+            _("%(supplier)s is no longer supplied from. Choose another supplier."),
+            field="supplier",
+            supplier=supplier.name,
+        )
+    if cmd.kind == OrderKind.URGENT and not cmd.reason:
+        raise Refused("order.reason_missing", _("An urgent order needs its reason."), field="reason")
+    if cmd.kind == OrderKind.VOR and not (cmd.vin and cmd.work_order):
+        raise Refused(
+            "order.vehicle_missing",
+            _("A vehicle-off-road order needs the VIN and the work order of the vehicle."),
+            field="vin" if not cmd.vin else "work_order",
+        )
+    if cmd.required_on and cmd.required_on < ctx.today:
+        raise Refused("order.required_past", _("The required date has passed already."), field="required_on")
+    return supplier
+
+
+def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = ()) -> list[OrderLine]:
+    """Unsaved lines without their order. A line that says the same as an ``earlier`` one keeps that one's author."""
+    parts = Part.objects.in_bulk([line.part for line in cmd.lines])
+    authors = {(o.part_id, o.quantity, o.price_ex, o.need): o.author_id for o in earlier}
+    lines: list[OrderLine] = []
+    seen: set[int] = set()
+    for i, typed in enumerate(cmd.lines):
+        part = _orderable(parts, typed, i, seen)
+        rate = vat_rate(part.vat_code, ctx.today)
+        amount = line_amount(typed.quantity, typed.price_ex)
+        same = (part.pk, typed.quantity, typed.price_ex, typed.need)
+        lines.append(
+            OrderLine(
+                store_id=ctx.store_id,
+                n=i + 1,
+                part=part,
+                part_no=part.display_no,
+                part_name=part.name_cn,
+                unit=part.unit,
+                quantity=typed.quantity,
+                price_ex=typed.price_ex,
+                tax_rate=rate,
+                amount_ex=amount,
+                tax=round_half_up(amount * rate),
+                need=typed.need,
+                author_id=authors.get(same, ctx.actor.employee_id),
+            )
+        )
+    return lines
+
+
+def _orderable(parts: dict[int, Part], typed: DraftLine, i: int, seen: set[int]) -> Part:
+    part = parts.get(typed.part)
+    if part is None:
+        raise NotFound(
+            "not_found", _("There is no such %(what)s here."), field=f"lines.{i}.part", what=Part._meta.verbose_name
+        )
+    if part.pk in seen:
+        raise Refused(
+            "order.part_twice",
+            _("%(part)s is on this order twice. Put the quantities into one line."),
+            field=f"lines.{i}.part",
+            part=part.display_no,
+        )
+    seen.add(part.pk)
+    if part.phase == Phase.STOPPED:
+        raise Refused(
+            "order.part_stopped",
+            _("%(part)s is no longer made. Order the part that replaces it."),
+            field=f"lines.{i}.part",
+            part=part.display_no,
+        )
+    if whole_only(part.unit) and typed.quantity != typed.quantity.to_integral_value():
+        raise Refused(
+            "quantity.whole",
+            _("%(part)s is counted in whole pieces."),
+            field=f"lines.{i}.quantity",
+            part=part.display_no,
+        )
+    return part
+
+
+def totals(lines: Sequence[OrderLine]) -> dict[str, Decimal]:
+    """The order's sums over its lines."""
+    return {
+        "amount_ex": sum((line.amount_ex for line in lines), ZERO),
+        "tax": sum((line.tax for line in lines), ZERO),
+    }
+
+
+def head(cmd: DraftContent, ctx: Context) -> dict[str, object]:
+    """The fields of the order that the command sets."""
+    return {
+        "supplier_id": cmd.supplier,
+        "kind": cmd.kind,
+        "required_on": cmd.required_on,
+        "reason": cmd.reason,
+        "vin": cmd.vin,
+        "work_order": cmd.work_order,
+        "note": cmd.note,
+        "edited_by_id": ctx.actor.employee_id,
+        "edited_at": ctx.now,
+    }
+
+
+def summary(order: Order, lines: Sequence[OrderLine]) -> dict[str, object]:
+    """What the journal keeps of an order's content."""
+    return {
+        "supplier": order.supplier_id,
+        "kind": str(order.kind),
+        "amount_ex": str(order.amount_ex),
+        "lines": [f"{x.part_no} × {x.quantity:f} @ {x.price_ex:f}" for x in lines],
+    }
+
+
+def authors_of(order: Order) -> set[int]:
+    """Everyone who wrote the order or one of its lines; none of them may review it."""
+    return {order.author_id, order.edited_by_id, *order.lines.values_list("author_id", flat=True)}

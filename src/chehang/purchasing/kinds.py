@@ -1,0 +1,16 @@
+"""Why an order is placed (parts.md: types of orders)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class OrderKind(TextChoices):
+    """A vehicle-off-road order names the vehicle and its work order; an urgent one its reason."""
+
+    STOCK = "stock", _("Stock order")
+    URGENT = "urgent", _("Urgent order")
+    VOR = "vor", _("Vehicle-off-road order")
+    ACCIDENT = "accident", _("Accident parts")
+    CUSTOMER = "customer", _("Customer order")
+    LOCAL = "local", _("Local purchase")
+    IMPORT = "import", _("Import order")

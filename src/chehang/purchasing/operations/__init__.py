@@ -1,0 +1,1 @@
+"""What is done with orders: one file per act."""

@@ -1,0 +1,33 @@
+"""Cancel a purchase order."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access, inbox
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Reason
+from chehang.purchasing.models import Order
+from chehang.purchasing.states import ORDER
+from chehang.warehouse.services import cancel_expected
+
+
+class CancelOrder(Command):
+    """The order that is not placed after all."""
+
+    order: Id
+    reason: Reason
+
+
+@operation("purchasing.cancel_order", title=_("Cancel purchase order"), posts=("parts_manager",))
+def cancel_order(cmd: CancelOrder, ctx: Context) -> Done:
+    """Cancel an order of which nothing has come. Its number stays used.
+
+    Refused once goods were received (close it instead) or while keepers are counting its goods.
+    """
+    order = access.get(Order, cmd.order, ctx, lock=True)
+    sent = order.state == "sent"
+    ORDER.advance(ctx, order, "cancel", reason=cmd.reason)
+    if sent:
+        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+    inbox.settle("purchasing.Order", order.pk, ctx.actor.employee_id, ctx.now)
+    return Done(id=order.pk, number=order.number or None)

@@ -1,0 +1,29 @@
+"""Close a purchase order of which nothing more will come."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Reason
+from chehang.purchasing.models import Order
+from chehang.purchasing.states import ORDER
+from chehang.warehouse.services import cancel_expected
+
+
+class CloseOrder(Command):
+    """The order and why the rest is given up."""
+
+    order: Id
+    reason: Reason
+
+
+@operation("purchasing.close_order", title=_("Close purchase order"), posts=("parts_manager",))
+def close_order(cmd: CloseOrder, ctx: Context) -> Done:
+    """Give up what has not come of a partly received order, or file a received one."""
+    order = access.get(Order, cmd.order, ctx, lock=True)
+    partial = order.state == "partial"
+    ORDER.advance(ctx, order, "close", reason=cmd.reason)
+    if partial:
+        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+    return Done(id=order.pk, number=order.number)

@@ -1,0 +1,122 @@
+"""Register a supplier's invoice that came after its goods."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import NotFound, Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, PositiveQuantity, Rate, Ref, UnitPrice
+from chehang.ledger import services as ledger
+from chehang.parties.models import Supplier
+from chehang.warehouse import invoices
+from chehang.warehouse.models import InboundLine, InvoiceLine, SupplierInvoice
+
+
+class BilledLine(Command):
+    """One line of the invoice and the delivery line it pays for; price without VAT, as printed."""
+
+    line: Annotated[Id, Ref("warehouse.InboundLine")]
+    quantity: PositiveQuantity
+    price_ex: UnitPrice
+    tax_rate: Rate = Decimal("0.13")
+
+
+class RegisterInvoice(Command):
+    """The whole invoice."""
+
+    supplier: Annotated[Id, Ref("parties.Supplier")]
+    number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
+    date: date
+    lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]
+
+
+@operation("purchasing.register_invoice", title=_("Register supplier's invoice"), posts=("accountant", "parts_planner"))
+def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
+    """Book a late invoice: the estimate in red, the invoice (P1), and the gap by what is still on hand (P2v).
+
+    When a price is out of tolerance (0.5 % and 5 yuan a line) nothing is booked: the invoice is held and the parts
+    manager decides (see accept_invoice). Refused for an invoice number of this supplier that was entered before, goods
+    of another supplier, goods that are not received or already invoiced, a closed period.
+    """
+    supplier = access.get(Supplier, cmd.supplier, ctx)
+    invoices.require_new_number(ctx, supplier.pk, cmd.number)
+    if cmd.date > ctx.today:
+        raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
+    ledger.require_open(ctx, ctx.today)
+    lines = _lines(cmd, ctx, supplier)
+    invoice = SupplierInvoice.objects.create(
+        store_id=ctx.store_id,
+        supplier=supplier,
+        number=cmd.number,
+        date=cmd.date,
+        entered_by_id=ctx.actor.employee_id,
+        entered_at=ctx.now,
+    )
+    bills = InvoiceLine.objects.bulk_create(
+        [
+            InvoiceLine(
+                store_id=ctx.store_id,
+                invoice=invoice,
+                inbound_line=lines[typed.line],
+                quantity=typed.quantity,
+                price_ex=typed.price_ex,
+                tax_rate=typed.tax_rate,
+            )
+            for typed in cmd.lines
+        ]
+    )
+    ctx.changed(invoice, None, {"number": cmd.number, "supplier": supplier.name, "lines": len(bills)})
+    if held := invoices.out_of_tolerance(bills):
+        _hold(ctx, invoice, held)
+    else:
+        invoices.book(ctx, invoice, bills)
+    return Done(id=invoice.pk, number=invoice.number, held=[str(b.inbound_line) for b in held])
+
+
+def _lines(cmd: RegisterInvoice, ctx: Context, supplier: Supplier) -> dict[int, InboundLine]:
+    """The delivery lines, locked in order; each must be this supplier's and wait for its invoice."""
+    ids = [typed.line for typed in cmd.lines]
+    rows = access.rows(InboundLine, ctx).filter(pk__in=ids, inbound__supplier=supplier)
+    found = {x.pk: x for x in rows.select_for_update(of=("self",)).order_by("id")}
+    for i, typed in enumerate(cmd.lines):
+        line = found.get(typed.line)
+        if line is None:
+            raise NotFound(
+                "not_found",
+                _("There is no such %(what)s here."),
+                field=f"lines.{i}.line",
+                what=InboundLine._meta.verbose_name,
+            )
+        if ids.index(typed.line) != i:
+            raise Refused(
+                "invoice.part_twice",
+                _("A part is on this invoice twice. Put the quantities together."),
+                field=f"lines.{i}.line",
+            )
+        left = line.booked - line.billed
+        if typed.quantity > left:
+            raise Refused(
+                "invoice.more_than_received",
+                _("Only %(left)s of %(part)s wait for an invoice. Ask the supplier for a red invoice over the rest."),
+                field=f"lines.{i}.quantity",
+                left=f"{left.normalize():f}",
+                part=str(line),
+            )
+    return found
+
+
+def _hold(ctx: Context, invoice: SupplierInvoice, held: list[InvoiceLine]) -> None:
+    ctx.tell(
+        _("Invoice %(number)s of %(supplier)s is held: the price of %(part)s differs from the order"),
+        post="parts_manager",
+        link="/warehouse/invoices/",
+        number=invoice.number,
+        supplier=invoice.supplier.name,
+        part=held[0].inbound_line,
+    )

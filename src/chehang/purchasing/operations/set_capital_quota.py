@@ -1,0 +1,46 @@
+"""Set the inventory capital quota."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, PositiveMoney, Reason
+from chehang.purchasing.models import CapitalQuota
+from chehang.purchasing.quota import current
+
+
+class SetCapitalQuota(Command):
+    """How much may lie in stock and open orders, from which day on, and why."""
+
+    amount: PositiveMoney
+    valid_from: date
+    reason: Reason
+
+
+@operation(
+    "purchasing.set_capital_quota",
+    title=_("Set capital quota"),
+    posts=("finance_manager", "general_manager"),
+)
+def set_capital_quota(cmd: SetCapitalQuota, ctx: Context) -> Done:
+    """Set the quota (yuan without VAT) from today or a later day on; the past is not rewritten."""
+    if cmd.valid_from < ctx.today:
+        raise Refused("quota.past", _("The quota cannot be changed for past days."), field="valid_from")
+    before = current(ctx, cmd.valid_from)
+    quota = CapitalQuota.objects.create(
+        store_id=ctx.store_id,
+        amount=cmd.amount,
+        valid_from=cmd.valid_from,
+        reason=cmd.reason,
+        set_by_id=ctx.actor.employee_id,
+        set_at=ctx.now,
+    )
+    ctx.changed(
+        quota,
+        {"amount": str(before.amount) if before else None},
+        {"amount": str(cmd.amount), "valid_from": str(cmd.valid_from), "reason": cmd.reason},
+    )
+    return Done(id=quota.pk)

@@ -1,0 +1,87 @@
+"""How much money may still be bound in parts: quota less stock less open orders."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Actor, Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO, line_amount
+from chehang.stock.queries import stock_value
+
+from .models import CapitalQuota, Order, OrderLine
+
+OPEN = ("reviewed", "sent", "partial")
+
+
+@dataclass(frozen=True)
+class Room:
+    """Yuan without VAT. ``free`` is what may still be ordered; below zero the quota is exceeded."""
+
+    quota: Decimal
+    stock: Decimal
+    on_order: Decimal
+
+    @property
+    def free(self) -> Decimal:
+        return self.quota - self.stock - self.on_order
+
+
+def current(who: Actor | Context, on: date, *, lock: bool = False) -> CapitalQuota | None:
+    """The quota that holds on a day, if the store has set one."""
+    rows = CapitalQuota.objects.filter(store_id=who.store_id, valid_from__lte=on).order_by("-valid_from", "-id")
+    return (rows.select_for_update() if lock else rows).first()
+
+
+def open_order_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
+    """What reviewed and placed orders will still bring, at order prices, without the order ``besides``."""
+    rows = OrderLine.objects.filter(store_id=who.store_id, order__state__in=OPEN).exclude(order_id=besides)
+    return sum((line_amount(q - r, p) for q, r, p in rows.values_list("quantity", "received", "price_ex")), ZERO)
+
+
+def room(who: Actor | Context, on: date, *, besides: int = 0, lock: bool = False) -> Room | None:
+    """The state of the quota on a day; None when the store has none."""
+    quota = current(who, on, lock=lock)
+    if quota is None:
+        return None
+    return Room(quota.amount, stock_value(who), open_order_value(who, besides=besides))
+
+
+def _excess(ctx: Context, order: Order, *, lock: bool = False) -> tuple[Room, Decimal] | None:
+    left = room(ctx, ctx.today, besides=order.pk, lock=lock)
+    if left is None or order.amount_ex <= left.free:
+        return None
+    return left, order.amount_ex - left.free
+
+
+def warning(ctx: Context, order: Order) -> str:
+    """A sentence when the order does not fit the quota, else nothing."""
+    over = _excess(ctx, order)
+    if over is None:
+        return ""
+    return str(_("This order exceeds the capital quota by %(excess)s yuan.") % {"excess": f"{over[1]:,.2f}"})
+
+
+def require_room(ctx: Context, order: Order) -> None:
+    """Refused("quota.exceeded") when stock, open orders and this order together exceed the quota.
+
+    The quota row is locked, so two orders cannot both take the last room.
+    """
+    over = _excess(ctx, order, lock=True)
+    if over is None:
+        return
+    left, excess = over
+    raise Refused(
+        "quota.exceeded",
+        _(
+            "This order exceeds the capital quota by %(excess)s yuan: quota %(quota)s, in stock %(stock)s,"
+            " on order %(on_order)s, this order %(order)s. Reduce the order, or ask finance to raise the quota."
+        ),
+        excess=f"{excess:,.2f}",
+        quota=f"{left.quota:,.2f}",
+        stock=f"{left.stock:,.2f}",
+        on_order=f"{left.on_order:,.2f}",
+        order=f"{order.amount_ex:,.2f}",
+    )

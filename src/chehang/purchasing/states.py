@@ -1,0 +1,32 @@
+"""The life of a purchase order."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+ORDER = StateMachine(
+    "purchasing.order",
+    model="purchasing.Order",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("submitted", _("Waiting for review"), "blue"),
+        State("reviewed", _("Reviewed"), "blue"),
+        State("sent", _("Ordered"), "blue"),
+        State("partial", _("Partly received"), "amber"),
+        State("received", _("Received"), "green"),
+        State("closed", _("Closed"), "green"),
+        State("cancelled", _("Cancelled"), "grey"),
+    ],
+    moves=[
+        Move("submit", "draft", "submitted"),
+        Move("edit", ("submitted", "reviewed"), "draft"),
+        Move("return", ("submitted", "reviewed"), "draft"),
+        Move("review", "submitted", "reviewed"),
+        Move("send", "reviewed", "sent"),
+        Move("receive_some", ("sent", "partial"), "partial"),
+        Move("receive_all", ("sent", "partial"), "received"),
+        Move("close", ("partial", "received"), "closed"),
+        Move("cancel", ("draft", "submitted", "reviewed", "sent"), "cancelled"),
+    ],
+)

@@ -1,0 +1,1 @@
+"""The warehouse: goods coming in, put away, picked, signed out. No stock leaves without an outbound order."""

@@ -1,0 +1,98 @@
+"""The documents of the warehouse: what is sealed when they are signed, how they print."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.documents import Document, Layout, register
+
+from .models import Discrepancy, Inbound, Outbound
+from .papers import discrepancy_report, goods_receipt, outbound_order, part_labels
+from .states import DISCREPANCY, INBOUND, OUTBOUND
+
+
+def inbound_content(inbound: Inbound) -> dict[str, Any]:
+    """What a delivery says."""
+    return {
+        "number": inbound.number,
+        "supplier": inbound.supplier_id,
+        "invoice": inbound.invoice_id,
+        "lines": [
+            [x.n, x.part_id, str(x.packed), str(x.invoiced), str(x.counted), str(x.accepted), str(x.value_ex)]
+            for x in inbound.lines.order_by("n")
+        ],
+    }
+
+
+def discrepancy_content(report: Discrepancy) -> dict[str, Any]:
+    """What a discrepancy report says."""
+    return {
+        "number": report.number,
+        "inbound": report.inbound_id,
+        "lines": [[x.line_id, x.kind, str(x.difference), str(x.amount)] for x in report.lines.order_by("id")],
+    }
+
+
+def outbound_content(outbound: Outbound) -> dict[str, Any]:
+    """What keepers and customer sign: what leaves from where, to whom, and that the fragile was looked at."""
+    return {
+        "number": outbound.number,
+        "purpose": outbound.purpose,
+        "document": [outbound.document, outbound.object_id],
+        "receiver": [outbound.receiver_id, outbound.receiver_name],
+        "handover": str(outbound.handover),
+        "lines": [
+            [x.n, x.part_id, x.part_no, str(x.quantity), str(x.amount_inc), str(x.inspection), x.photo_id]
+            for x in outbound.lines.order_by("n")
+        ],
+        "picks": [[p.line_id, p.bin_id, p.lot_id, str(p.quantity)] for p in outbound.picks.order_by("id")],
+    }
+
+
+register(
+    Document(
+        "warehouse.inbound",
+        model="warehouse.Inbound",
+        title=_("Goods receipt"),
+        series="SH",
+        content=inbound_content,
+        see="warehouse.see_inbound",
+        machine=INBOUND,
+        layouts=(
+            Layout("goods_receipt", _("Goods receipt"), "goods_receipt", goods_receipt),
+            Layout("part_label", _("Part labels"), "part_label", part_labels),
+        ),
+        link="/warehouse/inbound/{id}/",
+    )
+)
+register(
+    Document(
+        "warehouse.discrepancy",
+        model="warehouse.Discrepancy",
+        title=_("Discrepancy report"),
+        series="CY",
+        content=discrepancy_content,
+        see="warehouse.see_discrepancies",
+        machine=DISCREPANCY,
+        layouts=(Layout("discrepancy_report", _("Discrepancy report"), "discrepancy_report", discrepancy_report),),
+        link="/warehouse/discrepancy/{id}/",
+    )
+)
+register(
+    Document(
+        "warehouse.outbound",
+        model="warehouse.Outbound",
+        title=_("Outbound order"),
+        series="CK",
+        content=outbound_content,
+        see="warehouse.see_outbound",
+        machine=OUTBOUND,
+        layouts=(Layout("outbound_order", _("Outbound order"), "outbound_order", outbound_order),),
+        link="/warehouse/outbound/{id}/",
+        sign_slots={
+            "keeper_1": _("First keeper"),
+            "keeper_2": _("Second keeper"),
+            "receiver": _("Customer"),
+        },
+    )
+)

@@ -1,0 +1,46 @@
+"""The code tables of the warehouse."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Paper(TextChoices):
+    """Whether a paper of the delivery has been compared: H3 asks for packing list and invoice."""
+
+    WAITED = "waited", _("Not entered yet")
+    ENTERED = "entered", _("Entered")
+    ABSENT = "absent", _("None came")
+
+
+class Inspection(TextChoices):
+    """What opening the box of a fragile part showed."""
+
+    NONE = "", _("Not inspected")
+    SOUND = "sound", _("Sound")
+    DAMAGED = "damaged", _("Damaged")
+
+
+class Difference(TextChoices):
+    """Kinds of discrepancy (parts.md: 短少, 多发, 错发, 破损, 价格, 质量)."""
+
+    SHORT = "short", _("Short")
+    OVER = "over", _("Too many")
+    WRONG = "wrong", _("Not ordered")
+    DAMAGED = "damaged", _("Damaged")
+    PRICE = "price", _("Price")
+    QUALITY = "quality", _("Quality")
+
+
+class Handover(TextChoices):
+    """How the goods get to the receiver. A customer who collects signs before the goods are out (H1)."""
+
+    COLLECT = "collect", _("Customer collects")
+    DELIVER = "deliver", _("Shipped")
+    INTERNAL = "internal", _("Inside the store")
+
+
+class Booking(TextChoices):
+    """Whether an invoice line is in the books."""
+
+    BOOKED = "booked", _("Booked")
+    HELD = "held", _("Held")

@@ -1,0 +1,20 @@
+"""The tables of the warehouse."""
+
+from .discrepancies import Discrepancy, DiscrepancyLine
+from .inbound import Inbound, InboundLine
+from .invoices import InvoiceLine, SupplierInvoice
+from .outbound import Outbound, OutboundLine, Pick
+from .shortages import Shortage
+
+__all__ = [
+    "Discrepancy",
+    "DiscrepancyLine",
+    "Inbound",
+    "InboundLine",
+    "InvoiceLine",
+    "Outbound",
+    "OutboundLine",
+    "Pick",
+    "Shortage",
+    "SupplierInvoice",
+]

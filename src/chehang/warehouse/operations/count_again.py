@@ -1,0 +1,25 @@
+"""Open the count of a delivery again."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Reason
+from chehang.warehouse.models import Inbound
+from chehang.warehouse.states import INBOUND
+
+
+class CountAgain(Command):
+    """The delivery and what is to be looked at again."""
+
+    inbound: Id
+    reason: Reason
+
+
+@operation("warehouse.count_again", title=_("Count again"), posts=("keeper", "parts_manager"))
+def count_again(cmd: CountAgain, ctx: Context) -> Done:
+    """Go back from the finished count to counting, before anything is booked."""
+    inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
+    INBOUND.advance(ctx, inbound, "recount", reason=cmd.reason)
+    return Done(id=inbound.pk, number=inbound.number)

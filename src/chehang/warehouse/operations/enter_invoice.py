@@ -1,0 +1,105 @@
+"""Enter the supplier's invoice of a delivery."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, UnitPrice
+from chehang.warehouse.invoices import require_new_number
+from chehang.warehouse.kinds import Paper
+from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, SupplierInvoice
+from chehang.warehouse.papers_in import lines_for, require_receiving
+
+
+class BilledLine(Command):
+    """One line of the invoice: price without VAT, as printed."""
+
+    part_no: PartNo
+    quantity: PositiveQuantity
+    price_ex: UnitPrice
+    tax_rate: Rate = Decimal("0.13")
+
+
+class EnterInvoice(Command):
+    """The whole invoice."""
+
+    inbound: Id
+    number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
+    date: date
+    lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]
+
+
+@operation("warehouse.enter_invoice", title=_("Enter invoice"), posts=("keeper", "parts_planner", "accountant"))
+def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
+    """Write the invoice that came with the goods beside the expected lines; entering it again replaces it.
+
+    Refused for an invoice number of this supplier that is already taken, an invoice dated in the future, a part
+    billed twice and once the delivery is posted.
+    """
+    inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
+    require_receiving(inbound)
+    drop_invoice(inbound)
+    require_new_number(ctx, inbound.supplier_id, cmd.number)
+    if cmd.date > ctx.today:
+        raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
+    lines = lines_for(inbound, [x.part_no for x in cmd.lines])
+    if len({line.pk for line in lines}) < len(lines):
+        raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
+    invoice = SupplierInvoice.objects.create(
+        store_id=ctx.store_id,
+        supplier_id=inbound.supplier_id,
+        number=cmd.number,
+        date=cmd.date,
+        entered_by_id=ctx.actor.employee_id,
+        entered_at=ctx.now,
+    )
+    InvoiceLine.objects.bulk_create(
+        [
+            InvoiceLine(
+                store_id=ctx.store_id,
+                invoice=invoice,
+                inbound_line=line,
+                quantity=typed.quantity,
+                price_ex=typed.price_ex,
+                tax_rate=typed.tax_rate,
+            )
+            for line, typed in zip(lines, cmd.lines, strict=True)
+        ]
+    )
+    billed = {line.pk: typed.quantity for line, typed in zip(lines, cmd.lines, strict=True)}
+    note_invoice(inbound, billed)
+    inbound.invoice_paper, inbound.invoice = Paper.ENTERED, invoice
+    inbound.save(update_fields=["invoice_paper", "invoice"])
+    ctx.changed(
+        inbound,
+        None,
+        {"invoice": cmd.number, "lines": [f"{x.part_no} × {x.quantity:f} @ {x.price_ex:f}" for x in cmd.lines]},
+    )
+    return Done(id=inbound.pk, number=inbound.number, invoice=invoice.pk)
+
+
+def note_invoice(inbound: Inbound, billed: dict[int, Decimal] | None) -> None:
+    """Write the billed quantities beside the lines; None takes them away."""
+    lines = list(inbound.lines.all())
+    for line in lines:
+        line.invoiced = None if billed is None else billed.get(line.pk, ZERO)
+    InboundLine.objects.bulk_update(lines, ["invoiced"])
+
+
+def drop_invoice(inbound: Inbound) -> None:
+    """Forget an invoice typed before for this delivery: nothing of it is in the books yet."""
+    earlier = inbound.invoice
+    if earlier is None:
+        return
+    inbound.invoice = None
+    inbound.save(update_fields=["invoice"])
+    earlier.lines.all().delete()
+    earlier.delete()

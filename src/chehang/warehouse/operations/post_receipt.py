@@ -1,0 +1,87 @@
+"""Receive the counted goods into the books."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access, numbers
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id
+from chehang.warehouse.events import GoodsReceived, ReceivedLine
+from chehang.warehouse.kinds import Paper
+from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine
+from chehang.warehouse.receiving import (
+    book_goods,
+    book_invoice,
+    book_money,
+    lots_of,
+    report_differences,
+    work_out,
+)
+from chehang.warehouse.states import INBOUND
+
+RESULT = ["accepted", "rejected", "held", "billed", "value_ex", "estimated", "estimate_left", "lot"]
+
+
+class PostReceipt(Command):
+    """The counted delivery."""
+
+    inbound: Id
+
+
+@operation("warehouse.post_receipt", title=_("Receive into stock"), posts=("keeper",))
+def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
+    """Compare the count with packing list and invoice and book what is right, in both books at once.
+
+    Sound goods enter the receiving bin, damaged and expired ones quarantine; what exceeds the order or was never
+    ordered is not booked. Invoiced goods are booked at the invoice price (P1), others, and those whose price is out
+    of tolerance, at the order price as an estimate (P2). Every difference goes into a discrepancy report that the
+    parts manager and the planner get at once. Refused until both papers were entered or declared missing.
+    """
+    inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
+    _require_papers(inbound)
+    lines = list(inbound.lines.select_related("part").order_by("n"))
+    bills = {b.inbound_line_id: b for b in InvoiceLine.objects.filter(invoice_id=inbound.invoice_id or 0)}
+    worths = work_out(ctx, lines, bills)
+    lots_of(ctx, lines)
+    InboundLine.objects.bulk_update(lines, RESULT)
+    INBOUND.advance(
+        ctx,
+        inbound,
+        "post",
+        receipt_number=numbers.draw(ctx, "RK"),
+        poster_id=ctx.actor.employee_id,
+        posted_at=ctx.now,
+    )
+    book_invoice(inbound, lines, bills, worths)
+    book_goods(ctx, inbound, lines)
+    book_money(ctx, inbound, worths)
+    report = report_differences(ctx, inbound, lines, bills)
+    if not any(line.accepted for line in lines):
+        INBOUND.advance(ctx, inbound, "place")
+    ctx.announce(_news(inbound, lines))
+    return Done(
+        id=inbound.pk, number=inbound.receipt_number, discrepancy=report.pk if report else None
+    )
+
+
+def _require_papers(inbound: Inbound) -> None:
+    for paper, what in ((inbound.packing_list, _("packing list")), (inbound.invoice_paper, _("invoice"))):
+        if paper == Paper.WAITED:
+            raise Refused(
+                "paper.missing",
+                _("Compare the goods with the %(what)s first: enter it, or say that none came."),
+                what=what,
+            )
+
+
+def _news(inbound: Inbound, lines: list[InboundLine]) -> GoodsReceived:
+    return GoodsReceived(
+        inbound.pk,
+        inbound.document,
+        inbound.object_id,
+        tuple(
+            ReceivedLine(x.source_line_id, x.part_id, x.accepted, x.rejected, x.value_ex) for x in lines if x.booked
+        ),
+        inbound.invoice_id is not None,
+    )

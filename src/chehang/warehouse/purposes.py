@@ -1,0 +1,22 @@
+"""What goods leave for, and what that means in the two books."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """``movement`` marks the goods book, ``event`` names the posting rule of the cost in the money book."""
+
+    title: Any
+    movement: str
+    event: str
+    reversal: str
+    needs_clearing: bool
+
+
+PURPOSES = {
+    "sale": Purpose(_("Sale"), "201", "sale_cost", "sale_cost_reversed", True),
+}

@@ -1,0 +1,111 @@
+"""The moment goods leave: second signature, goods book, money book, news."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import signing
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO
+from chehang.ledger import services as ledger
+from chehang.stock import services as stock
+
+from .events import GoodsHandedOver, GoodsIssued, IssuedLine
+from .kinds import Inspection
+from .models import Outbound, OutboundLine
+from .outgoing import DOCUMENT
+from .purposes import PURPOSES
+from .states import OUTBOUND
+
+
+def require_inspected(outbound: Outbound) -> None:
+    """Refused while a fragile part was not opened, found sound and photographed (H2)."""
+    waiting = outbound.lines.filter(fragile=True).exclude(inspection=Inspection.SOUND).order_by("n").first()
+    if waiting:
+        raise Refused(
+            "inspection.missing_out",
+            _("%(part)s is fragile: open the box, look at it and take a photo before signing."),
+            part=str(waiting),
+        )
+
+
+def require_releasable(outbound: Outbound) -> None:
+    """Refused while the goods are neither paid nor on credit, or the customer who collects has not signed (H1)."""
+    if not outbound.cleared:
+        raise Refused(
+            "outbound.not_cleared",
+            _("Not paid yet: %(source)s must be paid or its credit approved before the goods leave."),
+            source=outbound.source_number or outbound.number,
+        )
+    if outbound.collects and not any(s.slot == "receiver" for s in signing.valid(outbound)):
+        raise Refused(
+            "outbound.customer_first",
+            _("The customer collects: please let %(name)s sign before the second keeper does."),
+            name=outbound.receiver_name,
+        )
+
+
+def release(ctx: Context, outbound: Outbound) -> None:
+    """Book the goods out with their cost and tell who asked for them; called with both signatures in place.
+
+    A customer who collects has signed and stands there: the goods are handed over in the same act.
+    """
+    purpose = PURPOSES[outbound.purpose]
+    lines = list(outbound.lines.order_by("n"))
+    picks = list(outbound.picks.order_by("id"))
+    parts = {line.pk: line.part_id for line in lines}
+    OUTBOUND.advance(ctx, outbound, "release", released_at=ctx.now)
+    issued = stock.issue(
+        ctx,
+        DOCUMENT,
+        outbound.pk,
+        [
+            stock.Outgoing(
+                part_id=parts[p.line_id],
+                bin_id=p.bin_id,
+                quantity=p.quantity,
+                movement=purpose.movement,
+                lot_id=p.lot_id,
+                line_id=p.line_id,
+                reserved=True,
+            )
+            for p in picks
+        ],
+    )
+    _note_costs(lines, issued)
+    cost = sum((line.cost for line in lines), ZERO)
+    if cost:
+        ledger.post(
+            ctx,
+            purpose.event,
+            document=DOCUMENT,
+            object_id=outbound.pk,
+            summary=outbound.number,
+            legs=[ledger.Leg("cost", cost), ledger.Leg("stock", cost)],
+        )
+    ctx.announce(GoodsIssued(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
+    if outbound.collects:
+        hand_over(ctx, outbound)
+
+
+def _note_costs(lines: Iterable[OutboundLine], issued: Iterable[stock.Issued]) -> None:
+    costs: dict[int, list] = {}
+    for row in issued:
+        costs.setdefault(row.line_id, []).append(row.value)
+    changed = []
+    for line in lines:
+        line.cost = sum(costs.get(line.pk, []), ZERO)
+        changed.append(line)
+    OutboundLine.objects.bulk_update(changed, ["cost"])
+
+
+def issued_lines(lines: Iterable[OutboundLine]) -> tuple[IssuedLine, ...]:
+    """The lines of an order as the news says them."""
+    return tuple(IssuedLine(x.source_line_id, x.part_id, x.quantity, x.cost) for x in lines)
+
+
+def hand_over(ctx: Context, outbound: Outbound, **also: object) -> None:
+    """The receiver has the goods now."""
+    OUTBOUND.advance(ctx, outbound, "hand_over", handed_over_at=ctx.now, **also)
+    ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))

@@ -1,0 +1,120 @@
+"""What the warehouse offers to the departments above, inside their transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.models import Part
+from chehang.core import numbers
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO
+
+from .models import Inbound, InboundLine
+from .outgoing import Asked, cancel_issue, clear_issue, request_issue
+from .states import INBOUND
+
+__all__ = [
+    "Asked",
+    "Expected",
+    "cancel_expected",
+    "cancel_issue",
+    "clear_issue",
+    "expect_goods",
+    "request_issue",
+]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One line on its way; ``line_id`` is the line of the source document."""
+
+    part_id: int
+    quantity: Decimal
+    unit_price_ex: Decimal
+    tax_rate: Decimal
+    line_id: int = 0
+
+
+def expect_goods(
+    ctx: Context,
+    *,
+    supplier_id: int,
+    document: str,
+    object_id: int,
+    lines: Sequence[Expected],
+    source_number: str = "",
+) -> int:
+    """Announce goods to the keepers; returns the id of the delivery they will receive against."""
+    inbound = Inbound.objects.create(
+        store_id=ctx.store_id,
+        number=numbers.draw(ctx, "SH"),
+        supplier_id=supplier_id,
+        document=document,
+        object_id=object_id,
+        source_number=source_number,
+        expected_at=ctx.now,
+    )
+    parts = Part.objects.in_bulk([x.part_id for x in lines])
+    InboundLine.objects.bulk_create(
+        [
+            line_of(
+                inbound,
+                parts[x.part_id],
+                n,
+                expected=x.quantity,
+                price_ex=x.unit_price_ex,
+                tax_rate=x.tax_rate,
+                source_line_id=x.line_id,
+            )
+            for n, x in enumerate(lines, 1)
+        ]
+    )
+    ctx.changed(inbound, None, {"number": inbound.number, "source": source_number, "lines": len(lines)})
+    return inbound.pk
+
+
+def line_of(
+    inbound: Inbound,
+    part: Part,
+    n: int,
+    *,
+    expected: Decimal = ZERO,
+    price_ex: Decimal = ZERO,
+    tax_rate: Decimal = ZERO,
+    source_line_id: int = 0,
+) -> InboundLine:
+    """An unsaved delivery line for a part."""
+    return InboundLine(
+        store_id=inbound.store_id,
+        inbound=inbound,
+        n=n,
+        part=part,
+        part_no=part.display_no,
+        part_name=part.name_cn,
+        unit=part.unit,
+        fragile=part.is_fragile,
+        by_lot=part.batch_control,
+        source_line_id=source_line_id,
+        expected=expected,
+        price_ex=price_ex,
+        tax_rate=tax_rate,
+    )
+
+
+def cancel_expected(ctx: Context, *, document: str, object_id: int) -> None:
+    """Take back the announcement of goods that have not come. Refused while keepers are receiving them."""
+    open_states = ("expected", "counting", "checked")
+    waiting = Inbound.objects.filter(
+        store_id=ctx.store_id, document=document, object_id=object_id, state__in=open_states
+    )
+    for inbound in waiting.select_for_update().order_by("id"):
+        if inbound.state != "expected":
+            raise Refused(
+                "inbound.being_received",
+                _("The goods of delivery %(number)s are being received. Finish receiving them first."),
+                number=inbound.number,
+            )
+        INBOUND.advance(ctx, inbound, "cancel")

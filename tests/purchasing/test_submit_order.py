@@ -1,0 +1,32 @@
+"""Submitting draws the number and tells the parts manager."""
+
+import pytest
+
+from chehang.core.errors import NotAllowed, Refused
+from chehang.core.inbox import open_items
+from chehang.core.models import NumberSeries
+from chehang.purchasing.models import Order
+from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
+from tests.goods import Depot
+
+
+def test_submitting_numbers_the_order_and_tells_the_manager(depot: Depot) -> None:
+    pk = depot.draft((depot.part(), "60", "101.77"))
+    done = depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
+    assert done.number and done.number.startswith("DG-") and done.number.endswith("-202611-00001")
+    assert Order.objects.get(pk=pk).state == "submitted"
+    assert open_items(depot.who("parts_manager")).get().params["number"] == done.number
+
+
+def test_twice_is_refused_and_takes_no_number(depot: Depot) -> None:
+    pk = depot.draft((depot.part(), "60", "101.77"))
+    depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
+    with pytest.raises(Refused, match="state.wrong"):
+        depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
+    assert NumberSeries.objects.get(series="DG").last == 1
+
+
+def test_a_stranger_does_not_submit(depot: Depot) -> None:
+    pk = depot.draft((depot.part(), "60", "101.77"))
+    with pytest.raises(NotAllowed):
+        depot.run(submit_order, SubmitOrder(order=pk), "keeper")
