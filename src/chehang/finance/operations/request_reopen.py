@@ -29,7 +29,7 @@ def request_reopen(cmd: RequestReopen, ctx: Context) -> Done:
         ctx.tell(
             _("Reopening %(month)s is asked for: %(reason)s"),
             post=post,
-            link="/finance/periods/",
+            link=f"/finance/reopenings/{request.pk}/",
             month=str(period),
             reason=cmd.reason,
         )
