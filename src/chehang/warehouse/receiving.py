@@ -131,7 +131,7 @@ def book_money(ctx: Context, inbound: Inbound, worths: Sequence[Worth]) -> None:
             document=DOCUMENT,
             object_id=inbound.pk,
             summary=inbound.receipt_number,
-            legs=[ledger.Leg("stock", estimate), ledger.Leg("payable_estimated", estimate, partner=partner)],
+            legs=[ledger.Leg("stock", estimate), ledger.Leg("payable", estimate, partner=partner)],
         )
 
 
