@@ -43,8 +43,10 @@ def test_not_once_they_are_out(depot: Depot) -> None:
         depot.run(cancel_outbound, command(outbound), "parts_manager")
     with pytest.raises(Refused, match="state.wrong"):
         cancel_issue(depot.context(), outbound.document, outbound.object_id)
-    with pytest.raises(IntegrityError, match="guard:warehouse_outbound_frozen"), transaction.atomic():
+    with pytest.raises(Refused, match="outbound.out"):
         clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
+    with pytest.raises(IntegrityError, match="guard:warehouse_outbound_frozen"), transaction.atomic():
+        Outbound.objects.update(cleared=False)
 
 
 def test_a_keeper_cancels_nothing(depot: Depot) -> None:

@@ -43,9 +43,11 @@ def outbound_content(outbound: Outbound) -> dict[str, Any]:
         "handover": str(outbound.handover),
         "lines": [
             [x.n, x.part_id, x.part_no, str(x.quantity), str(x.amount_inc), str(x.inspection), x.photo_id]
-            for x in outbound.lines.order_by("n")
+            for x in sorted(outbound.lines.all(), key=lambda x: x.n)
         ],
-        "picks": [[p.line_id, p.bin_id, p.lot_id, str(p.quantity)] for p in outbound.picks.order_by("id")],
+        "picks": [
+            [p.line_id, p.bin_id, p.lot_id, str(p.quantity)] for p in sorted(outbound.picks.all(), key=lambda p: p.pk)
+        ],
     }
 
 

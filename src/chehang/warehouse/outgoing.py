@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.catalogue.models import Part
 from chehang.core import numbers
 from chehang.core.context import Context
+from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount
 from chehang.stock import services as stock
 
@@ -120,6 +123,12 @@ def clear_issue(ctx: Context, document: str, object_id: int, *, cleared: bool = 
     for outbound in live(ctx, document, object_id):
         if outbound.cleared == cleared:
             continue
+        if outbound.state in ("released", "handed_over"):
+            raise Refused(
+                "outbound.out",
+                _("The goods of outbound order %(number)s are out. Take them back first."),
+                number=outbound.number,
+            )
         outbound.cleared = cleared
         outbound.save(update_fields=["cleared"])
         ctx.changed(outbound, {"cleared": not cleared}, {"cleared": cleared})

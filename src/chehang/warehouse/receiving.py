@@ -17,7 +17,7 @@ from chehang.stock.models import Bin, Lot
 from .comparing import deviations, price_within, sort_goods
 from .events import DiscrepancyFound
 from .kinds import Booking
-from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine
+from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine, SupplierInvoice
 from .telling import about
 
 DOCUMENT = "warehouse.inbound"
@@ -143,11 +143,11 @@ def book_invoice(inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int
             bill = bills[line.pk]
             bill.state, bill.booked, bill.amount_ex, bill.tax = Booking.BOOKED, value.billed, value.ex, value.tax
             done.append(bill)
-    if done and inbound.invoice:
+    if done:
         InvoiceLine.objects.bulk_update(done, ["state", "booked", "amount_ex", "tax"])
-        inbound.invoice.booked_ex = sum((b.amount_ex for b in done), ZERO)
-        inbound.invoice.booked_tax = sum((b.tax for b in done), ZERO)
-        inbound.invoice.save(update_fields=["booked_ex", "booked_tax"])
+        SupplierInvoice.objects.filter(pk=inbound.invoice_id).update(
+            booked_ex=sum((b.amount_ex for b in done), ZERO), booked_tax=sum((b.tax for b in done), ZERO)
+        )
 
 
 def report_differences(

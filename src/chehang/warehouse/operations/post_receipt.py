@@ -40,7 +40,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     _require_papers(inbound)
-    lines = list(inbound.lines.select_related("part").order_by("n"))
+    lines = list(inbound.lines.order_by("n"))
     bills = {b.inbound_line_id: b for b in InvoiceLine.objects.filter(invoice_id=inbound.invoice_id or 0)}
     worths = work_out(ctx, lines, bills)
     lots_of(ctx, lines)

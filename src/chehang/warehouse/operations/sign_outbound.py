@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, signing
@@ -36,6 +37,7 @@ def sign_outbound(cmd: SignOutbound, ctx: Context) -> Done:
     """
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     _require_turn(outbound, cmd.slot)
+    prefetch_related_objects([outbound], "lines", "picks")
     require_inspected(outbound)
     keeper = check_pin(ctx, cmd.employee, cmd.pin.get_secret_value(), post="keeper")
     if cmd.slot == "keeper_1":
