@@ -84,7 +84,9 @@ def test_the_new_part_stands_behind_the_old_number(pads: Part, hongchuan: Brand)
     assert ("H3A 698 151 D", "superseded") not in found("H3A698151C", date(2025, 2, 1))
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "-", "'", '"', "%", "_", "* OR *", "NEAR(", "\x00", "' OR 1=1 --", "𠮷" * 80])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "-", "'", '"', "%", "_", "* OR *", "NEAR(", "\x00", "' OR 1=1 --", "𠮷" * 80]
+)
 def test_odd_questions_are_harmless(pads: Part, typed: str) -> None:
     assert isinstance(find_parts(typed), list)
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class Quality(TextChoices):
     """What must be shown on quotation, settlement and shelf (汽车销售管理办法 art. 17)."""
 
-    ORIGINAL = "original", _("Original")
+    ORIGINAL = "original", _("Original part")
     EQUIVALENT = "equivalent", _("Equivalent (brand)")
-    REMANUFACTURED = "remanufactured", _("Remanufactured")
-    REPAIRED = "repaired", _("Repaired")
-    REUSED = "reused", _("Reused")
+    REMANUFACTURED = "remanufactured", _("Remanufactured part")
+    REPAIRED = "repaired", _("Repaired part")
+    REUSED = "reused", _("Reused part")
 
 
 class Unit(TextChoices):
@@ -80,9 +80,9 @@ class Hazard(TextChoices):
 class Phase(TextChoices):
     """Where a part is in its life."""
 
-    NEW = "new", _("New")
-    REGULAR = "regular", _("Regular")
-    WATCHED = "watched", _("Watched")
+    NEW = "new", _("Newly listed")
+    REGULAR = "regular", _("Regularly stocked")
+    WATCHED = "watched", _("Under observation")
     NO_STOCK = "no_stock", _("No longer stocked")
     STOPPED = "stopped", _("No longer made")
 

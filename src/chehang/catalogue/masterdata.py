@@ -77,9 +77,7 @@ def _check(cmd: PartData) -> None:
             if getattr(cmd, name) != int(getattr(cmd, name)):
                 raise Refused("part.whole", _("This unit is counted in whole numbers."), field=name)
     if cmd.serial_control and not whole_only(cmd.unit):
-        raise Refused(
-            "part.serial", _("Only what is counted in pieces has serial numbers."), field="serial_control"
-        )
+        raise Refused("part.serial", _("Only what is counted in pieces has serial numbers."), field="serial_control")
 
 
 def known(part: Part) -> dict[str, Any]:
@@ -88,7 +86,7 @@ def known(part: Part) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal) else value
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def part_or_refuse(pk: int, *, lock: bool = False) -> Part:

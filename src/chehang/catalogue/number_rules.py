@@ -90,8 +90,6 @@ RULES: dict[str, NumberRule] = {
                 _shape(r"[0-9A-Z]{4}[0-9A-Z]{4,6}[A-Z]{1,3}"),
             ),
         ),
-        NumberRule(
-            "qct265", _("Chinese makers (QC/T 265)"), (_shape(r"([0-9A-Z]{0,3})(\d{7})([0-9A-Z]{0,5})", "-"),)
-        ),
+        NumberRule("qct265", _("Chinese makers (QC/T 265)"), (_shape(r"([0-9A-Z]{0,3})(\d{7})([0-9A-Z]{0,5})", "-"),)),
     )
 }

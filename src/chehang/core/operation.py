@@ -40,6 +40,8 @@ class Done(BaseModel):
 class Operation(Generic[C]):
     """A registered act; calling it performs it."""
 
+    do_not_call_in_templates = True
+
     def __init__(self, name: str, title: Any, posts: Iterable[str], run: Callable[[C, Context], Done]) -> None:
         if not NAME.match(name):
             raise ValueError(f"operation name {name!r} is not app.verb_noun")

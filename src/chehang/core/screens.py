@@ -1,5 +1,193 @@
-"""The screens registry."""
+"""The register of screens and pages: what each department shows, to whom, and where it stands in the menu.
+
+A ``Screen`` declares a list with its detail page; a ``Page`` announces hand-written work such as the parts counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from .context import Actor
+
+# Menu groups in their order; a screen names one of them.
+MENUS = {
+    "desk": _("Desk"),
+    "parts": _("Parts counter"),
+    "purchasing": _("Purchasing"),
+    "warehouse": _("Warehouse"),
+    "stock": _("Goods book"),
+    "planning": _("Stock plan"),
+    "customers": _("Customers & suppliers"),
+    "cash": _("Cash desk"),
+    "finance": _("Money book"),
+    "office": _("People & rights"),
+}
+KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
 
 
-def screens() -> dict:  # replaced by the real registry
-    return {}
+@dataclass(frozen=True)
+class Column:
+    """A column: ``path`` is a dotted attribute path; ``link`` names the screen whose detail page the value opens
+    (of the object before the last dot, or of the row itself); ``total`` adds it up over the filtered rows."""
+
+    path: str
+    title: Any
+    kind: str = "text"
+    link: str = ""
+    total: bool = False
+    unit: str = ""
+    hidden: bool = False
+
+    @property
+    def lookup(self) -> str:
+        return self.path.replace(".", "__")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list."""
+
+    title: Any
+    columns: tuple[Column, ...]
+    rows: Callable[[Any, Actor], Iterable[Any]]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """An operation offered on a row in one of ``states`` (any if empty)."""
+
+    operation: str
+    states: tuple[str, ...] = ()
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A hand-written page opened from a row: ``url`` is filled with the row's id."""
+
+    title: Any
+    url: str
+    states: tuple[str, ...] = ()
+    permission: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A list of a model's rows of the actor's store, with detail pages, filters, totals, actions and export."""
+
+    name: str
+    title: Any
+    model: str
+    menu: str
+    posts: tuple[str, ...]
+    columns: tuple[Column, ...]
+    search: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    ordering: tuple[str, ...] = ("-id",)
+    new: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    links: tuple[Link, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    document: str = ""
+    empty: Any = ""
+    order: int = 50
+    shared: bool = False
+    heading: str = ""
+    base: Callable[[QuerySet[Any]], QuerySet[Any]] | None = field(default=None, compare=False)
+
+    @property
+    def app(self) -> str:
+        return self.name.split(".")[0]
+
+    @property
+    def slug(self) -> str:
+        return self.name.split(".")[1]
+
+    @property
+    def permission(self) -> str:
+        """The right to see it."""
+        return f"{self.app}.see_{self.slug}"
+
+    @property
+    def model_class(self) -> type[Model]:
+        return apps.get_model(self.model)
+
+    @property
+    def url(self) -> str:
+        return f"/{self.app}/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A hand-written page in the menu."""
+
+    name: str
+    title: Any
+    url: str
+    menu: str
+    posts: tuple[str, ...]
+    order: int = 10
+    hotkey: str = ""
+
+    @property
+    def permission(self) -> str:
+        """The right to open it."""
+        app, slug = self.name.split(".")
+        return f"{app}.open_{slug}"
+
+
+_screens: dict[str, Screen] = {}
+_pages: dict[str, Page] = {}
+_panels: dict[str, list[Panel]] = {}
+
+
+def register(*entries: Screen | Page) -> None:
+    """Enter screens and pages into the register."""
+    for entry in entries:
+        if entry.menu not in MENUS:
+            raise ValueError(f"{entry.name}: no menu {entry.menu}")
+        if isinstance(entry, Screen):
+            _screens[entry.name] = entry
+        else:
+            _pages[entry.name] = entry
+
+
+def add_panel(screen: str, panel: Panel) -> None:
+    """Let a department above put a table on the detail page of a screen below."""
+    _panels.setdefault(screen, []).append(panel)
+
+
+def panels_of(screen: Screen) -> list[Panel]:
+    """The screen's own panels and those added from above."""
+    return [*screen.panels, *_panels.get(screen.name, [])]
+
+
+def screens() -> dict[str, Screen]:
+    """All screens by name."""
+    return dict(sorted(_screens.items()))
+
+
+def pages() -> dict[str, Page]:
+    """All hand-written pages by name."""
+    return dict(sorted(_pages.items()))
+
+
+def screen_of(model: type[Model]) -> Screen | None:
+    """The screen that shows a model."""
+    return next((s for s in _screens.values() if s.model == model._meta.label), None)
+
+
+def menu_for(actor: Actor) -> list[tuple[Any, list[Screen | Page]]]:
+    """The menu of an actor: groups in order, only what the actor may open."""
+    entries: list[Screen | Page] = [e for e in (*_pages.values(), *_screens.values()) if actor.may(e.permission)]
+    grouped = [(MENUS[m], sorted((e for e in entries if e.menu == m), key=lambda e: (e.order, e.name))) for m in MENUS]
+    return [(title, found) for title, found in grouped if found]

@@ -31,7 +31,8 @@ GUARDS = [
         "ledger.Voucher",
         "UPDATE",
         f"{_POSTING} AND (COALESCE({_DEBIT_LESS_CREDIT}, 1) <> 0"
-        " OR (SELECT COUNT(*) FROM ledger_line l WHERE l.voucher_id = NEW.id) < 2)",
+        " OR (SELECT COUNT(*) FROM ledger_line l WHERE l.voucher_id = NEW.id) < 2"
+        " OR EXISTS (SELECT 1 FROM ledger_line l WHERE l.voucher_id = NEW.id AND l.period_id <> NEW.period_id))",
     ),
     Refuse("ledger_voucher_period_open", "ledger.Voucher", "UPDATE", f"{_POSTING} AND {_PERIOD_OF} <> 'open'"),
     Refuse(
@@ -53,6 +54,13 @@ GUARDS = [
         "ledger.Line",
         "INSERT",
         "NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.id = NEW.account_id AND a.leaf)",
+    ),
+    Refuse(
+        "ledger_line_by_hand",
+        "ledger.Line",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM ledger_account a, ledger_voucher v WHERE a.id = NEW.account_id"
+        " AND v.id = NEW.voucher_id AND a.controlled AND v.document = '')",
     ),
     Refuse(
         "ledger_balance_period_open",

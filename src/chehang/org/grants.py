@@ -11,11 +11,11 @@ from .posts import POSTS
 def wanted() -> dict[str, tuple[str, ...]]:
     """Permission → posts, over all registered operations and screens."""
     from chehang.core.operation import operations
-    from chehang.core.screens import screens
+    from chehang.core.screens import pages, screens
 
     found: dict[str, tuple[str, ...]] = {o.name: o.posts for o in operations().values()}
-    for screen in screens().values():
-        found[screen.permission] = tuple({*found.get(screen.permission, ()), *screen.posts})
+    for entry in (*screens().values(), *pages().values()):
+        found[entry.permission] = tuple({*found.get(entry.permission, ()), *entry.posts})
     return found
 
 

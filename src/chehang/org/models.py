@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .posts import POSTS
+
 
 class Store(models.Model):
     """One store (4S店): the unit of books, stock and visibility."""
@@ -59,6 +61,11 @@ class Assignment(models.Model):
                 fields=["store", "employee", "post"], condition=models.Q(until=None), name="assignment_current"
             )
         ]
+
+    @property
+    def post_title(self) -> str:
+        """The post's title in the reader's language."""
+        return str(POSTS[self.post].title) if self.post in POSTS else self.post
 
 
 class Grant(models.Model):

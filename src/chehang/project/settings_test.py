@@ -22,3 +22,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads and processes must meet in it as they do in a store.
     DATABASES["default"]["TEST"] = {"NAME": str(_HOME / "test.sqlite3")}
 _HOME.mkdir(parents=True, exist_ok=True)
+(_HOME / "var" / "static").mkdir(parents=True, exist_ok=True)
+STATIC_ROOT = _HOME / "var" / "static"

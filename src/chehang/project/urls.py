@@ -7,6 +7,8 @@ from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from chehang.core.api import api
+
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """Alive, and the database answers."""
@@ -28,6 +30,11 @@ def _own_pages() -> list[str]:
     return found
 
 
-urlpatterns = [path("healthz", healthz), *[path("", include(name)) for name in _own_pages()]]
-if find_spec("chehang.core.web.urls") if find_spec("chehang.core.web") else None:
-    urlpatterns.append(path("", include("chehang.core.web.urls")))
+urlpatterns = [
+    path("healthz", healthz),
+    path("api/v1/", api.urls),
+    *[path("", include(name)) for name in _own_pages()],
+    path("", include("chehang.core.web.urls")),
+]
+handler404 = "chehang.core.web.door.not_found"
+handler500 = "chehang.core.web.door.broken"

@@ -138,7 +138,7 @@ def _by_name(asked: Engine, words: Sequence[str], found: _Found) -> None:
 def _named(asked: Engine, words: Sequence[str], limit: int) -> list[int]:
     """Parts whose names hold every word; whole names first, then names that begin so, short before long."""
     keys = list(dict.fromkeys(key for word in words for key in word_keys(word)))
-    if not keys or max(map(len, words)) < 2 and not any(map(_is_name, words)):
+    if not keys or (max(map(len, words)) < 2 and not any(map(_is_name, words))):
         return []
     solid = "".join(words)
     ids: dict[int, None] = {}
@@ -169,10 +169,8 @@ def _successors(found: _Found, on: date) -> dict[int, int]:
     old = [pk for pk, why in found.why.items() if why in ("exact", "alias")]
     if not old:
         return {}
-    links = Supersession.objects.filter(old__in=old, new__isnull=False, valid_from__lte=on).exclude(
-        valid_until__lt=on
-    )
-    instead = {new: before for new, before in links.values_list("new_id", "old_id")[: found.limit]}
+    links = Supersession.objects.filter(old__in=old, new__isnull=False, valid_from__lte=on).exclude(valid_until__lt=on)
+    instead: dict[int, int] = dict(links.values_list("new_id", "old_id")[: found.limit])  # type: ignore[arg-type]
     order = dict(found.why)
     found.why = {pk: why for pk, why in order.items() if pk in old}
     found.why.update({pk: "superseded" for pk in instead if pk not in found.why})

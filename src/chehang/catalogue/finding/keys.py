@@ -7,6 +7,8 @@ no near number is ever missed. The hash has 32 bits: a chance match is sorted ou
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,6 +32,9 @@ def hash32(text: str) -> int:
     return _fold32(value)
 
 
+short_hash = lru_cache(maxsize=200_000)(hash32)
+
+
 def typo_keys(norm: str) -> set[int]:
     """The keys of one number: its own and those of its spellings with one character left out."""
     return {hash32(norm), *(hash32(norm[:i] + norm[i + 1 :]) for i in range(len(norm)))}
@@ -42,7 +47,7 @@ def typo_rows(ids: Sequence[int], norms: Sequence[str]) -> tuple[list[int], list
     parts = np.asarray(ids, dtype=np.int64)
     for length in np.unique(lengths):
         chosen = np.flatnonzero(lengths == length)
-        block = _block([norms[i] for i in chosen], int(length))
+        block = _block([norms[i] for i in chosen.tolist()], int(length))
         keys.append(block.ravel())
         owners.append(np.repeat(parts[chosen], block.shape[1]))
     if not keys:
@@ -53,6 +58,17 @@ def typo_rows(ids: Sequence[int], norms: Sequence[str]) -> tuple[list[int], list
     both = np.sort((key.astype(np.int64) << 32) | owner)
     both = both[np.concatenate(([True], both[1:] != both[:-1]))]
     return (both >> 32).tolist(), (both & 0xFFFFFFFF).tolist()
+
+
+def typo_lists(norms: Sequence[str]) -> list[list[int]]:
+    """The keys of each of many numbers, as ``typo_keys`` gives them (a key may stand twice)."""
+    found: list[list[int]] = [[] for _ in norms]
+    lengths = np.fromiter(map(len, norms), dtype=np.int64, count=len(norms))
+    for length in np.unique(lengths):
+        chosen = np.flatnonzero(lengths == length).tolist()
+        for i, keys in zip(chosen, _block([norms[i] for i in chosen], int(length)).tolist(), strict=True):
+            found[i] = keys
+    return found
 
 
 def _block(norms: list[str], length: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int32]]":
@@ -99,6 +115,8 @@ def trigrams(text: str) -> list[str]:
 def fold_name(name: str) -> str:
     """A name as it is compared: half-width, small letters, no punctuation, words kept apart by one blank."""
     folded = unicodedata.normalize("NFKC", name).casefold()
+    if folded.isalnum():
+        return folded
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
@@ -108,8 +126,9 @@ def name_keys(names: Iterable[str]) -> list[str]:
     for name in names:
         solid = fold_name(name).replace(" ", "")
         if solid:
+            marked = START + solid + END
             tokens.update(dict.fromkeys(solid))
-            tokens.update(dict.fromkeys(_pairs(START + solid + END)))
+            tokens.update(dict.fromkeys(map("".join, pairwise(marked))))
     return list(tokens)
 
 

@@ -1,12 +1,12 @@
 """Part search on PostgreSQL: hashed keys in arrays under one GIN index. No extension is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
 from .engine import Engine, Keys, in_chunks
-from .keys import hash32, name_keys, trigrams, typo_keys
+from .keys import name_keys, short_hash, trigrams, typo_keys, typo_lists
 
 _INDEX = (
     "CREATE INDEX catalogue_part_keys_gin ON catalogue_part_keys USING gin (typo, code, name)"
@@ -47,8 +47,8 @@ class PostgresEngine(Engine):
                 cursor.execute("DROP INDEX catalogue_part_keys_gin")
             for some in in_chunks(parts, 10_000):
                 with cursor.copy("COPY catalogue_part_keys (part_id, typo, code, name) FROM STDIN") as copy:
-                    for part in some:
-                        copy.write_row((part.part_id, *map(_array, _hashes(part))))
+                    for part, typo in zip(some, typo_lists([p.norm for p in some]), strict=True):
+                        copy.write_row((part.part_id, _array(typo), *map(_array, _hashes(part))))
             if rebuild:
                 cursor.execute(_INDEX)
             elif len(parts) > 100:
@@ -56,7 +56,9 @@ class PostgresEngine(Engine):
 
     @staticmethod
     def _rows(cursor: Any) -> int:
-        cursor.execute("SELECT GREATEST(reltuples, 0)::bigint FROM pg_class WHERE oid = 'catalogue_part_keys'::regclass")
+        cursor.execute(
+            "SELECT GREATEST(reltuples, 0)::bigint FROM pg_class WHERE oid = 'catalogue_part_keys'::regclass"
+        )
         return int(cursor.fetchone()[0])
 
     def remove(self, parts: Sequence[Keys]) -> None:
@@ -68,7 +70,7 @@ class PostgresEngine(Engine):
             "WITH k AS MATERIALIZED (SELECT part_id FROM catalogue_part_keys WHERE code @> %s::integer[])"
             " SELECT p.id FROM k JOIN catalogue_part p ON p.id = k.part_id"
             " WHERE strpos(p.norm_no, %s) > 0 OR strpos(p.mnemonic, %s) > 0 LIMIT %s",
-            [[hash32(g) for g in trigrams(text)], text, text, limit],
+            [[short_hash(g) for g in trigrams(text)], text, text, limit],
         )
 
     def near(self, norm: str, limit: int) -> list[int]:
@@ -81,7 +83,7 @@ class PostgresEngine(Engine):
         return self.ids(
             "WITH k AS MATERIALIZED (SELECT part_id FROM catalogue_part_keys WHERE name @> %s::integer[])"
             " SELECT p.id FROM k JOIN catalogue_part p ON p.id = k.part_id LIMIT %s",
-            [[hash32(key) for key in keys], limit],
+            [[short_hash(key) for key in keys], limit],
         )
 
     def missing(self) -> int:
@@ -94,10 +96,11 @@ class PostgresEngine(Engine):
         )
 
 
-def _hashes(part: Keys) -> tuple[set[int], set[int], set[int]]:
-    code = {hash32(g) for text in (part.norm, part.mnemonic) for g in trigrams(text)}
-    return typo_keys(part.norm), code, {hash32(key) for key in name_keys(part.names)}
+def _hashes(part: Keys) -> tuple[set[int], set[int]]:
+    """Hashed trigrams of number and mnemonic, hashed keys of the names."""
+    code = {short_hash(g) for text in (part.norm, part.mnemonic) for g in trigrams(text)}
+    return code, set(map(short_hash, name_keys(part.names)))
 
 
-def _array(keys: set[int]) -> str:
+def _array(keys: Iterable[int]) -> str:
     return "{" + ",".join(map(str, keys)) + "}"

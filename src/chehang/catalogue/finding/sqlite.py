@@ -1,6 +1,7 @@
 """Part search on SQLite: full-text tables without content, and a table of typo keys that is its own index."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -27,6 +28,7 @@ class SqliteEngine(Engine):
 
     def add(self, parts: Sequence[Keys]) -> None:
         keys, owners = typo_rows([p.part_id for p in parts], [p.norm for p in parts])
+        cursor: Any
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT OR IGNORE INTO catalogue_typo (key, part_id) VALUES (%s, %s)", zip(keys, owners, strict=True)
@@ -64,9 +66,7 @@ class SqliteEngine(Engine):
     def near(self, norm: str, limit: int) -> list[int]:
         keys = sorted(typo_keys(norm))
         marks = ", ".join(["%s"] * len(keys))
-        return self.ids(
-            f"SELECT DISTINCT part_id FROM catalogue_typo WHERE key IN ({marks}) LIMIT %s", [*keys, limit]
-        )
+        return self.ids(f"SELECT DISTINCT part_id FROM catalogue_typo WHERE key IN ({marks}) LIMIT %s", [*keys, limit])
 
     def named(self, keys: Sequence[str], limit: int) -> list[int]:
         return self.ids(

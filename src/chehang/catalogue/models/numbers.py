@@ -47,7 +47,7 @@ class Supersession(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Replacement)
     ratio = RateField(_("new per old"), default=Decimal(1))
-    group_no = models.PositiveIntegerField(_("set"), default=1)
+    group_no = models.PositiveIntegerField(_("replacement set"), default=1)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     use_up_old = models.BooleanField(_("use up old stock first"), default=True)
@@ -57,9 +57,7 @@ class Supersession(models.Model):
     class Meta:
         verbose_name = _("supersession")
         constraints = [
-            models.UniqueConstraint(
-                fields=["old", "new", "group_no", "valid_from"], name="supersession_once"
-            ),
+            models.UniqueConstraint(fields=["old", "new", "group_no", "valid_from"], name="supersession_once"),
             models.CheckConstraint(condition=Q(new=None) | ~Q(new=F("old")), name="supersession_other_part"),
             models.CheckConstraint(
                 condition=(Q(kind="stop") & Q(new=None)) | (~Q(kind="stop") & Q(new__isnull=False)),

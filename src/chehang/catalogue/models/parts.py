@@ -15,7 +15,9 @@ class Part(models.Model):
     """One part of one brand in one quality. ``norm_no`` is how its number is compared, ``display_no`` how it is shown."""
 
     SHARED_BY_GROUP = True
-    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="+", verbose_name=_("brand"), db_index=False)
+    brand = models.ForeignKey(
+        Brand, on_delete=models.PROTECT, related_name="+", verbose_name=_("brand"), db_index=False
+    )
     display_no = models.CharField(_("part number"), max_length=60)
     norm_no = models.CharField(_("normalised number"), max_length=60)
     quality = models.CharField(_("quality"), max_length=16, choices=Quality, default=Quality.ORIGINAL)

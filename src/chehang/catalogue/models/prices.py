@@ -18,10 +18,12 @@ class PriceFile(StoreOwned):
     name = models.CharField(_("file"), max_length=120)
     sha256 = models.CharField(_("digest"), max_length=64)
     content = models.BinaryField()
-    uploaded_at = models.DateTimeField(_("uploaded"))
-    uploaded_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
-    applied_at = models.DateTimeField(_("applied"), null=True)
-    counts = models.JSONField(_("counts"), default=dict)
+    uploaded_at = models.DateTimeField(_("uploaded on"))
+    uploaded_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("uploaded by")
+    )
+    applied_at = models.DateTimeField(_("entered on"), null=True)
+    counts = models.JSONField(_("row counts"), default=dict)
 
     class Meta:
         verbose_name = _("price file")

@@ -23,7 +23,9 @@ class AddAlias(Command):
     kind: AliasKind = AliasKind.OTHER
 
 
-@operation("catalogue.add_alias", title=_("Add another number"), posts=("parts_planner", "parts_manager", "parts_sales"))
+@operation(
+    "catalogue.add_alias", title=_("Add another number"), posts=("parts_planner", "parts_manager", "parts_sales")
+)
 def add_alias(cmd: AddAlias, ctx: Context) -> Done:
     """Add a number that finds the part. Refused when it is the part's own number or noted already."""
     part = part_or_refuse(cmd.part)

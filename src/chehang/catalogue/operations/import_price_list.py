@@ -37,7 +37,9 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
     """
     file = access.get(PriceFile, cmd.file, ctx, lock=True)
     if file.applied_at is not None:
-        raise Conflict("import.done", _("This list has been entered already. Upload it again if you mean to repeat it."))
+        raise Conflict(
+            "import.done", _("This list has been entered already. Upload it again if you mean to repeat it.")
+        )
     brand = Brand.objects.select_for_update().get(pk=file.brand_id)
     seen = preview(file, cmd.valid_from or ctx.today)
     if seen.bad_rows and not cmd.without_bad_rows:

@@ -40,9 +40,7 @@ class RecordSupersession(Command):
     source: ShortText = ""
 
 
-@operation(
-    "catalogue.record_supersession", title=_("Record a supersession"), posts=("parts_planner", "parts_manager")
-)
+@operation("catalogue.record_supersession", title=_("Record a supersession"), posts=("parts_planner", "parts_manager"))
 def record_supersession(cmd: RecordSupersession, ctx: Context) -> Done:
     """Record a supersession and take the old part out of stocking.
 
@@ -75,7 +73,10 @@ def _check(cmd: RecordSupersession, old: Part) -> None:
     wanted = {Replacement.STOP: (0, 0), Replacement.ONE_TO_MANY: (2, 20)}.get(cmd.kind, (1, 1))
     if not wanted[0] <= len(cmd.new) <= wanted[1]:
         raise Refused(
-            "supersession.count", _("“%(kind)s” does not go with this number of new parts."), field="new", kind=cmd.kind.label
+            "supersession.count",
+            _("“%(kind)s” does not go with this number of new parts."),
+            field="new",
+            kind=cmd.kind.label,
         )
     if cmd.valid_until and cmd.valid_until < cmd.valid_from:
         raise Refused("supersession.days", _("The last day is before the first."), field="valid_until")

@@ -16,15 +16,14 @@ def new_ids(model: type[Model], count: int) -> range | list[int]:
             row = cursor.fetchone()
             last = row[0] if row else 0
             return range(last + 1, last + 1 + count)
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-        )
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [row[0] for row in cursor.fetchall()]
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows given in database values (scaled integers, ISO dates)."""
     table, names = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
+    cursor: Any
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             marks = ", ".join(["%s"] * len(columns))

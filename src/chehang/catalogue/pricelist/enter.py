@@ -17,7 +17,9 @@ _PART_COLUMNS = ("id", "brand_id", "norm_no", "display_no", "quality", *FIELDS)
 _QUANTITIES = frozenset({"pack_qty", "min_order_qty"})
 
 
-def enter_changes(brand: Brand, store_id: int, changes: Sequence[Change], source: PriceFile | None) -> list[PriceChange]:
+def enter_changes(
+    brand: Brand, store_id: int, changes: Sequence[Change], source: PriceFile | None
+) -> list[PriceChange]:
     """Write all changes and return the prices that are new or different."""
     ids = {change.line.key: change.known.part_id for change in changes if change.known}
     ids |= _new_parts(brand, [change for change in changes if change.known is None])
@@ -30,15 +32,14 @@ def _new_parts(brand: Brand, changes: Sequence[Change]) -> dict[tuple[str, str],
     if not changes:
         return {}
     rule, rest = rule_for(brand.number_rule), _other_columns()
-    columns = (*_PART_COLUMNS, *rest)
+    columns = (*_PART_COLUMNS, *(name for name in rest if name != "buy_unit"), "buy_unit")
+    constant = [value for name, value in rest.items() if name != "buy_unit"]
     ids = dict(zip((change.line.key for change in changes), bulk.new_ids(Part, len(changes)), strict=True))
 
     def row(change: Change) -> list[Any]:
-        norm, quality = change.line.key
-        values = [_stored(name, change.values[name]) for name in FIELDS]
-        buy_unit = {"buy_unit": change.values["unit"]}
-        more = [buy_unit.get(name, value) for name, value in rest.items()]
-        return [ids[norm, quality], brand.pk, norm, display(norm, rule), quality, *values, *more]
+        key, values = change.line.key, change.values
+        said = [int(values[n] * 1000) if n in _QUANTITIES else values[n] for n in FIELDS]
+        return [ids[key], brand.pk, key[0], display(key[0], rule), key[1], *said, *constant, values["unit"]]
 
     bulk.insert(Part, columns, (row(change) for change in changes))
     enter_keys([_keys(ids[change.line.key], change) for change in changes])
@@ -64,10 +65,11 @@ def _stored(name: str, value: Any) -> Any:
 def _other_columns() -> dict[str, Any]:
     """The columns a list says nothing about, with the model's own defaults as database values."""
     found: dict[str, Any] = {}
-    for column in Part._meta.concrete_fields:
-        if column.column not in _PART_COLUMNS:
-            default = column.get_default()
-            found[column.column] = column.get_prep_value("" if default is None and not column.null else default)
+    for field in Part._meta.concrete_fields:
+        column = str(field.column)
+        if column not in _PART_COLUMNS:
+            default = field.get_default()
+            found[column] = field.get_prep_value("" if default is None and not field.null else default)
     return found
 
 
@@ -117,9 +119,7 @@ def _prices(
         if change.known and change.known.price:
             old = change.known.price
         row = change.line.row
-        made.append(
-            PriceChange(ids[change.line.key], change.line.valid_from, *old, row.list_inc, row.net_inc)
-        )
+        made.append(PriceChange(ids[change.line.key], change.line.valid_from, *old, row.list_inc, row.net_inc))
     versions = [change.known.version + 1 if change.known else 1 for change in changes]
     bulk.insert(
         PriceListEntry,

@@ -91,7 +91,7 @@ def _columns(table: Table, parsed: Parsed[PriceRow]) -> dict[str, int]:
 
 def _line(row_no: int, row: PriceRow, rule: NumberRule, valid_from: date, read: Read) -> Line | None:
     norm = normalise(row.part_no, rule)
-    if whole_only(row.unit or "item"):
+    if (row.pack_qty or row.min_order_qty) and whole_only(row.unit or "item"):
         for name in ("pack_qty", "min_order_qty"):
             amount = getattr(row, name)
             if amount is not None and amount != int(amount):
@@ -100,9 +100,7 @@ def _line(row_no: int, row: PriceRow, rule: NumberRule, valid_from: date, read: 
     try:
         targets = tuple(_targets(row, rule))
     except ValueError:
-        read.add_error(
-            row_no, "supersede_to", _("write the new number, or several as A + B*2"), row.supersede_to or ""
-        )
+        read.add_error(row_no, "supersede_to", _("write the new number, or several as A + B*2"), row.supersede_to or "")
         return None
     if any(target.norm == norm for target in targets):
         read.add_error(row_no, "supersede_to", _("a part cannot replace itself"), row.supersede_to or "")
@@ -114,7 +112,7 @@ def _targets(row: PriceRow, rule: NumberRule) -> list[Target]:
     """``A``, or a set such as ``A + B*2`` (also ``B×2``); the ratio column counts for a single number."""
     if not row.supersede_to:
         return []
-    found = []
+    found: list[Target] = []
     pieces = row.supersede_to.replace("＋", "+").replace("×", "*").split("+")
     for piece in pieces:
         number, _star, times = piece.partition("*")

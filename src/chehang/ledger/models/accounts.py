@@ -27,7 +27,10 @@ class Category(models.TextChoices):
 
 
 class Account(StoreOwned):
-    """An account (会计科目). Only leaves are posted to."""
+    """An account (会计科目). Only leaves are posted to.
+
+    A ``controlled`` one mirrors another book (stock, customers' open items) and takes no vouchers written by hand.
+    """
 
     code = models.CharField(_("code"), max_length=20)
     name_zh = models.CharField(_("name"), max_length=60)
@@ -39,6 +42,7 @@ class Account(StoreOwned):
     category = models.CharField(_("category"), max_length=10, choices=Category)
     leaf = models.BooleanField(_("posted to"), default=True)
     active = models.BooleanField(_("active"), default=True)
+    controlled = models.BooleanField(_("only through documents"), default=False)
     never_negative = models.BooleanField(_("never below zero"), default=False)
 
     class Meta:

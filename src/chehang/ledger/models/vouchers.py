@@ -93,9 +93,10 @@ class Line(StoreOwned):
     voucher = models.ForeignKey(
         Voucher, on_delete=models.PROTECT, related_name="lines", verbose_name=_("voucher"), db_index=False
     )
+    period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+", db_index=False)
     n = models.PositiveIntegerField(_("line"))
     account = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="+", verbose_name=_("account")
+        Account, on_delete=models.PROTECT, related_name="+", verbose_name=_("account"), db_index=False
     )
     summary = models.CharField(_("summary"), max_length=200)
     debit = MoneyField(_("debit"), default=0)
@@ -108,6 +109,7 @@ class Line(StoreOwned):
 
     class Meta:
         verbose_name = _("voucher line")
+        indexes = [models.Index(fields=["account", "period"], name="line_account")]
         constraints = [
             models.UniqueConstraint(fields=["voucher", "n"], name="line_place"),
             models.CheckConstraint(

@@ -1,8 +1,20 @@
 """What the money book offers to the departments above, inside their transaction."""
 
+from .closing import approve_reopening, close, lock, obstacles, request_reopening
 from .opening import open_books
 from .periods import require_open
 from .posting import Leg, post
 from .reversing import reverse
 
-__all__ = ["Leg", "open_books", "post", "require_open", "reverse"]
+__all__ = [
+    "Leg",
+    "approve_reopening",
+    "close",
+    "lock",
+    "obstacles",
+    "open_books",
+    "post",
+    "request_reopening",
+    "require_open",
+    "reverse",
+]

@@ -52,10 +52,10 @@ def write_lines(voucher: Voucher, lines: Sequence[Line]) -> None:
     """Insert the lines of a draft."""
     bulk.insert(
         LINE,
-        ("store_id", "voucher_id", "n", "account_id", "summary", "debit", "credit", "department", "partner_kind",
+        ("store_id", "voucher_id", "period_id", "n", "account_id", "summary", "debit", "credit", "department", "partner_kind",
          "partner_id", "document", "object_id"),
         [
-            (voucher.store_id, voucher.pk, x.n, x.account_id, x.summary, fen(x.debit), fen(x.credit), x.department,
+            (voucher.store_id, voucher.pk, voucher.period_id, x.n, x.account_id, x.summary, fen(x.debit), fen(x.credit), x.department,
              x.partner_kind, x.partner_id, x.document, x.object_id)
             for x in lines
         ],
@@ -116,7 +116,12 @@ def _add_to_balances(voucher: Voucher, lines: Sequence[Line]) -> None:
 
 
 def _check_never_negative(voucher: Voucher, accounts: list[int]) -> None:
-    """Cash in the till cannot be less than nothing."""
+    """Cash in the till cannot be less than nothing. Two who take from it wait for each other."""
+    bulk.select(
+        f"SELECT id FROM {Account._meta.db_table} WHERE never_negative AND id IN ({bulk.marks(accounts)})"
+        f" ORDER BY id{bulk.locking()}",
+        accounts,
+    )
     rows = bulk.select(
         f"SELECT a.code, a.name_zh, SUM(b.debit - b.credit) FROM {BALANCE} b JOIN {Account._meta.db_table} a"
         f" ON a.id = b.account_id WHERE a.never_negative AND a.id IN ({bulk.marks(accounts)})"

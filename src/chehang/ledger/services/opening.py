@@ -8,6 +8,8 @@ from django.db import transaction
 from ..models import Account, Period, RoleAccount
 from ..rules import ChartRow, chart
 
+CONTROLLED = ("parts_stock", "receivable_customer")
+
 
 @transaction.atomic
 def open_books(store_id: int, first_period: date) -> Period:
@@ -43,6 +45,7 @@ def _account(row: ChartRow, store_id: int, have: dict[str, int], leaf: bool) -> 
         normal_side=row.side,
         category=row.category,
         leaf=leaf,
+        controlled=row.role in CONTROLLED,
         never_negative=row.role == "cash",
     )
 

@@ -1,0 +1,167 @@
+"""``/api/v1/``: made from the registers, so nothing can be forgotten and nothing can differ from the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import ValidationError as BadRequest
+from ninja.security import APIKeyCookie, HttpBearer
+from pydantic import BaseModel
+
+from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.operation import Done, Operation, operations
+from chehang.core.screens import Screen, screens
+from chehang.core.web.cells import machine_value, resolve
+from chehang.core.web.details import row_of
+from chehang.core.web.listing import MOST, PAGE, listing
+
+
+class Key(HttpBearer):
+    """A machine's key (made by an administrator, kept as a hash)."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        return getattr(request, "actor", None)
+
+
+class Session(APIKeyCookie):
+    """A person signed in with the browser; unsafe calls carry the CSRF token."""
+
+    param_name = "sessionid"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        return getattr(request, "actor", None)
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details with a stable code."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    code: str
+    field: str = ""
+    errors: list[dict[str, str]] = []
+
+
+class Page(BaseModel):
+    """A page of rows."""
+
+    count: int
+    page: int
+    pages: int
+    rows: list[dict[str, Any]]
+    totals: dict[str, str] = {}
+
+
+api = NinjaAPI(
+    title="Chehang 车行",
+    version="1",
+    urls_namespace="api-v1",
+    docs_url="/docs",
+    auth=[Key(), Session(csrf=True)],
+    description="Every unsafe call needs an `Idempotency-Key`; numbers are exact and travel as text; errors are problem+json.",
+)
+PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+
+
+def problem(status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None) -> HttpResponse:
+    """A problem+json answer."""
+    body = Problem(title=code, status=status, detail=detail, code=code, field=field, errors=errors or [])
+    return HttpResponse(body.model_dump_json(), status=status, content_type="application/problem+json")
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    errors = [{"field": f, "detail": str(t)} for f, t in refusal.params.get("errors", ())]
+    return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors)
+
+
+@api.exception_handler(BadRequest)
+def _malformed(request: HttpRequest, bad: BadRequest) -> HttpResponse:
+    from chehang.core.input_errors import explain
+
+    errors = [
+        {"field": ".".join(str(p) for p in e["loc"] if p not in ("body", "query", "path", "payload")), "detail": explain(e)}
+        for e in bad.errors
+    ]
+    first = errors[0] if errors else {"field": "", "detail": _("This value is not accepted")}
+    return problem(422, "input.invalid", f"{first['field']}: {first['detail']}", first["field"], errors)
+
+
+def _unauthorised(request: HttpRequest, _exception: Any) -> HttpResponse:
+    return problem(401, "sign_in.required", _("Sign in or send a key."))
+
+
+def _add_operation(op: Operation[Any]) -> None:
+    def call(request: HttpRequest, payload: BaseModel) -> Any:
+        key = request.headers.get("Idempotency-Key", "")
+        if not key:
+            return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
+        return op(payload, actor=request.actor, clock=request.clock, key=key)  # type: ignore[attr-defined]
+
+    _route(f"/ops/{op.app}/{op.verb}", "POST", call, payload=op.command, answer=Done, name=op.name, doc=op.__doc__, tag=op.app)
+
+
+def _add_screen(screen: Screen) -> None:
+    paths = list(dict.fromkeys(c.path for c in screen.columns))
+
+    def as_row(row: Any) -> dict[str, Any]:
+        return {"id": row.pk, **{p: machine_value(resolve(row, p)) for p in paths}}
+
+    def many(request: HttpRequest, q: str = "", page: int = 1, size: int = PAGE) -> Any:
+        actor = request.actor  # type: ignore[attr-defined]
+        _may(screen, actor)
+        found = listing(screen, actor, request.GET, min(max(size, 1), MOST))
+        totals = {k: str(v) for k, v in found.totals.items()}
+        return Page(count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals)
+
+    def one(request: HttpRequest, pk: int) -> Any:
+        actor = request.actor  # type: ignore[attr-defined]
+        _may(screen, actor)
+        if not 0 < pk < 2**63:
+            raise NotFound("not_found", _("There is no such row."))
+        return as_row(row_of(screen, pk, actor))
+
+    _route(f"/{screen.app}/{screen.slug}", "GET", many, answer=Page, name=f"list {screen.name}", doc=str(screen.name), tag=screen.app)
+    _route(f"/{screen.app}/{screen.slug}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+
+
+def _may(screen: Screen, actor: Any) -> None:
+    if not actor.may(screen.permission):
+        raise NotAllowed("not_allowed", _("Your post does not open this page."))
+
+
+def _route(
+    path: str, method: str, view: Callable[..., Any], *, answer: Any, name: str, doc: str | None, tag: str, payload: Any = None
+) -> None:
+    if payload is not None:
+        view.__annotations__["payload"] = payload
+    view.__name__ = name.replace(".", "_").replace(" ", "_")
+    view.__doc__ = doc
+    api.default_router.add_api_operation(
+        path,
+        [method],
+        view,
+        response={200: answer, **PROBLEMS},
+        operation_id=view.__name__,
+        summary=name,
+        description=doc,
+        tags=[tag],
+    )
+
+
+def build() -> None:
+    """Add a route for every operation and every screen; called once, when all departments are loaded."""
+    from ninja.errors import AuthenticationError
+
+    api.add_exception_handler(AuthenticationError, _unauthorised)
+    for op in operations().values():
+        _add_operation(op)
+    for screen in screens().values():
+        _add_screen(screen)
+
+
+build()

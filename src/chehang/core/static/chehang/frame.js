@@ -1,0 +1,83 @@
+// The frame: menu on the phone, Ctrl+K, hotkeys, rows that open, times that age, jobs that report.
+(() => {
+  const words = document.getElementById("words")?.dataset ?? {};
+  const $ = (s, root = document) => root.querySelector(s);
+
+  document.addEventListener("click", (e) => {
+    if (e.target.closest("[data-toggle-side]")) $("#side")?.classList.toggle("open");
+    if (e.target.closest("[data-palette]")) openPalette();
+    const row = e.target.closest("tr[data-href]");
+    if (row && !e.target.closest("a,button,input,select,label")) location.href = row.dataset.href;
+  });
+
+  // Ctrl+K
+  const palette = $("#palette");
+  let chosen = 0, timer = 0, asked = 0;
+  function openPalette() { palette.showModal(); const i = $("input", palette); i.value = ""; i.focus(); $("ul", palette).replaceChildren(); }
+  function mark() { [...palette.querySelectorAll("a")].forEach((a, i) => a.classList.toggle("on", i === chosen)); }
+  async function ask(text) {
+    const mine = ++asked;
+    const answer = await fetch(`/find/?q=${encodeURIComponent(text)}`);
+    if (mine !== asked || !answer.ok) return;
+    const { hits } = await answer.json();
+    const list = $("ul", palette);
+    list.replaceChildren(...hits.map((h) => {
+      const li = document.createElement("li"), a = document.createElement("a"), i = document.createElement("i"), s = document.createElement("small");
+      a.href = h.url; i.textContent = h.kind; s.textContent = h.hint; a.append(i, h.text, s); li.append(a); return li;
+    }));
+    if (!hits.length && text) { const li = document.createElement("li"); li.textContent = words.nothing; li.className = "none p-2"; list.append(li); }
+    chosen = 0; mark();
+  }
+  palette?.addEventListener("input", (e) => { clearTimeout(timer); timer = setTimeout(() => ask(e.target.value.trim()), 120); });
+  palette?.addEventListener("keydown", (e) => {
+    const links = [...palette.querySelectorAll("a")];
+    if (e.key === "ArrowDown" || e.key === "ArrowUp") { chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + links.length) % Math.max(links.length, 1); mark(); links[chosen]?.scrollIntoView({ block: "nearest" }); e.preventDefault(); }
+    if (e.key === "Enter" && links[chosen]) { location.href = links[chosen].href; e.preventDefault(); }
+  });
+
+  // Hotkeys are written on their buttons.
+  for (const b of document.querySelectorAll("[data-hotkey]")) { const k = document.createElement("kbd"); k.className = "hotkey"; k.textContent = b.dataset.hotkey; b.append(k); }
+  document.addEventListener("keydown", (e) => {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") { e.preventDefault(); openPalette(); return; }
+    const button = document.querySelector(`[data-hotkey="${CSS.escape(e.key)}"]`);
+    if (button && !document.querySelector("dialog[open]")) { e.preventDefault(); button.click(); }
+    const row = document.activeElement?.closest?.("tr[data-href]");
+    if (row && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
+      if (e.key === "Enter") { location.href = row.dataset.href; }
+      else (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling)?.focus();
+      e.preventDefault();
+    }
+  });
+
+  // 刚刚, 6 分钟前
+  function age(t) {
+    const s = (Date.now() - new Date(t.dateTime)) / 1000;
+    if (s < 0 || s > 86400 * 30) return;
+    t.textContent = s < 60 ? words.now : s < 3600 ? `${Math.floor(s / 60)} ${words.minutes}` : s < 86400 ? `${Math.floor(s / 3600)} ${words.hours}` : `${Math.floor(s / 86400)} ${words.days}`;
+  }
+  const ageAll = () => document.querySelectorAll("time[data-relative]").forEach(age);
+  ageAll(); setInterval(ageAll, 30000);
+
+  // Column chooser and saved filters follow the address.
+  document.addEventListener("change", (e) => {
+    const menu = e.target.closest("[data-columns]");
+    if (!menu) return;
+    const url = new URL(location.href);
+    url.searchParams.set("columns", [...menu.querySelectorAll("input:checked")].map((i) => i.value).join(","));
+    location.href = url;
+  });
+  document.addEventListener("submit", (e) => { if (e.target.matches("[data-save-filter]")) e.target.query.value = location.search.slice(1) || "q="; });
+
+  // A job reports until it is done.
+  const job = $("[data-job]");
+  if (job && ["waiting", "running"].includes(job.dataset.state)) {
+    const poll = setInterval(async () => {
+      const j = await (await fetch(job.dataset.job, { headers: { Accept: "application/json" } })).json();
+      $("progress", job).max = j.total || 1; $("progress", job).value = j.done; $("[data-job-text]", job).textContent = `${j.done} / ${j.total}`;
+      if (j.state === "done" || j.state === "failed") { clearInterval(poll); location.reload(); }
+    }, 700);
+  }
+
+  // Refusals of an htmx request are shown, not swallowed.
+  document.addEventListener("htmx:beforeSwap", (e) => { if ([403, 409, 422].includes(e.detail.xhr.status)) { e.detail.shouldSwap = true; e.detail.isError = false; } });
+})();

@@ -1,0 +1,81 @@
+"""Template helpers: the menu, values as people read them, an icon."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from chehang.core import inbox
+from chehang.core.context import Actor
+from chehang.core.screens import menu_for
+from chehang.core.web.cells import plain
+
+register = template.Library()
+
+
+@register.simple_tag
+def menu(actor: Actor | None) -> list[Any]:
+    """The menu groups of the actor."""
+    return menu_for(actor) if actor else []
+
+
+@register.simple_tag
+def inbox_count(actor: Actor | None) -> int:
+    """How many messages wait."""
+    return inbox.open_items(actor).count() if actor else 0
+
+
+@register.filter
+def money(value: Any) -> str:
+    """1234.5 → 1,234.50"""
+    return plain(value, "money")
+
+
+@register.filter
+def quantity(value: Any) -> str:
+    """12.000 → 12"""
+    return plain(value, "quantity")
+
+
+@register.filter
+def cost(value: Any) -> str:
+    """A cost per unit with four places."""
+    return plain(value, "cost")
+
+
+@register.filter
+def percent(value: Any) -> str:
+    """0.05 → 5 %"""
+    return plain(value, "rate")
+
+
+@register.filter
+def moment(value: Any) -> SafeString:
+    """A time that the page turns into 刚刚 or 6 分钟前, with the exact time on hover."""
+    if not value:
+        return mark_safe("")
+    text = plain(value, "datetime")
+    return format_html('<time datetime="{}" title="{}" data-relative>{}</time>', value.isoformat(), text, text)
+
+
+@register.filter
+def may(actor: Actor | None, permission: str) -> bool:
+    """Whether the actor holds a right."""
+    return bool(actor and actor.may(permission))
+
+
+@register.filter
+def item(mapping: Any, key: Any) -> Any:
+    """mapping[key], or None."""
+    return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.simple_tag
+def chart(options: dict[str, Any], name: str) -> SafeString:
+    """A chart: its options as JSON for charts.js."""
+    text = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
+    return format_html(
+        '<div class="chart" data-chart="{}"></div><script type="application/json" id="{}">{}</script>', name, name, mark_safe(text)
+    )

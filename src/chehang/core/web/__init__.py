@@ -1,0 +1,1 @@
+"""Pages of the kernel: lists, details, forms, desk, search, files."""

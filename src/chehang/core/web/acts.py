@@ -1,0 +1,131 @@
+"""Doing: every operation has a form made from its command; a repeated click does not act twice."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from chehang.core import access
+from chehang.core.context import Actor
+from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.operation import Done, Operation, operations, refused_input
+from chehang.core.screens import Screen, screens
+from chehang.core.types import Ref
+
+from .door import actor_of, page
+from .forms import _bare, data_of, fields_of
+
+
+def operation_named(request: HttpRequest, app: str, verb: str) -> Operation[Any]:
+    """The operation of an address, if the actor may do it."""
+    op = operations().get(f"{app}.{verb}")
+    if op is None:
+        raise NotFound("not_found", _("There is no such page."))
+    if not actor_of(request).may(op.name):
+        raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=op.title)
+    return op
+
+
+def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
+    """Validate and act for the person behind the request."""
+    try:
+        cmd = op.command.model_validate(data)
+    except ValidationError as bad:
+        raise refused_input(bad) from bad
+    return op(cmd, actor=actor_of(request), clock=request.clock, key=key)  # type: ignore[attr-defined]
+
+
+def _subject(request: HttpRequest, actor: Actor) -> tuple[Screen | None, Any]:
+    """The row an act is asked for: ``?for=purchasing.orders:17``."""
+    name, _sep, pk = request.GET.get("for", "").partition(":")
+    screen = screens().get(name)
+    if screen is None or not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        return None, None
+    model = screen.model_class
+    if screen.shared:
+        return screen, model._default_manager.filter(pk=int(pk)).first()
+    return screen, access.get(model, int(pk), actor)
+
+
+def subject_field(op: Operation[Any], row: Any) -> str:
+    """The field of a command that takes this row: the first reference to its model."""
+    for name, info in op.command.model_fields.items():
+        _type, metadata = _bare(info.annotation)
+        if any(isinstance(m, Ref) and m.model == row._meta.label for m in (*metadata, *info.metadata)):
+            return name
+    return ""
+
+
+@page()
+def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
+    """The form of an operation; sending it acts."""
+    actor = actor_of(request)
+    op = operation_named(request, app, verb)
+    screen, row = _subject(request, actor)
+    fixed = subject_field(op, row) if row is not None else ""
+    values: dict[str, Any] = {n: request.GET[n] for n in op.command.model_fields if n in request.GET}
+    if fixed:
+        values[fixed] = row.pk
+        values |= _present(op, row, fixed)
+    errors: dict[str, str] = {}
+    refusal: Refused | None = None
+    if request.method == "POST":
+        values = data_of(op.command, request.POST)
+        if fixed:
+            values[fixed] = row.pk
+        try:
+            done = perform(request, op, values, request.POST.get("_key", ""))
+            return _after(request, screen, row, done)
+        except NotFound:
+            raise
+        except Refused as caught:
+            refusal = caught
+            errors = dict(caught.params.get("errors", ())) or ({caught.field: caught.message} if caught.field else {})
+    context = {
+        "op": op,
+        "row": row,
+        "screen": screen,
+        "fixed": fixed,
+        "fields": fields_of(op.command, actor, values, errors),
+        "refusal": refusal,
+        "key": request.POST.get("_key", "") if refusal and refusal.code == "input.invalid" else uuid.uuid4().hex,
+        "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
+    }
+    fragment = request.headers.get("HX-Request")
+    return render(request, "core/act_dialog.html" if fragment else "core/act.html", context, status=422 if refusal else 200)
+
+
+def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:
+    """An edit form starts from what is: fields of the same name on the row."""
+    names = {f.name for f in row._meta.concrete_fields}
+    present = {}
+    for name in op.command.model_fields:
+        if name != fixed and name in names:
+            value = getattr(row, row._meta.get_field(name).attname)
+            if value is not None:
+                present[name] = value
+    return present
+
+
+def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) -> HttpResponse:
+    target = request.POST.get("_next", "")
+    if not (target.startswith("/") and not target.startswith("//")):
+        if screen is not None and row is not None:
+            target = f"{screen.url}{row.pk}/"
+        else:
+            target = _page_of(request, done)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": target})
+    return HttpResponseRedirect(target)
+
+
+def _page_of(request: HttpRequest, done: Done) -> str:
+    """Where a new thing is shown: the screen whose ``new`` holds the operation."""
+    name = request.path.strip("/").removeprefix("do/").replace("/", ".")
+    for screen in screens().values():
+        if name in screen.new and done.id:
+            return f"{screen.url}{done.id}/"
+    return "/"

@@ -1,0 +1,68 @@
+"""The desk (工作台): what waits for me, my figures, what I did last; the search box; the inbox; jobs."""
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from chehang.core import inbox, jobs, search
+from chehang.core.desk import figures_for, waiting_for
+from chehang.core.errors import NotFound
+from chehang.core.models import InboxItem, Job, Journal
+from chehang.core.operation import operations
+from chehang.core.screens import menu_for
+
+from .cells import plain
+from .charts import sparkline
+from .door import actor_of, page
+
+
+def message_of(item: InboxItem) -> str:
+    """An inbox item in the reader's language."""
+    text = _(item.message)
+    try:
+        return text % item.params if item.params else text
+    except (KeyError, ValueError, TypeError):
+        return text
+
+
+@page()
+def home(request: HttpRequest) -> HttpResponse:
+    """The actor's desk."""
+    actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
+    mine = Journal.objects.filter(employee_id=actor.employee_id, store_id=actor.store_id, outcome="done").order_by("-at")[:8]
+    known = operations()
+    context = {
+        "waiting": waiting_for(actor, clock)[:30],
+        "messages_open": [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]],
+        "figures": [{"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)],
+        "acts": [{"row": r, "title": known[r.operation].title} for r in mine if r.operation in known],
+    }
+    return render(request, "core/desk.html", context)
+
+
+@page()
+def palette(request: HttpRequest) -> HttpResponse:
+    """Search results for Ctrl+K: menus first, then what the departments find."""
+    actor, text = actor_of(request), request.GET.get("q", "").strip()[:60]
+    hits = []
+    if text:
+        for group, entries in menu_for(actor):
+            hits += [
+                {"kind": str(group), "text": str(e.title), "hint": "", "url": e.url} for e in entries if text.lower() in str(e.title).lower()
+            ]
+    hits += [{"kind": str(h.kind), "text": h.text, "hint": h.hint, "url": h.url} for h in search.find(text, actor)]
+    return JsonResponse({"hits": hits[:40]})
+
+
+@page()
+def job_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """A background job with its progress."""
+    actor = actor_of(request)
+    row = Job.objects.filter(Q(employee_id=actor.employee_id), pk=pk, store_id=actor.store_id).first()
+    if row is None:
+        raise NotFound("not_found", _("There is no such job."))
+    title = jobs.jobs()[row.name][0] if row.name in jobs.jobs() else row.name
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"state": row.state, "done": row.done, "total": row.total, "message": row.message, "result": row.result})
+    return render(request, "core/job.html", {"job": row, "title": title})

@@ -1,0 +1,104 @@
+"""The page of one row: its fields, lines, papers, history, and what may be done with it now."""
+
+from itertools import islice
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from chehang.core import access, documents
+from chehang.core.context import Actor
+from chehang.core.errors import NotFound
+from chehang.core.models import Attachment, Comment, Journal, Signature, Transition
+from chehang.core.operation import operations
+from chehang.core.screens import Screen, panels_of
+from chehang.core.states import machine_of
+
+from .cells import cell, cells
+from .door import actor_of, page
+from .listing import base_rows
+from .lists import screen_named
+
+PANEL_MOST = 500
+
+
+def row_of(screen: Screen, pk: int, actor: Actor) -> Any:
+    """The row, of the actor's store only."""
+    if screen.shared:
+        row = base_rows(screen, actor).filter(pk=pk).first()
+    else:
+        access.get(screen.model_class, pk, actor)
+        row = base_rows(screen, actor).filter(pk=pk).first()
+    if row is None:
+        raise NotFound("not_found", "")
+    return row
+
+
+def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
+    """Operations and pages open to this actor for a row in this state."""
+    machine = machine_of(type(row))
+    state = getattr(row, machine.field) if machine else ""
+    found = []
+    for link in screen.links:
+        if (not link.states or state in link.states) and (not link.permission or actor.may(link.permission)):
+            found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main})
+    for action in screen.actions:
+        if action.operation in operations() and actor.may(action.operation) and (not action.states or state in action.states):
+            op = operations()[action.operation]
+            found.append({"title": op.title, "url": f"/do/{op.app}/{op.verb}/?for={screen.name}:{row.pk}", "main": action.main})
+    return sorted(found, key=lambda a: not a["main"])
+
+
+def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
+    made = []
+    for panel in panels_of(screen):
+        rows = list(islice(panel.rows(row, actor), PANEL_MOST))
+        made.append({"title": panel.title, "columns": panel.columns, "rows": [cells(r, panel.columns) for r in rows]})
+    return made
+
+
+def papers_of(name: str, row: Any) -> dict[str, Any]:
+    """What hangs on a document."""
+    document = documents.documents().get(name)
+    if document is None:
+        return {}
+    mine = {"document": document.name, "object_id": row.pk}
+    seal = document.digest(row)
+    return {
+        "document": document,
+        "attachments": Attachment.objects.filter(**mine).order_by("id"),
+        "comments": Comment.objects.filter(**mine).order_by("id"),
+        "signatures": [
+            {"row": s, "valid": s.digest == seal} for s in Signature.objects.filter(**mine).order_by("id").select_related("image")
+        ],
+    }
+
+
+def history_of(row: Any) -> list[Journal]:
+    """The acts on a row, newest first."""
+    return list(Journal.objects.filter(subject=type(row)._meta.label, subject_id=row.pk, outcome="done").order_by("-seq")[:50])
+
+
+@page()
+def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpResponse:
+    """The page of one row."""
+    actor = actor_of(request)
+    screen = screen_named(request, app, slug)
+    row = row_of(screen, pk, actor)
+    machine = machine_of(type(row))
+    context = {
+        "screen": screen,
+        "row": row,
+        "heading": cell(row, next(c for c in screen.columns if c.path == screen.heading)).text if screen.heading else str(row),
+        "fields": [cell(row, c) for c in screen.columns],
+        "state": machine.states.get(getattr(row, machine.field)) if machine else None,
+        "actions": actions_for(screen, row, actor),
+        "panels": _panels(screen, row, actor),
+        "steps": list(Transition.objects.filter(machine=machine.name, object_id=row.pk).order_by("id")) if machine else [],
+        "machine": machine,
+        "history": history_of(row),
+        "operations": operations(),
+        **papers_of(screen.document, row),
+        "may_comment": actor.may("core.comment"),
+    }
+    return render(request, "core/detail.html", context)

@@ -1,0 +1,201 @@
+"""Forms made from typed commands, and commands read back from what the browser sends."""
+
+import re
+import types
+import typing
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from django.apps import apps
+from django.db.models import Model
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from chehang.core import access
+from chehang.core.context import Actor
+from chehang.core.types import Ref
+
+PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One input: kind is text, long, number, integer, date, flag, choice, ref, secret, files, lines or hidden."""
+
+    name: str
+    label: str
+    kind: str
+    required: bool
+    default: Any = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    ref: str = ""
+    shown: str = ""
+    maximum: int = 0
+    columns: tuple["FormField", ...] = ()
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    error: str = ""
+    help: str = ""
+
+
+def label_of(name: str, info: FieldInfo) -> str:
+    """The word for a field: its title, or its name in plain words, translated."""
+    return _(info.title or name.replace("_", " ").capitalize())
+
+
+def _bare(annotation: Any) -> tuple[Any, list[Any]]:
+    """The type under Annotated and Optional, with all metadata on the way."""
+    metadata: list[Any] = []
+    while True:
+        if get_origin(annotation) is typing.Annotated:
+            annotation, *more = get_args(annotation)
+            metadata += more
+        elif get_origin(annotation) in (typing.Union, types.UnionType):
+            rest = [a for a in get_args(annotation) if a is not type(None)]
+            if len(rest) != 1:
+                return annotation, metadata
+            annotation = rest[0]
+        else:
+            return annotation, metadata
+
+
+def _length(metadata: list[Any]) -> int:
+    found = 0
+    for item in metadata:
+        for one in (item, *getattr(item, "metadata", ())):
+            found = getattr(one, "max_length", None) or found
+    return int(found)
+
+
+def _kind(bare: Any, metadata: list[Any]) -> str:
+    if any(isinstance(m, Ref) for m in metadata):
+        return "ref"
+    if get_origin(bare) in (list, tuple):
+        inner, _meta = _bare(get_args(bare)[0])
+        return "lines" if isinstance(inner, type) and issubclass(inner, BaseModel) else "texts"
+    if get_origin(bare) is Literal or (isinstance(bare, type) and issubclass(bare, Enum)):
+        return "choice"
+    simple = {bool: "flag", Decimal: "number", int: "integer", date: "date", SecretStr: "secret"}
+    return simple.get(bare, "long" if _length(metadata) > 200 else "text")
+
+
+def _choices(bare: Any) -> tuple[tuple[str, str], ...]:
+    if get_origin(bare) is Literal:
+        return tuple((str(v), _(str(v).replace("_", " ").capitalize())) for v in get_args(bare))
+    if isinstance(bare, type) and issubclass(bare, Enum):
+        return tuple((str(v.value), _(str(v.value).replace("_", " ").capitalize())) for v in bare)
+    return ()
+
+
+def _default(info: FieldInfo) -> Any:
+    if info.default in (PydanticUndefined, None) or isinstance(info.default, SecretStr):
+        return ""
+    return info.default.value if isinstance(info.default, Enum) else info.default
+
+
+def shown_of(model: str, value: Any, actor: Actor) -> str:
+    """What a reference shows: the row's own words, if the actor may meet it."""
+    raw = str(value)
+    if not raw.isascii() or not raw.isdigit() or len(raw) > 18:
+        return ""
+    found = ref_rows(apps.get_model(model), actor).filter(pk=int(raw)).first()
+    return str(found) if found else ""
+
+
+def ref_rows(model: type[Model], actor: Actor) -> Any:
+    """The rows a reference may point to."""
+    names = {f.name for f in model._meta.fields} | {f.attname for f in model._meta.fields}
+    return access.rows(model, actor) if "store_id" in names else model._default_manager.all()
+
+
+def fields_of(
+    command: type[BaseModel], actor: Actor, values: dict[str, Any] | None = None, errors: dict[str, str] | None = None, prefix: str = ""
+) -> list[FormField]:
+    """The inputs of a command, filled with ``values`` and with ``errors`` at their fields."""
+    values, errors = values or {}, errors or {}
+    made = []
+    for name, info in command.model_fields.items():
+        bare, metadata = _bare(info.annotation)
+        metadata = [*metadata, *info.metadata]
+        kind = _kind(bare, metadata)
+        ref = next((m.model for m in metadata if isinstance(m, Ref)), "")
+        value = values.get(name, _default(info))
+        columns: tuple[FormField, ...] = ()
+        rows: list[dict[str, Any]] = []
+        if kind == "lines":
+            inner, _meta = _bare(get_args(bare)[0])
+            columns = tuple(fields_of(inner, actor))
+            rows = _grid(columns, value or [], errors, f"{prefix}{name}", actor)
+        elif kind == "texts":
+            kind, value = "long", "\n".join(value or []) if not isinstance(value, str) else value
+        made.append(
+            FormField(
+                name,
+                label_of(name, info),
+                kind,
+                info.is_required(),
+                value,
+                _choices(bare),
+                ref,
+                shown_of(ref, value, actor) if ref and value else "",
+                _length(metadata),
+                columns,
+                rows,
+                errors.get(f"{prefix}{name}", ""),
+                _(info.description) if info.description else "",
+            )
+        )
+    return made
+
+
+def _grid(columns: tuple[FormField, ...], values: Any, errors: dict[str, str], path: str, actor: Actor) -> list[dict[str, Any]]:
+    rows = []
+    for n, row in enumerate(values):
+        data = row if isinstance(row, dict) else row.model_dump()
+        cells = [
+            {
+                "field": c,
+                "value": "" if data.get(c.name) is None else data.get(c.name, c.default),
+                "shown": shown_of(c.ref, data.get(c.name), actor) if c.ref and data.get(c.name) else "",
+                "error": errors.get(f"{path}.{n}.{c.name}", ""),
+            }
+            for c in columns
+        ]
+        rows.append({"n": n, "cells": cells, "error": errors.get(f"{path}.{n}", "")})
+    return rows
+
+
+def data_of(command: type[BaseModel], post: QueryDict) -> dict[str, Any]:
+    """What the browser sent, shaped like the command; empty optional inputs are left to their defaults."""
+    data: dict[str, Any] = {}
+    for name, info in command.model_fields.items():
+        bare, metadata = _bare(info.annotation)
+        kind = _kind(bare, [*metadata, *info.metadata])
+        if kind == "lines":
+            data[name] = _lines(name, _bare(get_args(bare)[0])[0], post)
+        elif kind == "texts":
+            data[name] = [t.strip() for t in post.get(name, "").splitlines() if t.strip()]
+        elif kind == "flag":
+            data[name] = post.get(name, "") in ("on", "1", "true")
+        elif (value := post.get(name, "")) != "" or (info.is_required() and kind in ("text", "long", "secret")):
+            data[name] = value
+    return data
+
+
+def _lines(name: str, inner: type[BaseModel], post: QueryDict) -> list[dict[str, Any]]:
+    rows: dict[int, dict[str, Any]] = {}
+    flags = {n for n, i in inner.model_fields.items() if _bare(i.annotation)[0] is bool}
+    for key in post:
+        if (found := PART.match(key)) and found[1] == name and found[3] in inner.model_fields:
+            rows.setdefault(int(found[2]), {})[found[3]] = post.get(key, "")
+    kept = []
+    for _n, row in sorted(rows.items()):
+        filled = {k: (v in ("on", "1", "true") if k in flags else v) for k, v in row.items() if v != ""}
+        if any(v for k, v in filled.items() if k not in flags):
+            kept.append(filled)
+    return kept

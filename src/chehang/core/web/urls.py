@@ -1,0 +1,20 @@
+"""Addresses of the kernel's pages. The catch-all list addresses come last."""
+
+from django.urls import path
+
+from . import acts, desk, details, lists, papers, refs
+
+urlpatterns = [
+    path("", desk.home, name="home"),
+    path("find/", desk.palette, name="palette"),
+    path("jobs/<int:pk>/", desk.job_page, name="job"),
+    path("files/", papers.upload, name="upload"),
+    path("files/<int:pk>/", papers.download, name="file"),
+    path("paper/<str:name>/<int:pk>/<slug:layout>/", papers.paper, name="paper"),
+    path("paper/<str:name>/<int:pk>/<slug:layout>/preview/", papers.paper_preview, name="paper-preview"),
+    path("ref/<str:model>/", refs.options, name="ref"),
+    path("do/<slug:app>/<slug:verb>/", acts.act, name="act"),
+    path("<slug:app>/<slug:slug>/", lists.list_page, name="list"),
+    path("<slug:app>/<slug:slug>/export/", lists.export, name="export"),
+    path("<slug:app>/<slug:slug>/<int:pk>/", details.detail_page, name="detail"),
+]

@@ -1,0 +1,39 @@
+"""Screens of the organisation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.org.models import Assignment
+
+register(
+    Screen(
+        "org.employees",
+        _("Employees"),
+        "org.Employee",
+        menu="office",
+        posts=("hr_manager", "administrator", "general_manager"),
+        columns=(
+            Column("number", _("Staff number")),
+            Column("name", _("Name")),
+            Column("active", _("Active"), "flag"),
+        ),
+        search=("number", "name"),
+        filters=("active",),
+        ordering=("number",),
+        new=("org.add_employee",),
+        actions=(
+            Action("org.assign_post"),
+            Action("org.end_post"),
+            Action("org.open_account"),
+            Action("org.dismiss_employee"),
+        ),
+        panels=(
+            Panel(
+                _("Posts"),
+                (Column("post_title", _("Post")), Column("since", _("Since"), "date"), Column("until", _("Until"), "date")),
+                lambda employee, actor: Assignment.objects.filter(employee=employee, store_id=actor.store_id).order_by("-since"),
+            ),
+        ),
+        empty=_("No employees yet. Add the first one."),
+    ),
+)
