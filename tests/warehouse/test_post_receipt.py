@@ -128,9 +128,7 @@ def test_without_invoice_the_goods_are_estimated(depot: Depot) -> None:
     assert Entry.objects.get().movement == "111"
 
 
-@pytest.mark.parametrize(
-    ("price", "held"), [("101.78", False), ("101.90", True), ("101.26", True), ("101.70", False)]
-)
+@pytest.mark.parametrize(("price", "held"), [("101.78", False), ("101.90", True), ("101.26", True), ("101.70", False)])
 def test_a_price_out_of_tolerance_is_held(depot: Depot, price: str, held: bool) -> None:
     """0.5 % of 101.77 is 0.508; 60 × 0.13 is more than 5 yuan, 60 × 0.07 is not."""
     part = depot.part()

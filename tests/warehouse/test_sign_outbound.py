@@ -192,7 +192,9 @@ def _second_signature(depot: Depot, outbound: Outbound) -> None:
 
     outbound.refresh_from_db()
     other = depot.who("keeper", "罗斌")
-    signing.sign(Context(other, depot.clock, "test.act"), outbound, "keeper_2", employee_id=other.employee_id, name="罗斌")
+    signing.sign(
+        Context(other, depot.clock, "test.act"), outbound, "keeper_2", employee_id=other.employee_id, name="罗斌"
+    )
 
 
 def test_the_database_counts_only_signatures_under_this_content(depot: Depot, picked: Outbound) -> None:

@@ -66,9 +66,7 @@ def request_issue(
         requested_by_id=ctx.actor.employee_id,
     )
     parts = Part.objects.in_bulk([x.part_id for x in lines])
-    made = OutboundLine.objects.bulk_create(
-        [_line(outbound, parts[x.part_id], x, n) for n, x in enumerate(lines, 1)]
-    )
+    made = OutboundLine.objects.bulk_create([_line(outbound, parts[x.part_id], x, n) for n, x in enumerate(lines, 1)])
     reserve(ctx, outbound, made)
     ctx.changed(outbound, None, {"number": outbound.number, "for": source_number, "lines": len(made)})
     return outbound
@@ -94,9 +92,7 @@ def _line(outbound: Outbound, part: Part, asked: Asked, n: int) -> OutboundLine:
 
 def reserve(ctx: Context, outbound: Outbound, lines: Sequence[OutboundLine]) -> None:
     """Reserve the lines in stock and write the picks: one per bin and batch, none picked yet."""
-    taken = stock.reserve(
-        ctx, DOCUMENT, outbound.pk, [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines]
-    )
+    taken = stock.reserve(ctx, DOCUMENT, outbound.pk, [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines])
     Pick.objects.bulk_create(
         [
             Pick(

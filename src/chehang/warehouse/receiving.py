@@ -88,9 +88,7 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
         if not line.booked:
             continue
         values = share_out(line.value_ex, [line.accepted, line.rejected])
-        for place, quantity, value in zip(
-            (receiving, quarantine), (line.accepted, line.rejected), values, strict=True
-        ):
+        for place, quantity, value in zip((receiving, quarantine), (line.accepted, line.rejected), values, strict=True):
             if quantity and place:
                 incoming.append(
                     stock.Incoming(
@@ -135,7 +133,9 @@ def book_money(ctx: Context, inbound: Inbound, worths: Sequence[Worth]) -> None:
         )
 
 
-def book_invoice(inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine], worths: Sequence[Worth]) -> None:
+def book_invoice(
+    inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine], worths: Sequence[Worth]
+) -> None:
     """Mark the invoice lines that were booked; the others stay held for a decision."""
     done = []
     for line, value in zip(lines, worths, strict=True):
@@ -145,7 +145,7 @@ def book_invoice(inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int
             done.append(bill)
     if done:
         InvoiceLine.objects.bulk_update(done, ["state", "booked", "amount_ex", "tax"])
-        SupplierInvoice.objects.filter(pk=inbound.invoice_id).update(
+        SupplierInvoice.objects.filter(pk=inbound.invoice_id or 0).update(
             booked_ex=sum((b.amount_ex for b in done), ZERO), booked_tax=sum((b.tax for b in done), ZERO)
         )
 
@@ -185,7 +185,9 @@ def report_differences(
             for line, deviation in found
         ]
     )
-    ctx.changed(report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]})
+    ctx.changed(
+        report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]}
+    )
     with about(ctx, report):
         for post in ("parts_manager", "parts_planner"):
             ctx.tell(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -105,7 +106,7 @@ def issued_lines(lines: Iterable[OutboundLine]) -> tuple[IssuedLine, ...]:
     return tuple(IssuedLine(x.source_line_id, x.part_id, x.quantity, x.cost) for x in lines)
 
 
-def hand_over(ctx: Context, outbound: Outbound, **also: object) -> None:
+def hand_over(ctx: Context, outbound: Outbound, **also: Any) -> None:
     """The receiver has the goods now."""
     OUTBOUND.advance(ctx, outbound, "hand_over", handed_over_at=ctx.now, **also)
     ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))

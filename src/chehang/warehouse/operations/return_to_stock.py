@@ -1,11 +1,13 @@
 """Take released goods back that were never handed over."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.stock import services as stock
@@ -20,7 +22,7 @@ from chehang.warehouse.states import OUTBOUND
 class ReturnToStock(Command):
     """The released order and why the goods stayed."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
     reason: Reason
 
 
