@@ -58,13 +58,13 @@ register(
         title=_("Goods receipt"),
         series="SH",
         content=inbound_content,
-        see="warehouse.see_inbound",
+        see="warehouse.see_deliveries",
         machine=INBOUND,
         layouts=(
             Layout("goods_receipt", _("Goods receipt"), "goods_receipt", goods_receipt),
             Layout("part_label", _("Part labels"), "part_label", part_labels),
         ),
-        link="/warehouse/inbound/{id}/",
+        link="/warehouse/deliveries/{id}/",
     )
 )
 register(
@@ -77,7 +77,7 @@ register(
         see="warehouse.see_discrepancies",
         machine=DISCREPANCY,
         layouts=(Layout("discrepancy_report", _("Discrepancy report"), "discrepancy_report", discrepancy_report),),
-        link="/warehouse/discrepancy/{id}/",
+        link="/warehouse/discrepancies/{id}/",
     )
 )
 register(

@@ -193,7 +193,7 @@ def report_differences(
             ctx.tell(
                 _("Discrepancy report %(number)s: %(count)s differences at %(receipt)s of %(supplier)s"),
                 post=post,
-                link=f"/warehouse/discrepancy/{report.pk}/",
+                link=f"/warehouse/discrepancies/{report.pk}/",
                 number=report.number,
                 count=len(found),
                 receipt=inbound.receipt_number,

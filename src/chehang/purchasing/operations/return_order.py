@@ -30,7 +30,7 @@ def return_order(cmd: ReturnOrder, ctx: Context) -> Done:
     ctx.tell(
         _("Purchase order %(number)s was returned: %(reason)s"),
         employee_id=order.author_id,
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=order.number,
         reason=cmd.reason[:200],
     )

@@ -37,7 +37,7 @@ def review_order(cmd: ReviewOrder, ctx: Context) -> Done:
     ctx.tell(
         _("Purchase order %(number)s was reviewed and can be sent"),
         employee_id=order.author_id,
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=order.number,
     )
     return Done(id=order.pk, number=order.number)

@@ -31,7 +31,7 @@ def submit_order(cmd: SubmitOrder, ctx: Context) -> Done:
     ctx.tell(
         _("Purchase order %(number)s waits for your review"),
         post="parts_manager",
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=number,
     )
     return Done(id=order.pk, number=number, warning=warning(ctx, order))
