@@ -39,6 +39,10 @@ TEXTS: dict[str, Any] = {
     "too_long": _("At most %(max_length)s rows"),
     "list_type": _("This must be a list"),
     "model_type": _("This has the wrong form"),
+    "mobile.malformed": _("This is not a mobile number"),
+    "plate.malformed": _("This is not a plate"),
+    "vin.malformed": _("This is not a valid VIN"),
+    "uscc.malformed": _("This is not a valid tax id"),
     "json_invalid": _("This is not valid JSON"),
 }
 

@@ -1,0 +1,1 @@
+"""Customers and suppliers: everyone the store deals with."""

@@ -1,0 +1,38 @@
+"""What is written down about a customer and a supplier."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chehang.core.types import Command, NonNegativeMoney, RequiredText, ShortText
+
+from .validation import Mobile, Plate, TaxId, Vin
+
+
+class CustomerFacts(Command):
+    """A customer's file; the credit limit is set by finance and not here."""
+
+    kind: Literal["person", "company", "outlet", "walk_in"] = "person"
+    name: RequiredText
+    mobile: Mobile = ""
+    phone: Annotated[str, Field(max_length=20)] = ""
+    plate_no: Plate = ""
+    vin: Vin = ""
+    tax_id: TaxId = ""
+    address: Annotated[str, Field(max_length=200)] = ""
+    price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
+
+
+class SupplierFacts(Command):
+    """A supplier's file; days are calendar days."""
+
+    name: RequiredText
+    kind: Literal["oem", "dealer", "local"] = "oem"
+    contact: ShortText = ""
+    phone: Annotated[str, Field(max_length=20)] = ""
+    tax_id: TaxId = ""
+    lead_days: Annotated[int, Field(ge=0, le=365)] = 5
+    order_cycle_days: Annotated[int, Field(ge=1, le=365)] = 7
+    payment_days: Annotated[int, Field(ge=0, le=365)] = 30
+    min_order_value: NonNegativeMoney = Decimal(0)

@@ -1,0 +1,97 @@
+"""Customers and suppliers of a store."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField
+from chehang.core.models import StoreOwned
+
+
+class Customer(StoreOwned):
+    """Whoever buys: a walk-in, a person, a company, or an outlet that buys wholesale."""
+
+    KINDS = (
+        ("walk_in", _("Walk-in")),
+        ("person", _("Person")),
+        ("company", _("Company")),
+        ("outlet", _("Outlet")),
+    )
+    CLASSES = (
+        ("retail", _("Retail")),
+        ("workshop", _("Workshop")),
+        ("insurance", _("Insurance")),
+        ("wholesale", _("Wholesale")),
+        ("internal", _("Internal")),
+        ("staff", _("Staff")),
+    )
+    code = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10, choices=KINDS)
+    name = models.CharField(max_length=100)
+    mobile = models.CharField(max_length=20, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    plate_no = models.CharField(max_length=10, blank=True)
+    vin = models.CharField(max_length=17, blank=True)
+    tax_id = models.CharField(max_length=18, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    price_class = models.CharField(max_length=10, choices=CLASSES, default="retail")
+    credit_limit = MoneyField(default=0)
+    payment_days = models.IntegerField(default=30)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("customer")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "code"], name="customer_code"),
+            models.UniqueConstraint(
+                fields=["store"], condition=models.Q(kind="walk_in"), name="customer_one_walk_in"
+            ),
+            models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="customer_credit"),
+            models.CheckConstraint(
+                condition=~models.Q(kind="walk_in") | models.Q(credit_limit=0), name="customer_walk_in_pays"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(payment_days__gte=0, payment_days__lte=365), name="customer_payment_days"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["store", "mobile"], name="customer_mobile"),
+            models.Index(fields=["store", "plate_no"], name="customer_plate"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def masked_mobile(self) -> str:
+        """138****1234: the full number is shown on the customer's own page only."""
+        return f"{self.mobile[:3]}****{self.mobile[-4:]}" if len(self.mobile) >= 8 else self.mobile
+
+
+class Supplier(StoreOwned):
+    """Whoever delivers parts: the maker, another dealer, a local shop."""
+
+    KINDS = (("oem", _("Maker")), ("dealer", _("Dealer")), ("local", _("Local")))
+    code = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=10, choices=KINDS)
+    contact = models.CharField(max_length=100, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    tax_id = models.CharField(max_length=18, blank=True)
+    lead_days = models.IntegerField(default=5)
+    order_cycle_days = models.IntegerField(default=7)
+    payment_days = models.IntegerField(default=30)
+    min_order_value = MoneyField(default=0)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("supplier")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "code"], name="supplier_code"),
+            models.CheckConstraint(
+                condition=models.Q(lead_days__gte=0, lead_days__lte=365, order_cycle_days__gte=1), name="supplier_days"
+            ),
+            models.CheckConstraint(condition=models.Q(min_order_value__gte=0), name="supplier_min_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,38 @@
+"""Keep a customer's file up to date."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Id, Ref
+from chehang.parties.commands import CustomerFacts
+from chehang.parties.models import Customer
+
+
+class EditCustomer(CustomerFacts):
+    """The whole file as it should be."""
+
+    customer: Annotated[Id, Ref("parties.Customer")]
+    active: bool = True
+
+
+@operation(
+    "parties.edit_customer", title=_("Edit a customer"), posts=("parts_sales", "parts_manager", "customer_service_manager")
+)
+def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
+    """Change a customer's file; the kind of the walk-in customer stays."""
+    customer = access.get(Customer, cmd.customer, ctx, lock=True)
+    if (customer.kind == "walk_in") != (cmd.kind == "walk_in"):
+        raise Refused("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
+    facts = cmd.model_dump(exclude={"customer"})
+    before = {name: getattr(customer, name) for name in facts}
+    changed = {name: value for name, value in facts.items() if before[name] != value}
+    for name, value in changed.items():
+        setattr(customer, name, value)
+    customer.save(update_fields=[*changed] or None)
+    ctx.changed(customer, {n: str(before[n]) for n in changed}, {n: str(v) for n, v in changed.items()})
+    return Done(id=customer.pk, number=customer.code)

@@ -1,0 +1,33 @@
+"""Keep a supplier's file up to date."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Id, Ref
+from chehang.parties.commands import SupplierFacts
+from chehang.parties.models import Supplier
+
+
+class EditSupplier(SupplierFacts):
+    """The whole file as it should be."""
+
+    supplier: Annotated[Id, Ref("parties.Supplier")]
+    active: bool = True
+
+
+@operation("parties.edit_supplier", title=_("Edit a supplier"), posts=("parts_manager", "parts_planner"))
+def edit_supplier(cmd: EditSupplier, ctx: Context) -> Done:
+    """Change a supplier's file."""
+    supplier = access.get(Supplier, cmd.supplier, ctx, lock=True)
+    facts = cmd.model_dump(exclude={"supplier"})
+    before = {name: getattr(supplier, name) for name in facts}
+    changed = {name: value for name, value in facts.items() if before[name] != value}
+    for name, value in changed.items():
+        setattr(supplier, name, value)
+    supplier.save(update_fields=[*changed] or None)
+    ctx.changed(supplier, {n: str(before[n]) for n in changed}, {n: str(v) for n, v in changed.items()})
+    return Done(id=supplier.pk, number=supplier.code)

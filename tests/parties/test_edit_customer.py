@@ -1,0 +1,38 @@
+"""Keeping a customer's file."""
+
+import pytest
+
+from chehang.core.errors import NotFound, Refused
+from chehang.parties.models import Customer
+from chehang.parties.operations.edit_customer import EditCustomer, edit_customer
+from chehang.parties.services import walk_in
+
+
+@pytest.fixture
+def customer(store):
+    return Customer.objects.create(store=store, code="K1", kind="person", name="王伟", mobile="13812345678")
+
+
+def test_a_change_is_journalled(actor_of, clock, customer) -> None:
+    from chehang.core.models import Journal
+
+    edit_customer(EditCustomer(customer=customer.pk, name="王伟", mobile="13900000000"), actor=actor_of("parts_sales"), clock=clock)
+    customer.refresh_from_db()
+    assert customer.mobile == "13900000000"
+    assert "13900000000" in Journal.objects.get(operation="parties.edit_customer").changes
+
+
+def test_a_foreign_customer_is_unknown(actor_of, other_store, clock, customer) -> None:
+    stranger = actor_of("parts_sales", at=other_store)
+    with pytest.raises(NotFound):
+        edit_customer(EditCustomer(customer=customer.pk, name="x"), actor=stranger, clock=clock)
+    customer.refresh_from_db()
+    assert customer.name == "王伟"
+
+
+def test_the_walk_in_stays_the_walk_in(actor_of, clock, context_of) -> None:
+    me = actor_of("parts_sales")
+    walk = walk_in(context_of(me))
+    assert walk_in(context_of(me)) == walk
+    with pytest.raises(Refused, match=r"customer\.walk_in"):
+        edit_customer(EditCustomer(customer=walk.pk, name="x", kind="person"), actor=me, clock=clock)
