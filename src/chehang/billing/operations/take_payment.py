@@ -61,7 +61,7 @@ def take_payment(cmd: TakePayment, ctx: Context) -> Done:
     else:
         Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
         ctx.changed(bill, None, {"paid": str(bill.paid)})
-    return Done(id=bill.pk, number=receipts[0].number, rest=str(bill.rest), change=str(sum(r.change for r in receipts)))
+    return Done(id=bill.pk, number=receipts[0].number, rest=str(bill.rest), change=f"{sum(r.change for r in receipts):.2f}")
 
 
 def _receive(ctx: Context, bill: Bill, n: int, payment: Payment) -> Receipt:
