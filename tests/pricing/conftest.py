@@ -1,0 +1,37 @@
+"""Price proposals over the shop: pads that cost 267.50 and are listed at 458."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from chehang.pricing.models import PriceProposal
+from chehang.pricing.operations.propose_prices import ProposePrices, propose_prices
+from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
+from tests.selling import Shop
+
+Propose = Callable[..., PriceProposal]
+
+
+@pytest.fixture
+def propose(shop: Shop) -> Propose:
+    """``propose(basis="list", percent="-3")``: the planner drafts a proposal for the pads."""
+
+    def make(post: str = "parts_planner", **also: Any) -> PriceProposal:
+        cmd = ProposePrices.model_validate({"parts": [{"part": shop.pads.pk}], "reason": "成本变动", **also})
+        return PriceProposal.objects.get(pk=shop.depot.run(propose_prices, cmd, post).id)
+
+    return make
+
+
+@pytest.fixture
+def submitted(shop: Shop, propose: Propose) -> Propose:
+    """The same, submitted."""
+
+    def make(**also: Any) -> PriceProposal:
+        proposal = propose(**also)
+        shop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_planner")
+        proposal.refresh_from_db()
+        return proposal
+
+    return make
