@@ -115,7 +115,7 @@ def _ledger_sheet(found: Any, names: dict[Any, str]) -> HttpResponse:
         Sheet("credit", _("Credit"), "money"),
         Sheet("balance", _("Balance"), "money"),
     ]
-    values: list[list[Any]] = [[None, "", "", _("Opening"), "", None, None, found.opening]]
+    values: list[list[Any]] = [[None, "", "", _("Opening balance"), "", None, None, found.opening]]
     for r in found.rows:
         x = r.line
         partner = names.get((x.partner_kind, x.partner_id), "")

@@ -35,7 +35,7 @@ register(
         posts=WHO,
         columns=(
             Column("date", _("Date"), "date"),
-            Column("word", _("Word"), hidden=True),
+            Column("word", _("Voucher word"), hidden=True),
             Column("number", _("Number"), "number"),
             Column("summary", _("Summary")),
             Column("event_title", _("Event")),
@@ -131,7 +131,7 @@ register(
             Column("name", _("Name")),
             Column("normal_side", _("Normal side"), hidden=True),
             Column("category", _("Category"), hidden=True),
-            Column("leaf", _("Posted to"), "flag"),
+            Column("leaf", _("Takes postings"), "flag"),
             Column("controlled", _("Only through documents"), "flag"),
             Column("active", _("Active"), "flag"),
         ),
