@@ -4,6 +4,8 @@
 operator. The database refuses it (see guards); a mistake is countered by a red-letter voucher.
 """
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -98,10 +100,10 @@ class Voucher(StoreOwned):
         """The event in words."""
         return event_title(self.event)
 
-    @property
-    def is_red(self) -> bool:
-        """A red-letter voucher."""
-        return self.reverses_id is not None
+    def form_values(self) -> dict[str, Any]:
+        """Its lines, for the form that changes a draft."""
+        names = ("account_id", "summary", "debit", "credit", "department", "partner_kind", "partner_id")
+        return {"lines": [{name: getattr(line, name) for name in names} for line in self.lines.order_by("n")]}
 
 
 class Line(StoreOwned):
