@@ -14,6 +14,8 @@ from chehang.catalogue.models import Brand, Part
 from chehang.core import files
 from chehang.core.context import Actor, Context, FixedClock
 from chehang.core.operation import Done
+from chehang.ledger.models import Line
+from chehang.ledger.services import open_books
 from chehang.org.models import Store
 from chehang.parties.models import Supplier
 from chehang.purchasing.operations.draft_order import DraftOrder, draft_order
@@ -21,7 +23,7 @@ from chehang.purchasing.operations.review_order import ReviewOrder, review_order
 from chehang.purchasing.operations.send_order import SendOrder, send_order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
 from chehang.stock import services as stock
-from chehang.stock.models import Bin
+from chehang.stock.models import Bin, Pool
 from chehang.warehouse.models import Inbound, InboundLine, Outbound
 from chehang.warehouse.operations.count_line import CountLine, count_line
 from chehang.warehouse.operations.declare_no_invoice import DeclareNoInvoice, declare_no_invoice
@@ -190,7 +192,8 @@ def make_depot(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) 
         )
         for n, (code, kind) in enumerate(kinds.items())
     }
-    supplier = Supplier.objects.create(store=store, code="S01", name="泓川北方库")
+    open_books(store.pk, date(2026, 11, 1))
+    supplier = Supplier.objects.create(store=store, code="S01", name="泓川北方库", kind="oem")
     brand, _made = Brand.objects.get_or_create(code="HC", defaults={"name": "泓川"})
     return Depot(store, clock, actor_of, brand, supplier, bins)
 
@@ -198,6 +201,24 @@ def make_depot(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) 
 @pytest.fixture
 def depot(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Depot:
     return make_depot(store, clock, actor_of)
+
+
+def money(event: str, document: str = "", object_id: int = 0) -> dict[str, Decimal]:
+    """Account code → debit less credit of the vouchers of an event (of one document)."""
+    lines = Line.objects.filter(voucher__event=event, voucher__state="posted")
+    if document:
+        lines = lines.filter(voucher__document=document, voucher__object_id=object_id)
+    sums: dict[str, Decimal] = {}
+    for line in lines.select_related("account"):
+        sums[line.account.code] = sums.get(line.account.code, Decimal(0)) + line.debit - line.credit
+    return sums
+
+
+def goods_equal_money(store: Store) -> None:
+    """I04: the goods book's value is the balance of 1405.02."""
+    worth = sum((p.value for p in Pool.objects.filter(store=store)), Decimal(0))
+    lines = Line.objects.filter(store=store, voucher__state="posted", account__code="1405.02")
+    assert worth == sum((x.debit - x.credit for x in lines), Decimal(0))
 
 
 TODAY = date(2026, 11, 23)

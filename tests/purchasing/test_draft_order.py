@@ -92,9 +92,7 @@ def test_lines_are_refused_by_their_place(depot: Depot) -> None:
     assert not Order.objects.exists()
 
 
-def test_another_stores_supplier_is_unknown(
-    depot: Depot, other_store: Store, actor_of: Callable[..., Actor]
-) -> None:
+def test_another_stores_supplier_is_unknown(depot: Depot, other_store: Store, actor_of: Callable[..., Actor]) -> None:
     foreign = make_depot(other_store, depot.clock, actor_of)
     with pytest.raises(NotFound):
         depot.run(draft_order, command(depot, supplier=foreign.supplier.pk), "parts_planner")

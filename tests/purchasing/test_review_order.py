@@ -37,7 +37,9 @@ def test_the_author_does_not_review(depot: Depot) -> None:
     depot.run(submit_order, SubmitOrder(order=pk), "parts_manager")
     with pytest.raises(Refused, match="approval.own_work"):
         depot.run(review_order, ReviewOrder(order=pk), "parts_manager")
-    second = Account.objects.create_user("second-login", "pass-word-9", Account.objects.get(pk=manager.account_id).employee)
+    second = Account.objects.create_user(
+        "second-login", "pass-word-9", Account.objects.get(pk=manager.account_id).employee
+    )
     with pytest.raises(Refused, match="approval.own_work"):
         review_order(ReviewOrder(order=pk), actor=actor_for(second, depot.clock), clock=depot.clock)
     depot.run(review_order, ReviewOrder(order=pk), "parts_manager", name="周二")

@@ -25,7 +25,12 @@ def test_picks_follow_the_walk_and_the_last_one_finishes(depot: Depot) -> None:
     depot.shelve(part, "2", "20")
     outbound = depot.ask((part, "4"))
     first, second = outbound.picks.order_by("id")
-    assert (first.bin.code, first.quantity, second.bin.code, second.quantity) == ("A-01-01-01", D(2), "A-01-01-02", D(2))
+    assert (first.bin.code, first.quantity, second.bin.code, second.quantity) == (
+        "A-01-01-01",
+        D(2),
+        "A-01-01-02",
+        D(2),
+    )
     assert pick(depot, first, "2", bin="a-01-01-01", part="h3a115403f").state == "created"
     assert pick(depot, second, "2").state == "picked"
     outbound.refresh_from_db()

@@ -16,7 +16,7 @@ from chehang.warehouse.operations.declare_no_invoice import DeclareNoInvoice, de
 from chehang.warehouse.operations.finish_count import FinishCount, finish_count
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.start_count import StartCount, start_count
-from tests.goods import Depot, upload
+from tests.goods import Depot, goods_equal_money, money, upload
 
 
 def lies(depot: Depot) -> dict[str, D]:
@@ -44,6 +44,12 @@ def test_sixty_of_sixty_with_invoice(depot: Depot) -> None:
     assert inbound.invoice and inbound.invoice.booked_inc == D("6900.01")
     assert not Discrepancy.objects.exists()
     assert Order.objects.get().state == "received"
+    assert money("receipt_invoiced", "warehouse.inbound", inbound.pk) == {
+        "1405.02": D("6106.20"),
+        "2221.04": D("793.81"),
+        "2202.01": D("-6900.01"),
+    }
+    goods_equal_money(depot.store)
 
 
 def test_short_of_packing_list_and_invoice(depot: Depot) -> None:
@@ -122,9 +128,7 @@ def test_without_invoice_the_goods_are_estimated(depot: Depot) -> None:
     assert Entry.objects.get().movement == "111"
 
 
-@pytest.mark.parametrize(
-    ("price", "held"), [("101.78", False), ("101.90", True), ("101.26", True), ("101.70", False)]
-)
+@pytest.mark.parametrize(("price", "held"), [("101.78", False), ("101.90", True), ("101.26", True), ("101.70", False)])
 def test_a_price_out_of_tolerance_is_held(depot: Depot, price: str, held: bool) -> None:
     """0.5 % of 101.77 is 0.508; 60 × 0.13 is more than 5 yuan, 60 × 0.07 is not."""
     part = depot.part()

@@ -19,7 +19,7 @@ from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiv
 from chehang.warehouse.papers import outbound_order
 from chehang.warehouse.services import clear_issue
 from tests.fixtures import PIN
-from tests.goods import Depot, upload
+from tests.goods import Depot, money, upload
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_two_keepers_and_the_customer_let_goods_out(
     pool, balance = Pool.objects.get(), Balance.objects.get()
     assert (pool.quantity, pool.value, balance.on_hand, balance.reserved) == (D(38), D("3625.20"), D(38), D(0))
     assert Signature.objects.values("employee_id").distinct().count() == 3
+    assert money("sale_cost", "warehouse.outbound", picked.pk) == {"6401.04": D("190.80"), "1405.02": D("-190.80")}
     assert [type(e) for e in heard] == [GoodsIssued, GoodsHandedOver]
     assert isinstance(heard[0], GoodsIssued) and heard[0].lines[0].cost == D("190.80")
 
@@ -191,7 +192,9 @@ def _second_signature(depot: Depot, outbound: Outbound) -> None:
 
     outbound.refresh_from_db()
     other = depot.who("keeper", "罗斌")
-    signing.sign(Context(other, depot.clock, "test.act"), outbound, "keeper_2", employee_id=other.employee_id, name="罗斌")
+    signing.sign(
+        Context(other, depot.clock, "test.act"), outbound, "keeper_2", employee_id=other.employee_id, name="罗斌"
+    )
 
 
 def test_the_database_counts_only_signatures_under_this_content(depot: Depot, picked: Outbound) -> None:

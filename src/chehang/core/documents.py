@@ -22,7 +22,7 @@ class Layout:
     name: str
     title: Any
     template: str
-    data: Callable[[Any], dict[str, Any]]
+    data: Callable[[Any], Any]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ class Refused(Exception):
 
     status = 422
 
-    def __init__(self, code: str, message: Any = "", *, field: str = "", **params: Any) -> None:
+    def __init__(self, code: str, message: Any = "", /, *, field: str = "", **params: Any) -> None:
         super().__init__(code)
         self.code, self.template, self.field, self.params = code, message or code, field, params
 

@@ -24,7 +24,7 @@ ALLOWED_HOSTS = env.list("CHEHANG_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CHEHANG_ORIGINS", default=[])
 CHEHANG_TRUST_PROXY = env.bool("CHEHANG_TRUST_PROXY", default=False)
 CHEHANG_FILES = env.path("CHEHANG_FILES", default=str(ROOT / "files"))
-CHEHANG_FONT_DIRS = [str(SOURCE / "node_modules" / "@expo-google-fonts" / "noto-sans-sc")]
+CHEHANG_FONT_DIRS = env.list("CHEHANG_FONT_DIRS", default=[]) or None  # none: the two weights of the set-up
 
 # Every department of the house, lowest floor first.
 DEPARTMENTS = [

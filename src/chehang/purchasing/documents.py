@@ -40,6 +40,6 @@ ORDER_DOCUMENT = register(
         see="purchasing.see_orders",
         machine=ORDER,
         layouts=(Layout("purchase_order", _("Purchase order"), "purchase_order", purchase_order),),
-        link="/purchasing/order/{id}/",
+        link="/purchasing/orders/{id}/",
     )
 )

@@ -43,9 +43,11 @@ def outbound_content(outbound: Outbound) -> dict[str, Any]:
         "handover": str(outbound.handover),
         "lines": [
             [x.n, x.part_id, x.part_no, str(x.quantity), str(x.amount_inc), str(x.inspection), x.photo_id]
-            for x in outbound.lines.order_by("n")
+            for x in sorted(outbound.lines.all(), key=lambda x: x.n)
         ],
-        "picks": [[p.line_id, p.bin_id, p.lot_id, str(p.quantity)] for p in outbound.picks.order_by("id")],
+        "picks": [
+            [p.line_id, p.bin_id, p.lot_id, str(p.quantity)] for p in sorted(outbound.picks.all(), key=lambda p: p.pk)
+        ],
     }
 
 
@@ -56,13 +58,13 @@ register(
         title=_("Goods receipt"),
         series="SH",
         content=inbound_content,
-        see="warehouse.see_inbound",
+        see="warehouse.see_deliveries",
         machine=INBOUND,
         layouts=(
             Layout("goods_receipt", _("Goods receipt"), "goods_receipt", goods_receipt),
             Layout("part_label", _("Part labels"), "part_label", part_labels),
         ),
-        link="/warehouse/inbound/{id}/",
+        link="/warehouse/deliveries/{id}/",
     )
 )
 register(
@@ -75,7 +77,7 @@ register(
         see="warehouse.see_discrepancies",
         machine=DISCREPANCY,
         layouts=(Layout("discrepancy_report", _("Discrepancy report"), "discrepancy_report", discrepancy_report),),
-        link="/warehouse/discrepancy/{id}/",
+        link="/warehouse/discrepancies/{id}/",
     )
 )
 register(

@@ -6,17 +6,19 @@ _SIGNED = (
     "FROM core_signature s WHERE s.document = 'warehouse.outbound' AND s.object_id = NEW.id"
     " AND s.store_id = NEW.store_id AND s.digest = NEW.seal"
 )
-_TWO_KEEPERS = (
-    f"(SELECT COUNT(DISTINCT s.employee_id) {_SIGNED} AND s.slot IN ('keeper_1', 'keeper_2') AND s.employee_id <> 0) >= 2"
+_TWO_KEEPERS = f"(SELECT COUNT(DISTINCT s.employee_id) {_SIGNED} AND s.slot IN ('keeper_1', 'keeper_2') AND s.employee_id <> 0) >= 2"
+_CUSTOMER = (
+    f"(NEW.handover <> 'collect' OR EXISTS (SELECT 1 {_SIGNED} AND s.slot = 'receiver' AND s.image_id IS NOT NULL))"
 )
-_CUSTOMER = f"(NEW.handover <> 'collect' OR EXISTS (SELECT 1 {_SIGNED} AND s.slot = 'receiver' AND s.image_id IS NOT NULL))"
 _INSPECTED = (
     "NOT EXISTS (SELECT 1 FROM warehouse_outboundline l WHERE l.outbound_id = NEW.id AND l.fragile"
     " AND (l.inspection <> 'sound' OR l.photo_id IS NULL))"
 )
 _OUT = "('released', 'handed_over', 'reversed', 'cancelled')"
 _LINE_OUT = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = OLD.outbound_id) IN {_OUT}"
-_INBOUND_DONE = "(SELECT i.state FROM warehouse_inbound i WHERE i.id = {row}.inbound_id) IN ('posted', 'placed', 'cancelled')"
+_INBOUND_DONE = (
+    "(SELECT i.state FROM warehouse_inbound i WHERE i.id = {row}.inbound_id) IN ('posted', 'placed', 'cancelled')"
+)
 
 GUARDS = [
     Refuse(
@@ -32,15 +34,11 @@ GUARDS = [
     ),
     FrozenWhen("warehouse.OutboundLine", when=_LINE_OUT, but=("cost",)),
     FrozenWhen("warehouse.Pick", when=_LINE_OUT),
-    FrozenWhen(
-        "warehouse.Inbound", when="OLD.state IN ('posted', 'placed', 'cancelled')", but=("state",)
-    ),
+    FrozenWhen("warehouse.Inbound", when="OLD.state IN ('posted', 'placed', 'cancelled')", but=("state",)),
     FrozenWhen(
         "warehouse.InboundLine", when=_INBOUND_DONE.format(row="OLD"), but=("billed", "estimate_left", "placed")
     ),
-    Refuse(
-        "warehouse_inboundline_late", "warehouse.InboundLine", "INSERT", _INBOUND_DONE.format(row="NEW")
-    ),
+    Refuse("warehouse_inboundline_late", "warehouse.InboundLine", "INSERT", _INBOUND_DONE.format(row="NEW")),
     FrozenWhen("warehouse.SupplierInvoice", when="OLD.booked_ex <> 0", but=("booked_ex", "booked_tax")),
     FrozenWhen("warehouse.InvoiceLine", when="OLD.state = 'booked'"),
     AppendOnly("warehouse.DiscrepancyLine"),

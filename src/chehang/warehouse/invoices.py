@@ -97,7 +97,7 @@ def _post(ctx: Context, invoice: SupplierInvoice, shares: Sequence[Share]) -> No
         document=DOCUMENT,
         object_id=invoice.pk,
         summary=invoice.number,
-        legs=[ledger.Leg("stock", -estimate), ledger.Leg("payable_estimated", -estimate, partner=partner)],
+        legs=[ledger.Leg("stock", -estimate), ledger.Leg("payable", -estimate, partner=partner)],
     )
     ledger.post(
         ctx,

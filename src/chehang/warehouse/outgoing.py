@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.catalogue.models import Part
 from chehang.core import numbers
 from chehang.core.context import Context
+from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount
 from chehang.stock import services as stock
 
@@ -63,9 +66,7 @@ def request_issue(
         requested_by_id=ctx.actor.employee_id,
     )
     parts = Part.objects.in_bulk([x.part_id for x in lines])
-    made = OutboundLine.objects.bulk_create(
-        [_line(outbound, parts[x.part_id], x, n) for n, x in enumerate(lines, 1)]
-    )
+    made = OutboundLine.objects.bulk_create([_line(outbound, parts[x.part_id], x, n) for n, x in enumerate(lines, 1)])
     reserve(ctx, outbound, made)
     ctx.changed(outbound, None, {"number": outbound.number, "for": source_number, "lines": len(made)})
     return outbound
@@ -91,9 +92,7 @@ def _line(outbound: Outbound, part: Part, asked: Asked, n: int) -> OutboundLine:
 
 def reserve(ctx: Context, outbound: Outbound, lines: Sequence[OutboundLine]) -> None:
     """Reserve the lines in stock and write the picks: one per bin and batch, none picked yet."""
-    taken = stock.reserve(
-        ctx, DOCUMENT, outbound.pk, [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines]
-    )
+    taken = stock.reserve(ctx, DOCUMENT, outbound.pk, [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines])
     Pick.objects.bulk_create(
         [
             Pick(
@@ -120,6 +119,12 @@ def clear_issue(ctx: Context, document: str, object_id: int, *, cleared: bool = 
     for outbound in live(ctx, document, object_id):
         if outbound.cleared == cleared:
             continue
+        if outbound.state in ("released", "handed_over"):
+            raise Refused(
+                "outbound.out",
+                _("The goods of outbound order %(number)s are out. Take them back first."),
+                number=outbound.number,
+            )
         outbound.cleared = cleared
         outbound.save(update_fields=["cleared"])
         ctx.changed(outbound, {"cleared": not cleared}, {"cleared": cleared})

@@ -13,10 +13,9 @@ class Purpose:
     title: Any
     movement: str
     event: str
-    reversal: str
     needs_clearing: bool
 
 
 PURPOSES = {
-    "sale": Purpose(_("Sale"), "201", "sale_cost", "sale_cost_reversed", True),
+    "sale": Purpose(_("Sale"), "201", "sale_cost", True),
 }

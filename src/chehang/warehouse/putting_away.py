@@ -50,9 +50,7 @@ def objection(part: Part, place: Bin, hazards_there: Iterable[str]) -> Refused |
     if place.locked:
         return Refused("bin.locked", _("Bin %(bin)s is locked. Choose another one."), field="bin", **names)
     if part.hazard != Hazard.NONE and not place.hazard_ok:
-        return Refused(
-            "bin.hazard", _("%(part)s is hazardous and must not lie in bin %(bin)s."), field="bin", **names
-        )
+        return Refused("bin.hazard", _("%(part)s is hazardous and must not lie in bin %(bin)s."), field="bin", **names)
     if any(other != part.hazard for other in hazards_there) and (
         part.hazard != Hazard.NONE or any(other != Hazard.NONE for other in hazards_there)
     ):
@@ -63,9 +61,7 @@ def objection(part: Part, place: Bin, hazards_there: Iterable[str]) -> Refused |
             **names,
         )
     if part.is_fragile and not place.fragile_ok:
-        return Refused(
-            "bin.fragile", _("%(part)s is fragile and must not lie in bin %(bin)s."), field="bin", **names
-        )
+        return Refused("bin.fragile", _("%(part)s is fragile and must not lie in bin %(bin)s."), field="bin", **names)
     if (part.weight_g or 0) >= HEAVY_G and not place.heavy_ok:
         return Refused("bin.heavy", _("%(part)s is too heavy for bin %(bin)s."), field="bin", **names)
     return None

@@ -17,7 +17,7 @@ from chehang.stock.models import Bin, Lot
 from .comparing import deviations, price_within, sort_goods
 from .events import DiscrepancyFound
 from .kinds import Booking
-from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine
+from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine, SupplierInvoice
 from .telling import about
 
 DOCUMENT = "warehouse.inbound"
@@ -88,9 +88,7 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
         if not line.booked:
             continue
         values = share_out(line.value_ex, [line.accepted, line.rejected])
-        for place, quantity, value in zip(
-            (receiving, quarantine), (line.accepted, line.rejected), values, strict=True
-        ):
+        for place, quantity, value in zip((receiving, quarantine), (line.accepted, line.rejected), values, strict=True):
             if quantity and place:
                 incoming.append(
                     stock.Incoming(
@@ -131,11 +129,13 @@ def book_money(ctx: Context, inbound: Inbound, worths: Sequence[Worth]) -> None:
             document=DOCUMENT,
             object_id=inbound.pk,
             summary=inbound.receipt_number,
-            legs=[ledger.Leg("stock", estimate), ledger.Leg("payable_estimated", estimate, partner=partner)],
+            legs=[ledger.Leg("stock", estimate), ledger.Leg("payable", estimate, partner=partner)],
         )
 
 
-def book_invoice(inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine], worths: Sequence[Worth]) -> None:
+def book_invoice(
+    inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine], worths: Sequence[Worth]
+) -> None:
     """Mark the invoice lines that were booked; the others stay held for a decision."""
     done = []
     for line, value in zip(lines, worths, strict=True):
@@ -143,11 +143,11 @@ def book_invoice(inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int
             bill = bills[line.pk]
             bill.state, bill.booked, bill.amount_ex, bill.tax = Booking.BOOKED, value.billed, value.ex, value.tax
             done.append(bill)
-    if done and inbound.invoice:
+    if done:
         InvoiceLine.objects.bulk_update(done, ["state", "booked", "amount_ex", "tax"])
-        inbound.invoice.booked_ex = sum((b.amount_ex for b in done), ZERO)
-        inbound.invoice.booked_tax = sum((b.tax for b in done), ZERO)
-        inbound.invoice.save(update_fields=["booked_ex", "booked_tax"])
+        SupplierInvoice.objects.filter(pk=inbound.invoice_id or 0).update(
+            booked_ex=sum((b.amount_ex for b in done), ZERO), booked_tax=sum((b.tax for b in done), ZERO)
+        )
 
 
 def report_differences(
@@ -185,13 +185,15 @@ def report_differences(
             for line, deviation in found
         ]
     )
-    ctx.changed(report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]})
+    ctx.changed(
+        report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]}
+    )
     with about(ctx, report):
         for post in ("parts_manager", "parts_planner"):
             ctx.tell(
                 _("Discrepancy report %(number)s: %(count)s differences at %(receipt)s of %(supplier)s"),
                 post=post,
-                link=f"/warehouse/discrepancy/{report.pk}/",
+                link=f"/warehouse/discrepancies/{report.pk}/",
                 number=report.number,
                 count=len(found),
                 receipt=inbound.receipt_number,

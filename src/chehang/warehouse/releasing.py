@@ -1,6 +1,8 @@
 """The moment goods leave: second signature, goods book, money book, news."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +23,8 @@ from .states import OUTBOUND
 
 def require_inspected(outbound: Outbound) -> None:
     """Refused while a fragile part was not opened, found sound and photographed (H2)."""
-    waiting = outbound.lines.filter(fragile=True).exclude(inspection=Inspection.SOUND).order_by("n").first()
+    lines = sorted(outbound.lines.all(), key=lambda x: x.n)
+    waiting = next((x for x in lines if x.fragile and x.inspection != Inspection.SOUND), None)
     if waiting:
         raise Refused(
             "inspection.missing_out",
@@ -52,8 +55,8 @@ def release(ctx: Context, outbound: Outbound) -> None:
     A customer who collects has signed and stands there: the goods are handed over in the same act.
     """
     purpose = PURPOSES[outbound.purpose]
-    lines = list(outbound.lines.order_by("n"))
-    picks = list(outbound.picks.order_by("id"))
+    lines = sorted(outbound.lines.all(), key=lambda x: x.n)
+    picks = sorted(outbound.picks.all(), key=lambda p: p.pk)
     parts = {line.pk: line.part_id for line in lines}
     OUTBOUND.advance(ctx, outbound, "release", released_at=ctx.now)
     issued = stock.issue(
@@ -89,15 +92,13 @@ def release(ctx: Context, outbound: Outbound) -> None:
         hand_over(ctx, outbound)
 
 
-def _note_costs(lines: Iterable[OutboundLine], issued: Iterable[stock.Issued]) -> None:
-    costs: dict[int, list] = {}
+def _note_costs(lines: Sequence[OutboundLine], issued: Iterable[stock.Issued]) -> None:
+    costs: dict[int, Decimal] = {}
     for row in issued:
-        costs.setdefault(row.line_id, []).append(row.value)
-    changed = []
+        costs[row.line_id] = costs.get(row.line_id, ZERO) + row.value
     for line in lines:
-        line.cost = sum(costs.get(line.pk, []), ZERO)
-        changed.append(line)
-    OutboundLine.objects.bulk_update(changed, ["cost"])
+        line.cost = costs.get(line.pk, ZERO)
+    OutboundLine.objects.bulk_update(lines, ["cost"])
 
 
 def issued_lines(lines: Iterable[OutboundLine]) -> tuple[IssuedLine, ...]:
@@ -105,7 +106,7 @@ def issued_lines(lines: Iterable[OutboundLine]) -> tuple[IssuedLine, ...]:
     return tuple(IssuedLine(x.source_line_id, x.part_id, x.quantity, x.cost) for x in lines)
 
 
-def hand_over(ctx: Context, outbound: Outbound, **also: object) -> None:
+def hand_over(ctx: Context, outbound: Outbound, **also: Any) -> None:
     """The receiver has the goods now."""
     OUTBOUND.advance(ctx, outbound, "hand_over", handed_over_at=ctx.now, **also)
     ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))

@@ -68,9 +68,7 @@ def block(
         part=line.part_no,
     )
     ctx.announce(
-        IssueBlocked(
-            outbound.pk, outbound.document, outbound.object_id, line.part_id, wanted=wanted, found=found
-        )
+        IssueBlocked(outbound.pk, outbound.document, outbound.object_id, line.part_id, wanted=wanted, found=found)
     )
     return shortage
 

@@ -17,40 +17,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Refuse unsafe settings, hold the database file, then serve until stopped."""
-    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
-    from chehang.project import safety
+    from chehang.project import assets, safety
 
     safety.hold_database()
     safety.refuse_unsafe()
     call_command("migrate", verbosity=0, interactive=False)
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
-        call_command("collectstatic", verbosity=0, interactive=False)
+    assets.collect()
     connection.close()
     if not options.no_worker:
         from chehang.project.commands.worker import work_forever
 
         threading.Thread(target=work_forever, daemon=True, name="worker").start()
     print(f"车行 Chehang → http://{options.host}:{options.port}", flush=True)
-    from granian.constants import Interfaces
-    from granian.server.embed import Server  # noqa: F401 — checks that this granian has it
-
-    _serve(options, Interfaces)
+    _serve(options.host, options.port, options.threads)
     return 0
 
 
-def _serve(options: argparse.Namespace, interfaces: type) -> None:
+def _serve(host: str, port: int, threads: int) -> None:
     from granian import Granian
+    from granian.constants import Interfaces
 
     Granian(
         "chehang.project.wsgi:application",
-        address=options.host,
-        port=options.port,
-        interface=interfaces.WSGI,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=options.threads,
+        blocking_threads=threads,
         websockets=False,
         log_access=False,
     ).serve()

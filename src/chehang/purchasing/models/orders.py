@@ -30,7 +30,9 @@ class Order(StoreOwned):
     work_order = models.CharField(_("work order"), max_length=40, blank=True)
     note = models.CharField(_("note"), max_length=1000, blank=True)
     author = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("author"))
-    edited_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("edited by"))
+    edited_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("edited by")
+    )
     created_at = models.DateTimeField(_("drafted"))
     edited_at = models.DateTimeField(_("edited"))
     sent_at = models.DateTimeField(_("sent"), null=True)
@@ -52,8 +54,11 @@ class Order(StoreOwned):
                 condition=Q(state__in=["draft", "submitted", "cancelled"]) | Q(approval__isnull=False),
                 name="order_reviewed",
             ),
-            models.CheckConstraint(condition=Q(state__in=["reviewed", "sent", "partial", "received", "closed", "cancelled"])
-                                   | Q(approval=None), name="order_review_voided"),
+            models.CheckConstraint(
+                condition=Q(state__in=["reviewed", "sent", "partial", "received", "closed", "cancelled"])
+                | Q(approval=None),
+                name="order_review_voided",
+            ),
             models.CheckConstraint(condition=Q(kind__in=OrderKind.values), name="order_kind"),
             models.CheckConstraint(condition=Q(amount_ex__gte=0, tax__gte=0), name="order_sign"),
         ]

@@ -1,12 +1,14 @@
 """Accept the held lines of a supplier's invoice."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, inbox
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.warehouse import invoices
 from chehang.warehouse.kinds import Booking
 from chehang.warehouse.models import InboundLine, SupplierInvoice
@@ -15,7 +17,7 @@ from chehang.warehouse.models import InboundLine, SupplierInvoice
 class AcceptInvoice(Command):
     """The invoice and why its prices are right after all."""
 
-    invoice: Id
+    invoice: Annotated[Id, Ref("warehouse.SupplierInvoice")]
     reason: Reason
 
 
@@ -27,9 +29,7 @@ def accept_invoice(cmd: AcceptInvoice, ctx: Context) -> Done:
     """
     invoice = access.get(SupplierInvoice, cmd.invoice, ctx, lock=True)
     if invoice.entered_by_id == ctx.actor.employee_id:
-        raise Refused(
-            "approval.own_work", _("You wrote this document yourself. Another person has to review it.")
-        )
+        raise Refused("approval.own_work", _("You wrote this document yourself. Another person has to review it."))
     bills = list(invoice.lines.filter(state=Booking.HELD, inbound_line__expected__gt=0).order_by("inbound_line_id"))
     locked = InboundLine.objects.select_for_update().filter(pk__in=[b.inbound_line_id for b in bills]).order_by("id")
     lines = {x.pk: x for x in locked}

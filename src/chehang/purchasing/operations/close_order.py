@@ -1,11 +1,13 @@
 """Close a purchase order of which nothing more will come."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.states import ORDER
 from chehang.warehouse.services import cancel_expected
@@ -14,7 +16,7 @@ from chehang.warehouse.services import cancel_expected
 class CloseOrder(Command):
     """The order and why the rest is given up."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
     reason: Reason
 
 

@@ -1,11 +1,13 @@
 """Edit a purchase order."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Id
+from chehang.core.types import Id, Ref
 from chehang.purchasing.drafting import DraftContent, build_lines, check_head, head, summary, totals
 from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.quota import warning
@@ -15,7 +17,7 @@ from chehang.purchasing.states import ORDER
 class EditOrder(DraftContent):
     """The whole new content of an order."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
 
 
 @operation("purchasing.edit_order", title=_("Edit purchase order"), posts=("parts_planner", "parts_manager"))

@@ -1,11 +1,13 @@
 """Give a purchase order back to its author."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, approving, inbox
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.drafting import authors_of
 from chehang.purchasing.models import Order
 from chehang.purchasing.states import ORDER
@@ -14,7 +16,7 @@ from chehang.purchasing.states import ORDER
 class ReturnOrder(Command):
     """The order and what is to be changed."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
     reason: Reason
 
 
@@ -23,14 +25,12 @@ def return_order(cmd: ReturnOrder, ctx: Context) -> Done:
     """Send a submitted or reviewed order back as a draft, with a reason."""
     order = access.get(Order, cmd.order, ctx, lock=True)
     ORDER.advance(ctx, order, "return", reason=cmd.reason, approval_id=None)
-    approving.decide(
-        ctx, order, "returned", authors=authors_of(order), amount=order.amount_inc, reason=cmd.reason
-    )
+    approving.decide(ctx, order, "returned", authors=authors_of(order), amount=order.amount_inc, reason=cmd.reason)
     inbox.settle("purchasing.Order", order.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Purchase order %(number)s was returned: %(reason)s"),
         employee_id=order.author_id,
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=order.number,
         reason=cmd.reason[:200],
     )

@@ -1,11 +1,13 @@
 """Review a purchase order."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, approving, inbox
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Text
+from chehang.core.types import Command, Id, Ref, Text
 from chehang.purchasing.drafting import authors_of
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import require_room
@@ -15,7 +17,7 @@ from chehang.purchasing.states import ORDER
 class ReviewOrder(Command):
     """The order that is found right."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
     remark: Text = ""
 
 
@@ -35,7 +37,7 @@ def review_order(cmd: ReviewOrder, ctx: Context) -> Done:
     ctx.tell(
         _("Purchase order %(number)s was reviewed and can be sent"),
         employee_id=order.author_id,
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=order.number,
     )
     return Done(id=order.pk, number=order.number)

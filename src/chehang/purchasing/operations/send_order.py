@@ -1,12 +1,14 @@
 """Place a purchase order with the supplier."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, approving
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import require_room
 from chehang.purchasing.services import expect_rest
@@ -16,7 +18,7 @@ from chehang.purchasing.states import ORDER
 class SendOrder(Command):
     """The order that goes out."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
 
 
 @operation("purchasing.send_order", title=_("Send to the supplier"), posts=("parts_planner", "parts_manager"))

@@ -1,12 +1,14 @@
 """Hand a purchase order in for review."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import warning
 from chehang.purchasing.states import ORDER
@@ -15,7 +17,7 @@ from chehang.purchasing.states import ORDER
 class SubmitOrder(Command):
     """The order to be reviewed."""
 
-    order: Id
+    order: Annotated[Id, Ref("purchasing.Order")]
 
 
 @operation("purchasing.submit_order", title=_("Submit for review"), posts=("parts_planner", "parts_manager"))
@@ -29,7 +31,7 @@ def submit_order(cmd: SubmitOrder, ctx: Context) -> Done:
     ctx.tell(
         _("Purchase order %(number)s waits for your review"),
         post="parts_manager",
-        link=f"/purchasing/order/{order.pk}/",
+        link=f"/purchasing/orders/{order.pk}/",
         number=number,
     )
     return Done(id=order.pk, number=number, warning=warning(ctx, order))

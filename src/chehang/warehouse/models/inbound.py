@@ -121,9 +121,20 @@ class InboundLine(StoreOwned):
             models.UniqueConstraint(fields=["inbound", "n"], name="inbound_line_n"),
             models.UniqueConstraint(fields=["inbound", "part", "source_line_id"], name="inbound_line_part"),
             models.CheckConstraint(
-                condition=Q(expected__gte=0, price_ex__gte=0, tax_rate__gte=0, counted__gte=0, damaged__gte=0,
-                            accepted__gte=0, rejected__gte=0, held__gte=0, value_ex__gte=0, billed__gte=0,
-                            estimate_left__gte=0, placed__gte=0),
+                condition=Q(
+                    expected__gte=0,
+                    price_ex__gte=0,
+                    tax_rate__gte=0,
+                    counted__gte=0,
+                    damaged__gte=0,
+                    accepted__gte=0,
+                    rejected__gte=0,
+                    held__gte=0,
+                    value_ex__gte=0,
+                    billed__gte=0,
+                    estimate_left__gte=0,
+                    placed__gte=0,
+                ),
                 name="inbound_line_sign",
             ),
             models.CheckConstraint(
@@ -134,9 +145,7 @@ class InboundLine(StoreOwned):
             models.CheckConstraint(
                 condition=Q(expected__gte=F("accepted") + F("rejected")), name="inbound_line_over_receipt"
             ),
-            models.CheckConstraint(
-                condition=Q(billed__lte=F("accepted") + F("rejected")), name="inbound_line_billed"
-            ),
+            models.CheckConstraint(condition=Q(billed__lte=F("accepted") + F("rejected")), name="inbound_line_billed"),
             models.CheckConstraint(condition=Q(placed__lte=F("accepted")), name="inbound_line_placed"),
             models.CheckConstraint(condition=Q(inspection__in=Inspection.values), name="inbound_line_inspection"),
         ]

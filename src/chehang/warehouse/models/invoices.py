@@ -67,7 +67,9 @@ class InvoiceLine(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["invoice", "inbound_line"], name="invoice_line_once"),
             models.CheckConstraint(
-                condition=Q(quantity__gt=0, price_ex__gt=0, tax_rate__gte=0, booked__gte=0, amount_ex__gte=0, tax__gte=0),
+                condition=Q(
+                    quantity__gt=0, price_ex__gt=0, tax_rate__gte=0, booked__gte=0, amount_ex__gte=0, tax__gte=0
+                ),
                 name="invoice_line_sign",
             ),
             models.CheckConstraint(

@@ -129,5 +129,7 @@ class Pick(StoreOwned):
         verbose_name = _("pick")
         constraints = [
             models.CheckConstraint(condition=Q(quantity__gt=0), name="pick_quantity"),
-            models.CheckConstraint(condition=Q(found=None) | Q(found__gte=0, found__lte=F("quantity")), name="pick_found"),
+            models.CheckConstraint(
+                condition=Q(found=None) | Q(found__gte=0, found__lte=F("quantity")), name="pick_found"
+            ),
         ]

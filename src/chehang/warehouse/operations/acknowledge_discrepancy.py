@@ -1,5 +1,7 @@
 """Take note of a discrepancy report."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
@@ -7,7 +9,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.models import InboxItem
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.models import Discrepancy
 from chehang.warehouse.states import DISCREPANCY
 
@@ -15,7 +17,7 @@ from chehang.warehouse.states import DISCREPANCY
 class AcknowledgeDiscrepancy(Command):
     """The report that was read."""
 
-    discrepancy: Id
+    discrepancy: Annotated[Id, Ref("warehouse.Discrepancy")]
 
 
 @operation(

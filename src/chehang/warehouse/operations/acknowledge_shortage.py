@@ -1,19 +1,21 @@
 """Take note of a shortage."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, inbox
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.models import Shortage
 
 
 class AcknowledgeShortage(Command):
     """The shortage the planner takes care of."""
 
-    shortage: Id
+    shortage: Annotated[Id, Ref("warehouse.Shortage")]
 
 
 @operation("warehouse.acknowledge_shortage", title=_("Acknowledge shortage"), posts=("parts_planner", "parts_manager"))

@@ -1,11 +1,13 @@
 """Cancel an outbound order before the goods are out."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.stock import services as stock
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.outgoing import DOCUMENT
@@ -15,7 +17,7 @@ from chehang.warehouse.states import OUTBOUND
 class CancelOutbound(Command):
     """The order and why it is not issued."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
     reason: Reason
 
 

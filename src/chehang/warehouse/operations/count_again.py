@@ -1,11 +1,13 @@
 """Open the count of a delivery again."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.states import INBOUND
 
@@ -13,7 +15,7 @@ from chehang.warehouse.states import INBOUND
 class CountAgain(Command):
     """The delivery and what is to be looked at again."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     reason: Reason
 
 

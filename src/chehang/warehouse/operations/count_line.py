@@ -12,7 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, NonNegativeQuantity, Quantity, ShortText
+from chehang.core.types import Command, Id, NonNegativeQuantity, Quantity, Ref, ShortText
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.papers_in import lines_for
@@ -24,7 +24,7 @@ class CountLine(Command):
     ``damaged`` is how many of the counted are broken and needs a photo (``photo`` is the SHA-256 of an upload).
     """
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     line: Id | None = None
     code: Annotated[str, Field(max_length=60)] = ""
     add: Quantity | None = None
@@ -46,9 +46,7 @@ def count_line(cmd: CountLine, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     if inbound.state != "counting":
-        raise Refused(
-            "inbound.not_counting", _("Start counting delivery %(number)s first."), number=inbound.number
-        )
+        raise Refused("inbound.not_counting", _("Start counting delivery %(number)s first."), number=inbound.number)
     line = _line(cmd, inbound)
     before = {"counted": str(line.counted), "damaged": str(line.damaged)}
     _count(line, cmd)
@@ -82,9 +80,7 @@ def _count(line: InboundLine, cmd: CountLine) -> None:
     if line.counted < 0:
         raise Refused("count.negative", _("The count cannot be less than zero."), field="add")
     if whole_only(line.unit) and line.counted != line.counted.to_integral_value():
-        raise Refused(
-            "quantity.whole", _("%(part)s is counted in whole pieces."), field="counted", part=line.part_no
-        )
+        raise Refused("quantity.whole", _("%(part)s is counted in whole pieces."), field="counted", part=line.part_no)
 
 
 def _inspect(line: InboundLine, cmd: CountLine, ctx: Context, inbound: Inbound) -> None:

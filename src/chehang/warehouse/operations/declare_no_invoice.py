@@ -1,11 +1,13 @@
 """Say that a delivery came without its invoice."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.papers_in import require_receiving
@@ -16,7 +18,7 @@ from .enter_invoice import drop_invoice, note_invoice
 class DeclareNoInvoice(Command):
     """The delivery."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
 
 
 @operation("warehouse.declare_no_invoice", title=_("No invoice came"), posts=("keeper", "parts_planner"))

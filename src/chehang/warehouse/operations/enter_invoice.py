@@ -12,7 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, UnitPrice
+from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, Ref, UnitPrice
 from chehang.warehouse.invoices import require_new_number
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, SupplierInvoice
@@ -31,7 +31,7 @@ class BilledLine(Command):
 class EnterInvoice(Command):
     """The whole invoice."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
     date: date
     lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]

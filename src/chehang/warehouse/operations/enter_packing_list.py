@@ -10,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, NonNegativeQuantity, PartNo
+from chehang.core.types import Command, Id, NonNegativeQuantity, PartNo, Ref
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.papers_in import lines_for, require_receiving
@@ -26,7 +26,7 @@ class PackedLine(Command):
 class EnterPackingList(Command):
     """The whole packing list; ``absent`` says that none came with the goods."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     lines: Annotated[list[PackedLine], Field(max_length=5000)] = []
     absent: bool = False
 
@@ -40,9 +40,7 @@ def enter_packing_list(cmd: EnterPackingList, ctx: Context) -> Done:
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     require_receiving(inbound)
     if bool(cmd.lines) == cmd.absent:
-        raise Refused(
-            "paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines"
-        )
+        raise Refused("paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines")
     packed = dict.fromkeys(inbound.lines.values_list("pk", flat=True), ZERO)
     for line, typed in zip(lines_for(inbound, [x.part_no for x in cmd.lines]), cmd.lines, strict=True):
         packed[line.pk] = packed.get(line.pk, ZERO) + typed.quantity

@@ -1,12 +1,14 @@
 """Finish counting a delivery."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.states import INBOUND
 
@@ -14,7 +16,7 @@ from chehang.warehouse.states import INBOUND
 class FinishCount(Command):
     """``nothing_else`` says that lines without a count did not come."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     nothing_else: bool = False
 
 

@@ -9,7 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, ShortText
+from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.warehouse.kinds import Handover
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.releasing import hand_over as hand
@@ -18,7 +18,7 @@ from chehang.warehouse.releasing import hand_over as hand
 class HandOver(Command):
     """The released order; goods that are shipped name their carrier and waybill."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
     carrier: Annotated[ShortText, Field(max_length=60)] = ""
     waybill: Annotated[ShortText, Field(max_length=60)] = ""
 

@@ -10,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, NonNegativeQuantity
+from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Outbound, OutboundLine
 from chehang.warehouse.shorts import quarantine_broken
@@ -20,7 +20,7 @@ from chehang.warehouse.states import OUTBOUND
 class InspectFragile(Command):
     """The line, a photo (SHA-256 of an upload) and how many were found broken."""
 
-    line: Id
+    line: Annotated[Id, Ref("warehouse.OutboundLine")]
     photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo")]
     broken: NonNegativeQuantity = ZERO
 

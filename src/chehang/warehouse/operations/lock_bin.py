@@ -1,18 +1,20 @@
 """Lock or open a bin."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.stock.models import Bin
 
 
 class LockBin(Command):
     """The bin, whether it is locked from now on, and why."""
 
-    bin: Id
+    bin: Annotated[Id, Ref("stock.Bin")]
     locked: bool
     reason: Reason
 

@@ -10,7 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, NonNegativeQuantity
+from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
 from chehang.warehouse.models import Outbound, Pick
 from chehang.warehouse.shorts import block
 from chehang.warehouse.states import OUTBOUND
@@ -19,7 +19,7 @@ from chehang.warehouse.states import OUTBOUND
 class PickLine(Command):
     """A pick and how many were found. ``bin`` and ``part`` are what was scanned, if anything was."""
 
-    pick: Id
+    pick: Annotated[Id, Ref("warehouse.Pick")]
     found: NonNegativeQuantity
     bin: Annotated[str, Field(max_length=20)] = ""
     part: Annotated[str, Field(max_length=60)] = ""
@@ -57,7 +57,11 @@ def pick_line(cmd: PickLine, ctx: Context) -> Done:
 def _check(pick: Pick, cmd: PickLine, ctx: Context) -> None:
     if cmd.bin and cmd.bin.strip().upper() != pick.bin.code:
         raise Refused(
-            "pick.wrong_bin", _("This is bin %(seen)s. Go to bin %(bin)s."), field="bin", seen=cmd.bin, bin=pick.bin.code
+            "pick.wrong_bin",
+            _("This is bin %(seen)s. Go to bin %(bin)s."),
+            field="bin",
+            seen=cmd.bin,
+            bin=pick.bin.code,
         )
     if cmd.part and pick.line.part.norm_no not in readings(cmd.part):
         raise Refused(

@@ -1,12 +1,14 @@
 """Receive the counted goods into the books."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.events import GoodsReceived, ReceivedLine
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine
@@ -26,7 +28,7 @@ RESULT = ["accepted", "rejected", "held", "billed", "value_ex", "estimated", "es
 class PostReceipt(Command):
     """The counted delivery."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
 
 
 @operation("warehouse.post_receipt", title=_("Receive into stock"), posts=("keeper",))
@@ -40,7 +42,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     _require_papers(inbound)
-    lines = list(inbound.lines.select_related("part").order_by("n"))
+    lines = list(inbound.lines.order_by("n"))
     bills = {b.inbound_line_id: b for b in InvoiceLine.objects.filter(invoice_id=inbound.invoice_id or 0)}
     worths = work_out(ctx, lines, bills)
     lots_of(ctx, lines)
@@ -60,9 +62,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     if not any(line.accepted for line in lines):
         INBOUND.advance(ctx, inbound, "place")
     ctx.announce(_news(inbound, lines))
-    return Done(
-        id=inbound.pk, number=inbound.receipt_number, discrepancy=report.pk if report else None
-    )
+    return Done(id=inbound.pk, number=inbound.receipt_number, discrepancy=report.pk if report else None)
 
 
 def _require_papers(inbound: Inbound) -> None:
@@ -80,8 +80,6 @@ def _news(inbound: Inbound, lines: list[InboundLine]) -> GoodsReceived:
         inbound.pk,
         inbound.document,
         inbound.object_id,
-        tuple(
-            ReceivedLine(x.source_line_id, x.part_id, x.accepted, x.rejected, x.value_ex) for x in lines if x.booked
-        ),
+        tuple(ReceivedLine(x.source_line_id, x.part_id, x.accepted, x.rejected, x.value_ex) for x in lines if x.booked),
         inbound.invoice_id is not None,
     )

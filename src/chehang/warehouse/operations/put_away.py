@@ -9,7 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, PositiveQuantity
+from chehang.core.types import Command, Id, PositiveQuantity, Ref
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
 from chehang.warehouse.models import Inbound, InboundLine
@@ -21,7 +21,7 @@ from chehang.warehouse.states import INBOUND
 class PutAway(Command):
     """A line of a received delivery, the bin by its code as scanned, and how many go there."""
 
-    line: Id
+    line: Annotated[Id, Ref("warehouse.InboundLine")]
     bin: Annotated[str, Field(min_length=1, max_length=20)]
     quantity: PositiveQuantity
 

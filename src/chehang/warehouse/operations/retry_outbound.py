@@ -1,11 +1,13 @@
 """Fill a blocked outbound order from other bins."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id
+from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.outgoing import reserve
 from chehang.warehouse.states import OUTBOUND
@@ -14,7 +16,7 @@ from chehang.warehouse.states import OUTBOUND
 class RetryOutbound(Command):
     """The blocked order."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
 
 
 @operation("warehouse.retry_outbound", title=_("Pick from other bins"), posts=("keeper", "parts_manager"))

@@ -1,11 +1,13 @@
 """Settle a discrepancy report."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Reason
+from chehang.core.types import Command, Id, Reason, Ref
 from chehang.warehouse.models import Discrepancy
 from chehang.warehouse.states import DISCREPANCY
 
@@ -13,7 +15,7 @@ from chehang.warehouse.states import DISCREPANCY
 class SettleDiscrepancy(Command):
     """What was agreed: redelivery, red invoice, return, refused claim."""
 
-    discrepancy: Id
+    discrepancy: Annotated[Id, Ref("warehouse.Discrepancy")]
     resolution: Reason
 
 

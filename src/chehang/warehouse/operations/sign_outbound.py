@@ -1,7 +1,8 @@
 """Sign an outbound order as a keeper."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, signing
@@ -9,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.documents import of
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Secret
+from chehang.core.types import Command, Id, Ref, Secret
 from chehang.org.services import check_pin
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.releasing import release, require_inspected, require_releasable
@@ -19,9 +20,9 @@ from chehang.warehouse.states import OUTBOUND
 class SignOutbound(Command):
     """The order, the place to sign, and the keeper by their own PIN (the PC in the warehouse is shared)."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
     slot: Literal["keeper_1", "keeper_2"]
-    employee: Id
+    employee: Annotated[Id, Ref("org.Employee")]
     pin: Secret
 
 
@@ -36,6 +37,7 @@ def sign_outbound(cmd: SignOutbound, ctx: Context) -> Done:
     """
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     _require_turn(outbound, cmd.slot)
+    prefetch_related_objects([outbound], "lines", "picks")
     require_inspected(outbound)
     keeper = check_pin(ctx, cmd.employee, cmd.pin.get_secret_value(), post="keeper")
     if cmd.slot == "keeper_1":

@@ -11,7 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, RequiredText
+from chehang.core.types import Command, Id, Ref, RequiredText
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.states import OUTBOUND
 
@@ -19,7 +19,7 @@ from chehang.warehouse.states import OUTBOUND
 class SignReceiver(Command):
     """Who signs, and the signature drawn on the screen (SHA-256 of the PNG uploaded before)."""
 
-    outbound: Id
+    outbound: Annotated[Id, Ref("warehouse.Outbound")]
     name: RequiredText
     image: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Signature")]
 

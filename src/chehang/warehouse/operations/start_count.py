@@ -8,7 +8,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, ShortText
+from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.states import INBOUND
 
@@ -16,7 +16,7 @@ from chehang.warehouse.states import INBOUND
 class StartCount(Command):
     """What the carrier brought, as seen at the door."""
 
-    inbound: Id
+    inbound: Annotated[Id, Ref("warehouse.Inbound")]
     carrier: Annotated[ShortText, Field(max_length=60)] = ""
     waybill: Annotated[ShortText, Field(max_length=60)] = ""
     boxes_expected: Annotated[int, Field(ge=0, le=100000)] | None = None

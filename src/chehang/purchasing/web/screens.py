@@ -1,0 +1,118 @@
+"""The screens of purchasing."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Actor
+from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.purchasing.models import Order
+from chehang.warehouse.models import Inbound
+
+LINES = (
+    Column("n", _("Line"), "number"),
+    Column("part_no", _("Part number")),
+    Column("part_name", _("Name")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("received", _("Received"), "quantity"),
+    Column("price_ex", _("Price without VAT"), "cost"),
+    Column("tax_rate", _("VAT"), "rate"),
+    Column("amount_ex", _("Amount without VAT"), "money"),
+    Column("need", _("Needed for")),
+    Column("author.name", _("Author")),
+)
+DELIVERIES = (
+    Column("number", _("Delivery"), link="warehouse.deliveries"),
+    Column("receipt_number", _("Goods receipt")),
+    Column("state", _("State"), "state"),
+    Column("posted_at", _("Received"), "datetime"),
+)
+
+
+def _deliveries(order: Order, actor: Actor) -> QuerySet[Inbound]:
+    return Inbound.objects.filter(
+        store_id=actor.store_id, document="purchasing.order", object_id=order.pk
+    ).order_by("id")
+
+
+register(
+    Page(
+        "purchasing.order_grid",
+        _("New purchase order"),
+        "/purchasing/orders/new/",
+        "purchasing",
+        posts=("parts_planner", "parts_manager"),
+        order=5,
+    ),
+    Screen(
+        "purchasing.orders",
+        _("Purchase orders"),
+        "purchasing.Order",
+        menu="purchasing",
+        posts=("parts_planner", "parts_manager", "parts_logistics", "keeper", "finance_manager", "accountant", "general_manager"),
+        columns=(
+            Column("number", _("Number"), link="purchasing.orders"),
+            Column("supplier.name", _("Supplier")),
+            Column("get_kind_display", _("Kind")),
+            Column("state", _("State"), "state"),
+            Column("required_on", _("Required on"), "date"),
+            Column("amount_ex", _("Without VAT"), "money", total=True),
+            Column("amount_inc", _("With VAT"), "money"),
+            Column("author.name", _("Author")),
+            Column("approval.actor_name", _("Reviewed by")),
+            Column("created_at", _("Drafted"), "datetime", hidden=True),
+            Column("sent_at", _("Sent"), "datetime"),
+            Column("reason", _("Reason"), hidden=True),
+            Column("note", _("Note"), hidden=True),
+        ),
+        search=("number", "supplier__name", "lines__part_no", "lines__part_name"),
+        filters=("state", "kind", "supplier", "created_at"),
+        links=(
+            Link(
+                _("Edit"),
+                "/purchasing/orders/{id}/edit/",
+                states=("draft", "submitted", "reviewed"),
+                permission="purchasing.edit_order",
+            ),
+            Link(
+                _("Order file"),
+                "/purchasing/orders/{id}/file/",
+                states=("sent", "partial", "received", "closed"),
+                permission="purchasing.send_order",
+            ),
+        ),
+        actions=(
+            Action("purchasing.submit_order", ("draft",), main=True),
+            Action("purchasing.review_order", ("submitted",), main=True),
+            Action("purchasing.return_order", ("submitted", "reviewed")),
+            Action("purchasing.send_order", ("reviewed",), main=True),
+            Action("purchasing.close_order", ("partial", "received")),
+            Action("purchasing.cancel_order", ("draft", "submitted", "reviewed", "sent")),
+        ),
+        panels=(
+            Panel(_("Lines"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
+            Panel(_("Deliveries"), DELIVERIES, _deliveries),
+        ),
+        document="purchasing.order",
+        empty=_("No orders here. Draft one from the shortage list or with “New purchase order”."),
+        order=10,
+        base=lambda rows: rows.distinct(),
+    ),
+    Screen(
+        "purchasing.quotas",
+        _("Capital quota"),
+        "purchasing.CapitalQuota",
+        menu="purchasing",
+        posts=("parts_manager", "parts_planner", "finance_manager", "general_manager"),
+        columns=(
+            Column("valid_from", _("Valid from"), "date"),
+            Column("amount", _("Quota"), "money"),
+            Column("reason", _("Reason")),
+            Column("set_by.name", _("Set by")),
+            Column("set_at", _("Set at"), "datetime"),
+        ),
+        ordering=("-valid_from", "-id"),
+        new=("purchasing.set_capital_quota",),
+        empty=_("No quota is set: orders are not limited. Finance sets one."),
+        order=40,
+    ),
+)

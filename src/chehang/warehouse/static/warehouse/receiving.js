@@ -1,0 +1,19 @@
+// Receiving: each scan counts one; scans wait for one another; a chosen file is sent at once.
+(() => {
+  let queue = Promise.resolve();
+  const send = (values) => {
+    queue = queue.then(() => htmx.ajax("POST", location.pathname, { target: "#work", swap: "outerHTML", values: { ...values, _key: chehang.key() }, headers: { "X-CSRFToken": chehang.csrf } })).catch(() => {});
+  };
+  document.addEventListener("chehang:scan", (e) => {
+    if (document.getElementById("work")?.dataset.counting !== "counting") return;
+    e.preventDefault();
+    const field = document.getElementById("scan-code");
+    if (field) field.value = "";
+    send({ act: "count", code: e.detail, add: "1" });
+  });
+  document.addEventListener("change", (e) => { if (e.target.matches("input[type=file][data-send]") && e.target.files[0]) e.target.form.requestSubmit(); });
+  document.addEventListener("htmx:afterSettle", () => {
+    document.querySelector("tr.hit")?.scrollIntoView({ block: "nearest" });
+    if (!document.querySelector("#work details[open]")) document.getElementById("scan-code")?.focus({ preventScroll: true });
+  });
+})();

@@ -1,0 +1,37 @@
+"""Labels of bins, ready for the label printer."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.errors import Refused
+from chehang.core.printing import render
+from chehang.core.web.door import actor_of, page
+from chehang.stock.models import Bin
+from chehang.warehouse.papers import bin_labels
+
+
+def _pdf(bins: Sequence[Bin]) -> HttpResponse:
+    response = HttpResponse(render("bin_label", bin_labels(bins)), content_type="application/pdf")
+    response["Content-Disposition"] = "inline; filename=bins.pdf"
+    return response
+
+
+@page("warehouse.see_bins")
+def bin_label(request: HttpRequest, pk: int) -> HttpResponse:
+    """The label of one bin."""
+    return _pdf([access.get(Bin, pk, actor_of(request))])
+
+
+@page("warehouse.see_bins")
+def all_labels(request: HttpRequest) -> HttpResponse:
+    """The labels of a zone (``?zone=A``), at most 500."""
+    bins = access.rows(Bin, actor_of(request)).order_by("walk_order", "code")
+    if zone := request.GET.get("zone", "")[:10]:
+        bins = bins.filter(zone=zone)
+    chosen = list(bins[:500])
+    if not chosen:
+        raise Refused("bin.no_labels", _("There are no bins in this zone."))
+    return _pdf(chosen)

@@ -1,0 +1,52 @@
+"""Accepting an invoice that was held for its price."""
+
+from decimal import Decimal as D
+
+import pytest
+
+from chehang.core.errors import NotAllowed, Refused
+from chehang.purchasing.operations.accept_invoice import AcceptInvoice, accept_invoice
+from chehang.stock.models import Pool
+from chehang.warehouse.models import InvoiceLine, SupplierInvoice
+from tests.goods import Depot, goods_equal_money, money
+
+
+def held(depot: Depot) -> SupplierInvoice:
+    """60 ordered at 101.77, invoiced at 103.00: booked as an estimate, the invoice held."""
+    part = depot.part()
+    inbound = depot.ordered((part, "60", "101.77"))
+    depot.receive(inbound, (part, "60"), price="103")
+    return SupplierInvoice.objects.get()
+
+
+def test_accepting_books_the_difference(depot: Depot) -> None:
+    invoice = held(depot)
+    assert Pool.objects.get().value == D("6106.20")
+    depot.run(accept_invoice, AcceptInvoice(invoice=invoice.pk, reason="厂家十一月调价"), "parts_manager")
+    invoice.refresh_from_db()
+    assert (invoice.booked_ex, invoice.booked_tax) == (D("6180.00"), D("803.40"))
+    assert InvoiceLine.objects.get().state == "booked"
+    assert Pool.objects.get().value == D("6180.00")
+    assert money("receipt_estimated")["2202.02"] + money("estimate_reversed")["2202.02"] == 0
+    goods_equal_money(depot.store)
+
+
+def test_nothing_is_accepted_twice(depot: Depot) -> None:
+    invoice = held(depot)
+    cmd = AcceptInvoice(invoice=invoice.pk, reason="厂家十一月调价")
+    depot.run(accept_invoice, cmd, "parts_manager")
+    with pytest.raises(Refused, match="invoice.not_held"):
+        depot.run(accept_invoice, cmd, "parts_manager")
+
+
+def test_who_entered_it_does_not_accept(depot: Depot) -> None:
+    invoice = held(depot)
+    SupplierInvoice.objects.update(entered_by=depot.who("parts_manager").employee_id)
+    with pytest.raises(Refused, match="approval.own_work"):
+        depot.run(accept_invoice, AcceptInvoice(invoice=invoice.pk, reason="我说可以"), "parts_manager")
+
+
+def test_a_stranger_accepts_nothing(depot: Depot) -> None:
+    invoice = held(depot)
+    with pytest.raises(NotAllowed):
+        depot.run(accept_invoice, AcceptInvoice(invoice=invoice.pk, reason="我说可以"), "accountant")

@@ -1,0 +1,35 @@
+"""Adding bins."""
+
+import pytest
+from pydantic import ValidationError
+
+from chehang.core.errors import Conflict, NotAllowed
+from chehang.stock.models import Bin
+from chehang.warehouse.operations.add_bin import AddBin, add_bin
+from chehang.warehouse.papers import bin_labels
+from tests.goods import Depot
+
+
+def test_a_bin_has_its_place(depot: Depot) -> None:
+    depot.run(add_bin, AddBin(code="B-02-01-04", heavy_ok=True))
+    place = Bin.objects.get(code="B-02-01-04")
+    assert (place.zone, place.kind) == ("B", "shelf")
+    with pytest.raises(Conflict, match="bin.taken"):
+        depot.run(add_bin, AddBin(code="B-02-01-04"))
+
+
+@pytest.mark.parametrize("code", ["", "b-02-01-04", "B-2-1-4", "B-02-01", "../../x", "=1+1"])
+def test_codes_have_one_shape(code: str) -> None:
+    with pytest.raises(ValidationError):
+        AddBin(code=code)
+
+
+def test_labels_name_the_only_part(depot: Depot) -> None:
+    depot.shelve(depot.part(), "1", "10")
+    labels = {x.bin: x.part_no for x in bin_labels(list(Bin.objects.all())).labels}
+    assert labels["A-01-01-01"] == "H3A 115 403 F" and labels["A-01-01-02"] == ""
+
+
+def test_a_stranger_adds_no_bin(depot: Depot) -> None:
+    with pytest.raises(NotAllowed):
+        depot.run(add_bin, AddBin(code="B-02-01-04"), "parts_sales")

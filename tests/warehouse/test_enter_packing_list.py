@@ -1,0 +1,64 @@
+"""The packing list beside the order."""
+
+from decimal import Decimal as D
+
+import pytest
+
+from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.warehouse.models import Inbound
+from chehang.warehouse.operations.enter_packing_list import EnterPackingList, enter_packing_list
+from tests.goods import Depot, make_depot
+
+
+def test_boxes_of_one_part_add_up_and_entering_again_replaces(depot: Depot) -> None:
+    part, other = depot.part(), depot.part("H3A 129 620 C", "空气滤清器滤芯")
+    inbound = depot.ordered((part, "60", "10"), (other, "5", "10"))
+    depot.packing_list(inbound, (part, "30"), (part, "28"))
+    assert {x.part_id: x.packed for x in inbound.lines.all()} == {part.pk: D(58), other.pk: D(0)}
+    depot.packing_list(inbound, (part, "60"), (other, "5"))
+    assert {x.part_id: x.packed for x in inbound.lines.all()} == {part.pk: D(60), other.pk: D(5)}
+    assert Inbound.objects.get().packing_list == "entered"
+
+
+def test_numbers_in_any_spelling(depot: Depot) -> None:
+    inbound = depot.ordered((depot.part(), "60", "10"))
+    cmd = EnterPackingList.model_validate(
+        {"inbound": inbound.pk, "lines": [{"part_no": "ｈ3a-115.403/f", "quantity": "60"}]}
+    )
+    depot.run(enter_packing_list, cmd)
+    assert inbound.lines.get().packed == 60
+
+
+def test_a_part_that_was_not_ordered_gets_a_line(depot: Depot) -> None:
+    stranger = depot.part("H3A 129 620 C", "空气滤清器滤芯")
+    inbound = depot.ordered((depot.part(), "60", "10"))
+    depot.packing_list(inbound, (depot.part(), "60"), (stranger, "1"))
+    line = inbound.lines.get(part=stranger)
+    assert (line.n, line.expected, line.packed) == (2, D(0), D(1))
+
+
+def test_none_came(depot: Depot) -> None:
+    inbound = depot.ordered((depot.part(), "60", "10"))
+    depot.packing_list(inbound)
+    assert Inbound.objects.get().packing_list == "absent" and inbound.lines.get().packed is None
+
+
+def test_what_is_refused(depot: Depot, other_store, actor_of) -> None:  # type: ignore[no-untyped-def]
+    inbound = depot.ordered((depot.part(), "60", "10"))
+    unknown = {"inbound": inbound.pk, "lines": [{"part_no": "H3A 999", "quantity": "1"}]}
+    with pytest.raises(Refused, match="part.unknown") as refusal:
+        depot.run(enter_packing_list, EnterPackingList.model_validate(unknown))
+    assert refusal.value.field == "lines.0.part_no"
+    for cmd in (EnterPackingList(inbound=inbound.pk), EnterPackingList.model_validate(unknown | {"absent": True})):
+        with pytest.raises(Refused, match="paper.empty"):
+            depot.run(enter_packing_list, cmd)
+    foreign = make_depot(other_store, depot.clock, actor_of)
+    with pytest.raises(NotFound):
+        foreign.run(enter_packing_list, EnterPackingList(inbound=inbound.pk, absent=True))
+    assert Inbound.objects.get().packing_list == "waited"
+
+
+def test_a_stranger_enters_nothing(depot: Depot) -> None:
+    inbound = depot.ordered((depot.part(), "60", "10"))
+    with pytest.raises(NotAllowed):
+        depot.run(enter_packing_list, EnterPackingList(inbound=inbound.pk, absent=True), "cashier")

@@ -1,0 +1,108 @@
+"""Where two meet, one wins: the second signature, the last piece, the same delivery."""
+
+from collections.abc import Callable
+from decimal import Decimal as D
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from chehang.core.context import Actor, FixedClock
+from chehang.core.errors import Refused
+from chehang.stock.models import Balance, Entry
+from chehang.warehouse.models import Outbound
+from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
+from chehang.warehouse.operations.sign_outbound import SignOutbound, sign_outbound
+from tests.fixtures import PIN, make_actor, make_store
+from tests.goods import Depot, make_depot
+
+
+@pytest.fixture
+def depot(real_commits: object, clock: FixedClock) -> Depot:
+    from django.apps import apps
+
+    from chehang.org.grants import grant_new
+
+    assert apps.ready
+    grant_new()
+    store = make_store("01", "泓川江东店")
+
+    def actor_of(*posts: str, at: Any = None, name: str = "") -> Actor:
+        return make_actor(at or store, *posts, clock=clock, name=name)
+
+    return make_depot(store, clock, actor_of)
+
+
+def meet(*acts: Callable[[], object]) -> list[object]:
+    """Run the acts at the same moment; their answers or refusals."""
+    start, answers = Barrier(len(acts)), []
+
+    def run(act: Callable[[], object]) -> None:
+        start.wait()
+        try:
+            answers.append(act())
+        except Refused as refusal:
+            answers.append(refusal)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def test_two_keepers_at_the_second_signature(depot: Depot) -> None:
+    depot.shelve(depot.part(), "5", "50")
+    outbound = depot.ask((depot.part(), "2"), collects=False)
+    depot.pick(outbound)
+    depot.sign(outbound, "keeper_1", "丁强")
+    people = [depot.who("keeper", "罗斌"), depot.who("keeper", "马悦")]
+
+    def sign(actor: Actor) -> Callable[[], object]:
+        cmd = SignOutbound(outbound=outbound.pk, slot="keeper_2", employee=actor.employee_id, pin=PIN)  # type: ignore[arg-type]
+        return lambda: sign_outbound(cmd, actor=actor, clock=depot.clock)
+
+    answers = meet(*(sign(p) for p in people))
+    assert sorted(isinstance(a, Refused) for a in answers) == [False, True]
+    assert Entry.objects.filter(movement="201").count() == 1
+    assert Balance.objects.get().on_hand == 3
+
+
+def test_two_outbound_orders_for_the_last_piece(depot: Depot) -> None:
+    from django.db import transaction
+
+    depot.shelve(depot.part(), "1", "10")
+    depot.who("parts_sales")
+
+    def ask(n: int) -> Callable[[], object]:
+        def act() -> object:
+            from chehang.core.gate import writer_gate
+
+            with writer_gate(), transaction.atomic():
+                return depot.ask((depot.part(), "1"), object_id=n)
+
+        return act
+
+    answers = meet(ask(1), ask(2))
+    assert sorted(isinstance(a, Refused) for a in answers) == [False, True]
+    assert Outbound.objects.count() == 1
+    assert Balance.objects.get().reserved == D(1)
+
+
+def test_one_delivery_is_received_once(depot: Depot) -> None:
+    part = depot.part()
+    inbound = depot.ordered((part, "5", "10"))
+    depot.packing_list(inbound, (part, "5"))
+    depot.invoice(inbound, (part, "5", "10"))
+    depot.count(inbound, (part, "5"))
+    keeper = depot.who("keeper")
+    cmd = PostReceipt(inbound=inbound.pk)
+    answers = meet(*[lambda: post_receipt(cmd, actor=keeper, clock=depot.clock, key="same")] * 4)
+    assert not any(isinstance(a, Refused) for a in answers) and len({a.number for a in answers}) == 1  # type: ignore[attr-defined]
+    answers = meet(*[lambda: post_receipt(cmd, actor=keeper, clock=depot.clock)] * 2)
+    assert all(isinstance(a, Refused) for a in answers)
+    assert Entry.objects.count() == 1
