@@ -48,7 +48,7 @@ def test_from_the_trial_balance_to_the_document(client, by_hand, of_document) ->
     ledger = text(client.get(link.replace("&amp;", "&")))
     assert f"/finance/vouchers/{sale.pk}/" in ledger and "458.00" in ledger
     voucher = text(client.get(f"/finance/vouchers/{sale.pk}/"))
-    assert "肆佰伍拾捌元整" in voucher and "counter.sale" in voucher and "/do/finance/review_voucher/" in voucher
+    assert "肆佰伍拾捌元整" in voucher and "test.paper" in voucher and "/do/finance/review_voucher/" in voucher
     assert "/do/finance/reverse_voucher/" not in voucher, "a document's voucher is reversed through its document"
     assert "/do/finance/reverse_voucher/" in text(client.get(f"/finance/vouchers/{by_hand.pk}/"))
 
