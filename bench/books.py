@@ -20,7 +20,9 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--acts", type=int, default=400, help="one-line receipts and issues")
-    options.add_argument("--documents", type=int, default=334_000, help="documents of three entries for the long history")
+    options.add_argument(
+        "--documents", type=int, default=334_000, help="documents of three entries for the long history"
+    )
     chosen = options.parse_args()
     home = tempfile.mkdtemp(prefix="chehang-bench-")
     os.environ |= {"CHEHANG_MODE": "test", "CHEHANG_HOME": home}

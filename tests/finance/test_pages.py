@@ -61,7 +61,7 @@ def sheet(response) -> list[tuple]:
 def test_exports_hold_the_same_figures(client, by_hand) -> None:
     rows = sheet(client.get("/finance/trial_balance/?since=2026-11-01&until=2026-11-01&export=1"))
     assert any(r[0] == "6602.06" and r[4] == 2000 for r in rows)
-    assert [r for r in rows if r[1] == "合计"][0][4:6] == (2180, 2180)
+    assert next(r for r in rows if r[1] == "合计")[4:6] == (2180, 2180)
     bank = Account.objects.get(code="1002.01").pk
     rows = sheet(client.get(f"/finance/account_ledger/?account={bank}&since=2026-11-01&until=2026-11-30&export=1"))
     assert any(r[5:] == (None, 2180, -2180) for r in rows)
@@ -86,7 +86,9 @@ def test_review_in_the_browser(enter, draft, manager) -> None:
     assert draft.state == "posted"
 
 
-@pytest.mark.parametrize("path", ["trial_balance/", "account_ledger/", "goods_and_money/", "vouchers/", "periods/", "accounts/"])
+@pytest.mark.parametrize(
+    "path", ["trial_balance/", "account_ledger/", "goods_and_money/", "vouchers/", "periods/", "accounts/"]
+)
 def test_not_for_everyone(enter, books, path) -> None:
     assert enter(post="parts_sales").get(f"/finance/{path}").status_code == 403
 
@@ -100,7 +102,14 @@ def test_another_stores_books_are_unknown(enter, draft, other_store, account) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["since=x&until=9", "since=2026-11-01&until=2020-01-01", "level=99999999999999999999", "level=%00", "since=2099-01-01"]
+    "query",
+    [
+        "since=x&until=9",
+        "since=2026-11-01&until=2020-01-01",
+        "level=99999999999999999999",
+        "level=%00",
+        "since=2099-01-01",
+    ],
 )
 def test_bad_addresses_are_harmless(client, by_hand, query) -> None:
     assert client.get(f"/finance/trial_balance/?{query}").status_code == 200

@@ -68,7 +68,9 @@ class Desk:
         return self.number
 
     def post(self, event: str, document: str, **legs: D) -> Voucher | None:
-        made = [Leg(name, amount, ("customer", 1) if name == "receivable" else ("", 0)) for name, amount in legs.items()]
+        made = [
+            Leg(name, amount, ("customer", 1) if name == "receivable" else ("", 0)) for name, amount in legs.items()
+        ]
         return post(self.ctx, event, document=document, object_id=self.number, legs=made)
 
 
@@ -89,7 +91,12 @@ def test_the_loop_in_numbers(desk, ctx) -> None:
     # The invoice of the estimated goods is 72 higher; 75 of 100 are left, so all 40 still count as there.
     desk.number += 1
     [late] = stock.adjust_value(
-        ctx, "warehouse.inbound", first, [(desk.part, D(72), 1)], by_document="purchasing.invoice", by_object_id=desk.number
+        ctx,
+        "warehouse.inbound",
+        first,
+        [(desk.part, D(72), 1)],
+        by_document="purchasing.invoice",
+        by_object_id=desk.number,
     )
     assert (late.to_stock, late.to_cost_of_sales) == (D(72), D(0))
     legs = {"estimated": D(3816), "stock": D(72), "input_vat_pending": D("505.44"), "payable": D("4393.44")}
@@ -113,7 +120,9 @@ def test_a_difference_is_named(desk, ctx) -> None:
     stock.receive(ctx, "warehouse.inbound", 77, [stock.Incoming(desk.part, desk.shelf, D(1), D("0.01"))])
     now = agreement(ctx)
     assert now.difference == D("0.01")
-    assert [(r.document, r.object_id, r.goods, r.money) for r in now.rows] == [("warehouse.inbound", 77, D("0.01"), D(0))]
+    assert [(r.document, r.object_id, r.goods, r.money) for r in now.rows] == [
+        ("warehouse.inbound", 77, D("0.01"), D(0))
+    ]
     assert {rule.code for rule, _row in broken()} >= {"I04", "I13"}
 
 
@@ -121,7 +130,9 @@ STEPS = st.one_of(
     st.tuples(st.just("in"), st.integers(1, 9), st.decimals("0.01", "999.99", places=2)),
     st.tuples(st.just("out"), st.integers(1, 9), st.decimals("1", "999.99", places=2)),
     st.tuples(st.just("late"), st.integers(0, 5), st.decimals("-20", "20", places=2)),
-    st.tuples(st.just("freight"), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.decimals("0", "99", places=2)),
+    st.tuples(
+        st.just("freight"), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.decimals("0", "99", places=2)
+    ),
 )
 
 

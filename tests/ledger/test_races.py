@@ -38,7 +38,9 @@ def _undo(cmd: Number, ctx) -> Done:
     return Done()
 
 
-ACTS = {n: Operation(f"tests.{n}", n, ("accountant",), f) for n, f in (("book", _book), ("close", _close), ("undo", _undo))}
+ACTS = {
+    n: Operation(f"tests.{n}", n, ("accountant",), f) for n, f in (("book", _book), ("close", _close), ("undo", _undo))
+}
 
 
 def at_once(acts: list[Callable[[], object]]) -> list[str]:
@@ -69,7 +71,9 @@ def do(real_commits, accountant, clock, books):
 
 
 def rules() -> list[str]:
-    return [row for rule, row in broken() if rule.code in ("I13.source", "I16.money", "I17", "I18", "I19", "I23", "I25")]
+    return [
+        row for rule, row in broken() if rule.code in ("I13.source", "I16.money", "I17", "I18", "I19", "I23", "I25")
+    ]
 
 
 def test_numbers_have_no_gap(do) -> None:

@@ -13,7 +13,9 @@ WHO = ("accountant", "finance_manager", "general_manager")
 
 
 def _vouchers_of_entry(entry: Any, actor: Actor) -> Any:
-    return Voucher.objects.filter(store_id=actor.store_id, document=entry.document, object_id=entry.object_id).order_by("id")
+    return Voucher.objects.filter(store_id=actor.store_id, document=entry.document, object_id=entry.object_id).order_by(
+        "id"
+    )
 
 
 def _obstacles(period: Period, actor: Actor) -> list[dict[str, Any]]:

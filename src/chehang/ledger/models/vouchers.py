@@ -51,7 +51,12 @@ class Voucher(StoreOwned):
     posted_at = models.DateTimeField(_("posted"), null=True)
     state = models.CharField(_("state"), max_length=10, default="draft")
     reverses = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="reversals", verbose_name=_("reverses"), db_index=False
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reversals",
+        verbose_name=_("reverses"),
+        db_index=False,
     )
 
     class Meta:
@@ -59,9 +64,7 @@ class Voucher(StoreOwned):
         indexes = [
             models.Index(fields=["document", "object_id"], name="voucher_document"),
             models.Index(fields=["store", "date"], name="voucher_date"),
-            models.Index(
-                fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"
-            ),
+            models.Index(fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"),
         ]
         constraints = [
             models.UniqueConstraint(
