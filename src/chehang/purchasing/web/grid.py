@@ -26,7 +26,7 @@ from chehang.purchasing.services import on_order
 from chehang.stock.queries import on_hand
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HEAD = ("supplier", "kind", "required_on", "reason", "vin", "work_order", "note")
+HEAD = ("kind", "required_on", "reason", "vin", "work_order", "note")
 
 
 @page("purchasing.open_order_grid")
@@ -43,18 +43,29 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The grid of an order that has not been sent. Saving a reviewed one voids its review: the page says so."""
     order = access.get(Order, pk, actor_of(request))
-    values: dict[str, Any] = {name: getattr(order, Order._meta.get_field(name).attname) for name in HEAD}
+    values: dict[str, Any] = {name: getattr(order, name) for name in HEAD} | {"supplier": order.supplier_id}
     values["lines"] = [
-        {"part": x.part_id, "quantity": f"{x.quantity.normalize():f}", "price_ex": f"{x.price_ex.normalize():f}", "need": x.need}
+        {
+            "part": x.part_id,
+            "quantity": f"{x.quantity.normalize():f}",
+            "price_ex": f"{x.price_ex.normalize():f}",
+            "need": x.need,
+        }
         for x in order.lines.order_by("n")
     ]
     return _grid(request, "purchasing.edit_order", EditOrder, values, order)
 
 
 def _grid(
-    request: HttpRequest, name: str, command: type[DraftOrder] | type[EditOrder], values: dict[str, Any], order: Order | None
+    request: HttpRequest,
+    name: str,
+    command: type[DraftOrder] | type[EditOrder],
+    values: dict[str, Any],
+    order: Order | None,
 ) -> HttpResponse:
-    actor, refusal, errors = actor_of(request), None, {}
+    actor = actor_of(request)
+    refusal: Refused | None = None
+    errors: dict[str, str] = {}
     op = operations()[name]
     if request.method == "POST":
         values = data_of(command, request.POST) | ({"order": order.pk} if order else {})
