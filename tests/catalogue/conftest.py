@@ -6,5 +6,6 @@ from chehang.catalogue.models import Brand
 
 
 @pytest.fixture
-def hongchuan(db: None) -> Brand:
+def hongchuan(request: pytest.FixtureRequest) -> Brand:
+    request.getfixturevalue("real_commits" if "real_commits" in request.fixturenames else "db")
     return Brand.objects.create(code="HC", name="泓川", number_rule="hongchuan", is_oem=True)

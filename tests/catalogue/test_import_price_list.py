@@ -134,7 +134,8 @@ def test_excel_is_read_like_csv_and_keeps_zeros(upload, enter, hongchuan: Brand)
 def test_a_number_cell_is_a_warning_and_a_ruined_one_an_error(upload, clock: FixedClock) -> None:
     rows: list[list[object]] = [[12345678, "a", "件", 1, 4, 2.4], ["9.0915E+11", "b", "件", 1, 4, 2.4]]
     look = seen(upload(xlsx_of(rows), "a.xlsx"), clock)
-    assert [w.address for w in look.warnings] == ["A2"]
+    assert [(w.address, w.code) for w in look.warnings] == [("A2", "cell.code_number"), ("A2", "cell.wrong")]
+    assert "无法" not in look.warnings[1].message and look.warnings[1].message
     assert [e.address for e in look.errors] == ["A3"]
 
 
@@ -280,3 +281,32 @@ def test_queries_do_not_grow_with_rows(upload, enter, django_assert_max_num_quer
     with django_assert_max_num_queries(45):
         enter(file.id)
     assert Part.objects.count() == 800
+
+
+def test_two_imports_at_once_make_no_duplicates(real_commits, hongchuan: Brand, clock: FixedClock) -> None:
+    """The second waits for the first and then finds everything unchanged."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+
+    from tests.fixtures import make_actor, make_store
+
+    planner = make_actor(make_store("01", "泓川江东店"), "parts_planner", clock=clock)
+    content = base64.b64encode(csv_of([[f"H3A 1{n:05d}", f"件{n}", "件", "1", "4", "2"] for n in range(50)]))
+    files = [
+        upload_price_list(
+            UploadPriceList(brand=hongchuan.pk, name=f"{n}.csv", content=content), actor=planner, clock=clock
+        ).id
+        for n in range(4)
+    ]
+
+    def go(file: int | None) -> dict[str, int]:
+        try:
+            return counts(import_price_list(ImportPriceList(file=file), actor=planner, clock=clock))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(go, files))
+    assert sorted(d["new"] for d in done) == [0, 0, 0, 50]
+    assert (Part.objects.count(), PriceListEntry.objects.count()) == (50, 50)

@@ -22,18 +22,18 @@ Mnemonic = Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9]*$")]
 class PartData(Command):
     """Everything about a part besides brand, number and quality. An empty mnemonic is made from the name."""
 
-    name_cn: RequiredText
-    name_en: ShortText = ""
+    name_cn: Annotated[RequiredText, Field(title="Part name")]
+    name_en: Annotated[ShortText, Field(title="English name")] = ""
     mnemonic: Mnemonic = ""
     category: Annotated[Id, Ref("catalogue.Category")] | None = None
     unit: Unit = Unit.ITEM
     buy_unit: Unit | None = None
     buy_factor: PositiveQuantity = Decimal(1)
-    pack_qty: PositiveQuantity = Decimal(1)
-    min_order_qty: PositiveQuantity = Decimal(1)
+    pack_qty: Annotated[PositiveQuantity, Field(title="Pack")] = Decimal(1)
+    min_order_qty: Annotated[PositiveQuantity, Field(title="Least order")] = Decimal(1)
     phase: Phase = Phase.REGULAR
-    is_fragile: bool = False
-    is_wear_part: bool = False
+    is_fragile: Annotated[bool, Field(title="Fragile")] = False
+    is_wear_part: Annotated[bool, Field(title="Wear part")] = False
     hazard: Hazard = Hazard.NONE
     shelf_life_days: Days | None = None
     batch_control: bool = False
@@ -42,11 +42,11 @@ class PartData(Command):
     length_mm: Millimetres | None = None
     width_mm: Millimetres | None = None
     height_mm: Millimetres | None = None
-    hs_code: Annotated[str, Field(pattern=r"^(\d{6,10})?$")] = ""
+    hs_code: Annotated[str, Field(title="Customs code", pattern=r"^(\d{6,10})?$")] = ""
     origin: Annotated[str, Field(pattern=r"^([A-Z]{2})?$")] = ""
     ccc_required: bool = False
     tax_code: Annotated[str, Field(pattern=r"^(\d{19})?$")] = ""
-    vat_code: Annotated[str, Field(max_length=12)] = "goods"
+    vat_code: Annotated[str, Field(title="VAT", max_length=12)] = "goods"
     warranty_months: Annotated[int, Field(gt=0, le=240)] | None = None
     warranty_km: Annotated[int, Field(gt=0, le=2_000_000)] | None = None
     returnable: bool = True

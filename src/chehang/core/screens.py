@@ -82,7 +82,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Screen:
-    """A list of a model's rows of the actor's store, with detail pages, filters, totals, actions and export."""
+    """A list of a model's rows of the actor's store, with detail pages, filters, totals, actions and export.
+
+    ``finder`` turns words into the ids they mean, best first; without it the words are looked for in ``search``.
+    """
 
     name: str
     title: Any
@@ -103,6 +106,7 @@ class Screen:
     shared: bool = False
     heading: str = ""
     base: Callable[[QuerySet[Any]], QuerySet[Any]] | None = field(default=None, compare=False)
+    finder: Callable[[str], list[int]] | None = field(default=None, compare=False)
 
     @property
     def app(self) -> str:

@@ -35,6 +35,7 @@ GUARDS = [
         " OR EXISTS (SELECT 1 FROM ledger_line l WHERE l.voucher_id = NEW.id AND l.period_id <> NEW.period_id))",
     ),
     Refuse("ledger_voucher_period_open", "ledger.Voucher", "UPDATE", f"{_POSTING} AND {_PERIOD_OF} <> 'open'"),
+    Refuse("ledger_voucher_drafted_in_open", "ledger.Voucher", "INSERT", f"{_PERIOD_OF} <> 'open'"),
     Refuse(
         "ledger_voucher_date_in_period",
         "ledger.Voucher",

@@ -49,7 +49,7 @@ class ChartRow:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    with (files("chehang.ledger") / "data" / name).open(encoding="utf-8", newline="") as source:
+    with (files("chehang.ledger") / "data" / name).open(encoding="utf-8") as source:
         return list(csv.DictReader(source))
 
 

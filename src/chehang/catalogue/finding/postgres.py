@@ -5,14 +5,57 @@ from typing import Any
 
 from django.db import connection
 
-from .engine import Engine, Keys, in_chunks
+from .engine import LAST, Engine, Keys, in_chunks
 from .keys import name_keys, short_hash, trigrams, typo_keys, typo_lists
 
 _INDEX = (
     "CREATE INDEX catalogue_part_keys_gin ON catalogue_part_keys USING gin (typo, code, name)"
     " WITH (fastupdate = on, gin_pending_list_limit = 65536)"
 )
-_PATTERNS = {"part": ("norm_no", "mnemonic"), "alias": ("norm_no",)}
+# Functions keep their plans, and only they can forbid the plan that reads the whole table: the planner knows little
+# about arrays and would choose it when the statistics are old.
+_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION catalogue_{name}({arguments}, most integer) RETURNS {answer}"
+    " LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$ BEGIN RETURN QUERY {query}; END $$"
+)
+_PREFIX = "WHERE t.norm_no ~>=~ low AND t.norm_no ~<~ high ORDER BY t.norm_no USING ~<~ LIMIT most"
+_QUESTIONS = (
+    (
+        "exact",
+        "norms text[]",
+        "TABLE(part bigint, why text)",
+        "(SELECT t.id, 'exact'::text FROM catalogue_part t WHERE t.norm_no = ANY(norms) LIMIT most) UNION ALL"
+        " (SELECT t.part_id, 'alias'::text FROM catalogue_alias t WHERE t.norm_no = ANY(norms) LIMIT most)",
+    ),
+    (
+        "prefix",
+        "low text, high text",
+        "TABLE(part bigint, why text)",
+        f"(SELECT t.id, 'prefix'::text FROM catalogue_part t {_PREFIX}) UNION ALL"
+        f" (SELECT t.part_id, 'alias'::text FROM catalogue_alias t {_PREFIX})",
+    ),
+    (
+        "near",
+        "keys integer[]",
+        "SETOF bigint",
+        "SELECT k.part_id FROM catalogue_part_keys k WHERE k.typo && keys LIMIT most",
+    ),
+    (
+        "infix",
+        "keys integer[], wanted text",
+        "SETOF bigint",
+        "SELECT p.id FROM catalogue_part_keys k JOIN catalogue_part p ON p.id = k.part_id WHERE k.code @> keys"
+        " AND (strpos(p.norm_no, wanted) > 0 OR strpos(p.mnemonic, wanted) > 0) LIMIT most",
+    ),
+    (
+        "named",
+        "keys integer[]",
+        "SETOF bigint",
+        "SELECT p.id FROM catalogue_part_keys k JOIN catalogue_part p ON p.id = k.part_id WHERE k.name @> keys"
+        " LIMIT most",
+    ),
+)
+_PATTERNS = {"part": ("id", ("norm_no", "mnemonic")), "alias": ("part_id", ("norm_no",))}
 REBUILD_FROM = 50_000
 
 
@@ -26,16 +69,22 @@ class PostgresEngine(Engine):
             "CREATE TABLE catalogue_part_keys (part_id bigint PRIMARY KEY, typo integer[] NOT NULL,"
             " code integer[] NOT NULL, name integer[] NOT NULL)",
             _INDEX,
+            *(
+                _FUNCTION.format(name=name, arguments=arguments, answer=answer, query=query)
+                for name, arguments, answer, query in _QUESTIONS
+            ),
         ]
 
     def drop(self) -> list[str]:
-        return ["DROP TABLE IF EXISTS catalogue_part_keys"]
+        functions = [f"DROP FUNCTION IF EXISTS catalogue_{name}" for name, *_rest in _QUESTIONS]
+        return [*functions, "DROP TABLE IF EXISTS catalogue_part_keys"]
 
     def indexes(self) -> list[str]:
         """Prefix search by bytes, whatever the collation of the database."""
         return [
-            f"CREATE INDEX IF NOT EXISTS catalogue_{table}_{column}_begins ON catalogue_{table} ({column} varchar_pattern_ops)"
-            for table, columns in _PATTERNS.items()
+            f"CREATE INDEX IF NOT EXISTS catalogue_{table}_{column}_begins ON catalogue_{table}"
+            f" ({column} varchar_pattern_ops) INCLUDE ({answer})"
+            for table, (answer, columns) in _PATTERNS.items()
             for column in columns
         ]
 
@@ -65,26 +114,22 @@ class PostgresEngine(Engine):
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM catalogue_part_keys WHERE part_id = ANY(%s)", [[p.part_id for p in parts]])
 
+    def exact(self, norms: Sequence[str], limit: int) -> list[tuple[int, str]]:
+        return self.ask("SELECT part, why FROM catalogue_exact(%s::text[], %s)", [list(norms), limit])
+
+    def prefix(self, norm: str, limit: int) -> list[tuple[int, str]]:
+        return self.ask("SELECT part, why FROM catalogue_prefix(%s, %s, %s)", [norm, norm + LAST, limit])
+
     def infix(self, text: str, limit: int) -> list[int]:
-        return self.ids(
-            "WITH k AS MATERIALIZED (SELECT part_id FROM catalogue_part_keys WHERE code @> %s::integer[])"
-            " SELECT p.id FROM k JOIN catalogue_part p ON p.id = k.part_id"
-            " WHERE strpos(p.norm_no, %s) > 0 OR strpos(p.mnemonic, %s) > 0 LIMIT %s",
-            [[short_hash(g) for g in trigrams(text)], text, text, limit],
-        )
+        keys = [short_hash(g) for g in trigrams(text)]
+        return self.ids("SELECT * FROM catalogue_infix(%s::integer[], %s, %s)", [keys, text, limit])
 
     def near(self, norm: str, limit: int) -> list[int]:
-        return self.ids(
-            "SELECT part_id FROM catalogue_part_keys WHERE typo && %s::integer[] LIMIT %s",
-            [sorted(typo_keys(norm)), limit],
-        )
+        return self.ids("SELECT * FROM catalogue_near(%s::integer[], %s)", [sorted(typo_keys(norm)), limit])
 
     def named(self, keys: Sequence[str], limit: int) -> list[int]:
-        return self.ids(
-            "WITH k AS MATERIALIZED (SELECT part_id FROM catalogue_part_keys WHERE name @> %s::integer[])"
-            " SELECT p.id FROM k JOIN catalogue_part p ON p.id = k.part_id LIMIT %s",
-            [[short_hash(key) for key in keys], limit],
-        )
+        hashes = [short_hash(key) for key in keys]
+        return self.ids("SELECT * FROM catalogue_named(%s::integer[], %s)", [hashes, limit])
 
     def missing(self) -> int:
         return int(

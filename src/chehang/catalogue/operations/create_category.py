@@ -18,7 +18,7 @@ class CreateCategory(Command):
 
     code: Annotated[str, Field(pattern=r"^[A-Z0-9-]{1,20}$")]
     name: Annotated[str, Field(min_length=1, max_length=60)]
-    parent: Annotated[Id, Ref("catalogue.Category")] | None = None
+    parent: Annotated[Annotated[Id, Ref("catalogue.Category")] | None, Field(title="Category above")] = None
 
 
 @operation("catalogue.create_category", title=_("Add a category"), posts=("parts_manager", "parts_planner"))

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, NotFound, Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Id, PartNo, Ref
+from chehang.core.types import Command, Id, PartNo, Ref
 
 from ..finding.upkeep import enter
 from ..kinds import Quality
@@ -16,12 +17,16 @@ from ..models import Alias, Brand, Part
 from ..numbers import display, normalise, other_spellings, rule_for, warnings
 
 
-class CreatePart(PartData):
-    """Brand, number as printed, quality, and the data of the part."""
+class PartNumber(Command):
+    """What makes a part one of its own: brand, number as printed, quality."""
 
     brand: Annotated[Id, Ref("catalogue.Brand")]
-    part_no: PartNo
+    part_no: Annotated[PartNo, Field(title="Part number")]
     quality: Quality = Quality.ORIGINAL
+
+
+class CreatePart(PartData, PartNumber):
+    """Brand, number, quality, and the data of the part."""
 
 
 @operation("catalogue.create_part", title=_("Add a part"), posts=("parts_planner", "parts_manager"))

@@ -30,9 +30,9 @@ class NewPart(Command):
 class RecordSupersession(Command):
     """The old part, the kind, the new parts (one, or a set that is needed together), and from when."""
 
-    old: Annotated[Id, Ref("catalogue.Part")]
+    old: Annotated[Id, Ref("catalogue.Part"), Field(title="Old part")]
     kind: Replacement
-    new: Annotated[tuple[NewPart, ...], Field(max_length=20)] = ()
+    new: Annotated[tuple[NewPart, ...], Field(title="New part", max_length=20)] = ()
     valid_from: date
     valid_until: date | None = None
     use_up_old: bool = True

@@ -39,5 +39,12 @@ def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: dat
     for line in difference.circles:
         why = _("the numbers would replace one another in a circle")
         read.add_error(line.row_no, "supersede_to", why, line.row.supersede_to or "")
+    read.errors.sort(key=_place)
     changes = difference.changes
     return Preview(len(changes), read.bad_rows, difference.counts(), read.errors, read.warnings, changes)
+
+
+def _place(error: CellError) -> tuple[int, int, str]:
+    """Row by row, in each row from left to right."""
+    letters = error.address.rstrip("0123456789")
+    return int(error.address[len(letters) :] or 0), len(letters), letters

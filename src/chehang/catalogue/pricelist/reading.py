@@ -11,7 +11,7 @@ from chehang.core.tabular import CellError, Limits, Parsed, Table, parse_rows, r
 from ..kinds import whole_only
 from ..models import Brand
 from ..number_rules import NumberRule
-from ..numbers import normalise, rule_for
+from ..numbers import WARNINGS, normalise, rule_for, warnings
 from .rows import HEADINGS, NUMBERS, PriceRow
 
 
@@ -39,6 +39,14 @@ class Line:
         return self.norm, self.row.quality
 
 
+class Doubt(CellError):
+    """A cell that is taken as it is but looks unusual."""
+
+    @property
+    def message(self) -> str:
+        return str(self.params["reason"])
+
+
 @dataclass
 class Read:
     """What a list holds: good lines, bad cells, doubtful cells. ``refuse`` takes a line out again."""
@@ -53,11 +61,17 @@ class Read:
 
     def add_error(self, row_no: int, name: str, why: object, value: str) -> None:
         """An error found after the cells themselves were good, at its cell."""
+        self.errors.append(self._cell(CellError, row_no, name, why, value))
+        self.bad_rows += 1
+
+    def add_doubt(self, row_no: int, name: str, why: object, value: str) -> None:
+        """A cell that stays good but should be looked at."""
+        self.warnings.append(self._cell(Doubt, row_no, name, why, value))
+
+    def _cell(self, kind: type[CellError], row_no: int, name: str, why: object, value: str) -> CellError:
         column = self.columns.get(name, self.columns["part_no"])
         address = self.table.address(column, row_no - self.table.first_row)
-        heading = self.headings.get(name, name)
-        self.errors.append(CellError(address, heading, "cell.wrong", {"reason": str(why)}, value[:40]))
-        self.bad_rows += 1
+        return kind(address, self.headings.get(name, name), "cell.wrong", {"reason": str(why)}, value[:40])
 
 
 def read_list(content: bytes, brand: Brand, valid_from: date, limits: Limits | None = None) -> Read:
@@ -76,6 +90,8 @@ def read_list(content: bytes, brand: Brand, valid_from: date, limits: Limits | N
             continue
         seen[line.key] = row_no
         read.lines.append(line)
+        for code in warnings(line.norm, rule):
+            read.add_doubt(row_no, "part_no", WARNINGS[code], row.part_no)
     return read
 
 

@@ -72,7 +72,7 @@ def _one_of(words: dict[str, Any], kinds: Any) -> BeforeValidator:
         if isinstance(value, str):
             found = known.get(value.strip().upper())
             if found is None:
-                listed = ", ".join(dict.fromkeys(words))
+                listed = ", ".join(word for word in words if not word.isascii())
                 raise ValueError(str(_("choose one of: %(words)s") % {"words": listed}))
             return found
         return value

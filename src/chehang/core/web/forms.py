@@ -88,8 +88,14 @@ def _choices(bare: Any) -> tuple[tuple[str, str], ...]:
     if get_origin(bare) is Literal:
         return tuple((str(v), _(str(v).replace("_", " ").capitalize())) for v in get_args(bare))
     if isinstance(bare, type) and issubclass(bare, Enum):
-        return tuple((str(v.value), _(str(v.value).replace("_", " ").capitalize())) for v in bare)
+        return tuple((str(v.value), _word(v)) for v in bare)
     return ()
+
+
+def _word(value: Enum) -> str:
+    """A value's own label where it has one (Django's choices), else its code in plain words, translated."""
+    label = getattr(value, "label", None)
+    return str(label) if label else _(str(value.value).replace("_", " ").capitalize())
 
 
 def _default(info: FieldInfo) -> Any:

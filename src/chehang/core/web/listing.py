@@ -120,14 +120,21 @@ def _related(field: Any, actor: Actor) -> tuple[tuple[str, Any], ...]:
     return tuple((str(r.pk), str(r)) for r in rows.order_by("pk")[:200])
 
 
+def worded(screen: Screen, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """The rows that hold every word, or those the screen's own finder knows."""
+    if words and screen.finder:
+        return rows.filter(pk__in=screen.finder(words))
+    for word in words.split():
+        found = Q()
+        for lookup in screen.search:
+            found |= Q(**{f"{lookup}__icontains": word})
+        rows = rows.filter(found)
+    return rows
+
+
 def narrowed(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
     """Apply search and filters of the address; what is malformed finds nothing."""
-    if words := query.get("q", "").strip()[:100]:
-        for word in words.split():
-            found = Q()
-            for lookup in screen.search:
-                found |= Q(**{f"{lookup}__icontains": word})
-            rows = rows.filter(found)
+    rows = worded(screen, rows, query.get("q", "").strip()[:100])
     for name in screen.filters:
         field = field_of(screen, name)
         if isinstance(field, DateField | DateTimeField):

@@ -1,7 +1,6 @@
 """The search behind reference fields: the first rows of a model that match what was typed."""
 
 from django.apps import apps
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from chehang.core.errors import NotFound
@@ -9,6 +8,7 @@ from chehang.core.screens import screen_of
 
 from .door import actor_of, page
 from .forms import ref_rows
+from .listing import worded
 
 MOST = 20
 
@@ -24,10 +24,11 @@ def options(request: HttpRequest, model: str) -> HttpResponse:
     screen = screen_of(cls)
     if screen is None or not actor.may(screen.permission):
         raise NotFound("not_found", "")
+    words = request.GET.get("q", "").strip()[:60]
     rows = ref_rows(cls, actor)
-    for word in request.GET.get("q", "")[:60].split():
-        found = Q()
-        for lookup in screen.search:
-            found |= Q(**{f"{lookup}__icontains": word})
-        rows = rows.filter(found)
+    if words and screen.finder:
+        ids = screen.finder(words)[:MOST]
+        known = rows.in_bulk(ids)
+        return JsonResponse([{"value": pk, "text": str(known[pk])} for pk in ids if pk in known], safe=False)
+    rows = worded(screen, rows, words)
     return JsonResponse([{"value": r.pk, "text": str(r)} for r in rows.order_by(*screen.ordering)[:MOST]], safe=False)

@@ -8,9 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import documents
 from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
 
+from ..events import event_title
 from .accounts import Account
 from .periods import Period
 
@@ -84,6 +86,22 @@ class Voucher(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.word}-{self.number or '—'}"
+
+    @property
+    def source(self) -> str:
+        """What kind of document made it; nothing for one written by hand."""
+        known = documents.documents().get(self.document)
+        return str(known.title) if known else self.document
+
+    @property
+    def event_title(self) -> str:
+        """The event in words."""
+        return event_title(self.event)
+
+    @property
+    def is_red(self) -> bool:
+        """A red-letter voucher."""
+        return self.reverses_id is not None
 
 
 class Line(StoreOwned):

@@ -13,6 +13,7 @@ from chehang.core.errors import Refused
 from chehang.core.models import Transition
 
 from ..models import Account, AccountBalance, Line, Voucher
+from .roles import never_negative
 
 VOUCHER, LINE, BALANCE = (m._meta.db_table for m in (Voucher, Line, AccountBalance))
 
@@ -84,7 +85,7 @@ def make_posted(ctx: Context, voucher: Voucher, lines: Sequence[Line], number: i
     )
     voucher.state, voucher.number = "posted", number
     voucher.poster_id, voucher.poster_name, voucher.posted_at = ctx.actor.employee_id, ctx.actor.name, ctx.now
-    _add_to_balances(voucher, lines)
+    _add_to_balances(ctx, voucher, lines)
     bulk.insert(
         Transition._meta.db_table,
         ("store_id", "machine", "object_id", "move", "source", "target", "at", "employee_id", "actor_name", "reason"),
@@ -95,7 +96,7 @@ def make_posted(ctx: Context, voucher: Voucher, lines: Sequence[Line], number: i
                                              "date": str(voucher.date), "total": str(voucher.total)})  # fmt: skip
 
 
-def _add_to_balances(voucher: Voucher, lines: Sequence[Line]) -> None:
+def _add_to_balances(ctx: Context, voucher: Voucher, lines: Sequence[Line]) -> None:
     sums: dict[tuple[int, str, int], list[int]] = defaultdict(lambda: [0, 0])
     for line in lines:
         there = sums[line.account_id, line.partner_kind, line.partner_id]
@@ -111,20 +112,20 @@ def _add_to_balances(voucher: Voucher, lines: Sequence[Line]) -> None:
         tail="ON CONFLICT (period_id, account_id, partner_kind, partner_id) DO UPDATE SET"
         f" debit = {BALANCE}.debit + excluded.debit, credit = {BALANCE}.credit + excluded.credit",
     )
-    if falling := [account for (account, _k, _p), (debit, credit) in sums.items() if debit < credit]:
-        _check_never_negative(voucher, falling)
+    falling = {account for (account, _kind, _partner), (debit, credit) in sums.items() if debit < credit}
+    if watched := sorted(falling & never_negative(ctx)):
+        _check_never_negative(watched)
 
 
-def _check_never_negative(voucher: Voucher, accounts: list[int]) -> None:
+def _check_never_negative(accounts: list[int]) -> None:
     """Cash in the till cannot be less than nothing. Two who take from it wait for each other."""
     bulk.select(
-        f"SELECT id FROM {Account._meta.db_table} WHERE never_negative AND id IN ({bulk.marks(accounts)})"
-        f" ORDER BY id{bulk.locking()}",
+        f"SELECT id FROM {Account._meta.db_table} WHERE id IN ({bulk.marks(accounts)}) ORDER BY id{bulk.locking()}",
         accounts,
     )
     rows = bulk.select(
         f"SELECT a.code, a.name_zh, SUM(b.debit - b.credit) FROM {BALANCE} b JOIN {Account._meta.db_table} a"
-        f" ON a.id = b.account_id WHERE a.never_negative AND a.id IN ({bulk.marks(accounts)})"
+        f" ON a.id = b.account_id WHERE a.id IN ({bulk.marks(accounts)})"
         " GROUP BY a.code, a.name_zh HAVING SUM(b.debit - b.credit) < 0",
         accounts,
     )

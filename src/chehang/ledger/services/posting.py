@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 
-from ..models import Line, RoleAccount, Voucher
+from ..models import Line, Voucher
 from ..rules import Rule, rules
 from . import book
 from .periods import next_number
+from .roles import accounts_of_roles
 
 WORD = "记"
 
@@ -112,14 +112,3 @@ def _account(accounts: dict[str, int], rule: Rule) -> int:
             _("No account is set for the role %(role)s. Please ask finance to open the store's books."),
             role=rule.role,
         ) from None
-
-
-def accounts_of_roles(ctx: Context) -> dict[str, int]:
-    """Role → account id of the store; read once per act."""
-    known: dict[str, int] | None = ctx.__dict__.get("_accounts_of_roles")
-    if known is None:
-        rows = bulk.select(
-            f"SELECT role, account_id FROM {RoleAccount._meta.db_table} WHERE store_id = %s", [ctx.store_id]
-        )
-        known = ctx.__dict__["_accounts_of_roles"] = dict(rows)
-    return known

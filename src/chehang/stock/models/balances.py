@@ -1,5 +1,7 @@
 """What the entries add up to, kept in the same transaction so that reading never depends on how long history is."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
@@ -40,6 +42,11 @@ class Balance(StoreOwned):
             ),
         ]
 
+    @property
+    def free(self) -> Decimal:
+        """On hand and not reserved."""
+        return self.on_hand - self.reserved
+
 
 class Pool(StoreOwned):
     """Quantity and value of a part: the moving average, kept as a sum of money and never as a rounded unit cost.
@@ -62,6 +69,11 @@ class Pool(StoreOwned):
             models.CheckConstraint(condition=Q(quantity__gte=0, value__gte=0), name="pool_never_negative"),
             models.CheckConstraint(condition=Q(quantity__gt=0) | Q(value=0), name="pool_empty_is_worthless"),
         ]
+
+    @property
+    def average(self) -> Decimal | None:
+        """Cost per unit, for people to read; never for a book."""
+        return self.value / self.quantity if self.quantity else None
 
 
 class Reservation(StoreOwned):

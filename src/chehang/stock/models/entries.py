@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import documents
 from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.models import StoreOwned
 
+from ..movements import MOVEMENTS
 from .balances import OWN
 from .places import Bin, Lot
 
@@ -54,3 +56,17 @@ class Entry(StoreOwned):
             models.CheckConstraint(condition=Q(bin__isnull=False) | Q(quantity=0), name="entry_has_a_place"),
             models.CheckConstraint(condition=~Q(document="") & Q(object_id__gt=0), name="entry_has_a_source"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.movement} {self.movement_title}"
+
+    @property
+    def movement_title(self) -> str:
+        """The movement in words."""
+        return str(MOVEMENTS.get(self.movement, self.movement))
+
+    @property
+    def source(self) -> str:
+        """What kind of document is behind it."""
+        known = documents.documents().get(self.document)
+        return str(known.title) if known else self.document

@@ -44,9 +44,9 @@ def reverse(
     for row in rows:
         quantity, value = pools.get((row.part_id, row.owner), (0, 0))
         pools[row.part_id, row.owner] = (quantity + row.quantity, value + row.value)
+    _check_pools(pools)
     book.put_in(ctx, rows, ctx.today)
     book.take_out(ctx, rows, ctx.today)
-    _check_pools(pools)
     book.set_pools(ctx, pools)
     ids = book.write(ctx, by_document, by_object_id, rows, ctx.today)
     return book.entries_of(ids, by_document, by_object_id, rows, ctx, ctx.today)
@@ -65,7 +65,8 @@ def _originals(ctx: Context, document: str, object_id: int) -> list[Entry]:
 
 def _check_pools(pools: dict[tuple[int, str], tuple[int, int]]) -> None:
     for (part_id, _owner), (quantity, value) in pools.items():
-        if value < 0 or (quantity == 0 and value):
+        # Too little quantity is said by the bin that lacks it.
+        if quantity >= 0 and (value < 0 or (quantity == 0 and value)):
             raise Refused(
                 "stock.reverse_value",
                 _(

@@ -1,0 +1,1 @@
+"""What customers owe and pay: bills, money taken at the cash desk, credit."""

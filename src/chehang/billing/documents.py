@@ -1,0 +1,84 @@
+"""The documents of billing."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.documents import Document, Layout, register
+from chehang.core.printing import shapes
+
+from .models import Bill, Receipt
+from .states import BILL
+
+METHODS = {"cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账"}
+
+
+def _store(obj: Any) -> shapes.Store:
+    return shapes.Store(name=obj.store.name, address=obj.store.address, phone=obj.store.phone)
+
+
+def receipt_paper(receipt: Receipt) -> shapes.SalesReceipt:
+    """收款收据 of one receipt of money."""
+    return shapes.SalesReceipt(
+        store=_store(receipt),
+        number=receipt.number,
+        date=receipt.date,
+        payer=receipt.customer.name,
+        total=receipt.amount,
+        payments=(shapes.Payment(method=METHODS[receipt.method], amount=receipt.amount),),
+        received=receipt.amount,
+        source_number=receipt.bill.source_number,
+        reason=f"{'退款' if receipt.amount < 0 else '收款'} {receipt.bill.source_number}",
+        phone=receipt.customer.mobile,
+        plate=receipt.customer.plate_no,
+        cashier=shapes.Sign(name=receipt.cashier_name, at=receipt.at),
+    )
+
+
+def bill_paper(bill: Bill) -> shapes.SalesReceipt:
+    """收款收据 of a whole bill with all its payments."""
+    taken = list(bill.receipts.order_by("id"))
+    return shapes.SalesReceipt(
+        store=_store(bill),
+        number=bill.number,
+        date=localdate(bill.made_at),
+        payer=bill.customer.name,
+        total=bill.amount,
+        payments=tuple(shapes.Payment(method=METHODS[r.method], amount=r.amount) for r in taken),
+        received=sum((r.amount for r in taken), Decimal(0)),
+        source_number=bill.source_number,
+        reason=f"配件款 {bill.source_number}",
+        owing=bill.rest,
+        phone=bill.customer.mobile,
+        plate=bill.customer.plate_no,
+        cashier=shapes.Sign(name=taken[-1].cashier_name, at=taken[-1].at) if taken else shapes.Sign(),
+    )
+
+
+register(
+    Document(
+        "billing.receipt",
+        model="billing.Receipt",
+        title=_("Receipt"),
+        series="REC",
+        content=lambda r: {"number": r.number, "bill": r.bill_id, "method": r.method, "amount": str(r.amount)},
+        see="billing.see_receipts",
+        layouts=(Layout("receipt", _("Receipt"), "sales_receipt", receipt_paper),),
+        link="/billing/receipts/{id}/",
+    )
+)
+register(
+    Document(
+        "billing.bill",
+        model="billing.Bill",
+        title=_("Bill"),
+        series="ZD",
+        content=lambda b: {"number": b.number, "customer": b.customer_id, "amount": str(b.amount)},
+        see="billing.see_bills",
+        machine=BILL,
+        layouts=(Layout("bill", _("Bill"), "sales_receipt", bill_paper),),
+        link="/billing/bills/{id}/",
+    )
+)

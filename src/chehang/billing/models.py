@@ -1,0 +1,87 @@
+"""Bills and receipts."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField
+from chehang.core.models import StoreOwned
+from chehang.parties.models import Customer
+
+
+class Bill(StoreOwned):
+    """What a customer is asked to pay for a document. ``charged_on`` is the day its revenue was posted."""
+
+    number = models.CharField(max_length=24)
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="bills")
+    document = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    source_number = models.CharField(max_length=24, blank=True)
+    amount = MoneyField()
+    paid = MoneyField(default=0)
+    state = models.CharField(max_length=20, default="waiting")
+    made_at = models.DateTimeField()
+    charged_on = models.DateField(null=True)
+    due = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("bill")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="bill_number"),
+            models.UniqueConstraint(fields=["store", "document", "object_id"], name="bill_once"),
+            models.CheckConstraint(condition=Q(paid__gte=0) & Q(paid__lte=F("amount")), name="bill_paid"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="bill_amount"),
+        ]
+        indexes = [models.Index(fields=["store", "customer", "state"], name="bill_customer")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def rest(self) -> Decimal:
+        """What is still to pay."""
+        return self.amount - self.paid
+
+
+class Receipt(StoreOwned):
+    """Money taken (or, negative, given back) for a bill by one method. Never changed."""
+
+    METHODS = (
+        ("cash", _("Cash")),
+        ("wechat", _("WeChat Pay")),
+        ("alipay", _("Alipay")),
+        ("card", _("Card")),
+        ("transfer", _("Bank transfer")),
+    )
+    number = models.CharField(max_length=24)
+    bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="receipts")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
+    method = models.CharField(max_length=10, choices=METHODS)
+    amount = MoneyField()
+    tendered = MoneyField(default=0)
+    reference = models.CharField(max_length=100, blank=True)
+    date = models.DateField()
+    at = models.DateTimeField()
+    cashier_id = models.BigIntegerField()
+    cashier_name = models.CharField(max_length=100)
+    refunds = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="refund")
+
+    class Meta:
+        verbose_name = _("receipt")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="receipt_number"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, refunds=None) | Q(amount__lt=0, refunds__isnull=False), name="receipt_sign"
+            ),
+        ]
+        indexes = [models.Index(fields=["store", "date", "method"], name="receipt_day")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def change(self) -> Decimal:
+        """Cash given back over the counter."""
+        return self.tendered - self.amount if self.tendered else Decimal(0)

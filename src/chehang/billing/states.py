@@ -1,0 +1,22 @@
+"""How a bill moves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+BILL = StateMachine(
+    "billing.bill",
+    model="billing.Bill",
+    start="waiting",
+    states=[
+        State("waiting", _("Waiting for payment"), "blue"),
+        State("on_account", _("On account"), "amber"),
+        State("paid", _("Paid"), "green"),
+        State("cancelled", _("Cancelled"), "red"),
+    ],
+    moves=[
+        Move("pay", ("waiting", "on_account"), "paid"),
+        Move("put_on_account", "waiting", "on_account"),
+        Move("cancel", ("waiting", "on_account", "paid"), "cancelled"),
+    ],
+)

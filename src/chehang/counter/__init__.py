@@ -1,0 +1,1 @@
+"""The parts counter: sales to walk-in and account customers, lost sales."""

@@ -1,0 +1,86 @@
+"""Writing the lines of a sale: price, discount, amount and tax of each, summed up over the order."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.catalogue.kinds import whole_only
+from chehang.catalogue.models import Part
+from chehang.catalogue.services import parts_by_id, vat_rate
+from chehang.core.context import Context
+from chehang.core.errors import NotFound, Refused
+from chehang.core.money import line_amount, tax_split
+from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Rate, Ref
+from chehang.parties.models import Customer
+from chehang.pricing.services import prices_for
+
+from .models import Sale, SaleLine
+
+
+class SaleItem(Command):
+    """A part and how many; ``discount`` is a fraction off the customer's price; ``price_inc`` only where no price is set."""
+
+    part: Annotated[Id, Ref("catalogue.Part")]
+    quantity: PositiveQuantity
+    discount: Annotated[Rate, Field(lt=1)] = Decimal(0)
+    price_inc: PositiveMoney | None = None
+
+
+def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[SaleItem]) -> None:
+    """Put the lines on a draft and sum them up.
+
+    Line: amount = round(quantity × price × (1 − discount), 2); ex = round(amount / (1 + t), 2); tax = the rest.
+    Refused for an unknown part, a part without a price, pieces that are not whole, or an amount of zero.
+    """
+    parts = parts_by_id({i.part for i in items})
+    prices = prices_for(ctx.store_id, parts, customer.price_class, ctx.today)
+    lines = []
+    for n, item in enumerate(items):
+        part = parts.get(item.part)
+        if part is None:
+            raise NotFound("not_found", _("There is no such %(what)s here."), what=_("part"))
+        price = prices.get(part.pk)
+        if price is None and item.price_inc is None:
+            raise Refused(
+                "sale.no_price",
+                _("%(part)s has no price. Ask the parts manager to set one."),
+                field=f"lines.{n}.part",
+                part=part.display_no,
+            )
+        if item.quantity != int(item.quantity) and whole_only(part.unit):
+            raise Refused("sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no)
+        lines.append(_line(ctx, sale, n, item, part, price.price_inc if price else item.price_inc, price.list_inc if price else None))
+    SaleLine.objects.bulk_create(lines)
+    sale.amount_inc = sum((x.amount_inc for x in lines), Decimal(0))
+    sale.amount_ex = sum((x.amount_ex for x in lines), Decimal(0))
+    sale.tax = sum((x.tax for x in lines), Decimal(0))
+    sale.save(update_fields=["amount_inc", "amount_ex", "tax"])
+
+
+def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: Decimal | None, listed: Decimal | None) -> SaleLine:
+    assert price is not None
+    amount = line_amount(item.quantity, price, item.discount)
+    if amount <= 0:
+        raise Refused("sale.nothing", _("This line comes to nothing."), field=f"lines.{n}.quantity")
+    rate = vat_rate(part.vat_code, ctx.today)
+    ex, tax = tax_split(amount, rate)
+    return SaleLine(
+        store_id=ctx.store_id,
+        sale=sale,
+        n=n + 1,
+        part=part,
+        part_no=part.display_no,
+        part_name=part.name_cn,
+        unit=part.unit,
+        quantity=item.quantity,
+        list_inc=listed or price,
+        price_inc=price,
+        discount=item.discount,
+        amount_inc=amount,
+        tax_rate=rate,
+        amount_ex=ex,
+        tax=tax,
+    )

@@ -1,0 +1,49 @@
+"""What the counter does when money comes or goods leave."""
+
+from decimal import Decimal
+
+from chehang.billing import services as billing
+from chehang.billing.events import BillSettled
+from chehang.core.context import Context
+from chehang.core.listening import listens
+from chehang.warehouse.events import GoodsHandedOver, GoodsIssued
+from chehang.warehouse.services import clear_issue
+
+from .models import Sale, SaleLine
+from .states import SALE
+
+
+def _sale(ctx: Context, document: str, object_id: int) -> Sale | None:
+    if document != "counter.sale":
+        return None
+    return Sale.objects.select_for_update().get(pk=object_id, store_id=ctx.store_id)
+
+
+@listens(BillSettled)
+def money_is_settled(event: BillSettled, ctx: Context) -> None:
+    """Paid or on account: the keepers may let the goods go."""
+    if sale := _sale(ctx, event.document, event.object_id):
+        SALE.advance(ctx, sale, "clear")
+        clear_issue(ctx, event.document, event.object_id)
+
+
+@listens(GoodsIssued)
+def goods_are_out(event: GoodsIssued, ctx: Context) -> None:
+    """Revenue and tax are posted with the goods (P7), and each line keeps its cost."""
+    if sale := _sale(ctx, event.document, event.object_id):
+        SALE.advance(ctx, sale, "issue")
+        costs: dict[int, Decimal] = {}
+        for line in event.lines:
+            costs[line.line_id] = costs.get(line.line_id, Decimal(0)) + line.cost
+        lines = list(SaleLine.objects.filter(sale=sale, pk__in=costs))
+        for line in lines:
+            line.cost = costs[line.pk]
+        SaleLine.objects.bulk_update(lines, ["cost"])
+        billing.charge(ctx, document=event.document, object_id=event.object_id, ex=sale.amount_ex, tax=sale.tax)
+
+
+@listens(GoodsHandedOver)
+def customer_has_them(event: GoodsHandedOver, ctx: Context) -> None:
+    """The sale is done."""
+    if sale := _sale(ctx, event.document, event.object_id):
+        SALE.advance(ctx, sale, "hand_over")

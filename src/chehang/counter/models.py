@@ -1,0 +1,115 @@
+"""Sales orders of the counter, and what could not be sold."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.models import Part
+from chehang.core.fields import MoneyField, QuantityField, RateField
+from chehang.core.models import StoreOwned
+from chehang.parties.models import Customer
+
+
+class Sale(StoreOwned):
+    """A sales order. Amounts are the sums of its lines; the number is drawn when it is confirmed."""
+
+    HANDOVERS = (("collect", _("Customer collects")), ("ship", _("Shipped")))
+    number = models.CharField(max_length=24, blank=True)
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="sales")
+    handover = models.CharField(max_length=10, choices=HANDOVERS, default="collect")
+    state = models.CharField(max_length=20, default="draft")
+    amount_inc = MoneyField(default=0)
+    amount_ex = MoneyField(default=0)
+    tax = MoneyField(default=0)
+    note = models.CharField(max_length=1000, blank=True)
+    made_at = models.DateTimeField()
+    made_by_id = models.BigIntegerField()
+    made_by_name = models.CharField(max_length=100)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("sales order")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], condition=~Q(number=""), name="sale_number"),
+            models.CheckConstraint(condition=Q(state__in=["draft", "cancelled"]) | ~Q(number=""), name="sale_numbered"),
+        ]
+        indexes = [models.Index(fields=["store", "state", "made_at"], name="sale_state")]
+
+    def __str__(self) -> str:
+        return self.number or str(_("Draft %(n)s") % {"n": self.pk})
+
+    @property
+    def highest_discount(self) -> Decimal:
+        """The largest discount of a line."""
+        return max((line.discount for line in self.lines.all()), default=Decimal(0))
+
+
+class SaleLine(StoreOwned):
+    """A line as sold: number, name and price stay what they were. ``discount`` is off the customer's price."""
+
+    sale = models.ForeignKey(Sale, on_delete=models.CASCADE, related_name="lines")
+    n = models.IntegerField()
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
+    part_no = models.CharField(max_length=40)
+    part_name = models.CharField(max_length=100)
+    unit = models.CharField(max_length=20)
+    quantity = QuantityField()
+    list_inc = MoneyField()
+    price_inc = MoneyField()
+    discount = RateField(default=0)
+    amount_inc = MoneyField()
+    tax_rate = RateField()
+    amount_ex = MoneyField()
+    tax = MoneyField()
+    cost = MoneyField(null=True)
+
+    class Meta:
+        verbose_name = _("sales line")
+        constraints = [
+            models.UniqueConstraint(fields=["sale", "n"], name="sale_line_n"),
+            models.CheckConstraint(condition=Q(quantity__gt=0, price_inc__gt=0, amount_inc__gt=0), name="sale_line_positive"),
+            models.CheckConstraint(condition=Q(discount__gte=0, discount__lt=1), name="sale_line_discount"),
+            models.CheckConstraint(condition=Q(amount_inc=models.F("amount_ex") + models.F("tax")), name="sale_line_tax"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_no} × {self.quantity}"
+
+    @property
+    def unit_title(self) -> str:
+        """The unit's word."""
+        return str(self.part.get_unit_display())
+
+    @property
+    def sold_price(self) -> Decimal:
+        """The price after discount, for showing."""
+        return self.amount_inc / self.quantity
+
+
+class LostSale(StoreOwned):
+    """What a customer asked for and did not get (缺件登记): demand that the plan must not forget."""
+
+    REASONS = (
+        ("no_stock", _("Not in stock")),
+        ("price", _("Price too high")),
+        ("late", _("Takes too long")),
+        ("other", _("Other reason")),
+    )
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
+    quantity = QuantityField()
+    reason = models.CharField(max_length=10, choices=REASONS)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField(max_length=1000, blank=True)
+    date = models.DateField()
+    made_by_id = models.BigIntegerField()
+    made_by_name = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("lost sale")
+        constraints = [models.CheckConstraint(condition=Q(quantity__gt=0), name="lost_sale_positive")]
+        indexes = [models.Index(fields=["store", "part", "date"], name="lost_sale_part")]
+
+    def __str__(self) -> str:
+        return f"{self.part} × {self.quantity}"

@@ -1,0 +1,42 @@
+"""Write down what a customer wants to buy."""
+
+from typing import Annotated, Literal
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Ref, Text
+from chehang.counter.drafting import SaleItem, write_lines
+from chehang.counter.models import Sale
+from chehang.parties.models import Customer
+from chehang.parties.services import walk_in
+
+
+class DraftSale(Command):
+    """A customer (none is a walk-in), how the goods get to them, and the parts."""
+
+    customer: Annotated[Id, Ref("parties.Customer")] | None = None
+    handover: Literal["collect", "ship"] = "collect"
+    lines: Annotated[list[SaleItem], Field(min_length=1, max_length=500)]
+    note: Text = ""
+
+
+@operation("counter.draft_sale", title=_("New sale"), posts=("parts_sales", "parts_manager"))
+def draft_sale(cmd: DraftSale, ctx: Context) -> Done:
+    """Draft a sale with today's prices for this customer. Nothing is reserved yet."""
+    customer = access.get(Customer, cmd.customer, ctx) if cmd.customer else walk_in(ctx)
+    sale = Sale.objects.create(
+        store_id=ctx.store_id,
+        customer=customer,
+        handover=cmd.handover,
+        note=cmd.note,
+        made_at=ctx.now,
+        made_by_id=ctx.actor.employee_id,
+        made_by_name=ctx.actor.name,
+    )
+    write_lines(ctx, sale, customer, cmd.lines)
+    ctx.changed(sale, None, {"customer": customer.pk, "amount": str(sale.amount_inc), "lines": len(cmd.lines)})
+    return Done(id=sale.pk, amount=str(sale.amount_inc))

@@ -1,0 +1,78 @@
+"""Screens of the counter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+
+SELLERS = ("parts_sales", "parts_manager", "general_manager")
+
+register(
+    Page("counter.desk", _("Parts counter"), "/counter/desk/", "parts", ("parts_sales", "parts_manager"), order=1),
+    Screen(
+        "counter.sales",
+        _("Sales orders"),
+        "counter.Sale",
+        menu="parts",
+        posts=(*SELLERS, "cashier", "accountant", "finance_manager", "keeper"),
+        columns=(
+            Column("__str__", _("Number")),
+            Column("state", _("State"), "state"),
+            Column("customer.name", _("Customer"), link="parties.customers"),
+            Column("amount_inc", _("Amount"), "money", total=True),
+            Column("amount_ex", _("Without tax"), "money", total=True, hidden=True),
+            Column("tax", _("Tax"), "money", total=True, hidden=True),
+            Column("get_handover_display", _("Handover")),
+            Column("made_by_name", _("Salesperson")),
+            Column("made_at", _("Made at"), "datetime"),
+        ),
+        search=("number", "customer__name", "customer__mobile", "customer__plate_no", "lines__part_no"),
+        filters=("state", "handover", "made_at"),
+        links=(Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),),
+        actions=(
+            Action("counter.confirm_sale", ("draft",)),
+            Action("counter.approve_discount", ("draft",)),
+            Action("counter.cancel_sale", ("draft", "confirmed", "cleared")),
+        ),
+        panels=(
+            Panel(
+                _("Lines"),
+                (
+                    Column("n", "#", "number"),
+                    Column("part_no", _("Part number")),
+                    Column("part_name", _("Part name")),
+                    Column("quantity", _("Quantity"), "quantity", unit="unit_title"),
+                    Column("price_inc", _("Price"), "money"),
+                    Column("discount", _("Discount"), "rate"),
+                    Column("amount_inc", _("Amount"), "money"),
+                    Column("tax", _("Tax"), "money"),
+                ),
+                lambda sale, actor: sale.lines.order_by("n").select_related("part"),
+            ),
+        ),
+        document="counter.sale",
+        empty=_("No sales yet. Start at the parts counter."),
+        order=10,
+    ),
+    Screen(
+        "counter.lost",
+        _("Lost sales"),
+        "counter.LostSale",
+        menu="parts",
+        posts=(*SELLERS, "parts_planner"),
+        columns=(
+            Column("date", _("Date"), "date"),
+            Column("part.display_no", _("Part number"), link="catalogue.parts"),
+            Column("part.name_cn", _("Part name")),
+            Column("quantity", _("Quantity"), "quantity", total=True),
+            Column("get_reason_display", _("Reason")),
+            Column("customer.name", _("Customer")),
+            Column("made_by_name", _("Salesperson")),
+            Column("note", _("Note"), hidden=True),
+        ),
+        search=("part__norm_no", "part__name_cn", "note"),
+        filters=("reason", "date"),
+        new=("counter.record_lost_sale",),
+        empty=_("No lost sales recorded."),
+        order=30,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Finance: vouchers by hand, review, red-letter reversal, closing months, reading the books."""

@@ -1,0 +1,1 @@
+"""Setting prices and limits."""

@@ -1,0 +1,47 @@
+"""Set the selling price of a part for a class of customers."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.services import part_or_refuse
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
+from chehang.pricing.models import SellingPrice
+
+
+class SetPrice(Command):
+    """A price with VAT from a day on (today if empty), and why."""
+
+    part: Annotated[Id, Ref("catalogue.Part")]
+    price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
+    price_inc: PositiveMoney
+    valid_from: date | None = None
+    reason: Reason
+
+
+@operation("pricing.set_price", title=_("Set a selling price"), posts=("parts_manager",))
+def set_price(cmd: SetPrice, ctx: Context) -> Done:
+    """Set a price; earlier prices stay as history. Refused for a day that has passed: given prices do not change."""
+    part = part_or_refuse(cmd.part)
+    since = cmd.valid_from or ctx.today
+    if since < ctx.today:
+        raise Refused("price.past", _("A price cannot be changed for days that have passed."), field="valid_from")
+    same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=cmd.price_class, valid_from=since)
+    row = SellingPrice.objects.create(
+        store_id=ctx.store_id,
+        part=part,
+        price_class=cmd.price_class,
+        valid_from=since,
+        version=(same.aggregate(n=Max("version"))["n"] or 0) + 1,
+        price_inc=cmd.price_inc,
+        reason=cmd.reason,
+        set_by_id=ctx.actor.employee_id,
+        set_by_name=ctx.actor.name,
+    )
+    ctx.changed(row, None, {"part": part.pk, "class": cmd.price_class, "price": str(cmd.price_inc), "from": since})
+    return Done(id=row.pk)
