@@ -43,7 +43,7 @@ def test_change_is_worked_out(padshop: PadShop) -> None:
     [
         ({"method": "cash", "amount": "458.01"}, "payment.too_much"),
         ({"method": "cash", "amount": "458", "tendered": "400"}, "payment.tendered"),
-        ({"method": "card", "amount": "458", "tendered": "500"}, "payment.tendered"),
+        ({"method": "card", "amount": "458", "tendered": "500"}, "payment.not_cash"),
     ],
 )
 def test_refused_with_nothing_left(padshop: PadShop, payment: dict, code: str) -> None:
