@@ -13,78 +13,82 @@ from chehang.pricing.operations.approve_proposal import ApproveProposal, approve
 from chehang.pricing.operations.set_price import SetPrice, set_price
 from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
 from chehang.pricing.services import prices_for
-from tests.selling import Shop
+from tests.shop import PadShop
 
 
-def approve(shop: Shop, proposal: PriceProposal, post: str, **also: str) -> None:
-    shop.depot.run(approve_proposal, ApproveProposal(proposal=proposal.pk), post, **also)
+def approve(padshop: PadShop, proposal: PriceProposal, post: str, **also: str) -> None:
+    padshop.depot.run(approve_proposal, ApproveProposal(proposal=proposal.pk), post, **also)
 
 
-def price(shop: Shop, days: int = 0) -> D:
-    on = shop.depot.clock.today() + timedelta(days=days)
-    return prices_for(shop.depot.store.pk, [shop.pads.pk], "retail", on)[shop.pads.pk].price_inc
+def price(padshop: PadShop, days: int = 0) -> D:
+    on = padshop.depot.clock.today() + timedelta(days=days)
+    return prices_for(padshop.depot.store.pk, [padshop.pads.pk], "retail", on)[padshop.pads.pk].price_inc
 
 
-def test_the_prices_count_from_their_day(shop: Shop, submitted) -> None:
-    proposal = submitted(basis="list", percent="-3", valid_from=shop.depot.clock.today() + timedelta(days=1))
-    approve(shop, proposal, "parts_manager")
-    assert (price(shop), price(shop, 1)) == (D(458), D(445))
+def test_the_prices_count_from_their_day(padshop: PadShop, submitted) -> None:
+    proposal = submitted(basis="list", percent="-3", valid_from=padshop.depot.clock.today() + timedelta(days=1))
+    approve(padshop, proposal, "parts_manager")
+    assert (price(padshop), price(padshop, 1)) == (D(458), D(445))
     proposal.refresh_from_db()
-    assert (proposal.state, proposal.decided_by_id) == ("approved", shop.depot.who("parts_manager").employee_id)
+    assert (proposal.state, proposal.decided_by_id) == ("approved", padshop.depot.who("parts_manager").employee_id)
 
 
-def test_after_an_earlier_price_of_the_same_day(shop: Shop, submitted) -> None:
+def test_after_an_earlier_price_of_the_same_day(padshop: PadShop, submitted) -> None:
     proposal = submitted(basis="list", percent="-3")
-    shop.depot.run(set_price, SetPrice(part=shop.pads.pk, price_inc="450", reason="临时价"), "parts_manager")
-    approve(shop, proposal, "parts_manager")
-    assert price(shop) == D(445)
+    padshop.depot.run(set_price, SetPrice(part=padshop.pads.pk, price_inc="450", reason="临时价"), "parts_manager")
+    approve(padshop, proposal, "parts_manager")
+    assert price(padshop) == D(445)
 
 
-def test_a_day_that_passed_while_waiting_is_today(shop: Shop, submitted) -> None:
+def test_a_day_that_passed_while_waiting_is_today(padshop: PadShop, submitted) -> None:
     proposal = submitted(basis="list", percent="-3")
-    shop.depot.clock.at += timedelta(days=3)
-    approve(shop, proposal, "parts_manager")
-    assert SellingPrice.objects.get().valid_from == shop.depot.clock.today()
+    padshop.depot.clock.at += timedelta(days=3)
+    approve(padshop, proposal, "parts_manager")
+    assert SellingPrice.objects.get().valid_from == padshop.depot.clock.today()
 
 
 @pytest.mark.parametrize(
     ("percent", "too_small", "large_enough"),
     [("-10", "parts_manager", "finance_manager"), ("-20", "finance_manager", "general_manager")],
 )
-def test_the_limits_of_the_posts(shop: Shop, submitted, percent: str, too_small: str, large_enough: str) -> None:
+def test_the_limits_of_the_posts(padshop: PadShop, submitted, percent: str, too_small: str, large_enough: str) -> None:
     proposal = submitted(basis="list", percent=percent)
     with pytest.raises(Refused, match=r"proposal\.beyond_approver"):
-        approve(shop, proposal, too_small)
+        approve(padshop, proposal, too_small)
     assert not SellingPrice.objects.exists()
-    assert not any(proposal.number in str(w.title) for w in waiting_for(shop.depot.who(too_small), shop.depot.clock))
-    assert any(proposal.number in str(w.title) for w in waiting_for(shop.depot.who(large_enough), shop.depot.clock))
-    approve(shop, proposal, large_enough)
+    assert not any(
+        proposal.number in str(w.title) for w in waiting_for(padshop.depot.who(too_small), padshop.depot.clock)
+    )
+    assert any(
+        proposal.number in str(w.title) for w in waiting_for(padshop.depot.who(large_enough), padshop.depot.clock)
+    )
+    approve(padshop, proposal, large_enough)
     assert SellingPrice.objects.count() == 1
 
 
-def test_nobody_approves_their_own(shop: Shop, propose) -> None:
+def test_nobody_approves_their_own(padshop: PadShop, propose) -> None:
     proposal = propose("parts_manager", basis="list", percent="-3")
-    shop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_manager")
+    padshop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_manager")
     with pytest.raises(Refused, match=r"approval\.own_work"):
-        approve(shop, proposal, "parts_manager")
-    approve(shop, proposal, "parts_manager", name="另一位经理")
+        approve(padshop, proposal, "parts_manager")
+    approve(padshop, proposal, "parts_manager", name="另一位经理")
 
 
-def test_a_draft_or_a_decided_one_is_not_approved(shop: Shop, propose, submitted) -> None:
+def test_a_draft_or_a_decided_one_is_not_approved(padshop: PadShop, propose, submitted) -> None:
     with pytest.raises(Refused, match=r"state\.wrong"):
-        approve(shop, propose(), "parts_manager")
+        approve(padshop, propose(), "parts_manager")
     done = submitted(basis="list", percent="-3")
-    approve(shop, done, "parts_manager")
+    approve(padshop, done, "parts_manager")
     with pytest.raises(Refused, match=r"state\.wrong"):
-        approve(shop, done, "parts_manager")
+        approve(padshop, done, "parts_manager")
     assert SellingPrice.objects.count() == 1
 
 
-def test_the_database_keeps_what_was_approved(shop: Shop, submitted) -> None:
+def test_the_database_keeps_what_was_approved(padshop: PadShop, submitted) -> None:
     proposal = submitted(basis="list", percent="-3")
     with pytest.raises(IntegrityError), transaction.atomic():  # by its author
         PriceProposal.objects.update(state="approved", decided_by_id=proposal.made_by_id)
-    approve(shop, proposal, "parts_manager")
+    approve(padshop, proposal, "parts_manager")
     for change in ({"decided_by_id": 1}, {"reason": "x"}, {"decided_by_name": "x"}):
         with pytest.raises(IntegrityError, match="guard:pricing"), transaction.atomic():
             PriceProposal.objects.update(**change)
@@ -92,5 +96,5 @@ def test_the_database_keeps_what_was_approved(shop: Shop, submitted) -> None:
         ProposedPrice.objects.update(new_inc=D(1))
     with pytest.raises(IntegrityError, match="guard:pricing"), transaction.atomic():
         ProposedPrice.objects.create(
-            store=shop.depot.store, proposal=proposal, part=shop.depot.part("X1", "x"), new_inc=D(1)
+            store=padshop.depot.store, proposal=proposal, part=padshop.depot.part("X1", "x"), new_inc=D(1)
         )

@@ -9,7 +9,7 @@ from chehang.core.errors import NotAllowed, Refused
 from chehang.pricing.models import PriceProposal, ProposedPrice, SellingPrice
 from chehang.pricing.operations.propose_prices import ProposePrices, propose_prices
 from chehang.pricing.proposing import band_markup, from_cost
-from tests.selling import Shop
+from tests.shop import PadShop
 
 VAT = D("0.13")
 
@@ -55,16 +55,16 @@ def test_a_rule(propose, rule: dict[str, str], wanted: int | None) -> None:
     assert (line.old_inc, line.new_inc, line.cost_ex) == (D(458), D(wanted), D("267.50"))
 
 
-def test_a_proposal_changes_no_price(propose, shop: Shop) -> None:
+def test_a_proposal_changes_no_price(propose, padshop: PadShop) -> None:
     proposal = propose(basis="list", percent="-3")
     assert (proposal.state, proposal.number, SellingPrice.objects.count()) == ("draft", "", 0)
     assert proposal.lines.get().change == D(-13) / D(458)
 
 
-def test_a_whole_brand_with_parts_that_have_no_cost(shop: Shop) -> None:
-    shop.depot.part("H3A 000 000 A", "无成本件")
-    cmd = ProposePrices.model_validate({"brand": shop.depot.brand.pk, "basis": "bands", "reason": "年度调价"})
-    done = shop.depot.run(propose_prices, cmd, "parts_manager")
+def test_a_whole_brand_with_parts_that_have_no_cost(padshop: PadShop) -> None:
+    padshop.depot.part("H3A 000 000 A", "无成本件")
+    cmd = ProposePrices.model_validate({"brand": padshop.depot.brand.pk, "basis": "bands", "reason": "年度调价"})
+    done = padshop.depot.run(propose_prices, cmd, "parts_manager")
     assert done.model_extra == {"lines": 1, "looked_at": 2}
 
 
@@ -76,9 +76,9 @@ def test_a_whole_brand_with_parts_that_have_no_cost(shop: Shop) -> None:
         ({"parts": [{"part": 987654}]}, "proposal.nothing"),
     ],
 )
-def test_what_is_refused(propose, shop: Shop, fault: dict[str, object], code: str) -> None:
+def test_what_is_refused(propose, padshop: PadShop, fault: dict[str, object], code: str) -> None:
     if "valid_from" in fault:
-        fault["valid_from"] = shop.depot.clock.today() - timedelta(days=1)
+        fault["valid_from"] = padshop.depot.clock.today() - timedelta(days=1)
     with pytest.raises(Refused, match=code.replace(".", r"\.")):
         propose(**fault)
     assert not PriceProposal.objects.exists() and not ProposedPrice.objects.exists()
@@ -89,13 +89,13 @@ def test_salespeople_do_not_propose(propose) -> None:
         propose("parts_sales")
 
 
-def test_the_number_of_statements_does_not_grow(shop: Shop, propose, django_assert_max_num_queries) -> None:
+def test_the_number_of_statements_does_not_grow(padshop: PadShop, propose, django_assert_max_num_queries) -> None:
     for n in range(60):
-        shop.price(shop.depot.part(f"H3A 200 {n:03d}", "件"), "100.00", "70.00")
+        padshop.price(padshop.depot.part(f"H3A 200 {n:03d}", "件"), "100.00", "70.00")
     cmd = ProposePrices.model_validate(
-        {"brand": shop.depot.brand.pk, "basis": "list", "percent": "-5", "reason": "促销"}
+        {"brand": padshop.depot.brand.pk, "basis": "list", "percent": "-5", "reason": "促销"}
     )
-    who = shop.depot.who("parts_planner")
+    who = padshop.depot.who("parts_planner")
     with django_assert_max_num_queries(20):
-        done = propose_prices(cmd, actor=who, clock=shop.depot.clock)
+        done = propose_prices(cmd, actor=who, clock=padshop.depot.clock)
     assert done.model_extra == {"lines": 61, "looked_at": 61}

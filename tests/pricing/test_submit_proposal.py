@@ -6,7 +6,7 @@ from chehang.core.errors import Refused
 from chehang.core.models import InboxItem
 from chehang.pricing.operations.change_proposed_price import ChangeProposedPrice, change_proposed_price
 from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
-from tests.selling import Shop
+from tests.shop import PadShop
 
 
 @pytest.mark.parametrize(
@@ -18,15 +18,17 @@ def test_the_right_post_is_told(submitted, percent: str, post: str) -> None:
     assert [i.post for i in InboxItem.objects.filter(subject="pricing.PriceProposal")] == [post]
 
 
-def test_an_empty_one_is_refused_and_draws_no_number(shop: Shop, propose) -> None:
+def test_an_empty_one_is_refused_and_draws_no_number(padshop: PadShop, propose) -> None:
     proposal = propose()
-    shop.depot.run(change_proposed_price, ChangeProposedPrice(proposal=proposal.pk, part=shop.pads.pk), "parts_planner")
+    padshop.depot.run(
+        change_proposed_price, ChangeProposedPrice(proposal=proposal.pk, part=padshop.pads.pk), "parts_planner"
+    )
     with pytest.raises(Refused, match=r"proposal\.empty"):
-        shop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_planner")
+        padshop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_planner")
     proposal.refresh_from_db()
     assert (proposal.state, proposal.number) == ("draft", "")
 
 
-def test_twice_is_refused(shop: Shop, submitted) -> None:
+def test_twice_is_refused(padshop: PadShop, submitted) -> None:
     with pytest.raises(Refused, match=r"state\.wrong"):
-        shop.depot.run(submit_proposal, SubmitProposal(proposal=submitted().pk), "parts_planner")
+        padshop.depot.run(submit_proposal, SubmitProposal(proposal=submitted().pk), "parts_planner")
