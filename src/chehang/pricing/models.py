@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.core.fields import MoneyField, RateField
 from chehang.core.models import StoreOwned
+from chehang.core.money import round_half_up
 from chehang.org.posts import POSTS
 from chehang.parties.models import Customer
 
@@ -134,3 +135,8 @@ class ProposedPrice(StoreOwned):
     def change(self) -> Decimal:
         """(new − old) / old as a fraction; 0 for a first price."""
         return (self.new_inc - self.old_inc) / self.old_inc if self.old_inc else Decimal(0)
+
+    @property
+    def change_shown(self) -> Decimal:
+        """The change to a tenth of a per cent."""
+        return round_half_up(self.change, 3)

@@ -30,7 +30,7 @@ class ProposePrices(Command):
 
     brand: Annotated[Id, Ref("catalogue.Brand")] | None = None
     category: Annotated[Id, Ref("catalogue.Category")] | None = None
-    parts: Annotated[list[ChosenPart], Field(max_length=500)] = []
+    parts: Annotated[list[ChosenPart], Field(max_length=500, title="Single parts")] = []
     price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
     basis: Basis = Basis.BANDS
     percent: Annotated[Money, Field(ge=-90, le=500, title="Percent on the basis (−8 takes 8 % off)")] = Decimal(0)
