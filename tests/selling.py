@@ -126,7 +126,9 @@ class Shop:
 
 def sound(*codes: str) -> None:
     """Every invariant named holds; without a name all but those of the catalogue, whose parts the tests make by hand."""
-    problems = [f"{rule.code}: {row}" for rule, row in broken() if (rule.code in codes if codes else rule.code[0] != "C")]
+    problems = [
+        f"{rule.code}: {row}" for rule, row in broken() if (rule.code in codes if codes else rule.code[0] != "C")
+    ]
     assert not problems, problems
 
 

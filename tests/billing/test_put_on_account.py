@@ -7,9 +7,9 @@ import pytest
 
 from chehang.billing.credit import owed
 from chehang.billing.models import Bill, Receipt
+from chehang.billing.operations.put_on_account import PutOnAccount, put_on_account
 from chehang.core.errors import NotAllowed, Refused
 from chehang.counter.models import Sale
-from chehang.billing.operations.put_on_account import PutOnAccount, put_on_account
 from tests.goods import money
 from tests.selling import SELLING, Shop, sound
 
