@@ -11,8 +11,7 @@ from chehang.core.models import SavedFilter
 from chehang.core.operation import operations
 from chehang.core.screens import Screen, screens
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.tabular.writing import Kind
-from chehang.core.tabular.writing import write_xlsx
+from chehang.core.tabular.writing import Kind, write_xlsx
 
 from .cells import cells, plain, resolve
 from .door import actor_of, page
