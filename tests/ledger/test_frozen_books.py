@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from chehang.core import guards
-from chehang.ledger.models import Line, Period, Voucher
+from chehang.ledger.models import Account, Line, Period, Voucher
 
 
 def refuses(sql: str, *params: object) -> str:
@@ -99,7 +99,7 @@ def draft_of(voucher: Voucher, **changes: object) -> Voucher:
     for name, value in changes.items():
         setattr(draft, name, value)
     draft.save()
-    for line in lines:
+    for line in [] if changes.get("without_lines") else lines:
         line.pk, line.voucher, line.period_id = None, draft, draft.period_id
         line._state.adding = True
         line.save()
@@ -124,6 +124,32 @@ def test_a_draft_without_lines_is_not_posted(voucher: Voucher) -> None:
     draft = draft_of(voucher)
     draft.lines.all().delete()
     assert "guard:ledger_voucher_balanced" in refuses(POST, draft.pk)
+
+
+def test_a_draft_is_not_deleted_and_its_lines_do_not_slip_into_a_posted_one(voucher: Voucher) -> None:
+    draft = draft_of(voucher)
+    moved = "UPDATE ledger_line SET voucher_id = %s, n = 7 WHERE voucher_id = %s AND n = 1"
+    assert "guard:ledger_line_not_moved" in refuses(moved, voucher.pk, draft.pk)
+    draft.lines.all().delete()
+    assert "guard:ledger_voucher_never_deleted" in refuses("DELETE FROM ledger_voucher WHERE id = %s", draft.pk)
+
+
+def test_lines_stand_on_leaves_and_controlled_accounts_take_none_by_hand(voucher: Voucher) -> None:
+    draft = draft_of(voucher)
+    line = "UPDATE ledger_line SET n = 8 WHERE voucher_id = %s AND n = 1"
+    with connection.cursor() as cursor:
+        cursor.execute(line, [draft.pk])
+    insert = (
+        "INSERT INTO ledger_line (store_id, voucher_id, period_id, n, account_id, summary, debit, credit, department,"
+        " partner_kind, partner_id, document, object_id) SELECT store_id, voucher_id, period_id, 9, %s, 'x', 100, 0, '',"
+        " '', 0, '', 0 FROM ledger_line WHERE voucher_id = %s AND n = 8"
+    )
+    stock, group = (Account.objects.get(code=code).pk for code in ("1405.02", "1405"))
+    assert "guard:ledger_line_on_a_leaf" in refuses(insert, group, draft.pk)
+    by_hand = draft_of(voucher, document="", object_id=0, reason="x", event="manual", without_lines=True)
+    assert "guard:ledger_line_by_hand" in refuses(
+        insert.replace("SELECT store_id, voucher_id", f"SELECT store_id, {by_hand.pk}"), stock, draft.pk
+    )
 
 
 def test_a_date_outside_its_month_is_not_posted(voucher: Voucher) -> None:
