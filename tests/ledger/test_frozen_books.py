@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from chehang.core import guards
-from chehang.ledger.models import Account, Line, Period, Voucher
+from chehang.ledger.models import Account, Line, Period, Reopening, Voucher
 
 
 def refuses(sql: str, *params: object) -> str:
@@ -191,3 +191,51 @@ def test_months_do_not_vanish_and_numbers_do_not_jump(voucher: Voucher) -> None:
     assert "guard:ledger_period" in refuses(
         "UPDATE ledger_period SET state = 'locked' WHERE id = %s", Period.objects.order_by("first_day").first().pk
     )
+
+
+@pytest.mark.parametrize(
+    ("sql", "rule"),
+    [
+        ("UPDATE ledger_accountbalance SET account_id = account_id + 1", "ledger_balance_place"),
+        ("DELETE FROM ledger_accountbalance", "ledger_balance_kept"),
+        ("UPDATE ledger_period SET month = 9", "ledger_period_same_month"),
+        ("UPDATE ledger_period SET last_day = '2026-12-31'", "ledger_period_same_month"),
+        (
+            "INSERT INTO ledger_period (store_id, year, month, first_day, last_day, state, last_number) SELECT store_id, 2027,"
+            " 1, '2027-01-01', '2027-01-31', 'closed', 0 FROM ledger_period WHERE month = 10",
+            "ledger_period_start",
+        ),
+        ("DELETE FROM ledger_account WHERE code = '6901'", "ledger_account_kept"),
+        ("UPDATE ledger_account SET code = 'x' WHERE code = '6901'", "ledger_account_code"),
+        ("UPDATE ledger_account SET normal_side = 'debit' WHERE code = '4001'", "ledger_account_code"),
+        ("DELETE FROM ledger_roleaccount", "ledger_roleaccount_kept"),
+    ],
+)
+def test_months_accounts_and_balances_stay_what_they_are(voucher: Voucher, sql: str, rule: str) -> None:
+    assert f"guard:{rule}" in refuses(sql)
+
+
+def test_months_are_locked_in_order(voucher: Voucher) -> None:
+    Voucher.objects.filter(pk=voucher.pk).update(reviewer_id=99, reviewer_name="x", reviewed_at=voucher.made_at)
+    for period in Period.objects.order_by("first_day"):
+        Period.objects.filter(pk=period.pk).update(state="closed")
+    lock = "UPDATE ledger_period SET state = 'locked' WHERE id = %s"
+    assert "guard:ledger_period_locked_in_order" in refuses(lock, voucher.period_id)
+    assert "guard:ledger_period_step" in refuses(
+        "UPDATE ledger_period SET state = 'locked' WHERE state = 'open' OR first_day > '2026-11-01' OR id = %s",
+        Period.objects.create(
+            store_id=voucher.store_id, year=2026, month=12, first_day=date(2026, 12, 1), last_day=date(2026, 12, 31)
+        ).pk,
+    )
+
+
+def test_an_agreed_reopening_stays_as_it_was(voucher: Voucher) -> None:
+    period = Period.objects.get(month=10)
+    request = Reopening.objects.create(
+        store_id=voucher.store_id, period=period, reason="x", requested_by_id=1, requested_by_name="a",
+        requested_at=voucher.made_at, approved_by_id=2, approved_by_name="b", approved_at=voucher.made_at,
+    )  # fmt: skip
+    assert "guard:ledger_reopening_frozen" in refuses(
+        "UPDATE ledger_reopening SET approved_by_name = 'c' WHERE id = %s", request.pk
+    )
+    assert "guard:ledger_reopening" in refuses("DELETE FROM ledger_reopening WHERE id = %s", request.pk)
