@@ -102,7 +102,9 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
             made.append(FilterBox(f"{name}_from", _("from"), "date", (), query.get(f"{name}_from", "")))
             made.append(FilterBox(f"{name}_to", _("to"), "date", (), query.get(f"{name}_to", "")))
         elif field is not None and field.get_internal_type() == "BooleanField":
-            made.append(FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value))
+            made.append(
+                FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value)
+            )
         elif field is not None and field.choices:
             made.append(FilterBox(name, _title(screen, name, field), "choice", tuple(field.choices), value))
         elif isinstance(field, ForeignKey):
@@ -156,7 +158,11 @@ def _between(rows: QuerySet[Any], name: str, field: Any, query: QueryDict) -> Qu
 
 def _equal(rows: QuerySet[Any], name: str, field: Any, value: str) -> QuerySet[Any]:
     if isinstance(field, ForeignKey) or (field is not None and "Integer" in field.get_internal_type()):
-        return rows.filter(**{name: int(value)}) if value.isascii() and value.isdigit() and len(value) < 19 else rows.none()
+        return (
+            rows.filter(**{name: int(value)})
+            if value.isascii() and value.isdigit() and len(value) < 19
+            else rows.none()
+        )
     if field is not None and field.get_internal_type() == "BooleanField":
         return rows.filter(**{name: value == "1"})
     return rows.filter(**{name: value})
@@ -200,5 +206,3 @@ def listing(screen: Screen, actor: Actor, query: QueryDict, size: int = PAGE) ->
         query.get("q", ""),
         order,
     )
-
-

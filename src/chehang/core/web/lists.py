@@ -84,6 +84,8 @@ def workbook(sheets: list[Sheet], values: object, title: str) -> HttpResponse:
     """An Excel file as a download."""
     out = io.BytesIO()
     write_xlsx(sheets, values, title=title, into=out)  # type: ignore[arg-type]
-    response = HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response = HttpResponse(
+        out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
     response["Content-Disposition"] = "attachment; filename=export.xlsx"
     return response

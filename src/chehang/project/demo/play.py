@@ -47,7 +47,7 @@ from . import cast, people
 from .cast import Stage
 
 Progress = Callable[[int, int, str], None]
-STOCKED_FROM = 0.08
+STOCKED_FROM = 0.12
 METHODS = ("wechat", "wechat", "wechat", "alipay", "alipay", "card", "cash", "transfer")
 WEEKDAY = (1.1, 1.0, 0.95, 0.95, 1.0, 1.4, 0.0)
 
@@ -111,7 +111,11 @@ class Play:
             stage.run(enter_invoice, data, keeper)
         else:
             stage.run(declare_no_invoice, {"inbound": inbound.pk}, keeper)
-        stage.run(start_count, {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 3, "boxes_received": 3}, keeper)
+        stage.run(
+            start_count,
+            {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 3, "boxes_received": 3},
+            keeper,
+        )
         for n, line in enumerate(lines):
             counted: dict[str, Any] = {"inbound": inbound.pk, "line": line.pk, "counted": str(line.expected)}
             if short and n == 0 and line.expected > 1:
@@ -155,7 +159,11 @@ class Play:
             part, wanted = stage.parts[n], rng.choice((1, 1, 1, 2, 2, 4)) * (3 if wholesale else 1)
             wanted = min(wanted, max(1, int(stage.samples[n].monthly * 2)))
             if held[part.pk].available < wanted:
-                stage.run(record_lost_sale, {"part": part.pk, "quantity": str(wanted), "customer": customer and customer.pk}, "hanlei")
+                stage.run(
+                    record_lost_sale,
+                    {"part": part.pk, "quantity": str(wanted), "customer": customer and customer.pk},
+                    "hanlei",
+                )
                 continue
             discount = rng.choice(("0", "0", "0", "0.02", "0.03", "0.05")) if not wholesale else "0"
             lines.append({"part": part.pk, "quantity": str(wanted), "discount": discount})
@@ -255,7 +263,7 @@ def perform(stage: Stage, since: date, until: date, progress: Progress) -> None:
             rare = play.rng.random()
             play.receive(inbound, invoiced=play.rng.random() > 0.2, short=rare < 0.2, damaged=0.2 < rare < 0.35)
             coming.remove((due, inbound))
-        customers = play.rng.gauss(6, 1.5) * WEEKDAY[day.weekday()]
+        customers = play.rng.gauss(5, 1.4) * WEEKDAY[day.weekday()]
         for k in range(max(0, round(customers))):
             clock.at = opening_hours(day, 20 + k * 45)
             play.sell()
