@@ -30,7 +30,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @page()
-def download(request: HttpRequest, pk: int) -> HttpResponse:
+def download(request: HttpRequest, pk: int) -> FileResponse:
     """An attachment of a document the actor may see. Pictures may be shown; nothing is ever served as a page."""
     actor = actor_of(request)
     row = Attachment.objects.filter(pk=pk, store_id=actor.store_id).first()
