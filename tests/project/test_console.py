@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-pytestmark = pytest.mark.skipif(os.environ.get("DATABASE_URL", "") != "", reason="test_postgres.py tells it for PostgreSQL")
+pytestmark = pytest.mark.skipif(
+    os.environ.get("DATABASE_URL", "") != "", reason="test_postgres.py tells it for PostgreSQL"
+)
 PASSWORD = "kl9-Wagen-blau"
 
 
@@ -20,7 +22,13 @@ def chehang(home: Path, *words: str, typed: str = "", **env: str) -> subprocess.
     clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "CHEHANG_MODE")}
     clean |= {"CHEHANG_HOME": str(home), "PYTHONPATH": str(Path(settings.SOURCE) / "src"), "PYTHONUTF8": "1", **env}
     return subprocess.run(
-        [sys.executable, "-m", "chehang", *words], input=typed, env=clean, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-m", "chehang", *words],
+        input=typed,
+        env=clean,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
 
@@ -33,7 +41,19 @@ def sql(home: Path, query: str) -> list[tuple]:
 def real_store(tmp_path_factory) -> Path:
     """A real store, made once: tests look at it or copy it."""
     home = tmp_path_factory.mktemp("real") / "home"
-    done = chehang(home, "init", "--store-code", "01", "--store-name", "泓川江东店", "--name", "王管", "--username", "it", typed=PASSWORD)
+    done = chehang(
+        home,
+        "init",
+        "--store-code",
+        "01",
+        "--store-name",
+        "泓川江东店",
+        "--name",
+        "王管",
+        "--username",
+        "it",
+        typed=PASSWORD,
+    )
     assert done.returncode == 0, done.stderr
     return home
 
@@ -81,7 +101,9 @@ def test_each_installation_has_a_key_of_its_own(real_store, tmp_path) -> None:
 
 def test_init_twice_changes_nothing(real_store) -> None:
     before = sql(real_store, "SELECT COUNT(*) FROM core_journal")
-    done = chehang(real_store, "init", "--store-code", "02", "--store-name", "x", "--name", "y", "--username", "z", typed=PASSWORD)
+    done = chehang(
+        real_store, "init", "--store-code", "02", "--store-name", "x", "--name", "y", "--username", "z", typed=PASSWORD
+    )
     assert done.returncode == 1 and "已有门店" in done.stdout
     assert sql(real_store, "SELECT COUNT(*) FROM core_journal") == before
 

@@ -12,7 +12,9 @@ GOOD_KEY = "k" * 40
 
 
 def is_bilingual(text: str) -> bool:
-    return any("\u4e00" <= c <= "\u9fff" for c in text) and any(w in text for w in ("Set ", "run ", "must ", "Remove", "needs"))
+    return any("\u4e00" <= c <= "\u9fff" for c in text) and any(
+        w in text for w in ("Set ", "run ", "must ", "Remove", "needs")
+    )
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ from . import cast, people
 from .cast import Stage
 
 Progress = Callable[[int, int, str], None]
-STOCKED_FROM = 0.08
+STOCKED_FROM = 0.12
 METHODS = ("wechat", "wechat", "wechat", "alipay", "alipay", "card", "cash", "transfer")
 WEEKDAY = (1.1, 1.0, 0.95, 0.95, 1.0, 1.4, 0.0)
 
@@ -255,7 +255,7 @@ def perform(stage: Stage, since: date, until: date, progress: Progress) -> None:
             rare = play.rng.random()
             play.receive(inbound, invoiced=play.rng.random() > 0.2, short=rare < 0.2, damaged=0.2 < rare < 0.35)
             coming.remove((due, inbound))
-        customers = play.rng.gauss(6, 1.5) * WEEKDAY[day.weekday()]
+        customers = play.rng.gauss(5, 1.4) * WEEKDAY[day.weekday()]
         for k in range(max(0, round(customers))):
             clock.at = opening_hours(day, 20 + k * 45)
             play.sell()
