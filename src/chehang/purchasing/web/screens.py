@@ -97,7 +97,7 @@ register(
             Action("purchasing.cancel_order", ("draft", "submitted", "reviewed", "sent")),
         ),
         panels=(
-            Panel(_("Lines"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
+            Panel(_("Line items"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
             Panel(_("Deliveries"), DELIVERIES, _deliveries),
         ),
         document="purchasing.order",
@@ -115,7 +115,7 @@ register(
             Column("valid_from", _("Valid from"), "date"),
             Column("amount", _("Quota"), "money"),
             Column("reason", _("Reason")),
-            Column("set_by.name", _("Set by")),
+            Column("set_by.name", _("Decided by")),
             Column("set_at", _("Set at"), "datetime"),
         ),
         ordering=("-valid_from", "-id"),

@@ -38,7 +38,7 @@ DIFFERENCES = (
     Column("packed", _("Packing list"), "quantity"),
     Column("invoiced", _("Invoice"), "quantity"),
     Column("counted", _("Counted"), "quantity"),
-    Column("difference", _("Difference"), "quantity"),
+    Column("difference", _("Quantity difference"), "quantity"),
     Column("amount", _("Amount"), "money"),
     Column("note", _("Note")),
 )
@@ -119,7 +119,7 @@ register(
             ),
         ),
         actions=(Action("warehouse.count_again", ("checked",)),),
-        panels=(Panel(_("Lines"), INBOUND_LINES, lambda inbound, actor: inbound.lines.order_by("n")),),
+        panels=(Panel(_("Line items"), INBOUND_LINES, lambda inbound, actor: inbound.lines.order_by("n")),),
         document="warehouse.inbound",
         empty=_("Nothing is expected. Deliveries appear here when an order is sent."),
         order=10,
@@ -194,7 +194,7 @@ register(
             Action("warehouse.cancel_outbound", ("created", "blocked", "picked", "checked")),
         ),
         panels=(
-            Panel(_("Lines"), OUTBOUND_LINES, lambda outbound, actor: outbound.lines.order_by("n")),
+            Panel(_("Line items"), OUTBOUND_LINES, lambda outbound, actor: outbound.lines.order_by("n")),
             Panel(
                 _("Picks"),
                 PICKS,
@@ -276,7 +276,7 @@ register(
         actions=(Action("purchasing.accept_invoice"),),
         panels=(
             Panel(
-                _("Lines"),
+                _("Line items"),
                 INVOICE_LINES,
                 lambda invoice, actor: invoice.lines.select_related("inbound_line__inbound").order_by("id"),
             ),
