@@ -24,7 +24,7 @@ DELIVERIES = (
     Column("number", _("Delivery"), link="warehouse.deliveries"),
     Column("receipt_number", _("Goods receipt")),
     Column("state", _("State"), "state"),
-    Column("posted_at", _("Received"), "datetime"),
+    Column("posted_at", _("Received at"), "datetime"),
 )
 
 
