@@ -67,7 +67,9 @@ api = NinjaAPI(
 PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
-def problem(status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None) -> HttpResponse:
+def problem(
+    status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None
+) -> HttpResponse:
     """A problem+json answer."""
     body = Problem(title=code, status=status, detail=detail, code=code, field=field, errors=errors or [])
     return HttpResponse(body.model_dump_json(), status=status, content_type="application/problem+json")
@@ -84,7 +86,10 @@ def _malformed(request: HttpRequest, bad: BadRequest) -> HttpResponse:
     from chehang.core.input_errors import explain
 
     errors = [
-        {"field": ".".join(str(p) for p in e["loc"] if p not in ("body", "query", "path", "payload")), "detail": explain(e)}
+        {
+            "field": ".".join(str(p) for p in e["loc"] if p not in ("body", "query", "path", "payload")),
+            "detail": explain(e),
+        }
         for e in bad.errors
     ]
     first = errors[0] if errors else {"field": "", "detail": _("This value is not accepted")}
@@ -102,7 +107,16 @@ def _add_operation(op: Operation[Any]) -> None:
             return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
         return op(payload, actor=request.actor, clock=request.clock, key=key)  # type: ignore[attr-defined]
 
-    _route(f"/ops/{op.app}/{op.verb}", "POST", call, payload=op.command, answer=Done, name=op.name, doc=op.__doc__, tag=op.app)
+    _route(
+        f"/ops/{op.app}/{op.verb}",
+        "POST",
+        call,
+        payload=op.command,
+        answer=Done,
+        name=op.name,
+        doc=op.__doc__,
+        tag=op.app,
+    )
 
 
 def _add_screen(screen: Screen) -> None:
@@ -116,7 +130,9 @@ def _add_screen(screen: Screen) -> None:
         _may(screen, actor)
         found = listing(screen, actor, request.GET, min(max(size, 1), MOST))
         totals = {k: str(v) for k, v in found.totals.items()}
-        return Page(count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals)
+        return Page(
+            count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals
+        )
 
     def one(request: HttpRequest, pk: int) -> Any:
         actor = request.actor  # type: ignore[attr-defined]
@@ -125,8 +141,24 @@ def _add_screen(screen: Screen) -> None:
             raise NotFound("not_found", _("There is no such row."))
         return as_row(row_of(screen, pk, actor))
 
-    _route(f"/{screen.app}/{screen.slug}", "GET", many, answer=Page, name=f"list {screen.name}", doc=str(screen.name), tag=screen.app)
-    _route(f"/{screen.app}/{screen.slug}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+    _route(
+        f"/{screen.app}/{screen.slug}",
+        "GET",
+        many,
+        answer=Page,
+        name=f"list {screen.name}",
+        doc=str(screen.name),
+        tag=screen.app,
+    )
+    _route(
+        f"/{screen.app}/{screen.slug}/{{pk}}",
+        "GET",
+        one,
+        answer=dict[str, Any],
+        name=f"one {screen.name}",
+        doc="",
+        tag=screen.app,
+    )
 
 
 def _may(screen: Screen, actor: Any) -> None:
@@ -135,7 +167,15 @@ def _may(screen: Screen, actor: Any) -> None:
 
 
 def _route(
-    path: str, method: str, view: Callable[..., Any], *, answer: Any, name: str, doc: str | None, tag: str, payload: Any = None
+    path: str,
+    method: str,
+    view: Callable[..., Any],
+    *,
+    answer: Any,
+    name: str,
+    doc: str | None,
+    tag: str,
+    payload: Any = None,
 ) -> None:
     if payload is not None:
         view.__annotations__["payload"] = payload

@@ -77,5 +77,8 @@ def chart(options: dict[str, Any], name: str) -> SafeString:
     """A chart: its options as JSON for charts.js."""
     text = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
     return format_html(
-        '<div class="chart" data-chart="{}"></div><script type="application/json" id="{}">{}</script>', name, name, mark_safe(text)
+        '<div class="chart" data-chart="{}"></div><script type="application/json" id="{}">{}</script>',
+        name,
+        name,
+        mark_safe(text),
     )

@@ -95,7 +95,9 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
     }
     fragment = request.headers.get("HX-Request")
-    return render(request, "core/act_dialog.html" if fragment else "core/act.html", context, status=422 if refusal else 200)
+    return render(
+        request, "core/act_dialog.html" if fragment else "core/act.html", context, status=422 if refusal else 200
+    )
 
 
 def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:

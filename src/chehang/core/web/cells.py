@@ -82,7 +82,9 @@ def _state(row: Any, column: Column, value: Any) -> SafeString:
     owner = resolve(row, column.path.rsplit(".", 1)[0]) if "." in column.path else row
     machine = machine_of(type(owner)) if isinstance(owner, Model) else None
     known = machine.states.get(value) if machine else None
-    return format_html('<span class="state state-{}">{}</span>', known.colour if known else "grey", known.title if known else value)
+    return format_html(
+        '<span class="state state-{}">{}</span>', known.colour if known else "grey", known.title if known else value
+    )
 
 
 def cell(row: Any, column: Column) -> Cell:

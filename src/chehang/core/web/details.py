@@ -43,9 +43,15 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
         if (not link.states or state in link.states) and (not link.permission or actor.may(link.permission)):
             found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main})
     for action in screen.actions:
-        if action.operation in operations() and actor.may(action.operation) and (not action.states or state in action.states):
+        if (
+            action.operation in operations()
+            and actor.may(action.operation)
+            and (not action.states or state in action.states)
+        ):
             op = operations()[action.operation]
-            found.append({"title": op.title, "url": f"/do/{op.app}/{op.verb}/?for={screen.name}:{row.pk}", "main": action.main})
+            found.append(
+                {"title": op.title, "url": f"/do/{op.app}/{op.verb}/?for={screen.name}:{row.pk}", "main": action.main}
+            )
     return sorted(found, key=lambda a: not a["main"])
 
 
@@ -69,14 +75,17 @@ def papers_of(name: str, row: Any) -> dict[str, Any]:
         "attachments": Attachment.objects.filter(**mine).order_by("id"),
         "comments": Comment.objects.filter(**mine).order_by("id"),
         "signatures": [
-            {"row": s, "valid": s.digest == seal} for s in Signature.objects.filter(**mine).order_by("id").select_related("image")
+            {"row": s, "valid": s.digest == seal}
+            for s in Signature.objects.filter(**mine).order_by("id").select_related("image")
         ],
     }
 
 
 def history_of(row: Any) -> list[Journal]:
     """The acts on a row, newest first."""
-    return list(Journal.objects.filter(subject=type(row)._meta.label, subject_id=row.pk, outcome="done").order_by("-seq")[:50])
+    return list(
+        Journal.objects.filter(subject=type(row)._meta.label, subject_id=row.pk, outcome="done").order_by("-seq")[:50]
+    )
 
 
 @page()
@@ -89,12 +98,16 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
     context = {
         "screen": screen,
         "row": row,
-        "heading": cell(row, next(c for c in screen.columns if c.path == screen.heading)).text if screen.heading else str(row),
+        "heading": cell(row, next(c for c in screen.columns if c.path == screen.heading)).text
+        if screen.heading
+        else str(row),
         "fields": [cell(row, c) for c in screen.columns],
         "state": machine.states.get(getattr(row, machine.field)) if machine else None,
         "actions": actions_for(screen, row, actor),
         "panels": _panels(screen, row, actor),
-        "steps": list(Transition.objects.filter(machine=machine.name, object_id=row.pk).order_by("id")) if machine else [],
+        "steps": list(Transition.objects.filter(machine=machine.name, object_id=row.pk).order_by("id"))
+        if machine
+        else [],
         "machine": machine,
         "history": history_of(row),
         "operations": operations(),

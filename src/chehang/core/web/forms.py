@@ -120,7 +120,11 @@ def ref_rows(model: type[Model], actor: Actor) -> Any:
 
 
 def fields_of(
-    command: type[BaseModel], actor: Actor, values: dict[str, Any] | None = None, errors: dict[str, str] | None = None, prefix: str = ""
+    command: type[BaseModel],
+    actor: Actor,
+    values: dict[str, Any] | None = None,
+    errors: dict[str, str] | None = None,
+    prefix: str = "",
 ) -> list[FormField]:
     """The inputs of a command, filled with ``values`` and with ``errors`` at their fields."""
     values, errors = values or {}, errors or {}
@@ -159,7 +163,9 @@ def fields_of(
     return made
 
 
-def _grid(columns: tuple[FormField, ...], values: Any, errors: dict[str, str], path: str, actor: Actor) -> list[dict[str, Any]]:
+def _grid(
+    columns: tuple[FormField, ...], values: Any, errors: dict[str, str], path: str, actor: Actor
+) -> list[dict[str, Any]]:
     rows = []
     for n, row in enumerate(values):
         data = row if isinstance(row, dict) else row.model_dump()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, DateTimeField, Field, ForeignKey, Q, QuerySet, Sum
+from django.db.models import DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -69,7 +69,7 @@ def _joins(screen: Screen, path: str) -> list[str]:
     return ["__".join(found)] if found else []
 
 
-def field_of(screen: Screen, lookup: str) -> Field | None:
+def field_of(screen: Screen, lookup: str) -> Any:
     """The model field behind a lookup, if it is one."""
     meta, field = screen.model_class._meta, None
     for name in lookup.split("__"):
@@ -102,7 +102,9 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
             made.append(FilterBox(f"{name}_from", _("from"), "date", (), query.get(f"{name}_from", "")))
             made.append(FilterBox(f"{name}_to", _("to"), "date", (), query.get(f"{name}_to", "")))
         elif field is not None and field.get_internal_type() == "BooleanField":
-            made.append(FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value))
+            made.append(
+                FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value)
+            )
         elif field is not None and field.choices:
             made.append(FilterBox(name, _title(screen, name, field), "choice", tuple(field.choices), value))
         elif isinstance(field, ForeignKey):
@@ -156,7 +158,11 @@ def _between(rows: QuerySet[Any], name: str, field: Any, query: QueryDict) -> Qu
 
 def _equal(rows: QuerySet[Any], name: str, field: Any, value: str) -> QuerySet[Any]:
     if isinstance(field, ForeignKey) or (field is not None and "Integer" in field.get_internal_type()):
-        return rows.filter(**{name: int(value)}) if value.isascii() and value.isdigit() and len(value) < 19 else rows.none()
+        return (
+            rows.filter(**{name: int(value)})
+            if value.isascii() and value.isdigit() and len(value) < 19
+            else rows.none()
+        )
     if field is not None and field.get_internal_type() == "BooleanField":
         return rows.filter(**{name: value == "1"})
     return rows.filter(**{name: value})
@@ -200,5 +206,3 @@ def listing(screen: Screen, actor: Actor, query: QueryDict, size: int = PAGE) ->
         query.get("q", ""),
         order,
     )
-
-

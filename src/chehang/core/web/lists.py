@@ -11,6 +11,7 @@ from chehang.core.models import SavedFilter
 from chehang.core.operation import operations
 from chehang.core.screens import Screen, screens
 from chehang.core.tabular.writing import Column as Sheet
+from chehang.core.tabular.writing import Kind
 from chehang.core.tabular.writing import write_xlsx
 
 from .cells import cells, plain, resolve
@@ -18,7 +19,7 @@ from .door import actor_of, page
 from .listing import listing, matching
 
 EXPORT_MOST = 200_000
-SHEET_KIND = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
+SHEET_KIND: dict[str, Kind] = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
 
 
 def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
@@ -84,6 +85,8 @@ def workbook(sheets: list[Sheet], values: object, title: str) -> HttpResponse:
     """An Excel file as a download."""
     out = io.BytesIO()
     write_xlsx(sheets, values, title=title, into=out)  # type: ignore[arg-type]
-    response = HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response = HttpResponse(
+        out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
     response["Content-Disposition"] = "attachment; filename=export.xlsx"
     return response
