@@ -17,14 +17,21 @@ def machine(actor_of, clock):
         from chehang.core.context import Clock
 
         account = Account.objects.get(pk=actor_of(post).account_id)
-        return Client(headers={"authorization": f"Bearer {new_token(account, 'm', list(scopes), Clock().now())}", "accept-language": "zh-hans"})
+        return Client(
+            headers={
+                "authorization": f"Bearer {new_token(account, 'm', list(scopes), Clock().now())}",
+                "accept-language": "zh-hans",
+            }
+        )
 
     return make
 
 
 def call(client: Client, path: str, body: object, key: str = "k1"):
     text = body if isinstance(body, str) else json.dumps(body)
-    return client.post(f"/api/v1/{path}", text, content_type="application/json", headers={"idempotency-key": key} if key else {})
+    return client.post(
+        f"/api/v1/{path}", text, content_type="application/json", headers={"idempotency-key": key} if key else {}
+    )
 
 
 ADD = "ops/org/add_employee"
@@ -58,7 +65,10 @@ def test_problems(machine, body, key: str, status: int, code: str) -> None:
 def test_scopes_and_strangers(machine) -> None:
     assert call(machine("hr_manager", "org.see_employees"), ADD, {"number": "M1", "name": "x"}).status_code == 403
     assert call(Client(), ADD, {"number": "M1", "name": "x"}).status_code == 401
-    assert call(Client(headers={"authorization": "Bearer ch_wrong"}), ADD, {"number": "M1", "name": "x"}).status_code == 401
+    assert (
+        call(Client(headers={"authorization": "Bearer ch_wrong"}), ADD, {"number": "M1", "name": "x"}).status_code
+        == 401
+    )
 
 
 def test_lists_are_bounded_and_scoped(machine, store, other_store) -> None:
@@ -67,11 +77,17 @@ def test_lists_are_bounded_and_scoped(machine, store, other_store) -> None:
     page = client.get("/api/v1/org/employees?size=100000000000&page=-5").json()
     assert {r["number"] for r in page["rows"]} == {e.number for e in Employee.objects.filter(store=store)}
     foreign = Employee.objects.get(number="F").pk
-    assert client.get(f"/api/v1/org/employees/{foreign}").status_code == client.get("/api/v1/org/employees/99999").status_code == 404
+    assert (
+        client.get(f"/api/v1/org/employees/{foreign}").status_code
+        == client.get("/api/v1/org/employees/99999").status_code
+        == 404
+    )
 
 
 @pytest.mark.django_db
 def test_a_browser_needs_the_csrf_token(actor_of) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(Account.objects.get(pk=actor_of("hr_manager").account_id), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(
+        Account.objects.get(pk=actor_of("hr_manager").account_id), backend="django.contrib.auth.backends.ModelBackend"
+    )
     assert call(client, ADD, {"number": "M1", "name": "x"}).status_code in (401, 403)

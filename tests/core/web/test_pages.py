@@ -16,7 +16,10 @@ def enter(actor_of):
 
     def signed_in(*posts: str, **also) -> Client:
         client = Client(headers={"accept-language": "zh-hans"})
-        client.force_login(Account.objects.get(pk=actor_of(*posts, **also).account_id), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            Account.objects.get(pk=actor_of(*posts, **also).account_id),
+            backend="django.contrib.auth.backends.ModelBackend",
+        )
         return client
 
     return signed_in
@@ -37,7 +40,9 @@ def test_signing_in_and_out_is_journalled(actor_of) -> None:
     assert client.post("/login/", {"username": account.username, "password": "pass-word-9"}).status_code == 302
     assert "工作台" in client.get("/").content.decode() or client.get("/").status_code == 200
     assert client.post("/logout/").status_code == 302 and client.get("/").status_code == 302
-    acts = list(Journal.objects.filter(operation__startswith="org.sign").order_by("id").values_list("outcome", flat=True))
+    acts = list(
+        Journal.objects.filter(operation__startswith="org.sign").order_by("id").values_list("outcome", flat=True)
+    )
     assert acts == ["refused", "noted", "noted"]
 
 
@@ -60,7 +65,7 @@ def test_a_list_shows_filters_and_exports_what_it_shows(enter, store) -> None:
     assert "罗斌" not in hr.get("/org/employees/?q=丁").content.decode()
     book = load_workbook(io.BytesIO(hr.get("/org/employees/export/?q=W").content))
     values = [[c.value for c in row] for row in book.active.iter_rows()]
-    assert len(values) == 5 and ["W2", "=1+1"] == values[3][:2] and book.active["B4"].data_type == "s"
+    assert len(values) == 5 and values[3][:2] == ["W2", "=1+1"] and book.active["B4"].data_type == "s"
 
 
 def test_who_may_not_see_is_told(enter) -> None:
@@ -92,7 +97,9 @@ def test_a_refusal_stands_at_its_field_and_nothing_is_lost(enter, store) -> None
     page = answer.content.decode()
     assert answer.status_code == 422 and "马悦" in page and "is-invalid" in page
     Employee.objects.create(store=store, number="W1", name="x")
-    assert "已被使用" in hr.post("/do/org/add_employee/", {"number": "W1", "name": "马悦", "_key": "k2"}).content.decode()
+    assert (
+        "已被使用" in hr.post("/do/org/add_employee/", {"number": "W1", "name": "马悦", "_key": "k2"}).content.decode()
+    )
 
 
 def test_language_is_a_choice(enter) -> None:

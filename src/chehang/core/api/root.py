@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import DateField, DateTimeField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -15,7 +16,7 @@ from chehang.core.operation import Done, Operation, operations
 from chehang.core.screens import Screen, screens
 from chehang.core.web.cells import machine_value, resolve
 from chehang.core.web.details import row_of
-from chehang.core.web.listing import MOST, PAGE, listing
+from chehang.core.web.listing import MOST, PAGE, field_of, listing
 
 
 class Key(HttpBearer):
@@ -46,6 +47,15 @@ class Problem(BaseModel):
     errors: list[dict[str, str]] = []
 
 
+KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": True,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 80},
+    "description": "One key for one intent: the same call with the same key acts once and gets the same answer.",
+}
+
+
 class Page(BaseModel):
     """A page of rows."""
 
@@ -67,7 +77,9 @@ api = NinjaAPI(
 PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
-def problem(status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None) -> HttpResponse:
+def problem(
+    status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None
+) -> HttpResponse:
     """A problem+json answer."""
     body = Problem(title=code, status=status, detail=detail, code=code, field=field, errors=errors or [])
     return HttpResponse(body.model_dump_json(), status=status, content_type="application/problem+json")
@@ -84,7 +96,10 @@ def _malformed(request: HttpRequest, bad: BadRequest) -> HttpResponse:
     from chehang.core.input_errors import explain
 
     errors = [
-        {"field": ".".join(str(p) for p in e["loc"] if p not in ("body", "query", "path", "payload")), "detail": explain(e)}
+        {
+            "field": ".".join(str(p) for p in e["loc"] if p not in ("body", "query", "path", "payload")),
+            "detail": explain(e),
+        }
         for e in bad.errors
     ]
     first = errors[0] if errors else {"field": "", "detail": _("This value is not accepted")}
@@ -102,7 +117,18 @@ def _add_operation(op: Operation[Any]) -> None:
             return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
         return op(payload, actor=request.actor, clock=request.clock, key=key)  # type: ignore[attr-defined]
 
-    _route(f"/ops/{op.app}/{op.verb}", "POST", call, payload=op.command, answer=Done, name=op.name, doc=op.__doc__, tag=op.app)
+    doc = op.__doc__ or ""
+    _route(
+        f"/ops/{op.app}/{op.verb}",
+        "POST",
+        call,
+        payload=op.command,
+        answer=Done,
+        name=op.name,
+        doc=doc,
+        tag=op.app,
+        told=[KEY],
+    )
 
 
 def _add_screen(screen: Screen) -> None:
@@ -116,7 +142,9 @@ def _add_screen(screen: Screen) -> None:
         _may(screen, actor)
         found = listing(screen, actor, request.GET, min(max(size, 1), MOST))
         totals = {k: str(v) for k, v in found.totals.items()}
-        return Page(count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals)
+        return Page(
+            count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals
+        )
 
     def one(request: HttpRequest, pk: int) -> Any:
         actor = request.actor  # type: ignore[attr-defined]
@@ -125,8 +153,27 @@ def _add_screen(screen: Screen) -> None:
             raise NotFound("not_found", _("There is no such row."))
         return as_row(row_of(screen, pk, actor))
 
-    _route(f"/{screen.app}/{screen.slug}", "GET", many, answer=Page, name=f"list {screen.name}", doc=str(screen.name), tag=screen.app)
-    _route(f"/{screen.app}/{screen.slug}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+    base = f"/{screen.app}/{screen.slug}"
+    _route(
+        base,
+        "GET",
+        many,
+        answer=Page,
+        name=f"list {screen.name}",
+        doc=screen.name,
+        tag=screen.app,
+        told=told_of(screen),
+    )
+    _route(f"{base}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+
+
+def told_of(screen: Screen) -> list[dict[str, Any]]:
+    """The filters of a screen as OpenAPI parameters: dates as ``<name>_from`` and ``<name>_to``."""
+    names = ["order"]
+    for name in screen.filters:
+        dated = isinstance(field_of(screen, name), DateField | DateTimeField)
+        names += [f"{name}_from", f"{name}_to"] if dated else [name]
+    return [{"in": "query", "name": n, "required": False, "schema": {"type": "string"}} for n in names]
 
 
 def _may(screen: Screen, actor: Any) -> None:
@@ -135,7 +182,16 @@ def _may(screen: Screen, actor: Any) -> None:
 
 
 def _route(
-    path: str, method: str, view: Callable[..., Any], *, answer: Any, name: str, doc: str | None, tag: str, payload: Any = None
+    path: str,
+    method: str,
+    view: Callable[..., Any],
+    *,
+    answer: Any,
+    name: str,
+    doc: str,
+    tag: str,
+    payload: Any = None,
+    told: list[dict[str, Any]] | None = None,
 ) -> None:
     if payload is not None:
         view.__annotations__["payload"] = payload
@@ -150,6 +206,7 @@ def _route(
         summary=name,
         description=doc,
         tags=[tag],
+        openapi_extra={"parameters": told} if told else None,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from chehang.core import inbox
 from chehang.core.context import Actor
 from chehang.core.screens import menu_for
+from chehang.core.web import forms
 from chehang.core.web.cells import plain
 
 register = template.Library()
@@ -67,6 +68,12 @@ def may(actor: Actor | None, permission: str) -> bool:
 
 
 @register.filter
+def is_short(op: Any) -> bool:
+    """Whether an operation's form fits a dialog."""
+    return forms.is_short(op.command)
+
+
+@register.filter
 def item(mapping: Any, key: Any) -> Any:
     """mapping[key], or None."""
     return mapping.get(key) if hasattr(mapping, "get") else None
@@ -77,5 +84,8 @@ def chart(options: dict[str, Any], name: str) -> SafeString:
     """A chart: its options as JSON for charts.js."""
     text = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
     return format_html(
-        '<div class="chart" data-chart="{}"></div><script type="application/json" id="{}">{}</script>', name, name, mark_safe(text)
+        '<div class="chart" data-chart="{}"></div><script type="application/json" id="{}">{}</script>',
+        name,
+        name,
+        mark_safe(text),
     )

@@ -82,21 +82,23 @@ def _state(row: Any, column: Column, value: Any) -> SafeString:
     owner = resolve(row, column.path.rsplit(".", 1)[0]) if "." in column.path else row
     machine = machine_of(type(owner)) if isinstance(owner, Model) else None
     known = machine.states.get(value) if machine else None
-    return format_html('<span class="state state-{}">{}</span>', known.colour if known else "grey", known.title if known else value)
+    return format_html(
+        '<span class="state state-{}">{}</span>', known.colour if known else "grey", known.title if known else value
+    )
 
 
 def cell(row: Any, column: Column) -> Cell:
     """One cell of a row."""
     value = resolve(row, column.path)
     text = plain(value, column.kind)
-    css = "num" if column.kind in ("money", "quantity", "number", "rate", "cost") else ""
+    css = column.css
     if column.kind == "state":
         return Cell(_state(row, column, value), "", column.title, text)
     if css and isinstance(value, Decimal | int) and value < 0:
         css += " neg"
     html: SafeString = escape(text)
     if column.kind == "datetime" and value is not None:
-        html = format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), text, text)
+        html = format_html('<time datetime="{}" title="{}" data-relative>{}</time>', value.isoformat(), text, text)
     if column.unit and text:
         html = format_html('{} <span class="unit">{}</span>', html, resolve(row, column.unit) or "")
     if url := _link(row, column):

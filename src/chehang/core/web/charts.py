@@ -16,7 +16,9 @@ def sparkline(values: Sequence[float], width: int = 120, height: int = 28) -> st
     return " ".join(f"{i * step:.1f},{height - 2 - (v - low) / span * (height - 4):.1f}" for i, v in enumerate(values))
 
 
-def line_chart(title: str, x: Sequence[Any], series: dict[str, Sequence[Any]], *, y_name: str = "", x_name: str = "") -> dict[str, Any]:
+def line_chart(
+    title: str, x: Sequence[Any], series: dict[str, Sequence[Any]], *, y_name: str = "", x_name: str = ""
+) -> dict[str, Any]:
     """A line chart with one message in its title."""
     return {
         "title": {"text": title, "textStyle": {"fontSize": 14}},
@@ -26,5 +28,7 @@ def line_chart(title: str, x: Sequence[Any], series: dict[str, Sequence[Any]], *
         "grid": {"left": 56, "right": 24, "top": 60, "bottom": 40},
         "xAxis": {"type": "category", "data": list(x), "name": x_name},
         "yAxis": {"type": "value", "name": y_name, "scale": True},
-        "series": [{"type": "line", "name": name, "data": list(values), "showSymbol": False} for name, values in series.items()],
+        "series": [
+            {"type": "line", "name": name, "data": list(values), "showSymbol": False} for name, values in series.items()
+        ],
     }

@@ -15,6 +15,7 @@ from chehang.core.screens import menu_for
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
+from .numbered import documents_named
 
 
 def message_of(item: InboxItem) -> str:
@@ -30,12 +31,19 @@ def message_of(item: InboxItem) -> str:
 def home(request: HttpRequest) -> HttpResponse:
     """The actor's desk."""
     actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
-    mine = Journal.objects.filter(employee_id=actor.employee_id, store_id=actor.store_id, outcome="done").order_by("-at")[:8]
+    mine = Journal.objects.filter(employee_id=actor.employee_id, store_id=actor.store_id, outcome="done").order_by(
+        "-at"
+    )[:8]
     known = operations()
+    waiting = waiting_for(actor, clock)[:30]
+    messages = [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]]
     context = {
-        "waiting": waiting_for(actor, clock)[:30],
-        "messages_open": [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]],
-        "figures": [{"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)],
+        "waiting": waiting,
+        "messages_open": messages,
+        "open_count": sum(w.count for w in waiting) + len(messages),
+        "figures": [
+            {"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)
+        ],
         "acts": [{"row": r, "title": known[r.operation].title} for r in mine if r.operation in known],
     }
     return render(request, "core/desk.html", context)
@@ -49,10 +57,13 @@ def palette(request: HttpRequest) -> HttpResponse:
     if text:
         for group, entries in menu_for(actor):
             hits += [
-                {"kind": str(group), "text": str(e.title), "hint": "", "url": e.url} for e in entries if text.lower() in str(e.title).lower()
+                {"kind": str(group), "text": str(e.title), "hint": "", "url": e.url}
+                for e in entries
+                if text.lower() in str(e.title).lower()
             ]
-    hits += [{"kind": str(h.kind), "text": h.text, "hint": h.hint, "url": h.url} for h in search.find(text, actor)]
-    return JsonResponse({"hits": hits[:40]})
+    found = [*search.find(text, actor), *documents_named(text, actor)]
+    hits += [{"kind": str(h.kind), "text": str(h.text), "hint": str(h.hint), "url": h.url} for h in found]
+    return JsonResponse({"hits": list({h["url"]: h for h in hits[::-1]}.values())[::-1][:40]})
 
 
 @page()
@@ -64,5 +75,7 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound("not_found", _("There is no such job."))
     title = jobs.jobs()[row.name][0] if row.name in jobs.jobs() else row.name
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"state": row.state, "done": row.done, "total": row.total, "message": row.message, "result": row.result})
+        return JsonResponse(
+            {"state": row.state, "done": row.done, "total": row.total, "message": row.message, "result": row.result}
+        )
     return render(request, "core/job.html", {"job": row, "title": title})

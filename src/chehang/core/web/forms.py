@@ -21,6 +21,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.types import Ref
 
+SHORT = 6
 PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
 
 
@@ -120,7 +121,11 @@ def ref_rows(model: type[Model], actor: Actor) -> Any:
 
 
 def fields_of(
-    command: type[BaseModel], actor: Actor, values: dict[str, Any] | None = None, errors: dict[str, str] | None = None, prefix: str = ""
+    command: type[BaseModel],
+    actor: Actor,
+    values: dict[str, Any] | None = None,
+    errors: dict[str, str] | None = None,
+    prefix: str = "",
 ) -> list[FormField]:
     """The inputs of a command, filled with ``values`` and with ``errors`` at their fields."""
     values, errors = values or {}, errors or {}
@@ -159,7 +164,9 @@ def fields_of(
     return made
 
 
-def _grid(columns: tuple[FormField, ...], values: Any, errors: dict[str, str], path: str, actor: Actor) -> list[dict[str, Any]]:
+def _grid(
+    columns: tuple[FormField, ...], values: Any, errors: dict[str, str], path: str, actor: Actor
+) -> list[dict[str, Any]]:
     rows = []
     for n, row in enumerate(values):
         data = row if isinstance(row, dict) else row.model_dump()
@@ -174,6 +181,12 @@ def _grid(columns: tuple[FormField, ...], values: Any, errors: dict[str, str], p
         ]
         rows.append({"n": n, "cells": cells, "error": errors.get(f"{path}.{n}", "")})
     return rows
+
+
+def is_short(command: type[BaseModel]) -> bool:
+    """Whether a command's form fits a dialog: few inputs and no line grid."""
+    bare = [_bare(info.annotation)[0] for info in command.model_fields.values()]
+    return len(bare) <= SHORT and not any(get_origin(b) in (list, tuple) for b in bare)
 
 
 def data_of(command: type[BaseModel], post: QueryDict) -> dict[str, Any]:

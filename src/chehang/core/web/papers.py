@@ -38,7 +38,9 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound("not_found", _("There is no such file."))
     documents.find(row.document, row.object_id, actor)
     picture = row.media_type in ("image/png", "image/jpeg", "image/webp")
-    response = FileResponse(files.path_of(row.sha256).open("rb"), content_type=row.media_type if picture else "application/octet-stream")
+    response = FileResponse(
+        files.path_of(row.sha256).open("rb"), content_type=row.media_type if picture else "application/octet-stream"
+    )
     response["Content-Disposition"] = f"{'inline' if picture else 'attachment'}; filename*=UTF-8''{quote(row.name)}"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
