@@ -50,7 +50,7 @@ $(STAMPS)/nodewheel: requirements-node.txt | $(STAMPS)/venv
 $(STAMPS)/node: package-lock.json package.json | $(STAMPS)/venv $(NODE_READY)
 	@echo "[3/5] 安装界面库与字体 · interface libraries and fonts"
 ifneq ($(NODE),wheel)
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null || { \
+	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm >/dev/null || { \
 	  echo "没有 Node ≥ 20:请用 make NODE=wheel $(MAKECMDGOALS) · no Node ≥ 20 here: use make NODE=wheel $(MAKECMDGOALS)"; exit 1; }
 endif
 	@$(NPM_CI)

@@ -20,7 +20,9 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--acts", type=int, default=400, help="one-line receipts and issues")
-    options.add_argument("--documents", type=int, default=334_000, help="documents of three entries for the long history")
+    options.add_argument(
+        "--documents", type=int, default=334_000, help="documents of three entries for the long history"
+    )
     chosen = options.parse_args()
     home = tempfile.mkdtemp(prefix="chehang-bench-")
     os.environ |= {"CHEHANG_MODE": "test", "CHEHANG_HOME": home}
@@ -142,10 +144,10 @@ class Bench:
         entries, start = 5 * documents, time.perf_counter()
         for rule in invariants():
             began, rows = time.perf_counter(), list(rule.find())
-            print(f"  {rule.code:<12}{time.perf_counter() - began:>8.2f} s {rows[:1] or ''}")
+            spent = time.perf_counter() - began
+            print(f"  {rule.code:<12}{spent:>8.2f} s {peak():>8.0f} MB {rows[:1] or ''}")
         line(f"verify over {entries:,} ledger rows", time.perf_counter() - start, "s", 60, higher=False)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        line("  memory at most", peak, "MB", 500, higher=False)
+        line("  memory at most", peak(), "MB", 500, higher=False)
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -153,6 +155,11 @@ def timed(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
+
+
+def peak() -> float:
+    """The most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def least(act: Callable[[], object]) -> float:

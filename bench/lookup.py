@@ -53,7 +53,37 @@ def main() -> None:
     measure("substring", find_parts, infixes, WHOLE)
     measure("one typo", find_parts, typos, WHOLE)
     measure("Chinese word", find_parts, words, WHOLE)
+    over_http(["exact", "prefix", "substring", "one typo", "Chinese word"], sample, infixes, typos, words)
     recall(find_parts, sample)
+
+
+def over_http(names: list[str], sample: list[tuple[str, str]], *others: list[str]) -> None:
+    """The search box as a request through the whole stack (sign-in, rights, all departments' searches)."""
+    from datetime import date
+
+    from django.conf import settings
+    from django.test import Client
+
+    from bench.catalogue_import import prepare
+    from chehang.org.models import Account, Assignment
+
+    account = Account.objects.get(pk=prepare()[1].account_id)  # type: ignore[attr-defined]
+    Assignment.objects.get_or_create(
+        store_id=account.employee.store_id,
+        employee=account.employee,
+        post="parts_sales",
+        until=None,
+        defaults={"since": date(2026, 1, 1)},
+    )
+    settings.ALLOWED_HOSTS = ["*"]
+    client = Client()
+    client.force_login(account, "django.contrib.auth.backends.ModelBackend")
+    numbers = [norm for norm, _ in sample]
+    questions = [numbers, [n[: RNG.randint(3, 8)] for n in numbers], *others]
+    assert client.get("/find/", {"q": numbers[0]}).json()["hits"]
+    print(f"\n{'over HTTP':<16}(GET /find/?q=…)")
+    for name, asked in zip(names, questions, strict=True):
+        measure(name, lambda q: client.get("/find/", {"q": q}), asked[:300], WHOLE)
 
 
 def round_trip() -> float:

@@ -52,7 +52,10 @@ class Watch:
     def over(self, page: Any) -> None:
         """Look at every request and every console line of the page; another host gets no request at all."""
         page.route("**/*", self._pass)
-        page.on("console", lambda line: line.type == "error" and self.errors.append(f"{line.text} {line.location.get('url', '')}"))
+        page.on(
+            "console",
+            lambda line: line.type == "error" and self.errors.append(f"{line.text} {line.location.get('url', '')}"),
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _pass(self, route: Any) -> None:
@@ -109,7 +112,10 @@ def open_browser(chromium: Any, watch: Watch, live_server: Any) -> Iterator[Call
             backend = "django.contrib.auth.backends.ModelBackend"
             client.force_login(Account.objects.get(pk=actor.account_id), backend=backend)
             made.add_cookies(
-                [{"name": name, "value": cookie.value, "url": live_server.url} for name, cookie in client.cookies.items()]
+                [
+                    {"name": name, "value": cookie.value, "url": live_server.url}
+                    for name, cookie in client.cookies.items()
+                ]
             )
         page = made.new_page()
         page.set_default_timeout(PATIENCE)

@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.fixtures", "tests.browsing", "tests.goods", "tests.selling"]
+pytest_plugins = ["tests.fixtures", "tests.browsing", "tests.goods", "tests.shop"]

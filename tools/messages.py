@@ -1,7 +1,8 @@
 """The Chinese catalogues: are they complete, and what is missing.
 
 ``python tools/messages.py check`` fails on any message without a Chinese text or a text whose placeholders differ;
-``missing`` prints what each app lacks as entries ready to fill in. (``python -m chehang.core.messages`` compiles.)
+``missing`` prints what each app lacks as entries ready to fill in; ``update APP`` writes them, empty, into its catalogue
+and sorts it. (``python -m chehang.core.messages`` compiles.)
 """
 
 import ast
@@ -76,28 +77,70 @@ def translated() -> dict[str, str]:
     return texts
 
 
-def check() -> int:
-    """Complaints on stdout; status 1 if there is one."""
+def faults() -> list[str]:
+    """What is wrong with the catalogues, each with its place."""
     texts, bad = translated(), []
     for app in apps():
         for message, places in used(app).items():
             if message not in texts:
                 bad.append(f"{places[0]}: no Chinese for {message!r}")
-            elif set(PLACEHOLDER.findall(message)) < set(PLACEHOLDER.findall(texts[message])):
-                bad.append(f"{places[0]}: the Chinese of {message!r} names a value the message does not have")
-    print("\n".join(bad) or f"{len(texts)} messages, all in Chinese")
+    for path in catalogues():
+        place = path.relative_to(ROOT)
+        bad += [f"{place}: {message!r} is there twice" for message in twice(path)]
+        for message, chinese in read(path).items():
+            if odd := placeholders(message) ^ placeholders(chinese):
+                bad.append(f"{place}: {message!r} and its Chinese differ in {', '.join(sorted(odd))}")
+    return bad
+
+
+def placeholders(text: str) -> set[str]:
+    """The names of the values that a message is filled with."""
+    return {name for pair in PLACEHOLDER.findall(text) for name in pair if name}
+
+
+def twice(path: Path) -> list[str]:
+    """Message ids that a catalogue holds more than once."""
+    ids = re.findall(r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)', path.read_text(encoding="utf-8"), re.MULTILINE)
+    whole = ["".join(ast.literal_eval(part) for part in re.findall(r'"(?:[^"\\]|\\.)*"', one)) for one in ids]
+    return sorted({message for message in whole if whole.count(message) > 1})
+
+
+def check() -> int:
+    """Complaints on stdout; status 1 if there is one."""
+    bad = faults()
+    print("\n".join(bad) or f"{len(translated())} messages, all in Chinese")
     return bool(bad)
+
+
+def lacking() -> dict[str, list[str]]:
+    """App → message ids without a Chinese text, sorted."""
+    texts = translated()
+    found = {app.name: sorted(m for m in used(app) if m not in texts) for app in apps()}
+    return {name: messages for name, messages in found.items() if messages}
 
 
 def missing() -> int:
     """Entries to fill in, by app."""
-    texts = translated()
-    for app in apps():
-        lacking = {m: p for m, p in used(app).items() if m not in texts}
-        if lacking:
-            print(f"# {app.name}")
-            for message in sorted(lacking):
-                print(f'msgid {_quoted(message)}\nmsgstr ""\n')
+    for name, messages in lacking().items():
+        print(f"# {name}")
+        for message in messages:
+            print(f'msgid {_quoted(message)}\nmsgstr ""\n')
+    return 0
+
+
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: zh_Hans\\n"\n'
+
+
+def update(name: str) -> int:
+    """Rewrite an app's catalogue: sorted, what is new with an empty text."""
+    path = SOURCE / name / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    texts = {m: t for m, t in read(path).items() if m} if path.exists() else {}
+    new = [m for m in lacking().get(name, []) if m not in texts]
+    texts |= dict.fromkeys(new, "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entries = [f"msgid {_quoted(m)}\nmsgstr {_quoted(texts[m])}\n" for m in sorted(texts)]
+    path.write_text("\n".join([HEAD, *entries]), encoding="utf-8")
+    print(f"{name}: {len(new)} to translate")
     return 0
 
 
@@ -106,4 +149,5 @@ def _quoted(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit({"check": check, "missing": missing}[sys.argv[1]]())
+    verbs = {"check": check, "missing": missing, "update": update}
+    sys.exit(verbs[sys.argv[1]](*sys.argv[2:]))

@@ -9,19 +9,19 @@ from chehang.billing.operations.refund_payment import RefundPayment, refund_paym
 from chehang.core.errors import Refused
 from chehang.counter.operations.cancel_sale import CancelSale, cancel_sale
 from tests.goods import money
-from tests.selling import Shop
+from tests.shop import PadShop
 
 
-def test_back_once(shop: Shop) -> None:
-    sale = shop.confirmed("1")
-    shop.pay(sale, ("cash", "458.00"))
+def test_back_once(padshop: PadShop) -> None:
+    sale = padshop.confirmed("1")
+    padshop.pay(sale, ("cash", "458.00"))
     cmd = RefundPayment(receipt=Receipt.objects.get().pk, reason="客户取消")
     with pytest.raises(Refused, match=r"refund\.not_cancelled"):
-        shop.depot.run(refund_payment, cmd, "cashier")
-    shop.depot.run(cancel_sale, CancelSale(sale=sale.pk, reason="客户取消"), "parts_sales")
-    shop.depot.run(refund_payment, cmd, "cashier")
-    assert shop.bill(sale).paid == D(0)
+        padshop.depot.run(refund_payment, cmd, "cashier")
+    padshop.depot.run(cancel_sale, CancelSale(sale=sale.pk, reason="客户取消"), "parts_sales")
+    padshop.depot.run(refund_payment, cmd, "cashier")
+    assert padshop.bill(sale).paid == D(0)
     assert money("money_refunded") == {"1001": D("-458.00"), "1122.01": D("458.00")}
     with pytest.raises(Refused, match=r"refund\.done"):
-        shop.depot.run(refund_payment, cmd, "cashier")
+        padshop.depot.run(refund_payment, cmd, "cashier")
     assert Receipt.objects.count() == 2

@@ -265,7 +265,10 @@ def test_the_database_keeps_prices_and_files(upload, enter) -> None:
 
     file = upload(csv_of(ROWS))
     enter(file.id)
+    waiting = upload(csv_of(ROWS))
     for change in (
+        lambda: PriceFile.objects.filter(pk=waiting.id).update(content=b"x"),
+        lambda: PriceFile.objects.filter(pk=waiting.id).delete(),
         lambda: PriceListEntry.objects.update(net_inc=1),
         lambda: PriceListEntry.objects.all().delete(),
         lambda: PriceFile.objects.filter(pk=file.id).update(name="x"),

@@ -7,13 +7,13 @@ from django.test import Client
 
 from chehang.counter.models import Sale
 from chehang.org.models import Account
-from tests.selling import Shop
+from tests.shop import PadShop
 
 
 @pytest.fixture
-def seller(shop: Shop) -> Client:
+def seller(padshop: PadShop) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
-    account = Account.objects.get(pk=shop.depot.who("parts_sales").account_id)
+    account = Account.objects.get(pk=padshop.depot.who("parts_sales").account_id)
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
@@ -23,31 +23,31 @@ def send(client: Client, **body) -> tuple[int, dict]:
     return answer.status_code, answer.json()
 
 
-def test_finding_shows_stock_bin_and_price(shop: Shop, seller: Client) -> None:
+def test_finding_shows_stock_bin_and_price(padshop: PadShop, seller: Client) -> None:
     from chehang.catalogue.operations.create_part import CreatePart, create_part
 
-    cmd = CreatePart.model_validate({"brand": shop.depot.brand.pk, "part_no": "H3A 615 301 E", "name_cn": "前制动盘"})
-    done = shop.depot.run(create_part, cmd, "parts_planner")
-    shop.price(type(shop.pads).objects.get(pk=done.id), "620.00", "409.20")
+    cmd = CreatePart.model_validate({"brand": padshop.depot.brand.pk, "part_no": "H3A 615 301 E", "name_cn": "前制动盘"})
+    done = padshop.depot.run(create_part, cmd, "parts_planner")
+    padshop.price(type(padshop.pads).objects.get(pk=done.id), "620.00", "409.20")
     hit = seller.get("/counter/find/", {"q": "h3a-615.301e"}).json()["hits"][0]
     assert (hit["part"], hit["price"], hit["available"]) == (done.id, "620.00", "0")
 
 
-def test_draft_then_confirm_then_twice(shop: Shop, seller: Client) -> None:
-    line = {"part": shop.pads.pk, "quantity": "2", "discount": "5"}
+def test_draft_then_confirm_then_twice(padshop: PadShop, seller: Client) -> None:
+    line = {"part": padshop.pads.pk, "quantity": "2", "discount": "5"}
     assert send(seller, do="confirm", lines=[line], key="a")[0] == 200
     assert send(seller, do="confirm", lines=[line], key="a")[0] == 200
     assert Sale.objects.get().state == "confirmed"
 
 
-def test_a_refusal_keeps_the_draft(shop: Shop, seller: Client) -> None:
-    status, answer = send(seller, do="confirm", lines=[{"part": shop.pads.pk, "quantity": "100", "discount": "0"}], key="a")
+def test_a_refusal_keeps_the_draft(padshop: PadShop, seller: Client) -> None:
+    status, answer = send(seller, do="confirm", lines=[{"part": padshop.pads.pk, "quantity": "100", "discount": "0"}], key="a")
     assert status == 422 and answer["code"] == "stock.short" and answer["sale"]
     assert Sale.objects.get().state == "draft"
-    assert str(shop.pads.display_no) in seller.get(f"/counter/desk/?sale={answer['sale']}").content.decode()
+    assert str(padshop.pads.display_no) in seller.get(f"/counter/desk/?sale={answer['sale']}").content.decode()
 
 
 @pytest.mark.parametrize("body", ["[]", "{", '{"lines": 5}', '{"lines": [{"part": 1}], "key": "x"}'])
-def test_rubbish_is_refused(shop: Shop, seller: Client, body: str) -> None:
+def test_rubbish_is_refused(padshop: PadShop, seller: Client, body: str) -> None:
     assert seller.post("/counter/desk/do/", body, content_type="application/json").status_code in (400, 422)
     assert not Sale.objects.exists()

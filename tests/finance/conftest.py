@@ -82,7 +82,7 @@ def of_document(actor_of: Callable[..., Actor], books: Store, clock: FixedClock)
         made = post(
             Context(keeper, clock, "test.act"),
             "sale",
-            document="counter.sale",
+            document="test.paper",
             object_id=next(numbers),
             legs=[Leg(name, Decimal(amount)) for name, amount in amounts.items()],
             date=on,

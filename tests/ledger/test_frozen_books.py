@@ -60,7 +60,15 @@ def test_a_posted_voucher_does_not_change(voucher: Voucher, assignment: str) -> 
 
 @pytest.mark.parametrize(
     "assignment",
-    ["debit = 1", "credit = 1", "account_id = account_id + 1", "summary = 'x'", "partner_id = 5", "n = 9", "object_id = 7"],
+    [
+        "debit = 1",
+        "credit = 1",
+        "account_id = account_id + 1",
+        "summary = 'x'",
+        "partner_id = 5",
+        "n = 9",
+        "object_id = 7",
+    ],
 )
 def test_its_lines_do_not_change(voucher: Voucher, assignment: str) -> None:
     line = Line.objects.filter(voucher=voucher).first()

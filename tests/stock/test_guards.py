@@ -43,7 +43,10 @@ ENTRY = (
         ("UPDATE stock_pool SET value = -1", "pool_never_negative"),
         ("UPDATE stock_pool SET quantity = 0", "pool_empty_is_worthless"),
         (ENTRY.format(1, 1, "''", "NULL"), "entry_has_a_source"),
-        (ENTRY.replace("bin_id, owner, {}", "NULL, owner, {}", 1).format(1, 1, "document", "NULL"), "entry_has_a_place"),
+        (
+            ENTRY.replace("bin_id, owner, {}", "NULL, owner, {}", 1).format(1, 1, "document", "NULL"),
+            "entry_has_a_place",
+        ),
         (ENTRY.format("-quantity", "-value + 1", "document", "id"), "stock_entry_mirrors"),
         (ENTRY.format("-quantity + 1", "-value", "document", "id"), "stock_entry_mirrors"),
     ],

@@ -83,7 +83,9 @@ def test_crossed_orders_do_not_block_each_other(taker, ctx, part_of, shelf, cloc
     receive(ctx, "t.in", 1, [Incoming(p, shelf.pk, D(50), D(100)) for p in parts])
     tries = [
         lambda n=n, op=op: op(
-            Take(document=n, parts=tuple(parts if n % 2 else reversed(parts)), bin_id=shelf.pk), actor=taker, clock=clock
+            Take(document=n, parts=tuple(parts if n % 2 else reversed(parts)), bin_id=shelf.pk),
+            actor=taker,
+            clock=clock,
         )
         for n in range(1, 9)
         for op in (take, hold)

@@ -139,7 +139,11 @@ def test_first_expired_first_then_the_walk_and_never_quarantine(ctx, part, shelf
     soon = Lot.objects.create(store=store, part=part, code="L1", expires=date(2026, 12, 1))
     gone = Lot.objects.create(store=store, part=part, code="L0", expires=date(2026, 11, 1))
     places = [(far, soon), (near, late), (near, gone), (near, None)]
-    places += [(bin_of("Q-1", "quarantine"), None), (bin_of("R-1", "receiving"), None), (bin_of("D-1", "dispatch"), None)]
+    places += [
+        (bin_of("Q-1", "quarantine"), None),
+        (bin_of("R-1", "receiving"), None),
+        (bin_of("D-1", "dispatch"), None),
+    ]
     for n, (place, lot) in enumerate(places, 1):
         receive(ctx, IN, n, [Incoming(part.pk, place.pk, D(2), D(20), lot_id=lot and lot.pk)])
     assert (here(ctx, part).on_hand, here(ctx, part).available) == (14, 6)

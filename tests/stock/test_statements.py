@@ -17,7 +17,9 @@ def parts(part_of: Callable[..., object]) -> list[int]:
 
 
 def count(act: Callable[[], object]) -> int:
-    with CaptureQueriesContext(connection, ) as caught:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
         act()
     return len([q for q in caught.captured_queries if "SAVEPOINT" not in q["sql"]])
 

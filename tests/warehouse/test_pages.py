@@ -50,7 +50,9 @@ def test_receiving(depot: Depot, at: Any) -> None:
     assert "part.unknown" in act("count", 422, code="NOPE", add="1")
     act("count", line=str(lines[other.pk]), counted="5", damaged="1", photo=upload())
     act("packing", **{f"packed-{lines[part.pk]}": "2", f"packed-{lines[other.pk]}": "5"})
-    act("invoice", number="I-1", date=str(TODAY), **{f"invoiced-{lines[part.pk]}": "2", f"price-{lines[part.pk]}": "10"})
+    act(
+        "invoice", number="I-1", date=str(TODAY), **{f"invoiced-{lines[part.pk]}": "2", f"price-{lines[part.pk]}": "10"}
+    )
     act("finish")
     act("again", reason="再看一次")
     act("finish")
@@ -143,7 +145,11 @@ def test_who_opens_what(depot: Depot, at: Any, page: str) -> None:
 def test_another_stores_papers_are_unknown(depot: Depot, at: Any, other_store, actor_of) -> None:  # type: ignore[no-untyped-def]
     inbound = depot.ordered((depot.part(), "2", "10"))
     foreign = at(actor_of("keeper", at=other_store))
-    for page in (f"/warehouse/receiving/{inbound.pk}/", f"/warehouse/deliveries/{inbound.pk}/", "/warehouse/signing/999/"):
+    for page in (
+        f"/warehouse/receiving/{inbound.pk}/",
+        f"/warehouse/deliveries/{inbound.pk}/",
+        "/warehouse/signing/999/",
+    ):
         assert foreign.get(page).status_code == 404
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 from chehang.core.printing import shapes
 
-from .models import Bill, Receipt
-from .states import BILL
+from .models import Bill, CreditNote, Receipt
+from .states import BILL, CREDIT_NOTE
 
 METHODS = {"cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账"}
 
@@ -31,6 +31,7 @@ def receipt_paper(receipt: Receipt) -> shapes.SalesReceipt:
         received=receipt.amount,
         source_number=receipt.bill.source_number,
         reason=f"{'退款' if receipt.amount < 0 else '收款'} {receipt.bill.source_number}",
+        note=receipt.reference,
         phone=receipt.customer.mobile,
         plate=receipt.customer.plate_no,
         cashier=shapes.Sign(name=receipt.cashier_name, at=receipt.at),
@@ -57,6 +58,27 @@ def bill_paper(bill: Bill) -> shapes.SalesReceipt:
     )
 
 
+def credit_note_paper(note: CreditNote) -> shapes.SalesReceipt:
+    """退款单: what a customer gets back for returned goods, and what of it was given."""
+    given = list(note.receipts.order_by("id"))
+    return shapes.SalesReceipt(
+        store=_store(note),
+        title="退款单",
+        number=note.number,
+        date=note.date,
+        payer=note.customer.name,
+        total=-note.amount,
+        payments=tuple(shapes.Payment(method=METHODS[r.method], amount=r.amount) for r in given),
+        received=-note.paid_back,
+        source_number=note.source_number,
+        reason=f"退货退款 {note.bill.source_number}",
+        note=f"冲减欠款 {note.applied:,.2f}" if note.applied else "",
+        phone=note.customer.mobile,
+        plate=note.customer.plate_no,
+        cashier=shapes.Sign(name=given[-1].cashier_name, at=given[-1].at) if given else shapes.Sign(),
+    )
+
+
 register(
     Document(
         "billing.receipt",
@@ -80,5 +102,18 @@ register(
         machine=BILL,
         layouts=(Layout("bill", _("Bill"), "sales_receipt", bill_paper),),
         link="/billing/bills/{id}/",
+    )
+)
+register(
+    Document(
+        "billing.credit_note",
+        model="billing.CreditNote",
+        title=_("Credit note"),
+        series="TK",
+        content=lambda n: {"number": n.number, "bill": n.bill_id, "amount": str(n.amount)},
+        see="billing.see_credit_notes",
+        machine=CREDIT_NOTE,
+        layouts=(Layout("credit_note", _("Credit note"), "sales_receipt", credit_note_paper),),
+        link="/billing/credit_notes/{id}/",
     )
 )

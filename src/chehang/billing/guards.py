@@ -4,8 +4,30 @@ from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 
 GUARDS = [
     AppendOnly("billing.Receipt"),
-    FrozenWhen("billing.Bill", "1 = 1", but=("paid", "state", "charged_on", "due")),
-    Refuse("billing_bill_charged_once", "billing.Bill", "UPDATE", "OLD.charged_on IS NOT NULL AND (NEW.charged_on IS NULL OR NEW.charged_on <> OLD.charged_on)"),
-    Refuse("billing_bill_paid_in_full", "billing.Bill", "UPDATE", "NEW.state = 'paid' AND NEW.paid <> NEW.amount AND OLD.state <> 'paid'"),
-    Refuse("billing_bill_charged_stays", "billing.Bill", "UPDATE", "NEW.state = 'cancelled' AND OLD.state <> 'cancelled' AND OLD.charged_on IS NOT NULL"),
+    FrozenWhen("billing.Bill", "1 = 1", but=("paid", "credited", "state", "charged_on", "due")),
+    FrozenWhen("billing.CreditNote", "1 = 1", but=("applied", "paid_back", "state")),
+    Refuse(
+        "billing_creditnote_settled",
+        "billing.CreditNote",
+        "UPDATE",
+        "NEW.state = 'settled' AND OLD.state <> 'settled' AND NEW.applied + NEW.paid_back <> NEW.amount",
+    ),
+    Refuse(
+        "billing_bill_charged_once",
+        "billing.Bill",
+        "UPDATE",
+        "OLD.charged_on IS NOT NULL AND (NEW.charged_on IS NULL OR NEW.charged_on <> OLD.charged_on)",
+    ),
+    Refuse(
+        "billing_bill_paid_in_full",
+        "billing.Bill",
+        "UPDATE",
+        "NEW.state = 'paid' AND NEW.paid + NEW.credited <> NEW.amount AND OLD.state <> 'paid'",
+    ),
+    Refuse(
+        "billing_bill_charged_stays",
+        "billing.Bill",
+        "UPDATE",
+        "NEW.state = 'cancelled' AND OLD.state <> 'cancelled' AND OLD.charged_on IS NOT NULL",
+    ),
 ]

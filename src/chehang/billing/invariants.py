@@ -1,4 +1,4 @@
-"""What must hold between bills, receipts and the money book."""
+"""What must hold between bills, credit notes, receipts and the money book."""
 
 from collections.abc import Iterator
 
@@ -6,28 +6,69 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.verify import invariant, offending
 
+_VOUCHER = "JOIN ledger_voucher v ON v.id = l.voucher_id AND v.state = 'posted'"
+
 
 @invariant("I20", _("What customers owe by bills is what the receivable account says, customer by customer"))
 def receivables_agree() -> Iterator[str]:
-    """Charged bills minus money taken = the lines of the customers' receivable account, by partner (in fen)."""
+    """Charged bills − credit notes − money taken = the customers' receivable account, by partner (in fen)."""
     yield from offending(
         "SELECT x.store_id, x.customer, SUM(x.sub) AS sub, SUM(x.gl) AS gl FROM ("
         " SELECT store_id, customer_id AS customer, amount AS sub, 0 AS gl FROM billing_bill WHERE charged_on IS NOT NULL"
+        " UNION ALL SELECT store_id, customer_id, -amount, 0 FROM billing_creditnote"
         " UNION ALL SELECT store_id, customer_id, -amount, 0 FROM billing_receipt"
-        " UNION ALL SELECT l.store_id, l.partner_id, 0, l.debit - l.credit FROM ledger_line l"
-        " JOIN ledger_voucher v ON v.id = l.voucher_id AND v.state = 'posted'"
+        f" UNION ALL SELECT l.store_id, l.partner_id, 0, l.debit - l.credit FROM ledger_line l {_VOUCHER}"
         " JOIN ledger_roleaccount r ON r.account_id = l.account_id AND r.role = 'receivable_customer'"
         " WHERE l.partner_kind = 'customer') x GROUP BY x.store_id, x.customer HAVING SUM(x.sub) <> SUM(x.gl)",
         "store {store_id} customer {customer}: bills say {sub} fen, the account says {gl}",
     )
 
 
-@invariant("I20b", _("Each bill is paid by its receipts"))
+@invariant("I20b", _("Each bill is paid by its receipts and lowered by its credit notes"))
 def bills_paid_by_receipts() -> Iterator[str]:
-    """The paid amount of a bill is the sum of its receipts."""
+    """The paid amount of a bill is the sum of its receipts, the credited one what its credit notes took off."""
     yield from offending(
-        "SELECT b.number, b.paid, COALESCE(SUM(r.amount), 0) AS taken FROM billing_bill b"
-        " LEFT JOIN billing_receipt r ON r.bill_id = b.id GROUP BY b.id, b.number, b.paid"
-        " HAVING b.paid <> COALESCE(SUM(r.amount), 0)",
-        "bill {number}: paid {paid} fen, receipts {taken}",
+        "SELECT b.number, b.paid, b.credited, COALESCE((SELECT SUM(r.amount) FROM billing_receipt r WHERE r.bill_id = b.id"
+        " AND r.credit_note_id IS NULL), 0) AS taken, COALESCE((SELECT SUM(c.applied) FROM billing_creditnote c"
+        " WHERE c.bill_id = b.id), 0) AS off FROM billing_bill b WHERE b.paid <> COALESCE((SELECT SUM(r.amount)"
+        " FROM billing_receipt r WHERE r.bill_id = b.id AND r.credit_note_id IS NULL), 0) OR b.credited <>"
+        " COALESCE((SELECT SUM(c.applied) FROM billing_creditnote c WHERE c.bill_id = b.id), 0)",
+        "bill {number}: paid {paid} fen, receipts {taken}; credited {credited}, credit notes {off}",
+    )
+    yield from offending(
+        "SELECT c.number, c.paid_back, -COALESCE(SUM(r.amount), 0) AS given FROM billing_creditnote c"
+        " LEFT JOIN billing_receipt r ON r.credit_note_id = c.id GROUP BY c.id, c.number, c.paid_back"
+        " HAVING c.paid_back <> -COALESCE(SUM(r.amount), 0)",
+        "credit note {number}: paid back {paid_back} fen, receipts {given}",
+    )
+
+
+@invariant("I20c", _("No more is given back than a bill came to"))
+def credit_within_bills() -> Iterator[str]:
+    """Credit notes stay within their bill, and no cancelled bill is in the books."""
+    yield from offending(
+        "SELECT b.number, b.amount, SUM(c.amount) AS back FROM billing_bill b JOIN billing_creditnote c ON c.bill_id = b.id"
+        " GROUP BY b.id, b.number, b.amount HAVING SUM(c.amount) > b.amount",
+        "bill {number}: {amount} fen, credited {back}",
+    )
+    yield from offending(
+        "SELECT number FROM billing_bill WHERE state = 'cancelled' AND charged_on IS NOT NULL",
+        "bill {number} is cancelled and in the books",
+    )
+
+
+@invariant("I22", _("Each receipt of money is in the books with its amount, and its bill's customer"))
+def receipts_in_the_books() -> Iterator[str]:
+    """Every receipt has one voucher whose receivable line is its amount (credit for money taken)."""
+    yield from offending(
+        "SELECT x.id, SUM(x.sub) AS sub, SUM(x.gl) AS gl FROM (SELECT id, amount AS sub, 0 AS gl FROM billing_receipt"
+        f" UNION ALL SELECT v.object_id, 0, l.credit - l.debit FROM ledger_line l {_VOUCHER}"
+        " AND v.document = 'billing.receipt' JOIN ledger_roleaccount r ON r.account_id = l.account_id"
+        " AND r.role = 'receivable_customer') x GROUP BY x.id HAVING SUM(x.sub) <> SUM(x.gl)",
+        "receipt {id}: {sub} fen, in the books {gl}",
+    )
+    yield from offending(
+        "SELECT r.number FROM billing_receipt r JOIN billing_bill b ON b.id = r.bill_id"
+        " WHERE b.customer_id <> r.customer_id OR b.store_id <> r.store_id",
+        "receipt {number} is not of its bill's customer",
     )

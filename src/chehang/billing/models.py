@@ -1,4 +1,4 @@
-"""Bills and receipts."""
+"""Bills, credit notes and receipts."""
 
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ class Bill(StoreOwned):
     source_number = models.CharField(max_length=24, blank=True)
     amount = MoneyField()
     paid = MoneyField(default=0)
+    credited = MoneyField(default=0)
     state = models.CharField(max_length=20, default="waiting")
     made_at = models.DateTimeField()
     charged_on = models.DateField(null=True)
@@ -31,8 +32,8 @@ class Bill(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="bill_number"),
             models.UniqueConstraint(fields=["store", "document", "object_id"], name="bill_once"),
-            models.CheckConstraint(condition=Q(paid__gte=0) & Q(paid__lte=F("amount")), name="bill_paid"),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="bill_amount"),
+            models.CheckConstraint(condition=Q(paid__gte=0) & Q(paid__lte=F("amount") - F("credited")), name="bill_paid"),
+            models.CheckConstraint(condition=Q(amount__gt=0, credited__gte=0), name="bill_amount"),
         ]
         indexes = [models.Index(fields=["store", "customer", "state"], name="bill_customer")]
 
@@ -41,12 +42,54 @@ class Bill(StoreOwned):
 
     @property
     def rest(self) -> Decimal:
-        """What is still to pay."""
-        return self.amount - self.paid
+        """What is still to pay: the amount less what was paid and what credit notes took off."""
+        return self.amount - self.paid - self.credited
+
+
+class CreditNote(StoreOwned):
+    """What a customer gets back for returned goods. ``applied`` went off the bill's rest, ``paid_back`` over the desk."""
+
+    number = models.CharField(max_length=24)
+    bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="credit_notes")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="credit_notes")
+    document = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    source_number = models.CharField(max_length=24, blank=True)
+    amount = MoneyField()
+    amount_ex = MoneyField()
+    tax = MoneyField()
+    applied = MoneyField(default=0)
+    paid_back = MoneyField(default=0)
+    state = models.CharField(max_length=20, default="waiting")
+    made_at = models.DateTimeField()
+    date = models.DateField()
+
+    class Meta:
+        verbose_name = _("credit note")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="credit_note_number"),
+            models.UniqueConstraint(fields=["store", "document", "object_id"], name="credit_note_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0, applied__gte=0, paid_back__gte=0), name="credit_note_sign"),
+            models.CheckConstraint(
+                condition=Q(paid_back__lte=F("amount") - F("applied")), name="credit_note_not_beyond"
+            ),
+            models.CheckConstraint(condition=Q(amount=F("amount_ex") + F("tax")), name="credit_note_tax"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def rest(self) -> Decimal:
+        """What is still to be given back."""
+        return self.amount - self.applied - self.paid_back
 
 
 class Receipt(StoreOwned):
-    """Money taken (or, negative, given back) for a bill by one method. Never changed."""
+    """Money taken (or, negative, given back) for a bill by one method. Never changed.
+
+    Money given back names the receipt it undoes, or the credit note it pays.
+    """
 
     METHODS = (
         ("cash", _("Cash")),
@@ -57,6 +100,7 @@ class Receipt(StoreOwned):
     )
     number = models.CharField(max_length=24)
     bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="receipts")
+    credit_note = models.ForeignKey(CreditNote, null=True, on_delete=models.PROTECT, related_name="receipts")
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
     method = models.CharField(max_length=10, choices=METHODS)
     amount = MoneyField()
@@ -73,7 +117,10 @@ class Receipt(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="receipt_number"),
             models.CheckConstraint(
-                condition=Q(amount__gt=0, refunds=None) | Q(amount__lt=0, refunds__isnull=False), name="receipt_sign"
+                condition=Q(amount__gt=0, refunds=None, credit_note=None)
+                | Q(amount__lt=0, refunds__isnull=False, credit_note=None)
+                | Q(amount__lt=0, refunds=None, credit_note__isnull=False),
+                name="receipt_sign",
             ),
         ]
         indexes = [models.Index(fields=["store", "date", "method"], name="receipt_day")]

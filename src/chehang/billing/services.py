@@ -1,9 +1,8 @@
-"""What billing offers: asking for money, credit, charging, cancelling."""
+"""What billing offers: asking for money, charging, crediting returned goods, cancelling."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import F, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import numbers
@@ -12,14 +11,18 @@ from chehang.core.errors import Refused
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Customer
 
-from .models import Bill
-from .states import BILL
+from .credit import check_credit, owed
+from .models import Bill, CreditNote
+from .states import BILL, CREDIT_NOTE
+from .telling import about, dealt_with
 
-OVERDUE = timedelta(days=30)
+__all__ = ["ask", "bill_of", "cancel", "charge", "check_credit", "credit", "owed"]
 
 
-def ask(ctx: Context, customer: Customer, *, document: str, object_id: int, source_number: str, amount: Decimal) -> Bill:
-    """Ask a customer for money; the bill waits at the cash desk."""
+def ask(
+    ctx: Context, customer: Customer, *, document: str, object_id: int, source_number: str, amount: Decimal
+) -> Bill:
+    """Ask a customer for money; the bill waits at the cash desk and the cashier is told."""
     bill = Bill.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "ZD"),
@@ -31,6 +34,15 @@ def ask(ctx: Context, customer: Customer, *, document: str, object_id: int, sour
         made_at=ctx.now,
     )
     ctx.changed(bill, None, {"number": bill.number, "amount": str(amount), "for": source_number})
+    with about(ctx, bill):
+        ctx.tell(
+            _("%(customer)s pays %(amount)s for %(sale)s."),
+            post="cashier",
+            link=f"/billing/cash/?bill={bill.pk}",
+            customer=customer.name,
+            amount=f"{amount:,.2f}",
+            sale=source_number,
+        )
     return bill
 
 
@@ -38,41 +50,6 @@ def bill_of(ctx: Context, document: str, object_id: int) -> Bill | None:
     """The bill of a document, locked."""
     rows = Bill.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id)
     return rows.select_for_update(of=("self",)).select_related("customer").first()
-
-
-def owed(store_id: int, customer_id: int) -> Decimal:
-    """What a customer owes or is about to owe: the rests of bills on account."""
-    rows = Bill.objects.filter(store_id=store_id, customer_id=customer_id, state="on_account")
-    return rows.aggregate(s=Sum(F("amount") - F("paid"), output_field=Bill._meta.get_field("amount")))["s"] or Decimal(0)
-
-
-def check_credit(ctx: Context, customer: Customer, amount: Decimal) -> None:
-    """Refuse credit beyond the limit, or to somebody overdue for more than 30 days. The customer's row is locked."""
-    customer = Customer.objects.select_for_update().get(pk=customer.pk)
-    open_rest = owed(ctx.store_id, customer.pk)
-    if open_rest + amount > customer.credit_limit:
-        raise Refused(
-            "credit.exceeded",
-            _(
-                "Credit of %(name)s is not enough: limit %(limit)s, owed %(owed)s, this bill %(amount)s."
-                " Take a payment, or ask the finance manager for a higher limit."
-            ),
-            name=customer.name,
-            limit=f"{customer.credit_limit:,.2f}",
-            owed=f"{open_rest:,.2f}",
-            amount=f"{amount:,.2f}",
-        )
-    late = Bill.objects.filter(
-        store_id=ctx.store_id, customer=customer, state="on_account", due__lt=ctx.today - OVERDUE
-    ).first()
-    if late:
-        raise Refused(
-            "credit.overdue",
-            _("%(name)s has not paid bill %(number)s, due on %(due)s. Collect it first."),
-            name=customer.name,
-            number=late.number,
-            due=late.due,
-        )
 
 
 def charge(ctx: Context, *, document: str, object_id: int, ex: Decimal, tax: Decimal) -> None:
@@ -83,28 +60,90 @@ def charge(ctx: Context, *, document: str, object_id: int, ex: Decimal, tax: Dec
     bill = bill_of(ctx, document, object_id)
     if bill is None or bill.amount != ex + tax:
         raise Refused("bill.amount", _("Revenue and tax do not add up to the bill."))
-    partner = ("customer", bill.customer_id)
-    post(
-        ctx,
-        "sale",
-        document=document,
-        object_id=object_id,
-        legs=[Leg("receivable", bill.amount, partner), Leg("revenue", ex, partner), Leg("output_vat", tax)],
-        summary=bill.source_number,
-    )
+    _post(ctx, "sale", document, object_id, bill.customer_id, bill.source_number, ex, tax)
     due = ctx.today + timedelta(days=bill.customer.payment_days)
     Bill.objects.filter(pk=bill.pk).update(charged_on=ctx.today, due=due)
     ctx.changed(bill, None, {"charged": str(bill.amount), "ex": str(ex), "tax": str(tax)})
 
 
+def _post(
+    ctx: Context, event: str, document: str, object_id: int, customer_id: int, summary: str, ex: Decimal, tax: Decimal
+) -> None:
+    partner = ("customer", customer_id)
+    legs = [Leg("receivable", ex + tax, partner), Leg("revenue", ex, partner), Leg("output_vat", tax)]
+    post(ctx, event, document=document, object_id=object_id, legs=legs, summary=summary)
+
+
+def credit(
+    ctx: Context, bill: Bill, *, document: str, object_id: int, source_number: str, ex: Decimal, tax: Decimal
+) -> CreditNote:
+    """Take revenue back in red for returned goods (P8): off what the bill still asks for, the rest over the cash desk.
+
+    Refused for a bill that is not in the books, or for more than it came to. The bill is locked by the caller.
+    """
+    amount = ex + tax
+    if bill.charged_on is None:
+        raise Refused("bill.not_charged", _("Bill %(number)s is not in the books yet."), number=bill.number)
+    before = sum((n.amount for n in bill.credit_notes.all()), Decimal(0))
+    if before + amount > bill.amount:
+        raise Refused("bill.credited", _("More would be given back than bill %(number)s came to."), number=bill.number)
+    note = CreditNote.objects.create(
+        store_id=ctx.store_id,
+        number=numbers.draw(ctx, "TK"),
+        bill=bill,
+        customer_id=bill.customer_id,
+        document=document,
+        object_id=object_id,
+        source_number=source_number,
+        amount=amount,
+        amount_ex=ex,
+        tax=tax,
+        applied=min(bill.rest, amount),
+        made_at=ctx.now,
+        date=ctx.today,
+    )
+    _post(ctx, "sale_reversed", "billing.credit_note", note.pk, bill.customer_id, note.number, -ex, -tax)
+    ctx.changed(note, None, {"number": note.number, "amount": str(amount), "applied": str(note.applied)})
+    _take_off(ctx, bill, note)
+    if note.rest:
+        with about(ctx, note):
+            ctx.tell(
+                _("Give back %(amount)s to %(customer)s for %(number)s."),
+                post="cashier",
+                link=f"/billing/credit_notes/{note.pk}/",
+                amount=f"{note.rest:,.2f}",
+                customer=bill.customer.name,
+                number=source_number,
+            )
+    else:
+        CREDIT_NOTE.advance(ctx, note, "settle")
+    return note
+
+
+def _take_off(ctx: Context, bill: Bill, note: CreditNote) -> None:
+    """The part of a credit note that lowers what the bill still asks for."""
+    if not note.applied:
+        return
+    bill.credited += note.applied
+    if bill.rest == 0:
+        BILL.advance(ctx, bill, "pay", credited=bill.credited)
+        dealt_with(ctx, bill)
+    else:
+        Bill.objects.filter(pk=bill.pk).update(credited=bill.credited)
+        ctx.changed(bill, None, {"credited": str(bill.credited)})
+
+
 def cancel(ctx: Context, document: str, object_id: int) -> None:
     """Cancel a bill whose goods have not left; what was paid waits to be given back."""
     bill = bill_of(ctx, document, object_id)
-    if bill is not None and bill.state != "cancelled":
-        if bill.charged_on:
-            raise Refused("bill.charged", _("Bill %(number)s is in the books already."), number=bill.number)
-        BILL.advance(ctx, bill, "cancel")
-        if bill.paid:
+    if bill is None or bill.state == "cancelled":
+        return
+    if bill.charged_on:
+        raise Refused("bill.charged", _("Bill %(number)s is in the books already."), number=bill.number)
+    BILL.advance(ctx, bill, "cancel")
+    dealt_with(ctx, bill)
+    if bill.paid:
+        with about(ctx, bill):
             ctx.tell(
                 _("Give back %(amount)s for cancelled bill %(number)s."),
                 post="cashier",
@@ -112,8 +151,3 @@ def cancel(ctx: Context, document: str, object_id: int) -> None:
                 amount=f"{bill.paid:,.2f}",
                 number=bill.number,
             )
-
-
-def open_bills(store_id: int, on: date) -> Q:
-    """The condition of bills that are in the books and not paid on a day (ageing)."""
-    return Q(store_id=store_id, charged_on__lte=on) & ~Q(paid=F("amount"))

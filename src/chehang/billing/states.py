@@ -1,4 +1,4 @@
-"""How a bill moves."""
+"""How bills and credit notes move."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,4 +19,15 @@ BILL = StateMachine(
         Move("put_on_account", "waiting", "on_account"),
         Move("cancel", ("waiting", "on_account", "paid"), "cancelled"),
     ],
+)
+
+CREDIT_NOTE = StateMachine(
+    "billing.credit_note",
+    model="billing.CreditNote",
+    start="waiting",
+    states=[
+        State("waiting", _("To be given back"), "blue"),
+        State("settled", _("Settled"), "green"),
+    ],
+    moves=[Move("settle", "waiting", "settled")],
 )

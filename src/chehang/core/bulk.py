@@ -61,9 +61,7 @@ def insert(
     return found
 
 
-def update(
-    table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, params: Sequence[Any] = ()
-) -> int:
+def update(table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, params: Sequence[Any] = ()) -> int:
     """UPDATE ``table`` AS t from the rows, seen as v(column1, column2, …); returns how many rows were changed.
 
     ``params`` belong to ``where``.

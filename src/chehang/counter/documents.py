@@ -1,4 +1,4 @@
-"""The sales order as a document."""
+"""Sales orders and returns as documents."""
 
 from typing import Any
 
@@ -6,10 +6,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
+from chehang.core.money import ZERO
 from chehang.core.printing import shapes
+from chehang.org.models import Store
 
-from .models import Sale
-from .states import SALE
+from .models import Sale, SaleReturn
+from .states import RETURN, SALE
 
 
 def sale_content(sale: Sale) -> dict[str, Any]:
@@ -18,10 +20,14 @@ def sale_content(sale: Sale) -> dict[str, Any]:
     return {"customer": sale.customer_id, "lines": [[p, str(q), str(price), str(d)] for p, q, price, d in rows]}
 
 
+def _head(store: Store) -> shapes.Store:
+    return shapes.Store(name=store.name, address=store.address, phone=store.phone)
+
+
 def sale_paper(sale: Sale) -> shapes.SalesReceipt:
     """配件销售单."""
     return shapes.SalesReceipt(
-        store=shapes.Store(name=sale.store.name, address=sale.store.address, phone=sale.store.phone),
+        store=_head(sale.store),
         title="配件销售单",
         number=sale.number or str(sale),
         date=localdate(sale.confirmed_at or sale.made_at),
@@ -30,20 +36,58 @@ def sale_paper(sale: Sale) -> shapes.SalesReceipt:
         plate=sale.customer.plate_no,
         total=sale.amount_inc,
         payments=(),
-        received=sale.amount_inc - sale.amount_inc,
+        received=ZERO,
         lines=tuple(
             shapes.SalesLine(
                 part_no=x.part_no,
                 name=x.part_name,
                 unit=x.unit_title,
                 quantity=x.quantity,
-                price=(x.price_inc * (1 - x.discount)).quantize(x.price_inc),
+                price=x.sold_price,
                 amount=x.amount_inc,
             )
             for x in sale.lines.order_by("n").select_related("part")
         ),
         note=sale.note,
         seller=shapes.Sign(name=sale.made_by_name, at=sale.made_at),
+    )
+
+
+def return_content(made: SaleReturn) -> dict[str, Any]:
+    """What came back, as asked and as accepted."""
+    rows = made.lines.order_by("id").values_list("sale_line_id", "quantity", "accepted", "amount_inc")
+    return {"sale": made.sale_id, "lines": [[pk, str(q), str(a), str(inc)] for pk, q, a, inc in rows]}
+
+
+def return_paper(made: SaleReturn) -> shapes.SalesReceipt:
+    """销售退货单: accepted goods in red at the price they were sold at; before the inspection, what was brought."""
+    sale, lines = made.sale, list(made.lines.order_by("sale_line__n").select_related("sale_line__part"))
+    return shapes.SalesReceipt(
+        store=_head(made.store),
+        title="销售退货单",
+        number=made.number,
+        date=localdate(made.inspected_at or made.made_at),
+        payer=sale.customer.name,
+        phone=sale.customer.mobile,
+        plate=sale.customer.plate_no,
+        source_number=sale.number,
+        total=-made.amount_inc,
+        payments=(),
+        received=ZERO,
+        lines=tuple(
+            shapes.SalesLine(
+                part_no=x.sale_line.part_no,
+                name=x.sale_line.part_name,
+                unit=x.sale_line.unit_title,
+                quantity=-(x.accepted if made.inspected_at else x.quantity),
+                price=x.sale_line.sold_price,
+                amount=-x.amount_inc,
+            )
+            for x in lines
+        ),
+        note=f"{made.reason} {made.finding}".strip(),
+        seller=shapes.Sign(name=made.made_by_name, at=made.made_at),
+        reviewer=shapes.Sign(name=made.inspected_by_name, at=made.inspected_at),
     )
 
 
@@ -58,5 +102,18 @@ register(
         machine=SALE,
         layouts=(Layout("sale", _("Sales order"), "sales_receipt", sale_paper),),
         link="/counter/sales/{id}/",
+    )
+)
+register(
+    Document(
+        "counter.sale_return",
+        model="counter.SaleReturn",
+        title=_("Sales return"),
+        series="TH",
+        content=return_content,
+        see="counter.see_returns",
+        machine=RETURN,
+        layouts=(Layout("sale_return", _("Sales return"), "sales_receipt", return_paper),),
+        link="/counter/returns/{id}/",
     )
 )

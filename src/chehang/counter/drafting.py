@@ -10,12 +10,14 @@ from pydantic import Field
 from chehang.catalogue.kinds import whole_only
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import parts_by_id, vat_rate
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import line_amount, tax_split
 from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Rate, Ref
 from chehang.parties.models import Customer
-from chehang.pricing.services import prices_for
+from chehang.parties.services import walk_in
+from chehang.pricing.services import Price, prices_for
 
 from .models import Sale, SaleLine
 
@@ -29,7 +31,19 @@ class SaleItem(Command):
     price_inc: PositiveMoney | None = None
 
 
-def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[SaleItem]) -> None:
+def buyer(ctx: Context, customer_id: int | None) -> Customer:
+    """The customer of a sale; nobody in particular is the walk-in. Refused for a file that was closed."""
+    if customer_id is None:
+        return walk_in(ctx)
+    customer = access.get(Customer, customer_id, ctx)
+    if not customer.active:
+        raise Refused(
+            "customer.inactive", _("The file of %(name)s is closed. Choose another one."), field="customer", name=customer.name
+        )
+    return customer
+
+
+def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[SaleItem]) -> list[SaleLine]:
     """Put the lines on a draft and sum them up.
 
     Line: amount = round(quantity × price × (1 − discount), 2); ex = round(amount / (1 + t), 2); tax = the rest.
@@ -41,28 +55,33 @@ def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[Sa
     for n, item in enumerate(items):
         part = parts.get(item.part)
         if part is None:
-            raise NotFound("not_found", _("There is no such %(what)s here."), what=_("part"))
-        price = prices.get(part.pk)
-        if price is None and item.price_inc is None:
-            raise Refused(
-                "sale.no_price",
-                _("%(part)s has no price. Ask the parts manager to set one."),
-                field=f"lines.{n}.part",
-                part=part.display_no,
-            )
+            raise NotFound("not_found", _("There is no such %(what)s here."), what=Part._meta.verbose_name)
         if item.quantity != int(item.quantity) and whole_only(part.unit):
             raise Refused("sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no)
-        lines.append(_line(ctx, sale, n, item, part, price.price_inc if price else item.price_inc, price.list_inc if price else None))
+        lines.append(_line(ctx, sale, n, item, part, _price(n, item, part, prices.get(part.pk))))
     SaleLine.objects.bulk_create(lines)
     sale.amount_inc = sum((x.amount_inc for x in lines), Decimal(0))
     sale.amount_ex = sum((x.amount_ex for x in lines), Decimal(0))
     sale.tax = sum((x.tax for x in lines), Decimal(0))
     sale.save(update_fields=["amount_inc", "amount_ex", "tax"])
+    return lines
 
 
-def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: Decimal | None, listed: Decimal | None) -> SaleLine:
-    assert price is not None
-    amount = line_amount(item.quantity, price, item.discount)
+def _price(n: int, item: SaleItem, part: Part, price: Price | None) -> Price:
+    if price is not None:
+        return price
+    if item.price_inc is None:
+        raise Refused(
+            "sale.no_price",
+            _("%(part)s has no price. Ask the parts manager to set one."),
+            field=f"lines.{n}.part",
+            part=part.display_no,
+        )
+    return Price(item.price_inc, item.price_inc, "hand")
+
+
+def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: Price) -> SaleLine:
+    amount = line_amount(item.quantity, price.price_inc, item.discount)
     if amount <= 0:
         raise Refused("sale.nothing", _("This line comes to nothing."), field=f"lines.{n}.quantity")
     rate = vat_rate(part.vat_code, ctx.today)
@@ -76,8 +95,9 @@ def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: D
         part_name=part.name_cn,
         unit=part.unit,
         quantity=item.quantity,
-        list_inc=listed or price,
-        price_inc=price,
+        list_inc=price.list_inc,
+        price_inc=price.price_inc,
+        source=price.source,
         discount=item.discount,
         amount_inc=amount,
         tax_rate=rate,

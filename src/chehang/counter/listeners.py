@@ -6,7 +6,7 @@ from chehang.billing import services as billing
 from chehang.billing.events import BillSettled
 from chehang.core.context import Context
 from chehang.core.listening import listens
-from chehang.warehouse.events import GoodsHandedOver, GoodsIssued
+from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
 from chehang.warehouse.services import clear_issue
 
 from .models import Sale, SaleLine
@@ -47,3 +47,21 @@ def customer_has_them(event: GoodsHandedOver, ctx: Context) -> None:
     """The sale is done."""
     if sale := _sale(ctx, event.document, event.object_id):
         SALE.advance(ctx, sale, "hand_over")
+
+
+@listens(GoodsReturned)
+def nobody_took_them(event: GoodsReturned, ctx: Context) -> None:
+    """Released goods went back into stock (the warehouse countered their cost): the revenue is taken back in red."""
+    if sale := _sale(ctx, event.document, event.object_id):
+        SALE.advance(ctx, sale, "take_back")
+        bill = billing.bill_of(ctx, event.document, event.object_id)
+        if bill is not None:
+            billing.credit(
+                ctx,
+                bill,
+                document=event.document,
+                object_id=event.object_id,
+                source_number=sale.number,
+                ex=sale.amount_ex,
+                tax=sale.tax,
+            )

@@ -1,4 +1,4 @@
-"""How a sale moves."""
+"""How sales and returns move."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,5 +22,24 @@ SALE = StateMachine(
         Move("issue", "cleared", "out"),
         Move("hand_over", "out", "closed"),
         Move("cancel", ("draft", "confirmed", "cleared"), "cancelled"),
+        # Released goods that nobody took went back into stock.
+        Move("take_back", "out", "cancelled"),
+    ],
+)
+
+RETURN = StateMachine(
+    "counter.sale_return",
+    model="counter.SaleReturn",
+    start="requested",
+    states=[
+        State("requested", _("To be inspected"), "blue"),
+        State("accepted", _("Accepted"), "green"),
+        State("refused", _("Not accepted"), "red"),
+        State("withdrawn", _("Withdrawn"), "grey"),
+    ],
+    moves=[
+        Move("accept", "requested", "accepted"),
+        Move("refuse", "requested", "refused"),
+        Move("withdraw", "requested", "withdrawn"),
     ],
 )

@@ -43,8 +43,7 @@ class VoucherText(Command):
 def lines_from(ctx: Context, cmd: VoucherText, voucher: Voucher) -> list[Line]:
     """The checked lines: known active leaf accounts that vouchers by hand may touch, one side each, balanced."""
     accounts = {
-        a.pk: a
-        for a in Account.objects.filter(store_id=ctx.store_id, pk__in={line.account_id for line in cmd.lines})
+        a.pk: a for a in Account.objects.filter(store_id=ctx.store_id, pk__in={line.account_id for line in cmd.lines})
     }
     for n, line in enumerate(cmd.lines):
         _check_account(accounts.get(line.account_id), n)

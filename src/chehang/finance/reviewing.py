@@ -12,13 +12,9 @@ from chehang.ledger.services.periods import next_number
 def review(ctx: Context, voucher: Voucher) -> None:
     """Refused when the reviewer made the voucher, or it is reviewed, returned or discarded."""
     if voucher.maker_id == ctx.actor.employee_id:
-        raise Refused(
-            "voucher.own_work", _("You made this voucher yourself. Another person has to review it.")
-        )
+        raise Refused("voucher.own_work", _("You made this voucher yourself. Another person has to review it."))
     if voucher.reviewer_id is not None:
-        raise Refused(
-            "voucher.reviewed", _("%(name)s has already reviewed this voucher."), name=voucher.reviewer_name
-        )
+        raise Refused("voucher.reviewed", _("%(name)s has already reviewed this voucher."), name=voucher.reviewer_name)
     if voucher.state not in ("draft", "posted"):
         raise Refused("voucher.not_ready", _("This voucher was returned or discarded. Its maker has to correct it."))
     voucher.reviewer_id, voucher.reviewer_name = ctx.actor.employee_id, ctx.actor.name[:100]

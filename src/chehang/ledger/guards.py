@@ -13,9 +13,7 @@ _DEBIT_LESS_CREDIT = "(SELECT SUM(l.debit) - SUM(l.credit) FROM ledger_line l WH
 _OTHER_PERIODS = "SELECT 1 FROM ledger_period p WHERE p.store_id = NEW.store_id AND p.id <> NEW.id"
 
 GUARDS = [
-    FrozenWhen(
-        "ledger.Voucher", when="OLD.state = 'posted'", but=("reviewer_id", "reviewer_name", "reviewed_at")
-    ),
+    FrozenWhen("ledger.Voucher", when="OLD.state = 'posted'", but=("reviewer_id", "reviewer_name", "reviewed_at")),
     FrozenWhen("ledger.Line", when=f"{_STATE_OF.format('OLD')} = 'posted'"),
     Refuse("ledger_voucher_never_deleted", "ledger.Voucher", "DELETE", "1 = 1"),
     Refuse(

@@ -9,9 +9,9 @@ PERIOD = StateMachine(
     model="ledger.Period",
     start="open",
     states=[
-        State("open", _("Open"), "blue"),
-        State("closed", _("Closed"), "green"),
-        State("locked", _("Locked"), "grey"),
+        State("open", _("Month open"), "blue"),
+        State("closed", _("Month closed"), "green"),
+        State("locked", _("Month locked"), "grey"),
     ],
     moves=[
         Move("close", "open", "closed"),
@@ -26,7 +26,7 @@ VOUCHER = StateMachine(
     start="draft",
     states=[
         State("draft", _("Draft"), "grey"),
-        State("returned", _("Returned"), "red"),
+        State("returned", _("Returned to maker"), "red"),
         State("posted", _("Posted"), "green"),
         State("discarded", _("Discarded"), "grey"),
     ],

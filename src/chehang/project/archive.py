@@ -6,15 +6,17 @@ SQLite is copied through its online backup API (copying the live file gives brok
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from .safety import Unsafe
 
@@ -24,15 +26,18 @@ MANIFEST = "manifest.json"
 def digest() -> dict[str, Any]:
     """What must be the same after a restore: row counts of every table and the heads of the journal's chains."""
     with connection.cursor() as cursor:
-        tables = sorted(t for t in connection.introspection.table_names() if not t.startswith("sqlite_"))
-        tables = [t for t in tables if "_fts" not in t and t != "django_session"]
-        counts = {}
-        for table in tables:
-            cursor.execute(f'SELECT COUNT(*) FROM "{table}"')
-            counts[table] = cursor.fetchone()[0]
-        cursor.execute("SELECT store_id, seq, hash FROM core_journalhead ORDER BY store_id")
-        heads = [list(row) for row in cursor.fetchall()]
-    return {"tables": counts, "journal": heads}
+        return _digest(cursor, connection.introspection.table_names(cursor))
+
+
+def _digest(cursor: Any, names: list[str]) -> dict[str, Any]:
+    # Full-text indexes have shadow tables of SQLite's own; sessions come and go.
+    tables = sorted(t for t in names if not t.startswith("sqlite_") and "_fts" not in t and t != "django_session")
+    counts = {}
+    for table in tables:
+        cursor.execute(f'SELECT COUNT(*) FROM "{table}"')
+        counts[table] = cursor.fetchone()[0]
+    cursor.execute("SELECT store_id, seq, hash FROM core_journalhead ORDER BY store_id")
+    return {"tables": counts, "journal": [list(row) for row in cursor.fetchall()]}
 
 
 def _sha256(path: Path) -> str:
@@ -40,22 +45,43 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _dump(folder: Path) -> Path:
+def _dump(folder: Path) -> tuple[Path, dict[str, Any]]:
+    """A copy of the live database, and the digest of just that copy: the store goes on working meanwhile."""
     if connection.vendor == "sqlite":
         target = folder / "chehang.sqlite3"
-        with sqlite3.connect(target) as copy:
+        copy = sqlite3.connect(target)
+        try:
             connection.ensure_connection()
             connection.connection.backup(copy)
-        copy.close()
-        return target
+            names = [row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            return target, _digest(copy.cursor(), names)
+        finally:
+            copy.close()
     target = folder / "chehang.dump"
-    subprocess.run(["pg_dump", "--format=custom", f"--file={target}", *_pg_arguments()], check=True, env=_pg_env())
-    return target
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        snapshot = cursor.fetchone()[0]
+        asked = ["--format=custom", f"--snapshot={snapshot}", f"--file={target}", *_pg_arguments()]
+        _pg_run("pg_dump", asked)
+        return target, digest()
+
+
+def _pg_run(program: str, arguments: list[str]) -> None:
+    try:
+        subprocess.run([program, *arguments], check=True, env=_pg_env())
+    except FileNotFoundError:
+        raise Unsafe(
+            f"没有找到 {program},请安装 postgresql-client。 {program} is missing: install postgresql-client."
+        ) from None
+    except subprocess.CalledProcessError:
+        raise Unsafe(f"{program} 没有成功,原因见上面的输出。 {program} failed: see its words above.") from None
 
 
 def _pg_arguments() -> list[str]:
     made = connection.settings_dict
-    pairs = (("--host", made["HOST"]), ("--port", made["PORT"]), ("--username", made["USER"]), ("--dbname", made["NAME"]))
+    host = made["HOST"] or made.get("OPTIONS", {}).get("host", "")
+    pairs = (("--host", host), ("--port", made["PORT"]), ("--username", made["USER"]), ("--dbname", made["NAME"]))
     return [f"{flag}={value}" for flag, value in pairs if value]
 
 
@@ -68,13 +94,13 @@ def back_up(target: Path) -> str:
     """Write the archive; returns its SHA-256. The live system goes on working meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-        database = _dump(Path(scratch))
+        database, seen = _dump(Path(scratch))
         files = sorted(p for p in Path(settings.CHEHANG_FILES).rglob("*") if p.is_file() and p.suffix != ".part")
         manifest = {
             "engine": connection.vendor,
             "database": database.name,
             "database_sha256": _sha256(database),
-            "digest": _digest_of_copy(database),
+            "digest": seen,
             "files": [p.name for p in files],
         }
         note = Path(scratch) / MANIFEST
@@ -85,59 +111,63 @@ def back_up(target: Path) -> str:
             archive.add(database, database.name)
             for path in files:
                 archive.add(path, f"files/{path.name}")
+        draft.chmod(0o600)  # it holds people's data
         draft.replace(target)
     return _sha256(target)
-
-
-def _digest_of_copy(database: Path) -> dict[str, Any] | None:
-    """The digest of the copy itself: the live system may have moved on while it was made."""
-    if connection.vendor != "sqlite":
-        return None
-    copy = sqlite3.connect(database)
-    try:
-        names = [r[0] for r in copy.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")]
-        names = [n for n in names if not n.startswith("sqlite_") and "_fts" not in n and n != "django_session"]
-        counts = {n: copy.execute(f'SELECT COUNT(*) FROM "{n}"').fetchone()[0] for n in names}
-        heads = [list(r) for r in copy.execute("SELECT store_id, seq, hash FROM core_journalhead ORDER BY store_id")]
-    finally:
-        copy.close()
-    return {"tables": counts, "journal": heads}
 
 
 def restore(source: Path) -> str:
     """Bring an archive back; refused unless the place is empty and every digest agrees."""
     if not source.exists():
-        raise Unsafe(f"没有这个备份文件:{source} · there is no such archive")
-    with tempfile.TemporaryDirectory() as scratch, tarfile.open(source) as archive:
-        archive.extractall(scratch, filter="data")
+        raise Unsafe(f"没有这个备份文件:{source} 。 There is no archive {source}.")
+    with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        database = folder / Path(manifest["database"]).name
-        if _sha256(database) != manifest["database_sha256"]:
-            raise Unsafe("备份已损坏:数据库摘要不符。 The archive is damaged: the database's digest differs.")
-        if manifest["engine"] != connection.vendor:
-            raise Unsafe(f"备份来自 {manifest['engine']},请用相同的数据库恢复。 The archive is of {manifest['engine']}.")
-        for name in manifest["files"]:
-            if _sha256(folder / "files" / name) != name:
-                raise Unsafe(f"备份已损坏:附件 {name} 的摘要不符。 The archive is damaged: attachment {name}.")
-        _load(database)
+        manifest = _unpack(source, folder)
+        _load(folder / manifest["database"])
         for name in manifest["files"]:
             place = Path(settings.CHEHANG_FILES) / name[:2] / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes((folder / "files" / name).read_bytes())
-    if manifest["digest"] and digest() != manifest["digest"]:
+            shutil.copyfile(folder / "files" / name, place)
+    if digest() != manifest["digest"]:
         raise Unsafe("恢复后的数据与备份不符。 The restored data differs from the archive.")
-    return f"已恢复 restored: {len(manifest['files'])} files"
+    return f"已恢复 restored: {source.name}, {len(manifest['files'])} files"
+
+
+def _unpack(source: Path, folder: Path) -> dict[str, Any]:
+    """The archive's manifest, after every digest in it has been proved."""
+    try:
+        with tarfile.open(source) as archive:
+            archive.extractall(folder, filter="data")
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        wrong = [n for n in manifest["files"] if _sha256(folder / "files" / n) != n]
+        manifest["database"] = Path(manifest["database"]).name
+        if _sha256(folder / manifest["database"]) != manifest["database_sha256"]:
+            wrong.insert(0, manifest["database"])
+    except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError, KeyError) as error:
+        raise Unsafe(f"备份已损坏,读不出来:{error}。 The archive is damaged and cannot be read.") from None
+    if wrong:
+        raise Unsafe(f"备份已损坏:{wrong[0]} 的摘要不符。 The archive is damaged: the digest of {wrong[0]} differs.")
+    if manifest["engine"] != connection.vendor:
+        raise Unsafe(
+            f"备份来自 {manifest['engine']},请用同样的数据库恢复。 The archive is of {manifest['engine']}: restore it there."
+        )
+    return manifest
 
 
 def _load(database: Path) -> None:
     if connection.vendor == "sqlite":
         place = Path(str(connection.settings_dict["NAME"]))
         if place.exists() and place.stat().st_size:
-            raise Unsafe(f"{place} 已有数据,请换一个空目录(CHEHANG_HOME)。 There is data already: choose an empty CHEHANG_HOME.")
+            raise Unsafe(
+                f"{place} 已有数据,请换一个空目录(CHEHANG_HOME)。 There is data already: choose an empty CHEHANG_HOME."
+            )
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(database.read_bytes())
+        # Whole or not at all: a copy cut short must not look like a database.
+        draft = place.with_suffix(".restoring")
+        shutil.copyfile(database, draft)
+        draft.chmod(0o600)
+        draft.replace(place)
         return
     if connection.introspection.table_names():
         raise Unsafe("目标数据库不是空的。 The database is not empty.")
-    subprocess.run(["pg_restore", "--no-owner", *_pg_arguments(), str(database)], check=True, env=_pg_env())
+    _pg_run("pg_restore", ["--no-owner", "--exit-on-error", "--single-transaction", *_pg_arguments(), str(database)])

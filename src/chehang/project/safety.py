@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from .sqlite import SQLITE_PRAGMAS
@@ -21,7 +22,7 @@ def problems() -> list[str]:
     if settings.MODE not in ("production", "sample", "test"):
         found.append("CHEHANG_MODE 只能是 production 或 sample。 Set CHEHANG_MODE to production or sample.")
     if settings.MODE == "production":
-        key = settings.SECRET_KEY
+        key = _key()
         if not key or key == settings.SAMPLE_KEY or len(key) < 32:
             found.append(
                 "没有设置安全密钥:请运行 chehang init,或在环境变量 CHEHANG_SECRET_KEY 中写入至少 32 个随机字符。"
@@ -34,6 +35,13 @@ def problems() -> list[str]:
     if connection.vendor == "sqlite":
         found += [*_weak_pragmas()]
     return found
+
+
+def _key() -> str:
+    try:
+        return str(settings.SECRET_KEY)
+    except ImproperlyConfigured:  # Django's word for an empty one
+        return ""
 
 
 def _weak_pragmas() -> list[str]:
@@ -81,3 +89,19 @@ def refuse_unsafe() -> None:
     if found := problems():
         raise Unsafe("\n".join(found))
 
+
+def refuse_mixed() -> None:
+    """Sample and real never meet: a sample store lets anyone in with one click, and the sample key is public."""
+    from chehang.org.models import Store
+
+    if settings.MODE == "production" and Store.objects.filter(is_sample=True).exists():
+        raise Unsafe(
+            "这里是示例店,任何人都能一键登录,不能当正式店使用。请另选空目录(CHEHANG_HOME)运行 chehang init;只想看示例请运行 make run。\n"
+            "This is a sample store, open to anyone. Choose an empty CHEHANG_HOME and run `chehang init`,"
+            " or `make run` to look at the sample."
+        )
+    if settings.MODE == "sample" and Store.objects.filter(is_sample=False).exists():
+        raise Unsafe(
+            "这里有正式门店的数据,不能用示例模式打开(示例密钥是公开的)。请删除环境变量 CHEHANG_MODE=sample。\n"
+            "There is a real store here; sample mode uses a public key. Unset CHEHANG_MODE=sample."
+        )

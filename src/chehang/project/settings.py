@@ -12,6 +12,8 @@ ROOT = Path(os.environ.get("CHEHANG_HOME") or Path.cwd() / "var").resolve()
 SOURCE = Path(__file__).resolve().parents[3]
 PACKAGE = Path(__file__).resolve().parents[1]
 
+ROOT.mkdir(parents=True, exist_ok=True)
+
 env = environ.Env()
 if (ROOT / ".env").exists():
     env.read_env(str(ROOT / ".env"))

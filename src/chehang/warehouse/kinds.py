@@ -28,7 +28,7 @@ class Difference(TextChoices):
     WRONG = "wrong", _("Not ordered")
     DAMAGED = "damaged", _("Damaged")
     PRICE = "price", _("Price")
-    QUALITY = "quality", _("Quality")
+    QUALITY = "quality", _("Quality problem")
 
 
 class Handover(TextChoices):

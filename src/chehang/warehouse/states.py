@@ -33,7 +33,7 @@ DISCREPANCY = StateMachine(
     states=[
         State("open", _("Open"), "amber"),
         State("acknowledged", _("Acknowledged"), "blue"),
-        State("settled", _("Settled"), "green"),
+        State("settled", _("Case closed"), "green"),
     ],
     moves=[Move("acknowledge", "open", "acknowledged"), Move("settle", "acknowledged", "settled")],
 )
@@ -44,7 +44,7 @@ OUTBOUND = StateMachine(
     start="created",
     states=[
         State("created", _("To be picked"), "blue"),
-        State("blocked", _("Short"), "amber"),
+        State("blocked", _("Short of stock"), "amber"),
         State("picked", _("Picked"), "blue"),
         State("checked", _("First signature"), "blue"),
         State("released", _("Out"), "green"),

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing.credit import check_credit
 from chehang.billing.events import BillSettled
 from chehang.billing.models import Bill
-from chehang.billing.services import check_credit
 from chehang.billing.states import BILL
+from chehang.billing.telling import dealt_with
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
@@ -32,5 +33,6 @@ def put_on_account(cmd: PutOnAccount, ctx: Context) -> Done:
     bill = access.get(Bill, cmd.bill, ctx, lock=True)
     check_credit(ctx, customer, bill.rest)
     BILL.advance(ctx, bill, "put_on_account")
+    dealt_with(ctx, bill)
     ctx.announce(BillSettled(bill.pk, bill.document, bill.object_id, on_account=True))
     return Done(id=bill.pk, number=bill.number)

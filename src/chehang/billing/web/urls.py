@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from . import cash
+from . import cash, shifts
 
-urlpatterns = [path("billing/cash/", cash.cash, name="cash")]
+urlpatterns = [
+    path("billing/cash/", cash.cash, name="cash"),
+    path("billing/shift/", shifts.report, name="cash-shift"),
+]

@@ -108,7 +108,7 @@ def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:
             value = getattr(row, row._meta.get_field(name).attname)
             if value is not None:
                 present[name] = value
-    return present
+    return present | (row.form_values() if hasattr(row, "form_values") else {})
 
 
 def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) -> HttpResponse:

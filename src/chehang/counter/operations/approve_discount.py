@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving
+from chehang.core import access, approving, inbox
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -22,7 +22,7 @@ class ApproveDiscount(Command):
 
 @operation("counter.approve_discount", title=_("Approve the discount"), posts=("parts_manager", "general_manager"))
 def approve_discount(cmd: ApproveDiscount, ctx: Context) -> Done:
-    """Approve the draft's discounts as they stand; an edit voids it.
+    """Approve the draft's discounts and prices as they stand; an edit voids it.
 
     Refused beyond the approver's own limit and to whoever wrote the sale.
     """
@@ -39,5 +39,6 @@ def approve_discount(cmd: ApproveDiscount, ctx: Context) -> Done:
         )
     approving.decide(ctx, sale, "approved", authors={sale.made_by_id}, amount=sale.amount_inc, reason=cmd.reason)
     ctx.changed(sale, None, {"discount_approved": f"{sale.highest_discount}"})
-    ctx.tell(_("Discount of %(sale)s was approved."), employee_id=sale.made_by_id, link=f"/counter/sales/{sale.pk}/", sale=sale)
+    inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
+    ctx.tell(_("Discount of %(sale)s was approved."), employee_id=sale.made_by_id, link=f"/counter/desk/?sale={sale.pk}", sale=sale)
     return Done(id=sale.pk, number=sale.number or None)

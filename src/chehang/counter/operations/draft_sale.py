@@ -5,14 +5,12 @@ from typing import Annotated, Literal
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.counter.drafting import SaleItem, write_lines
+from chehang.counter.checking import tell_approvers
+from chehang.counter.drafting import SaleItem, buyer, write_lines
 from chehang.counter.models import Sale
-from chehang.parties.models import Customer
-from chehang.parties.services import walk_in
 
 
 class DraftSale(Command):
@@ -27,7 +25,7 @@ class DraftSale(Command):
 @operation("counter.draft_sale", title=_("New sale"), posts=("parts_sales", "parts_manager"))
 def draft_sale(cmd: DraftSale, ctx: Context) -> Done:
     """Draft a sale with today's prices for this customer. Nothing is reserved yet."""
-    customer = access.get(Customer, cmd.customer, ctx) if cmd.customer else walk_in(ctx)
+    customer = buyer(ctx, cmd.customer)
     sale = Sale.objects.create(
         store_id=ctx.store_id,
         customer=customer,
@@ -37,6 +35,7 @@ def draft_sale(cmd: DraftSale, ctx: Context) -> Done:
         made_by_id=ctx.actor.employee_id,
         made_by_name=ctx.actor.name,
     )
-    write_lines(ctx, sale, customer, cmd.lines)
+    lines = write_lines(ctx, sale, customer, cmd.lines)
     ctx.changed(sale, None, {"customer": customer.pk, "amount": str(sale.amount_inc), "lines": len(cmd.lines)})
+    tell_approvers(ctx, sale, lines)
     return Done(id=sale.pk, amount=str(sale.amount_inc))

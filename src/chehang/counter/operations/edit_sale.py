@@ -10,10 +10,9 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.counter.drafting import SaleItem, write_lines
+from chehang.counter.checking import tell_approvers
+from chehang.counter.drafting import SaleItem, buyer, write_lines
 from chehang.counter.models import Sale
-from chehang.parties.models import Customer
-from chehang.parties.services import walk_in
 
 
 class EditSale(Command):
@@ -33,10 +32,11 @@ def edit_sale(cmd: EditSale, ctx: Context) -> Done:
     if sale.state != "draft":
         raise Refused("sale.confirmed", _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."), number=sale)
     before = {"customer": sale.customer_id, "amount": str(sale.amount_inc)}
-    customer = access.get(Customer, cmd.customer, ctx) if cmd.customer else walk_in(ctx)
+    customer = buyer(ctx, cmd.customer)
     sale.customer, sale.handover, sale.note = customer, cmd.handover, cmd.note
     sale.save(update_fields=["customer", "handover", "note"])
     sale.lines.all().delete()
-    write_lines(ctx, sale, customer, cmd.lines)
+    lines = write_lines(ctx, sale, customer, cmd.lines)
     ctx.changed(sale, before, {"customer": customer.pk, "amount": str(sale.amount_inc)})
+    tell_approvers(ctx, sale, lines)
     return Done(id=sale.pk, amount=str(sale.amount_inc))

@@ -30,7 +30,8 @@ def edit_voucher(cmd: EditVoucher, ctx: Context) -> Done:
     check_own_draft(ctx, voucher)
     if voucher.reverses_id:
         raise Refused(
-            "voucher.is_reversal", _("A red-letter voucher mirrors its original and is not changed. Discard it instead.")
+            "voucher.is_reversal",
+            _("A red-letter voucher mirrors its original and is not changed. Discard it instead."),
         )
     before = {"date": str(voucher.date), "summary": voucher.summary, "total": str(voucher.total)}
     if voucher.state == "returned":

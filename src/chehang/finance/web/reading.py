@@ -115,12 +115,21 @@ def _ledger_sheet(found: Any, names: dict[Any, str]) -> HttpResponse:
         Sheet("credit", _("Credit"), "money"),
         Sheet("balance", _("Balance"), "money"),
     ]
-    values: list[list[Any]] = [[None, "", "", _("Opening"), "", None, None, found.opening]]
+    values: list[list[Any]] = [[None, "", "", _("Opening balance"), "", None, None, found.opening]]
     for r in found.rows:
         x = r.line
         partner = names.get((x.partner_kind, x.partner_id), "")
         values.append(
-            [x.voucher.date, str(x.voucher), str(x.account), x.summary, partner, x.debit or None, x.credit or None, r.balance]
+            [
+                x.voucher.date,
+                str(x.voucher),
+                str(x.account),
+                x.summary,
+                partner,
+                x.debit or None,
+                x.credit or None,
+                r.balance,
+            ]
         )
     values.append([None, "", "", _("Total"), "", found.debit, found.credit, found.closing])
     return workbook(sheets, values, str(found.account))

@@ -13,7 +13,9 @@ WHO = ("accountant", "finance_manager", "general_manager")
 
 
 def _vouchers_of_entry(entry: Any, actor: Actor) -> Any:
-    return Voucher.objects.filter(store_id=actor.store_id, document=entry.document, object_id=entry.object_id).order_by("id")
+    return Voucher.objects.filter(store_id=actor.store_id, document=entry.document, object_id=entry.object_id).order_by(
+        "id"
+    )
 
 
 def _obstacles(period: Period, actor: Actor) -> list[dict[str, Any]]:
@@ -35,7 +37,7 @@ register(
         posts=WHO,
         columns=(
             Column("date", _("Date"), "date"),
-            Column("word", _("Word"), hidden=True),
+            Column("word", _("Voucher word"), hidden=True),
             Column("number", _("Number"), "number"),
             Column("summary", _("Summary")),
             Column("event_title", _("Event")),
@@ -131,7 +133,7 @@ register(
             Column("name", _("Name")),
             Column("normal_side", _("Normal side"), hidden=True),
             Column("category", _("Category"), hidden=True),
-            Column("leaf", _("Posted to"), "flag"),
+            Column("leaf", _("Takes postings"), "flag"),
             Column("controlled", _("Only through documents"), "flag"),
             Column("active", _("Active"), "flag"),
         ),

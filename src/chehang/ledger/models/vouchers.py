@@ -4,6 +4,8 @@
 operator. The database refuses it (see guards); a mistake is countered by a red-letter voucher.
 """
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +51,12 @@ class Voucher(StoreOwned):
     posted_at = models.DateTimeField(_("posted"), null=True)
     state = models.CharField(_("state"), max_length=10, default="draft")
     reverses = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="reversals", verbose_name=_("reverses"), db_index=False
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reversals",
+        verbose_name=_("reverses"),
+        db_index=False,
     )
 
     class Meta:
@@ -57,9 +64,7 @@ class Voucher(StoreOwned):
         indexes = [
             models.Index(fields=["document", "object_id"], name="voucher_document"),
             models.Index(fields=["store", "date"], name="voucher_date"),
-            models.Index(
-                fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"
-            ),
+            models.Index(fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -98,10 +103,10 @@ class Voucher(StoreOwned):
         """The event in words."""
         return event_title(self.event)
 
-    @property
-    def is_red(self) -> bool:
-        """A red-letter voucher."""
-        return self.reverses_id is not None
+    def form_values(self) -> dict[str, Any]:
+        """Its lines, for the form that changes a draft."""
+        names = ("account_id", "summary", "debit", "credit", "department", "partner_kind", "partner_id")
+        return {"lines": [{name: getattr(line, name) for name in names} for line in self.lines.order_by("n")]}
 
 
 class Line(StoreOwned):

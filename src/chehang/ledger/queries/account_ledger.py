@@ -92,9 +92,7 @@ def _lines(
     return found.filter(partner_kind=partner[0], partner_id=partner[1]) if partner else found
 
 
-def _opening(
-    who: Actor | Context, leaves: Sequence[int], since: date, partner: tuple[str, int] | None
-) -> Decimal:
+def _opening(who: Actor | Context, leaves: Sequence[int], since: date, partner: tuple[str, int] | None) -> Decimal:
     """Balance at the start of ``since``: carried forward, plus months since, plus this month's days before."""
     first = since.replace(day=1)
     base = base_day(who, first)

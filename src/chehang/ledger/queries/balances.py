@@ -95,7 +95,5 @@ def balance_of_role(who: Actor | Context, role: str) -> Decimal:
     account = RoleAccount.objects.filter(store_id=who.store_id, role=role).values_list("account_id", flat=True).first()
     if account is None:
         return ZERO
-    rows = bulk.select(
-        f"SELECT COALESCE(SUM(debit - credit), 0) FROM {BALANCE} WHERE account_id = %s", [account]
-    )
+    rows = bulk.select(f"SELECT COALESCE(SUM(debit - credit), 0) FROM {BALANCE} WHERE account_id = %s", [account])
     return bulk.unscaled(rows[0][0], 2)

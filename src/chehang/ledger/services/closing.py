@@ -47,9 +47,7 @@ def lock(ctx: Context, period: Period) -> None:
     """Lock a closed month for good; earlier months first."""
     earlier = Period.objects.filter(store_id=period.store_id, first_day__lt=period.first_day).exclude(state="locked")
     if first := earlier.order_by("first_day").first():
-        raise Refused(
-            "period.earlier_unlocked", _("%(month)s has to be locked before."), month=str(first)
-        )
+        raise Refused("period.earlier_unlocked", _("%(month)s has to be locked before."), month=str(first))
     PERIOD.advance(ctx, period, "lock")
 
 
@@ -64,9 +62,7 @@ def request_reopening(ctx: Context, period: Period, reason: str) -> Reopening:
         )
     _refuse_later(period)
     if Reopening.objects.filter(period=period, approved_by_id=None).exists():
-        raise Refused(
-            "period.already_asked", _("Reopening %(month)s has been asked for already."), month=str(period)
-        )
+        raise Refused("period.already_asked", _("Reopening %(month)s has been asked for already."), month=str(period))
     return Reopening.objects.create(
         store_id=ctx.store_id,
         period=period,
@@ -96,9 +92,7 @@ def approve_reopening(ctx: Context, request: Reopening) -> None:
 def _refuse_later(period: Period) -> None:
     later = Period.objects.filter(store_id=period.store_id, first_day__gt=period.first_day).exclude(state="open")
     if last := later.order_by("-first_day").first():
-        raise Refused(
-            "period.later_closed", _("%(month)s is closed and has to be reopened before."), month=str(last)
-        )
+        raise Refused("period.later_closed", _("%(month)s is closed and has to be reopened before."), month=str(last))
 
 
 def _carry_forward(period: Period, following: Period) -> None:

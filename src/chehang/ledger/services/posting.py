@@ -72,9 +72,7 @@ def post(
     return voucher
 
 
-def _lines(
-    ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int
-) -> list[Line]:
+def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int) -> list[Line]:
     known = rules().get(event)
     if known is None:
         raise ValueError(f"no posting rule for event {event!r}")

@@ -85,8 +85,8 @@ def red_lines(original: Voucher, red: Voucher) -> list[Line]:
             department=line.department,
             partner_kind=line.partner_kind,
             partner_id=line.partner_id,
-            document=line.document,
-            object_id=line.object_id,
+            document=red.document,
+            object_id=red.object_id,
         )
         for line in original.lines.order_by("n")
     ]

@@ -2,9 +2,9 @@
 
 import argparse
 import getpass
-import os
-import secrets
 import sys
+
+from chehang.project.place import write_key
 
 NAME, ORDER = "init", 10
 HELP = "建立新门店:生成密钥、建库、在控制台创建管理员 · set up a real store: key, database, administrator"
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the key, migrate, and make the first store with its administrator. The password is only ever typed."""
-    _write_key()
+    write_key()
     import django
 
     django.setup()
@@ -53,17 +53,6 @@ def _open_books(store: object) -> None:
     from chehang.project.opening import open_store
 
     open_store(store, Clock())
-
-
-def _write_key() -> None:
-    from pathlib import Path
-
-    home = Path(os.environ.get("CHEHANG_HOME") or Path.cwd() / "var").resolve()
-    home.mkdir(parents=True, exist_ok=True)
-    env = home / ".env"
-    if not env.exists():
-        env.touch(0o600)
-        env.write_text(f"CHEHANG_MODE=production\nCHEHANG_SECRET_KEY={secrets.token_urlsafe(48)}\n", encoding="utf-8")
 
 
 def _ask(question: str) -> str:

@@ -13,8 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Restore, compare the digests, and say so."""
+    """Restore, compare the digests, and say so. The key is not in the archive: a new place gets its own."""
     from chehang.project.archive import restore
+    from chehang.project.place import write_key
 
     print(restore(options.source))
+    if write_key():
+        print("已为此目录生成新的密钥,所有人需重新登录。 This place has a key of its own: everybody signs in again.")
     return 0

@@ -12,7 +12,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址 · address (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
     parser.add_argument("--threads", type=int, default=8, help="线程数 · threads (8)")
-    parser.add_argument("--no-worker", action="store_true", help="不在此进程运行后台任务 · leave jobs to `chehang worker`")
+    parser.add_argument(
+        "--no-worker", action="store_true", help="不在此进程运行后台任务 · leave jobs to `chehang worker`"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     safety.hold_database()
     safety.refuse_unsafe()
     call_command("migrate", verbosity=0, interactive=False)
+    safety.refuse_mixed()
     assets.collect()
     connection.close()
     if not options.no_worker:

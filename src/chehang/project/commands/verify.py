@@ -25,6 +25,9 @@ def run(options: argparse.Namespace) -> int:
             if shown <= 50:
                 print(f"  ✗ {rule.code} {row}")
         broken += bool(shown)
-        print(f"{'✗' if shown else '✓'} {rule.code} {rule.title}  ({shown} · {time.monotonic() - start:.2f} s)", flush=True)
+        print(
+            f"{'✗' if shown else '✓'} {rule.code} {rule.title}  ({shown} · {time.monotonic() - start:.2f} s)",
+            flush=True,
+        )
     print(f"{len(rules) - broken} / {len(rules)}")
     return 1 if broken else 0

@@ -1,6 +1,7 @@
 """``chehang worker``: do the background work."""
 
 import argparse
+import logging
 import time
 
 NAME, ORDER = "worker", 40
@@ -44,5 +45,10 @@ def work_forever() -> None:
 
     while True:
         close_old_connections()
-        if not work_once():
+        try:
+            busy = work_once()
+        except Exception:
+            logging.getLogger("chehang.worker").exception("background work")
+            busy = False
+        if not busy:
             time.sleep(1)

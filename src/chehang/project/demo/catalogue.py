@@ -88,7 +88,9 @@ def generated_parts() -> list[SamplePart]:
             for n, (side, version) in enumerate(
                 (s, v) for v in range(versions) for s in (family["sides"].split("|") if family["sides"] else [""])
             ):
-                number = f"{code} {family['base']} {(family_no * 7 + n * 2 + 101) % 900 + 100:03d} {INDEX_LETTERS[version]}"
+                number = (
+                    f"{code} {family['base']} {(family_no * 7 + n * 2 + 101) % 900 + 100:03d} {INDEX_LETTERS[version]}"
+                )
                 while number in numbers:
                     number = number[:-5] + f"{(int(number[-5:-2]) + 11) % 1000:03d}" + number[-2:]
                 numbers.add(number)

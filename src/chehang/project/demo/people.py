@@ -45,7 +45,30 @@ SUPPLIERS = (
 )
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余"
-GIVEN = ("伟", "芳", "娜", "敏", "静", "磊", "军", "洋", "艳", "杰", "涛", "明", "超", "秀英", "建国", "志强", "晓东", "文博", "思远", "雨桐", "子涵", "海燕")
+GIVEN = (
+    "伟",
+    "芳",
+    "娜",
+    "敏",
+    "静",
+    "磊",
+    "军",
+    "洋",
+    "艳",
+    "杰",
+    "涛",
+    "明",
+    "超",
+    "秀英",
+    "建国",
+    "志强",
+    "晓东",
+    "文博",
+    "思远",
+    "雨桐",
+    "子涵",
+    "海燕",
+)
 SHOPS = ("顺达", "诚信", "鑫源", "恒通", "永安", "正时", "驰骋", "金牌", "老刘", "万家")
 
 
@@ -70,7 +93,11 @@ def customers(count: int = 240) -> list[SampleCustomer]:
         plate = "浙A" + "".join(rng.choice("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(5))
         if n % 12 == 0:
             shop = SHOPS[n // 12 % len(SHOPS)] + ("汽修厂" if n // 12 < len(SHOPS) else "汽车维修有限公司")
-            made.append(SampleCustomer(f"KH{n + 1:04d}", "company", f"杭州{shop}", mobile, "", "wholesale", 20000 + n % 5 * 10000))
+            made.append(
+                SampleCustomer(
+                    f"KH{n + 1:04d}", "company", f"杭州{shop}", mobile, "", "wholesale", 20000 + n % 5 * 10000
+                )
+            )
         else:
             name = rng.choice(SURNAMES) + rng.choice(GIVEN)
             made.append(SampleCustomer(f"KH{n + 1:04d}", "person", name, mobile, plate, "retail", 0))

@@ -29,9 +29,9 @@ DELIVERIES = (
 
 
 def _deliveries(order: Order, actor: Actor) -> QuerySet[Inbound]:
-    return Inbound.objects.filter(
-        store_id=actor.store_id, document="purchasing.order", object_id=order.pk
-    ).order_by("id")
+    return Inbound.objects.filter(store_id=actor.store_id, document="purchasing.order", object_id=order.pk).order_by(
+        "id"
+    )
 
 
 register(
@@ -48,7 +48,15 @@ register(
         _("Purchase orders"),
         "purchasing.Order",
         menu="purchasing",
-        posts=("parts_planner", "parts_manager", "parts_logistics", "keeper", "finance_manager", "accountant", "general_manager"),
+        posts=(
+            "parts_planner",
+            "parts_manager",
+            "parts_logistics",
+            "keeper",
+            "finance_manager",
+            "accountant",
+            "general_manager",
+        ),
         columns=(
             Column("number", _("Number"), link="purchasing.orders"),
             Column("supplier.name", _("Supplier")),

@@ -12,9 +12,9 @@ class BinKind(models.TextChoices):
     """What a bin is for. Only goods on a shelf can be promised to anyone."""
 
     SHELF = "shelf", _("Shelf")
-    RECEIVING = "receiving", _("Receiving")
+    RECEIVING = "receiving", _("Receiving bay")
     QUARANTINE = "quarantine", _("Quarantine")
-    DISPATCH = "dispatch", _("Dispatch")
+    DISPATCH = "dispatch", _("Dispatch bay")
 
 
 class Bin(StoreOwned):

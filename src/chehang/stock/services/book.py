@@ -147,9 +147,7 @@ def _check_later_days(ctx: Context, losses: dict[Place, int], day: date, rows: S
             raise short(ctx, losses, {}, rows, day=day)
 
 
-def write(
-    ctx: Context, document: str, object_id: int, rows: Sequence[Row], day: date
-) -> list[int]:
+def write(ctx: Context, document: str, object_id: int, rows: Sequence[Row], day: date) -> list[int]:
     """Append the entries; returns their ids in the order of ``rows``."""
     on, at = bulk.day(day), bulk.moment(ctx.now)
     found = bulk.insert(
@@ -197,7 +195,9 @@ def set_pools(ctx: Context, pools: dict[tuple[int, str], tuple[int, int]]) -> No
     )
 
 
-def entries_of(ids: Sequence[int], document: str, object_id: int, rows: Sequence[Row], ctx: Context, day: date) -> list[Entry]:
+def entries_of(
+    ids: Sequence[int], document: str, object_id: int, rows: Sequence[Row], ctx: Context, day: date
+) -> list[Entry]:
     """The written entries as objects, without reading them back."""
     return [
         Entry(

@@ -108,9 +108,7 @@ def _choose(want: Want, shelves: list[_Free], n: int) -> list[tuple[Want, _Free,
     return chosen
 
 
-def _write(
-    ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[Want, _Free, int]]
-) -> list[Reservation]:
+def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[Want, _Free, int]]) -> list[Reservation]:
     made = [
         Reservation(
             store_id=ctx.store_id,

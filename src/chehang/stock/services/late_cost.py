@@ -46,9 +46,7 @@ def adjust_value(
     for n, (part, amount, line_id) in enumerate(amounts):
         came_in = received.get((part, line_id), 0)
         if came_in <= 0:
-            raise Refused(
-                "stock.not_received", _("This document did not bring in these goods."), field=f"lines.{n}"
-            )
+            raise Refused("stock.not_received", _("This document did not bring in these goods."), field=f"lines.{n}")
         quantity, value = pools.get((part, owner), (0, 0))
         late = bulk.scaled(amount, 2)
         kept = max(_share(late, min(quantity, came_in), came_in), -value)

@@ -81,7 +81,5 @@ def _short(row: Row, place: Place, free: int, need: int, promised: int, day: dat
             " Please take less, choose another bin, or release what is held."
         )
     else:
-        text = _(
-            "%(part)s: only %(have)s in bin %(bin)s, %(need)s needed. Please take less or choose another bin."
-        )
+        text = _("%(part)s: only %(have)s in bin %(bin)s, %(need)s needed. Please take less or choose another bin.")
     return Refused("stock.short", text, field=row.field, **names)

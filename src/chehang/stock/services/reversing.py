@@ -13,9 +13,7 @@ from . import book
 from .refusals import part_name
 
 
-def reverse(
-    ctx: Context, document: str, object_id: int, *, by_document: str, by_object_id: int
-) -> list[Entry]:
+def reverse(ctx: Context, document: str, object_id: int, *, by_document: str, by_object_id: int) -> list[Entry]:
     """Write a counter entry for each entry of a document, dated today, with the original value.
 
     Conflict("stock.reversed") when it has been reversed already. Refused("stock.short") when goods that came in have
@@ -54,9 +52,9 @@ def reverse(
 
 def _originals(ctx: Context, document: str, object_id: int) -> list[Entry]:
     found = list(
-        Entry.objects.filter(
-            store_id=ctx.store_id, document=document, object_id=object_id, reverses=None
-        ).order_by("id")
+        Entry.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id, reverses=None).order_by(
+            "id"
+        )
     )
     if not found:
         raise Refused("stock.nothing_to_reverse", _("This document has not moved any goods."))

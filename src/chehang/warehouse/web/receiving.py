@@ -27,7 +27,9 @@ MOST = 6 * 1024 * 1024
 def index(request: HttpRequest) -> HttpResponse:
     """The deliveries that wait to be received, those already begun first."""
     waiting = access.rows(Inbound, actor_of(request)).filter(state__in=("expected", "counting", "checked"))
-    rows = sorted(waiting.select_related("supplier").prefetch_related("lines")[:200], key=lambda i: (i.state == "expected", i.pk))
+    rows = sorted(
+        waiting.select_related("supplier").prefetch_related("lines")[:200], key=lambda i: (i.state == "expected", i.pk)
+    )
     return render(request, "warehouse/receiving_index.html", {"rows": [(i, INBOUND.states[i.state]) for i in rows]})
 
 
@@ -142,7 +144,12 @@ def _typed_invoice(request: HttpRequest, inbound: Inbound) -> list[dict[str, Any
     prices = _typed(request, inbound, "price")
     rates = {x.part_no: x.tax_rate for x in inbound.lines.all()}
     return [
-        {"part_no": number, "quantity": quantity, "price_ex": prices.get(number, ""), "tax_rate": rates[number] or "0.13"}
+        {
+            "part_no": number,
+            "quantity": quantity,
+            "price_ex": prices.get(number, ""),
+            "tax_rate": rates[number] or "0.13",
+        }
         for number, quantity in _typed(request, inbound, "invoiced").items()
         if quantity not in ("0", "0.0")
     ]

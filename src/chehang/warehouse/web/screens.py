@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
 from chehang.warehouse.models import InboundLine
 
-SEES = ("keeper", "parts_manager", "parts_planner", "parts_sales", "parts_logistics", "accountant", "finance_manager", "general_manager")
+SEES = (
+    "keeper",
+    "parts_manager",
+    "parts_planner",
+    "parts_sales",
+    "parts_logistics",
+    "accountant",
+    "finance_manager",
+    "general_manager",
+)
 INBOUND_LINES = (
     Column("n", _("Line"), "number"),
     Column("part_no", _("Part number")),
@@ -76,7 +85,7 @@ register(
     Page("warehouse.receiving", _("Receive goods"), "/warehouse/receiving/", "warehouse", posts=("keeper",), order=1),
     Page("warehouse.putting_away", _("Put away"), "/warehouse/putaway/", "warehouse", posts=("keeper",), order=2),
     Page("warehouse.picking", _("Pick"), "/warehouse/picking/", "warehouse", posts=("keeper",), order=3),
-    Page("warehouse.signing", _("Sign out"), "/warehouse/signing/", "warehouse", posts=("keeper",), order=4),
+    Page("warehouse.signing", _("Sign goods out"), "/warehouse/signing/", "warehouse", posts=("keeper",), order=4),
     Screen(
         "warehouse.deliveries",
         _("Deliveries"),
@@ -158,7 +167,7 @@ register(
             Column("get_handover_display", _("Hand-over")),
             Column("state", _("State"), "state"),
             Column("cleared", _("Paid or credit"), "flag"),
-            Column("created_at", _("Ordered"), "datetime"),
+            Column("created_at", _("Requested"), "datetime"),
             Column("picker.name", _("Picked by"), hidden=True),
             Column("released_at", _("Out"), "datetime"),
             Column("handed_over_at", _("Handed over"), "datetime"),

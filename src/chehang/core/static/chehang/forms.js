@@ -9,7 +9,7 @@
       if (s.tomselect || s.closest("template")) continue;
       new TomSelect(s, {
         valueField: "value", labelField: "text", searchField: [], preload: "focus", maxOptions: 20, placeholder: s.dataset.placeholder ?? words.choose, allowEmptyOption: false, openOnFocus: true,
-        load: (q, done) => fetch(`/ref/${s.dataset.ref}/?q=${encodeURIComponent(q)}`).then((r) => r.json()).then(done, () => done()),
+        load(q, done) { fetch(`/ref/${s.dataset.ref}/?q=${encodeURIComponent(q)}`).then((r) => r.json()).then((rows) => { this.clearOptions(); done(rows); }, () => done()); },
         score: () => () => 1,
       });
     }

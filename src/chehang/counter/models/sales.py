@@ -1,4 +1,4 @@
-"""Sales orders of the counter, and what could not be sold."""
+"""Sales orders of the counter."""
 
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
+from chehang.core.money import round_half_up
 from chehang.parties.models import Customer
 
 
@@ -47,29 +48,37 @@ class Sale(StoreOwned):
 
 
 class SaleLine(StoreOwned):
-    """A line as sold: number, name and price stay what they were. ``discount`` is off the customer's price."""
+    """A line as sold: number, name and price stay what they were. ``discount`` is off the customer's price.
+
+    ``source`` says where the price came from (pricing's word, or ``hand``); ``returned`` came back so far.
+    """
 
     sale = models.ForeignKey(Sale, on_delete=models.CASCADE, related_name="lines")
     n = models.IntegerField()
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
-    part_no = models.CharField(max_length=40)
+    part_no = models.CharField(max_length=60)
     part_name = models.CharField(max_length=100)
     unit = models.CharField(max_length=20)
     quantity = QuantityField()
     list_inc = MoneyField()
     price_inc = MoneyField()
+    source = models.CharField(max_length=10, default="set")
     discount = RateField(default=0)
     amount_inc = MoneyField()
     tax_rate = RateField()
     amount_ex = MoneyField()
     tax = MoneyField()
     cost = MoneyField(null=True)
+    returned = QuantityField(default=0)
 
     class Meta:
         verbose_name = _("sales line")
         constraints = [
             models.UniqueConstraint(fields=["sale", "n"], name="sale_line_n"),
             models.CheckConstraint(condition=Q(quantity__gt=0, price_inc__gt=0, amount_inc__gt=0), name="sale_line_positive"),
+            models.CheckConstraint(
+                condition=Q(returned__gte=0, returned__lte=models.F("quantity")), name="sale_line_returned"
+            ),
             models.CheckConstraint(condition=Q(discount__gte=0, discount__lt=1), name="sale_line_discount"),
             models.CheckConstraint(condition=Q(amount_inc=models.F("amount_ex") + models.F("tax")), name="sale_line_tax"),
         ]
@@ -84,32 +93,5 @@ class SaleLine(StoreOwned):
 
     @property
     def sold_price(self) -> Decimal:
-        """The price after discount, for showing."""
-        return self.amount_inc / self.quantity
-
-
-class LostSale(StoreOwned):
-    """What a customer asked for and did not get (缺件登记): demand that the plan must not forget."""
-
-    REASONS = (
-        ("no_stock", _("Not in stock")),
-        ("price", _("Price too high")),
-        ("late", _("Takes too long")),
-        ("other", _("Other reason")),
-    )
-    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
-    quantity = QuantityField()
-    reason = models.CharField(max_length=10, choices=REASONS)
-    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
-    note = models.CharField(max_length=1000, blank=True)
-    date = models.DateField()
-    made_by_id = models.BigIntegerField()
-    made_by_name = models.CharField(max_length=100)
-
-    class Meta:
-        verbose_name = _("lost sale")
-        constraints = [models.CheckConstraint(condition=Q(quantity__gt=0), name="lost_sale_positive")]
-        indexes = [models.Index(fields=["store", "part", "date"], name="lost_sale_part")]
-
-    def __str__(self) -> str:
-        return f"{self.part} × {self.quantity}"
+        """The unit price after discount, for showing; the amount is what counts."""
+        return round_half_up(self.amount_inc / self.quantity)

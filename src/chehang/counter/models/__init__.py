@@ -1,0 +1,7 @@
+"""Tables of the counter."""
+
+from .lost import LostSale
+from .returns import SaleReturn, SaleReturnLine
+from .sales import Sale, SaleLine
+
+__all__ = ["LostSale", "Sale", "SaleLine", "SaleReturn", "SaleReturnLine"]

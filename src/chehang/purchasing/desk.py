@@ -1,0 +1,55 @@
+"""What waits in purchasing."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from chehang.core.access import rows
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Figure, Waiting, figures, waits
+
+from .models import Order
+from .quota import room
+
+MOST = 8
+
+
+@waits
+def orders_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Orders to review for the manager; to send and late ones for the planner."""
+    if actor.may("purchasing.review_order"):
+        others = rows(Order, actor).filter(state="submitted").exclude(author_id=actor.employee_id)
+        for o in others.select_related("supplier").order_by("edited_at")[:MOST]:
+            yield Waiting(_("Review order %(number)s for %(who)s") % _of(o), o.edited_at, _url(o), _("Review it"))
+    if actor.may("purchasing.send_order"):
+        for o in rows(Order, actor).filter(state="reviewed").select_related("supplier").order_by("edited_at")[:MOST]:
+            yield Waiting(_("Send order %(number)s to %(who)s") % _of(o), o.edited_at, _url(o), _("Send"))
+        yield from _late(actor, clock)
+
+
+def _late(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Orders whose goods should have been here yesterday or before (H6: no delay without a reason)."""
+    due = clock.today() - timedelta(days=1)
+    late = rows(Order, actor).filter(state__in=("sent", "partial"), required_on__lte=due)
+    for o in late.select_related("supplier").order_by("required_on")[:MOST]:
+        yield Waiting(_("Order %(number)s of %(who)s is late") % _of(o), o.sent_at, _url(o), _("Look"), urgent=True)
+
+
+def _of(order: Order) -> dict[str, str]:
+    return {"number": str(order), "who": order.supplier.name}
+
+
+def _url(order: Order) -> str:
+    return f"/purchasing/orders/{order.pk}/"
+
+
+@figures
+def quota_figures(actor: Actor, clock: Clock) -> Iterator[Figure]:
+    """What of the capital quota is still free, and what is on order."""
+    if not actor.posts & {"parts_planner", "parts_manager", "finance_manager"}:
+        return
+    left = room(actor, clock.today())
+    if left:
+        yield Figure(_("Free in the capital quota"), left.free, "money", "/purchasing/quotas/")
+        yield Figure(_("On order"), left.on_order, "money", "/purchasing/orders/?state=sent")

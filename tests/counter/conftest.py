@@ -1,0 +1,5 @@
+"""Everything here happens in a shop."""
+
+from tests.selling import shop
+
+__all__ = ["shop"]

@@ -1,0 +1,172 @@
+"""The ``chehang`` command as an administrator uses it: each call is a process of its own in an empty folder."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+pytestmark = pytest.mark.skipif(
+    os.environ.get("DATABASE_URL", "") != "", reason="test_postgres.py tells it for PostgreSQL"
+)
+PASSWORD = "kl9-Wagen-blau"
+
+
+def chehang(home: Path, *words: str, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "CHEHANG_MODE")}
+    clean |= {"CHEHANG_HOME": str(home), "PYTHONPATH": str(Path(settings.SOURCE) / "src"), "PYTHONUTF8": "1", **env}
+    return subprocess.run(
+        [sys.executable, "-m", "chehang", *words],
+        input=typed,
+        env=clean,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def sql(home: Path, query: str) -> list[tuple]:
+    with sqlite3.connect(home / "chehang.sqlite3") as database:
+        return database.execute(query).fetchall()
+
+
+@pytest.fixture(scope="module")
+def real_store(tmp_path_factory) -> Path:
+    """A real store, made once: tests look at it or copy it."""
+    home = tmp_path_factory.mktemp("real") / "home"
+    done = chehang(
+        home,
+        "init",
+        "--store-code",
+        "01",
+        "--store-name",
+        "泓川江东店",
+        "--name",
+        "王管",
+        "--username",
+        "it",
+        typed=PASSWORD,
+    )
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture(scope="module")
+def archive(real_store, tmp_path_factory) -> Path:
+    """A backup with one attached file."""
+    import hashlib
+
+    content = b"%PDF-1.4 a paper"
+    name = hashlib.sha256(content).hexdigest()
+    (real_store / "files" / name[:2]).mkdir(parents=True)
+    (real_store / "files" / name[:2] / name).write_bytes(content)
+    target = tmp_path_factory.mktemp("backup") / "b.tar.gz"
+    done = chehang(real_store, "backup", str(target))
+    assert done.returncode == 0, done.stderr
+    assert hashlib.sha256(target.read_bytes()).hexdigest() in done.stdout
+    return target
+
+
+def test_help_names_every_command_in_both_languages() -> None:
+    said = chehang(Path("/nowhere"), "--help").stdout
+    for name in ("init", "serve", "worker", "migrate", "verify", "backup", "restore", "openapi"):
+        assert name in said
+    assert "启动服务" in said and "run the server" in said
+
+
+def test_init_makes_one_administrator_and_nothing_else(real_store) -> None:
+    assert sql(real_store, "SELECT username FROM org_account") == [("it",)]
+    assert sql(real_store, "SELECT is_sample FROM org_store") == [(0,)]
+    assert PASSWORD not in (real_store / ".env").read_text()
+    assert (real_store / ".env").stat().st_mode & 0o077 == 0
+
+
+def test_each_installation_has_a_key_of_its_own(real_store, tmp_path) -> None:
+    from chehang.project import place
+
+    os.environ["CHEHANG_HOME"], before = str(tmp_path / "other"), os.environ["CHEHANG_HOME"]
+    try:
+        assert place.write_key() and not place.write_key()
+    finally:
+        os.environ["CHEHANG_HOME"] = before
+    assert (tmp_path / "other" / ".env").read_text() != (real_store / ".env").read_text()
+
+
+def test_init_twice_changes_nothing(real_store) -> None:
+    before = sql(real_store, "SELECT COUNT(*) FROM core_journal")
+    done = chehang(
+        real_store, "init", "--store-code", "02", "--store-name", "x", "--name", "y", "--username", "z", typed=PASSWORD
+    )
+    assert done.returncode == 1 and "已有门店" in done.stdout
+    assert sql(real_store, "SELECT COUNT(*) FROM core_journal") == before
+
+
+def test_verify_holds_in_a_new_store(real_store) -> None:
+    assert chehang(real_store, "verify").returncode == 0
+
+
+def test_a_command_before_init_says_what_to_do(tmp_path) -> None:
+    done = chehang(tmp_path, "verify")
+    assert done.returncode == 1 and "chehang init" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_serve_refuses_without_a_key(tmp_path) -> None:
+    done = chehang(tmp_path, "serve", "--port", "1")
+    assert done.returncode == 1 and "chehang init" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_backup_comes_back_whole(real_store, archive, tmp_path) -> None:
+    done = chehang(tmp_path / "new", "restore", str(archive))
+    assert done.returncode == 0, done.stderr
+    everything = "SELECT seq, hash FROM core_journal ORDER BY id"
+    assert sql(tmp_path / "new", everything) == sql(real_store, everything)
+    assert len(list((tmp_path / "new" / "files").rglob("*"))) == 2
+    assert (tmp_path / "new" / ".env").read_text() != (real_store / ".env").read_text()
+    assert chehang(tmp_path / "new", "verify").returncode == 0
+
+
+def test_restore_never_writes_over_data(real_store, archive) -> None:
+    before = (real_store / "chehang.sqlite3").read_bytes()
+    done = chehang(real_store, "restore", str(archive))
+    assert done.returncode == 1 and "CHEHANG_HOME" in done.stderr
+    assert (real_store / "chehang.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("harm", ["database", "file", "cut", "noise"])
+def test_a_damaged_archive_is_refused_and_leaves_nothing(archive, tmp_path, harm: str) -> None:
+    bad = tmp_path / "bad.tar.gz"
+    damage(archive, bad, harm)
+    done = chehang(tmp_path / "new", "restore", str(bad))
+    assert done.returncode == 1 and "damaged" in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "new" / "chehang.sqlite3").exists()
+
+
+def damage(archive: Path, bad: Path, harm: str) -> None:
+    if harm == "cut":
+        bad.write_bytes(archive.read_bytes()[:-2000])
+    elif harm == "noise":
+        bad.write_bytes(b"not an archive" * 100)
+    else:
+        folder = bad.parent / "open"
+        with tarfile.open(archive) as whole:
+            whole.extractall(folder, filter="data")
+        hurt = folder / "chehang.sqlite3" if harm == "database" else next((folder / "files").iterdir())
+        data = bytearray(hurt.read_bytes())
+        data[len(data) // 2] ^= 1
+        hurt.write_bytes(data)
+        with tarfile.open(bad, "w:gz") as made:
+            for name in ("manifest.json", "chehang.sqlite3", "files"):
+                made.add(folder / name, name)
+        shutil.rmtree(folder)
+
+
+def test_the_api_description_is_openapi_31(real_store) -> None:
+    told = json.loads(chehang(real_store, "openapi").stdout)
+    assert told["openapi"].startswith("3.1") and told["paths"]

@@ -1,0 +1,82 @@
+"""The catalogue check sees what it must see, in a small app made for it."""
+
+import gettext
+from pathlib import Path
+
+import pytest
+
+from chehang.core.messages import read, write
+from tools import messages
+
+PO = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "Only %(have)s left"
+msgstr "只剩 %(have)s"
+
+msgid "Old"
+msgstr ""
+
+#, fuzzy
+msgid "Perhaps"
+msgstr "也许"
+"""
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    monkeypatch.setattr(messages, "SOURCE", tmp_path)
+    folder = tmp_path / "shop"
+    (folder / "locale/zh_Hans/LC_MESSAGES").mkdir(parents=True)
+    (folder / "templates").mkdir()
+    (folder / "__init__.py").write_text('X = _("Only %(have)s left")\n')
+    (folder / "locale/zh_Hans/LC_MESSAGES/django.po").write_text(PO, encoding="utf-8")
+    return folder
+
+
+def po(app: Path) -> Path:
+    return app / "locale/zh_Hans/LC_MESSAGES/django.po"
+
+
+def test_a_complete_catalogue_passes(app) -> None:
+    assert messages.faults() == []
+
+
+@pytest.mark.parametrize("message", ["New", "Old", "Perhaps"])
+def test_a_message_without_finished_chinese_is_found_with_its_line(app, message: str) -> None:
+    (app / "views.py").write_text(f'import x\n\nsay(_("{message}"))\n')
+    assert messages.faults() == [f"shop/views.py:3: no Chinese for '{message}'"]
+
+
+def test_templates_are_read_too(app) -> None:
+    (app / "templates/a.html").write_text(
+        "{% load i18n %}\n<p>{% translate 'Hello' %}</p>\n{% blocktranslate trimmed with n=x %}\n{{ n }} rows\n{% endblocktranslate %}"
+    )
+    found = messages.used(app)
+    assert set(found) == {"Only %(have)s left", "Hello", "%(n)s rows"}
+
+
+def test_a_value_lost_or_invented_in_chinese_is_found(app) -> None:
+    po(app).write_text(po(app).read_text().replace("只剩 %(have)s", "只剩 %(have)s 共 %(all)s"), encoding="utf-8")
+    [said] = messages.faults()
+    assert "all" in said and "django.po" in said
+
+
+def test_a_message_told_twice_is_found(app) -> None:
+    po(app).write_text(po(app).read_text() + '\nmsgid "Only %(have)s left"\nmsgstr "剩 %(have)s"\n', encoding="utf-8")
+    assert "twice" in messages.faults()[0]
+
+
+def test_update_adds_what_is_missing_and_keeps_the_rest(app) -> None:
+    (app / "views.py").write_text('_("A new one")\n')
+    messages.update("shop")
+    text = po(app).read_text(encoding="utf-8")
+    assert 'msgid "A new one"\nmsgstr ""' in text and "只剩 %(have)s" in text
+    assert text.index("A new one") < text.index("Only")
+
+
+def test_the_compiled_catalogue_is_what_gettext_reads(app) -> None:
+    write(read(po(app)), po(app).with_suffix(".mo"))
+    with po(app).with_suffix(".mo").open("rb") as file:
+        assert gettext.GNUTranslations(file).gettext("Only %(have)s left") == "只剩 %(have)s"
