@@ -96,7 +96,8 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
     }
     template = "core/act_dialog.html" if context["in_dialog"] else "core/act.html"
-    return render(request, template, context, status=422 if refusal else 200)
+    # A refusal inside a dialog is an answer, not a broken request: a 422 would stand as an error in the console.
+    return render(request, template, context, status=422 if refusal and not context["in_dialog"] else 200)
 
 
 def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:
