@@ -40,7 +40,9 @@ class Shop:
         return self.depot.run(operation, cmd, post, **also)
 
     def price(self, part: Part, price: str, price_class: str = "retail") -> None:
-        cmd = SetPrice.model_validate({"part": part.pk, "price_inc": price, "price_class": price_class, "reason": "新价"})
+        cmd = SetPrice.model_validate(
+            {"part": part.pk, "price_inc": price, "price_class": price_class, "reason": "新价"}
+        )
         self.run(set_price, cmd, "parts_manager")
 
     def goods(self, quantity: str = "10", value: str = "2675.00", price: str = "458", **also: Any) -> Part:
@@ -109,7 +111,9 @@ class Shop:
     def inspect(self, made: SaleReturn, *lines: tuple[int, str, str, str]) -> Done:
         """Decide on (line, accepted, condition, bin)."""
         typed = [{"line": n, "accepted": a, "condition": c, "bin": b} for n, a, c, b in lines]
-        return self.run(inspect_return, InspectReturn.model_validate({"sale_return": made.pk, "lines": typed}), "keeper")
+        return self.run(
+            inspect_return, InspectReturn.model_validate({"sale_return": made.pk, "lines": typed}), "keeper"
+        )
 
 
 def sound(*codes: str) -> None:

@@ -31,11 +31,20 @@ class PadShop:
 
     def price(self, part: Part, list_inc: str, net_inc: str) -> None:
         PriceListEntry.objects.create(
-            store=self.depot.store, part=part, valid_from=date(2026, 1, 1), list_inc=Decimal(list_inc), net_inc=Decimal(net_inc)
+            store=self.depot.store,
+            part=part,
+            valid_from=date(2026, 1, 1),
+            list_inc=Decimal(list_inc),
+            net_inc=Decimal(net_inc),
         )
 
     def customer(self, limit: str = "0", **also: Any) -> Customer:
-        facts = {"code": f"K{Customer.objects.count()}", "kind": "company", "name": "顺达汽修厂", "credit_limit": Decimal(limit)}
+        facts = {
+            "code": f"K{Customer.objects.count()}",
+            "kind": "company",
+            "name": "顺达汽修厂",
+            "credit_limit": Decimal(limit),
+        }
         return Customer.objects.create(store=self.depot.store, **(facts | also))
 
     def draft(self, quantity: str = "2", discount: str = "0", post: str = "parts_sales", **also: Any) -> Sale:
@@ -55,7 +64,9 @@ class PadShop:
     def pay(self, sale: Sale, *payments: tuple[str, str], key: str = "") -> Done:
         bill = self.bill(sale)
         typed = [{"method": m, "amount": a} for m, a in payments or (("cash", str(bill.amount)),)]
-        return self.depot.run(take_payment, TakePayment.model_validate({"bill": bill.pk, "payments": typed}), "cashier", key=key)
+        return self.depot.run(
+            take_payment, TakePayment.model_validate({"bill": bill.pk, "payments": typed}), "cashier", key=key
+        )
 
     def on_account(self, sale: Sale) -> Done:
         return self.depot.run(put_on_account, PutOnAccount(bill=self.bill(sale).pk), "cashier")

@@ -39,7 +39,9 @@ def test_every_business_row_belongs_to_a_store() -> None:
         for model in config.get_models():
             label = model._meta.label
             shared = label in SHARED or getattr(model, "SHARED_BY_GROUP", False)
-            assert shared or issubclass(model, StoreOwned) or any(f.name == "store_id" for f in model._meta.fields), label
+            assert shared or issubclass(model, StoreOwned) or any(f.name == "store_id" for f in model._meta.fields), (
+                label
+            )
 
 
 @pytest.mark.django_db

@@ -21,7 +21,9 @@ OPEN = {"login", "login-demo", "logout", "switch-store", "switch-language"}  # g
 def enter(actor_of):
     def signed_in(*posts: str) -> Client:
         client = Client(headers={"accept-language": "zh-hans"})
-        client.force_login(Account.objects.get(pk=actor_of(*posts).account_id), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            Account.objects.get(pk=actor_of(*posts).account_id), backend="django.contrib.auth.backends.ModelBackend"
+        )
         return client
 
     return signed_in

@@ -13,7 +13,9 @@ from chehang.core.models import InboxItem
 @pytest.fixture
 def paper(store, clock) -> Iterator[InboxItem]:
     documents.register(
-        documents.Document("tests.paper", "core.InboxItem", "Paper", "BW", lambda o: {"text": o.message}, see="tests.see")
+        documents.Document(
+            "tests.paper", "core.InboxItem", "Paper", "BW", lambda o: {"text": o.message}, see="tests.see"
+        )
     )
     yield InboxItem.objects.create(store_id=store.pk, post="keeper", message="Count bin A-01", created_at=clock.now())
     documents._documents.pop("tests.paper")

@@ -29,7 +29,9 @@ def test_a_photo_hangs_on_the_paper(paper, reader, clock) -> None:
 @pytest.mark.parametrize("sha", ["../../etc/passwd", "0" * 63, "f" * 64, "G" * 64])
 def test_a_file_never_uploaded(paper, reader, clock, sha: str) -> None:
     with pytest.raises(Refused, match=r"file\.unknown"):
-        attach_file(AttachFile(document="tests.paper", object_id=paper.pk, sha256=sha, name="x"), actor=reader, clock=clock)
+        attach_file(
+            AttachFile(document="tests.paper", object_id=paper.pk, sha256=sha, name="x"), actor=reader, clock=clock
+        )
     assert not Attachment.objects.exists()
 
 
@@ -37,7 +39,9 @@ def test_who_may_not_see_it_may_not_attach(paper, actor_of, clock) -> None:
     kept = files.keep(photo(), "a.png")
     with pytest.raises(NotFound):
         attach_file(
-            AttachFile(document="tests.paper", object_id=paper.pk, sha256=kept.sha256, name="a"), actor=actor_of("keeper"), clock=clock
+            AttachFile(document="tests.paper", object_id=paper.pk, sha256=kept.sha256, name="a"),
+            actor=actor_of("keeper"),
+            clock=clock,
         )
 
 

@@ -26,5 +26,9 @@ def test_a_number_of_an_undone_act_is_drawn_again() -> None:
 @pytest.mark.parametrize("sql", ["UPDATE core_numberseries SET last = 7", "DELETE FROM core_numberseries"])
 def test_the_database_lets_nobody_turn_the_counter(sql: str) -> None:
     draw_int(1, "CK", "202611")
-    with pytest.raises(IntegrityError, match="guard:core_numberseries"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(IntegrityError, match="guard:core_numberseries"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)

@@ -15,7 +15,7 @@ from chehang.counter.operations.confirm_sale import ConfirmSale, confirm_sale
 from chehang.stock.models import Balance, Reservation
 from chehang.warehouse.models import Outbound
 from tests.goods import goods_equal_money, money
-from tests.selling import Shop, sound
+from tests.selling import SELLING, Shop, sound
 
 
 def untouched(sale: Sale) -> None:
@@ -57,7 +57,7 @@ def test_a_sale_from_the_order_to_the_customer_s_hands(shop: Shop) -> None:
     bill.refresh_from_db()
     assert bill.charged_on == shop.depot.clock.today() and bill.state == "paid"
     goods_equal_money(shop.store)
-    sound()
+    sound(*SELLING)
 
 
 def test_no_goods_without_money(shop: Shop) -> None:
@@ -75,7 +75,7 @@ def test_short_stock_names_bins_and_what_to_offer(shop: Shop) -> None:
     from chehang.catalogue.operations.record_interchange import RecordInterchange, record_interchange
 
     part, other = shop.goods("2", "535.00"), shop.goods("7", "1400.00", number="H3A 115 403 G", price="380")
-    pair = RecordInterchange.model_validate({"part": part.pk, "other": other.pk})
+    pair = RecordInterchange.model_validate({"part": part.pk, "other": other.pk, "valid_from": "2026-01-01"})
     shop.run(record_interchange, pair, "parts_planner")
     sale = shop.draft((part, "1"), (part, "2"))
     with pytest.raises(Refused) as caught:

@@ -26,7 +26,9 @@ def send(client: Client, **body) -> tuple[int, dict]:
 def test_finding_shows_stock_bin_and_price(padshop: PadShop, seller: Client) -> None:
     from chehang.catalogue.operations.create_part import CreatePart, create_part
 
-    cmd = CreatePart.model_validate({"brand": padshop.depot.brand.pk, "part_no": "H3A 615 301 E", "name_cn": "前制动盘"})
+    cmd = CreatePart.model_validate(
+        {"brand": padshop.depot.brand.pk, "part_no": "H3A 615 301 E", "name_cn": "前制动盘"}
+    )
     done = padshop.depot.run(create_part, cmd, "parts_planner")
     padshop.price(type(padshop.pads).objects.get(pk=done.id), "620.00", "409.20")
     hit = seller.get("/counter/find/", {"q": "h3a-615.301e"}).json()["hits"][0]
@@ -41,7 +43,9 @@ def test_draft_then_confirm_then_twice(padshop: PadShop, seller: Client) -> None
 
 
 def test_a_refusal_keeps_the_draft(padshop: PadShop, seller: Client) -> None:
-    status, answer = send(seller, do="confirm", lines=[{"part": padshop.pads.pk, "quantity": "100", "discount": "0"}], key="a")
+    status, answer = send(
+        seller, do="confirm", lines=[{"part": padshop.pads.pk, "quantity": "100", "discount": "0"}], key="a"
+    )
     assert status == 422 and answer["code"] == "stock.short" and answer["sale"]
     assert Sale.objects.get().state == "draft"
     assert str(padshop.pads.display_no) in seller.get(f"/counter/desk/?sale={answer['sale']}").content.decode()

@@ -10,7 +10,9 @@ from chehang.org.services import actor_for
 
 def test_a_post_brings_its_rights(actor_of, clock) -> None:
     person = actor_of("keeper")
-    assign_post(AssignPost(employee=person.employee_id, post="hr_manager"), actor=actor_of("administrator"), clock=clock)
+    assign_post(
+        AssignPost(employee=person.employee_id, post="hr_manager"), actor=actor_of("administrator"), clock=clock
+    )
     assert actor_for(Account.objects.get(pk=person.account_id), clock).may("org.add_employee")
 
 
@@ -40,4 +42,6 @@ def test_nobody_promotes_himself(actor_of, clock) -> None:
 def test_a_foreign_employee_is_unknown(actor_of, other_store, clock) -> None:
     stranger = actor_of("keeper", at=other_store)
     with pytest.raises(NotFound):
-        assign_post(AssignPost(employee=stranger.employee_id, post="cashier"), actor=actor_of("administrator"), clock=clock)
+        assign_post(
+            AssignPost(employee=stranger.employee_id, post="cashier"), actor=actor_of("administrator"), clock=clock
+        )

@@ -19,4 +19,8 @@ def test_no_act_succeeds_afterwards(actor_of, clock) -> None:
 
 def test_a_post_not_held(actor_of, clock) -> None:
     with pytest.raises(Refused, match=r"post\.not_held"):
-        end_post(EndPost(employee=actor_of("keeper").employee_id, post="cashier"), actor=actor_of("administrator"), clock=clock)
+        end_post(
+            EndPost(employee=actor_of("keeper").employee_id, post="cashier"),
+            actor=actor_of("administrator"),
+            clock=clock,
+        )

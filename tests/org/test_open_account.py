@@ -16,7 +16,9 @@ def newcomer(store):
 
 def test_a_login_works_and_its_password_is_nowhere(actor_of, clock, newcomer, rf) -> None:
     open_account(
-        OpenAccount(employee=newcomer.pk, username="mayue", password="correct-horse-9"), actor=actor_of("administrator"), clock=clock
+        OpenAccount(employee=newcomer.pk, username="mayue", password="correct-horse-9"),
+        actor=actor_of("administrator"),
+        clock=clock,
     )
     account = Account.objects.get(username="mayue")
     assert account.check_password("correct-horse-9")
@@ -28,4 +30,8 @@ def test_a_taken_name(actor_of, clock, newcomer) -> None:
     admin = actor_of("administrator")
     taken = Account.objects.get(pk=admin.account_id).username
     with pytest.raises(Conflict, match=r"account\.taken"):
-        open_account(OpenAccount(employee=newcomer.pk, username=taken.upper(), password="correct-horse-9"), actor=admin, clock=clock)
+        open_account(
+            OpenAccount(employee=newcomer.pk, username=taken.upper(), password="correct-horse-9"),
+            actor=admin,
+            clock=clock,
+        )

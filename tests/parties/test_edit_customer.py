@@ -16,7 +16,11 @@ def customer(store):
 def test_a_change_is_journalled(actor_of, clock, customer) -> None:
     from chehang.core.models import Journal
 
-    edit_customer(EditCustomer(customer=customer.pk, name="王伟", mobile="13900000000"), actor=actor_of("parts_sales"), clock=clock)
+    edit_customer(
+        EditCustomer(customer=customer.pk, name="王伟", mobile="13900000000"),
+        actor=actor_of("parts_sales"),
+        clock=clock,
+    )
     customer.refresh_from_db()
     assert customer.mobile == "13900000000"
     assert "13900000000" in Journal.objects.get(operation="parties.edit_customer").changes

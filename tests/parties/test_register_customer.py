@@ -33,7 +33,13 @@ def test_a_twin_is_refused(actor_of, clock, again: dict) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    [{"mobile": "12812345678"}, {"plate_no": "A12345"}, {"vin": "LHCH3A8F0TA000123"}, {"tax_id": "91330100MA2ABC123X"}, {"name": ""}],
+    [
+        {"mobile": "12812345678"},
+        {"plate_no": "A12345"},
+        {"vin": "LHCH3A8F0TA000123"},
+        {"tax_id": "91330100MA2ABC123X"},
+        {"name": ""},
+    ],
     ids=str,
 )
 def test_malformed_facts(bad: dict) -> None:

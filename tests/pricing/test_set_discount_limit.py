@@ -13,7 +13,9 @@ from tests.selling import Shop
 
 
 def limits(shop: Shop) -> list[D]:
-    return [discount_limit(shop.depot.who(p), TODAY) for p in ("parts_sales", "parts_manager", "general_manager", "keeper")]
+    return [
+        discount_limit(shop.depot.who(p), TODAY) for p in ("parts_sales", "parts_manager", "general_manager", "keeper")
+    ]
 
 
 def test_limits_are_data(shop: Shop) -> None:

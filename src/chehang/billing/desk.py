@@ -15,7 +15,11 @@ from .models import Bill, Receipt
 def bills_waiting(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Bills that wait for the cashier, oldest first."""
     if actor.may("billing.take_payment"):
-        rows = Bill.objects.filter(store_id=actor.store_id, state="waiting").select_related("customer").order_by("made_at")[:20]
+        rows = (
+            Bill.objects.filter(store_id=actor.store_id, state="waiting")
+            .select_related("customer")
+            .order_by("made_at")[:20]
+        )
         for bill in rows:
             title = f"{bill.source_number} {bill.customer.name} {bill.amount:,.2f}"
             yield Waiting(title, bill.made_at, f"/billing/cash/?bill={bill.pk}", _("Take a payment"))

@@ -32,7 +32,9 @@ class Bill(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="bill_number"),
             models.UniqueConstraint(fields=["store", "document", "object_id"], name="bill_once"),
-            models.CheckConstraint(condition=Q(paid__gte=0) & Q(paid__lte=F("amount") - F("credited")), name="bill_paid"),
+            models.CheckConstraint(
+                condition=Q(paid__gte=0) & Q(paid__lte=F("amount") - F("credited")), name="bill_paid"
+            ),
             models.CheckConstraint(condition=Q(amount__gt=0, credited__gte=0), name="bill_amount"),
         ]
         indexes = [models.Index(fields=["store", "customer", "state"], name="bill_customer")]
@@ -69,7 +71,9 @@ class CreditNote(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="credit_note_number"),
             models.UniqueConstraint(fields=["store", "document", "object_id"], name="credit_note_once"),
-            models.CheckConstraint(condition=Q(amount__gt=0, applied__gte=0, paid_back__gte=0), name="credit_note_sign"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, applied__gte=0, paid_back__gte=0), name="credit_note_sign"
+            ),
             models.CheckConstraint(
                 condition=Q(paid_back__lte=F("amount") - F("applied")), name="credit_note_not_beyond"
             ),

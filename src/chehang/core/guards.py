@@ -118,12 +118,8 @@ def _state_guards(app: str) -> Iterator[Trigger]:
         if machine.model.split(".")[0] != app:
             continue
         table, field = _table(machine.model), machine.field
-        listed = " OR ".join(
-            f"(OLD.{field} = '{a}' AND NEW.{field} = '{b}')" for a, b in sorted(machine.steps())
-        )
-        yield Trigger(
-            f"{table}_step", table, "UPDATE", f"(OLD.{field} <> NEW.{field} AND NOT ({listed or '1 = 0'}))"
-        )
+        listed = " OR ".join(f"(OLD.{field} = '{a}' AND NEW.{field} = '{b}')" for a, b in sorted(machine.steps()))
+        yield Trigger(f"{table}_step", table, "UPDATE", f"(OLD.{field} <> NEW.{field} AND NOT ({listed or '1 = 0'}))")
         yield Trigger(f"{table}_start", table, "INSERT", f"(NEW.{field} <> '{machine.start}')")
 
 
@@ -139,9 +135,7 @@ def _same_store_guards(app: str) -> Iterator[Trigger]:
 
 def _same_store(model: type[Model], field: Any, target: type[Model]) -> Iterator[Trigger]:
     table, column = model._meta.db_table, field.column
-    inside = (
-        f'(SELECT t.store_id FROM "{target._meta.db_table}" t WHERE t.id = NEW."{column}") <> NEW.store_id'
-    )
+    inside = f'(SELECT t.store_id FROM "{target._meta.db_table}" t WHERE t.id = NEW."{column}") <> NEW.store_id'
     for event in ("INSERT", "UPDATE"):
         moved = "" if event == "INSERT" else f' AND (OLD."{column}" <> NEW."{column}" OR OLD.store_id <> NEW.store_id)'
         name = f"{table}_{field.name}_store_{event.lower()}"[:63]

@@ -67,7 +67,11 @@ def run(job_row: Job, actor: Actor, clock: Clock) -> None:
     except Refused as refusal:
         outcome = {"state": "failed", "message": refusal.message[:500]}
     except Exception:  # noqa: BLE001 — a broken job must not stop the worker; the trace is kept for the administrator
-        outcome = {"state": "failed", "message": str(_("The work stopped unexpectedly.")), "result": {"trace": traceback.format_exc()}}
+        outcome = {
+            "state": "failed",
+            "message": str(_("The work stopped unexpectedly.")),
+            "result": {"trace": traceback.format_exc()},
+        }
     Job.objects.filter(pk=job_row.pk).update(ended_at=clock.now(), **outcome)
     ctx = Context(actor, clock, "core.run_job")
     ctx.subject = ("core.Job", job_row.pk)

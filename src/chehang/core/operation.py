@@ -92,9 +92,7 @@ class Operation(Generic[C]):
                 return earlier
             ctx = Context(actor, clock, self.name)
             done = self.run(cmd, ctx)
-            journal.write(
-                ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json()
-            )
+            journal.write(ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json())
             return done
 
     def _answered(self, actor: Actor, key: str, seal: str) -> Done | None:
@@ -116,9 +114,7 @@ class Operation(Generic[C]):
             raise Conflict("key.reused", _("This key was already used for another request."))
         return Done.model_validate_json(earlier[1])
 
-    def _journal_refusal(
-        self, refusal: Refused, actor: Actor, clock: Clock, key: str, seal: str, request: str
-    ) -> None:
+    def _journal_refusal(self, refusal: Refused, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> None:
         ctx = Context(actor, clock, self.name)
         with writer_gate(), transaction.atomic():
             refusal.after_rollback()

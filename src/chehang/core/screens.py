@@ -198,6 +198,7 @@ def screen_of(model: type[Model]) -> Screen | None:
 
 def menu_for(actor: Actor) -> list[tuple[Any, list[Screen | Page]]]:
     """The menu of an actor: groups in order, only what the actor may open."""
-    entries: list[Screen | Page] = [e for e in (*_pages.values(), *_screens.values()) if actor.may(e.permission)]
+    known: list[Screen | Page] = [*_pages.values(), *_screens.values()]
+    entries = [e for e in known if actor.may(e.permission)]
     grouped = [(MENUS[m], sorted((e for e in entries if e.menu == m), key=lambda e: (e.order, e.name))) for m in MENUS]
     return [(title, found) for title, found in grouped if found]

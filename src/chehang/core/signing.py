@@ -27,7 +27,9 @@ def sign(
         if employee_id and there.employee_id == employee_id:
             raise Refused(
                 "signature.same_person",
-                _("%(name)s has already signed. The second signature must come from another person: please ask a colleague."),
+                _(
+                    "%(name)s has already signed. The second signature must come from another person: please ask a colleague."
+                ),
                 name=there.actor_name,
             )
     signature = Signature.objects.create(

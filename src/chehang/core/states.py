@@ -83,9 +83,9 @@ class StateMachine:
                 _("This is not possible now: the document is “%(state)s”."),
                 state=self.title(source),
             )
-        updated = (
-            self.model_class._default_manager.filter(pk=obj.pk, **{self.field: source})
-        ).update(**{self.field: step.target}, **also)
+        updated = (self.model_class._default_manager.filter(pk=obj.pk, **{self.field: source})).update(
+            **{self.field: step.target}, **also
+        )
         if updated != 1:
             raise Conflict("state.moved", _("A colleague was faster: please look at the document again."))
         setattr(obj, self.field, step.target)

@@ -45,7 +45,9 @@ def _discounts(ctx: Context, lines: list[SaleLine]) -> Iterator[Refused]:
         if line.discount > limit:
             yield Refused(
                 "discount.beyond_limit",
-                _("A discount of %(asked)s %% is beyond your %(limit)s %%. Lower it, or ask the %(who)s to approve it."),
+                _(
+                    "A discount of %(asked)s %% is beyond your %(limit)s %%. Lower it, or ask the %(who)s to approve it."
+                ),
                 field=f"lines.{line.n - 1}.discount",
                 asked=f"{line.discount * 100:.1f}",
                 limit=f"{limit * 100:.1f}",

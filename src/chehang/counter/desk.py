@@ -18,9 +18,16 @@ SOLD = ("cleared", "out", "closed")
 def drafts(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My sales that are not confirmed yet."""
     if actor.may("counter.confirm_sale"):
-        rows = Sale.objects.filter(store_id=actor.store_id, state="draft", made_by_id=actor.employee_id).select_related("customer")
+        rows = Sale.objects.filter(store_id=actor.store_id, state="draft", made_by_id=actor.employee_id).select_related(
+            "customer"
+        )
         for sale in rows.order_by("made_at")[:10]:
-            yield Waiting(f"{sale} {sale.customer.name} {sale.amount_inc:,.2f}", sale.made_at, f"/counter/desk/?sale={sale.pk}", _("Confirm the sale"))
+            yield Waiting(
+                f"{sale} {sale.customer.name} {sale.amount_inc:,.2f}",
+                sale.made_at,
+                f"/counter/desk/?sale={sale.pk}",
+                _("Confirm the sale"),
+            )
 
 
 @figures
@@ -33,4 +40,11 @@ def sold(actor: Actor, clock: Clock) -> Iterator[Figure]:
     rows = Sale.objects.filter(store_id=actor.store_id, state__in=SOLD, confirmed_at__date__gte=since)
     by_day = {r["confirmed_at__date"]: r["s"] for r in rows.values("confirmed_at__date").annotate(s=Sum("amount_inc"))}
     trend = [float(by_day.get(since + timedelta(days=n), 0)) for n in range(14)]
-    yield Figure(_("Sold today"), by_day.get(today, 0) or 0, "money", f"/counter/sales/?made_at_from={today}", trend, _("last 14 days"))
+    yield Figure(
+        _("Sold today"),
+        by_day.get(today, 0) or 0,
+        "money",
+        f"/counter/sales/?made_at_from={today}",
+        trend,
+        _("last 14 days"),
+    )

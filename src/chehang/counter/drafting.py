@@ -38,7 +38,10 @@ def buyer(ctx: Context, customer_id: int | None) -> Customer:
     customer = access.get(Customer, customer_id, ctx)
     if not customer.active:
         raise Refused(
-            "customer.inactive", _("The file of %(name)s is closed. Choose another one."), field="customer", name=customer.name
+            "customer.inactive",
+            _("The file of %(name)s is closed. Choose another one."),
+            field="customer",
+            name=customer.name,
         )
     return customer
 
@@ -57,7 +60,9 @@ def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[Sa
         if part is None:
             raise NotFound("not_found", _("There is no such %(what)s here."), what=Part._meta.verbose_name)
         if item.quantity != int(item.quantity) and whole_only(part.unit):
-            raise Refused("sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no)
+            raise Refused(
+                "sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no
+            )
         lines.append(_line(ctx, sale, n, item, part, _price(n, item, part, prices.get(part.pk))))
     SaleLine.objects.bulk_create(lines)
     sale.amount_inc = sum((x.amount_inc for x in lines), Decimal(0))

@@ -23,14 +23,14 @@ def posts_of(employee: Employee, store_id: int, on: date) -> frozenset[str]:
     return frozenset(held.filter(Q(until=None) | Q(until__gte=on)).values_list("post", flat=True))
 
 
-def actor_for(
-    account: Account, clock: Clock, *, store_id: int = 0, address: str = "", channel: str = "web"
-) -> Actor:
+def actor_for(account: Account, clock: Clock, *, store_id: int = 0, address: str = "", channel: str = "web") -> Actor:
     """The actor behind an account. A disabled account or a leaver has no posts and so no rights."""
     employee = account.employee
     store_id = store_id or employee.store_id
     posts = posts_of(employee, store_id, clock.today()) if account.is_active and employee.active else frozenset()
-    rights = frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
+    rights = (
+        frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
+    )
     return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel)
 
 
@@ -119,9 +119,7 @@ def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
     actor = actor_for(found.account, clock, address=address, channel="api")
     scopes = frozenset(found.scopes)
     rights = actor.permissions if "*" in scopes else actor.permissions & scopes
-    return Actor(
-        actor.account_id, actor.employee_id, actor.store_id, actor.name, actor.posts, rights, address, "api"
-    )
+    return Actor(actor.account_id, actor.employee_id, actor.store_id, actor.name, actor.posts, rights, address, "api")
 
 
 def holders(store_id: int, post: str, on: date) -> list[Employee]:

@@ -42,9 +42,7 @@ class Customer(StoreOwned):
         verbose_name = _("customer")
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="customer_code"),
-            models.UniqueConstraint(
-                fields=["store"], condition=models.Q(kind="walk_in"), name="customer_one_walk_in"
-            ),
+            models.UniqueConstraint(fields=["store"], condition=models.Q(kind="walk_in"), name="customer_one_walk_in"),
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="customer_credit"),
             models.CheckConstraint(
                 condition=~models.Q(kind="walk_in") | models.Q(credit_limit=0), name="customer_walk_in_pays"

@@ -14,7 +14,9 @@ from .models import Customer, Supplier
 
 def matching_customers(text: str, actor: Actor) -> list[Customer]:
     """Customers by name, code, plate, VIN, or the beginning or end of a phone number; at most ten."""
-    words = Q(name__icontains=text) | Q(code__iexact=text) | Q(plate_no__icontains=text.upper()) | Q(vin__iendswith=text)
+    words = (
+        Q(name__icontains=text) | Q(code__iexact=text) | Q(plate_no__icontains=text.upper()) | Q(vin__iendswith=text)
+    )
     if text.isdigit() and len(text) >= 4:
         words |= Q(mobile__startswith=text) | Q(mobile__endswith=text) | Q(phone__contains=text)
     return list(rows(Customer, actor).filter(words, active=True).order_by("id")[:10])

@@ -57,6 +57,8 @@ def _upper(value: object) -> object:
 
 
 Mobile = Annotated[str, Field(max_length=20), _check(MOBILE, "mobile.malformed", "This is not a mobile number")]
-Plate = Annotated[str, BeforeValidator(_upper), Field(max_length=10), _check(PLATE, "plate.malformed", "This is not a plate")]
+Plate = Annotated[
+    str, BeforeValidator(_upper), Field(max_length=10), _check(PLATE, "plate.malformed", "This is not a plate")
+]
 Vin = Annotated[str, BeforeValidator(_upper), Field(max_length=17), AfterValidator(_vin)]
 TaxId = Annotated[str, BeforeValidator(_upper), Field(max_length=18), AfterValidator(_tax)]

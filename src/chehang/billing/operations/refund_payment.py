@@ -32,9 +32,7 @@ def refund_payment(cmd: RefundPayment, ctx: Context) -> Done:
         )
     if receipt.amount < 0 or Receipt.objects.filter(refunds=receipt).exists():
         raise Refused("refund.done", _("This money has been given back already."), field="receipt")
-    back = enter(
-        ctx, bill, method=receipt.method, amount=-receipt.amount, reference=cmd.reason[:100], refunds=receipt
-    )
+    back = enter(ctx, bill, method=receipt.method, amount=-receipt.amount, reference=cmd.reason[:100], refunds=receipt)
     bill.paid -= receipt.amount
     Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
     if not bill.paid:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, DateTimeField, Field, ForeignKey, Q, QuerySet, Sum
+from django.db.models import DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +71,7 @@ def _joins(screen: Screen, path: str) -> list[str]:
     return ["__".join(found)] if found else []
 
 
-def field_of(screen: Screen, lookup: str) -> Field | None:
+def field_of(screen: Screen, lookup: str) -> Any:
     """The model field behind a lookup, if it is one."""
     meta, field = screen.model_class._meta, None
     for name in lookup.split("__"):

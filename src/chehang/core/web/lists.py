@@ -1,6 +1,7 @@
 """Lists: page, export."""
 
 import io
+from typing import Any
 from urllib.parse import quote
 
 from django.db.models import QuerySet
@@ -22,7 +23,7 @@ from .listing import listing, matching
 
 EXPORT_MOST = 200_000
 VIEW = "*"  # the saved filter that holds a person's own choice of columns
-SHEET_KIND = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
+SHEET_KIND: dict[str, Any] = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
 
 
 def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:

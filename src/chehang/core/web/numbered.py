@@ -1,6 +1,9 @@
 """Documents found by their number, for every screen that shows numbered rows: no department has to write this again."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
 
 from chehang.core import access
 from chehang.core.context import Actor
@@ -19,7 +22,7 @@ def documents_named(text: str, actor: Actor) -> Iterator[Hit]:
         return
     for screen in screens().values():
         if _numbered(screen) and actor.may(screen.permission):
-            rows = access.rows(screen.model_class, actor).filter(number__icontains=text).order_by("-pk")
+            rows: QuerySet[Any] = access.rows(screen.model_class, actor).filter(number__icontains=text).order_by("-pk")
             for row in rows[:EACH]:
                 yield Hit(screen.title, row.number, "", f"{screen.url}{row.pk}/")
 

@@ -72,7 +72,8 @@ class SaleReturnLine(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["sale_return", "sale_line"], name="sale_return_line_once"),
             models.CheckConstraint(
-                condition=Q(quantity__gt=0, accepted__gte=0, accepted__lte=F("quantity")), name="sale_return_line_accepted"
+                condition=Q(quantity__gt=0, accepted__gte=0, accepted__lte=F("quantity")),
+                name="sale_return_line_accepted",
             ),
             models.CheckConstraint(
                 condition=Q(amount_inc__gte=0, cost__gte=0, amount_inc=F("amount_ex") + F("tax")),

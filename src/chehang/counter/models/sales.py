@@ -75,12 +75,16 @@ class SaleLine(StoreOwned):
         verbose_name = _("sales line")
         constraints = [
             models.UniqueConstraint(fields=["sale", "n"], name="sale_line_n"),
-            models.CheckConstraint(condition=Q(quantity__gt=0, price_inc__gt=0, amount_inc__gt=0), name="sale_line_positive"),
+            models.CheckConstraint(
+                condition=Q(quantity__gt=0, price_inc__gt=0, amount_inc__gt=0), name="sale_line_positive"
+            ),
             models.CheckConstraint(
                 condition=Q(returned__gte=0, returned__lte=models.F("quantity")), name="sale_line_returned"
             ),
             models.CheckConstraint(condition=Q(discount__gte=0, discount__lt=1), name="sale_line_discount"),
-            models.CheckConstraint(condition=Q(amount_inc=models.F("amount_ex") + models.F("tax")), name="sale_line_tax"),
+            models.CheckConstraint(
+                condition=Q(amount_inc=models.F("amount_ex") + models.F("tax")), name="sale_line_tax"
+            ),
         ]
 
     def __str__(self) -> str:

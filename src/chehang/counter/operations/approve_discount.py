@@ -28,7 +28,11 @@ def approve_discount(cmd: ApproveDiscount, ctx: Context) -> Done:
     """
     sale = access.get(Sale, cmd.sale, ctx, lock=True)
     if sale.state != "draft":
-        raise Refused("sale.confirmed", _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."), number=sale)
+        raise Refused(
+            "sale.confirmed",
+            _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."),
+            number=sale,
+        )
     limit = discount_limit(ctx.actor, ctx.today)
     if sale.highest_discount > limit:
         raise Refused(
@@ -40,5 +44,10 @@ def approve_discount(cmd: ApproveDiscount, ctx: Context) -> Done:
     approving.decide(ctx, sale, "approved", authors={sale.made_by_id}, amount=sale.amount_inc, reason=cmd.reason)
     ctx.changed(sale, None, {"discount_approved": f"{sale.highest_discount}"})
     inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
-    ctx.tell(_("Discount of %(sale)s was approved."), employee_id=sale.made_by_id, link=f"/counter/desk/?sale={sale.pk}", sale=sale)
+    ctx.tell(
+        _("Discount of %(sale)s was approved."),
+        employee_id=sale.made_by_id,
+        link=f"/counter/desk/?sale={sale.pk}",
+        sale=sale,
+    )
     return Done(id=sale.pk, number=sale.number or None)

@@ -46,7 +46,12 @@ def confirm_sale(cmd: ConfirmSale, ctx: Context) -> Done:
         lines=[Asked(x.part_id, x.quantity, x.pk, x.sold_price, x.amount_inc) for x in lines],
     )
     bill = billing.ask(
-        ctx, sale.customer, document="counter.sale", object_id=sale.pk, source_number=sale.number, amount=sale.amount_inc
+        ctx,
+        sale.customer,
+        document="counter.sale",
+        object_id=sale.pk,
+        source_number=sale.number,
+        amount=sale.amount_inc,
     )
     inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
     return Done(id=sale.pk, number=sale.number, bill=bill.pk)

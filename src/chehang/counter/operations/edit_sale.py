@@ -30,7 +30,11 @@ def edit_sale(cmd: EditSale, ctx: Context) -> Done:
     """Replace customer and lines of a draft; an approved discount is void after it. Refused once it is confirmed."""
     sale = access.get(Sale, cmd.sale, ctx, lock=True)
     if sale.state != "draft":
-        raise Refused("sale.confirmed", _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."), number=sale)
+        raise Refused(
+            "sale.confirmed",
+            _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."),
+            number=sale,
+        )
     before = {"customer": sale.customer_id, "amount": str(sale.amount_inc)}
     customer = buyer(ctx, cmd.customer)
     sale.customer, sale.handover, sale.note = customer, cmd.handover, cmd.note

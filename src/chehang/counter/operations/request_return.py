@@ -37,7 +37,11 @@ def request_return(cmd: RequestReturn, ctx: Context) -> Done:
     """
     sale = access.get(Sale, cmd.sale, ctx, lock=True)
     if sale.state != "closed":
-        raise Refused("return.not_out", _("The goods of %(number)s are not handed over yet. Cancel the sale instead."), number=sale)
+        raise Refused(
+            "return.not_out",
+            _("The goods of %(number)s are not handed over yet. Cancel the sale instead."),
+            number=sale,
+        )
     quantities = {item.line: item.quantity for item in cmd.lines}
     if len(quantities) < len(cmd.lines):
         raise Refused("return.twice", _("A line is named twice. Put the quantities together."), field="lines")

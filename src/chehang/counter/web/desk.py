@@ -50,7 +50,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "sale": sale if sale and sale.state == "draft" else None,
         "data": {"lines": lines, "customer": _customer(sale.customer) if sale else None, "limit": str(limit * 100)},
         "limit": f"{limit * 100:.0f}",
-        "today": Sale.objects.filter(store_id=actor.store_id, made_by_id=actor.employee_id).select_related("customer").order_by("-id")[:8],
+        "today": Sale.objects.filter(store_id=actor.store_id, made_by_id=actor.employee_id)
+        .select_related("customer")
+        .order_by("-id")[:8],
     }
     return render(request, "counter/desk.html", context)
 
@@ -134,7 +136,12 @@ def act(request: HttpRequest) -> HttpResponse:
             for line in body["lines"]
         ]
         key, sale_id = str(body["key"])[:70], body.get("sale")
-        data = {"customer": body.get("customer"), "handover": body.get("handover", "collect"), "lines": lines, "note": body.get("note", "")}
+        data = {
+            "customer": body.get("customer"),
+            "handover": body.get("handover", "collect"),
+            "lines": lines,
+            "note": body.get("note", ""),
+        }
     except (ValueError, KeyError, TypeError, ArithmeticError):
         return JsonResponse({"detail": _("This value is not accepted"), "code": "input.invalid"}, status=400)
     try:
@@ -143,7 +150,9 @@ def act(request: HttpRequest) -> HttpResponse:
         else:
             done = perform(request, operations()["counter.draft_sale"], data, f"{key}-d")
     except Refused as refusal:
-        return JsonResponse({"detail": refusal.message, "code": refusal.code, "field": refusal.field}, status=refusal.status)
+        return JsonResponse(
+            {"detail": refusal.message, "code": refusal.code, "field": refusal.field}, status=refusal.status
+        )
     if body.get("do") == "confirm":
         try:
             perform(request, operations()["counter.confirm_sale"], {"sale": done.id}, f"{key}-c")

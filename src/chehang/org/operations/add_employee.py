@@ -23,7 +23,9 @@ class AddEmployee(Command):
 def add_employee(cmd: AddEmployee, ctx: Context) -> Done:
     """Add an employee of this store. Refused when the staff number is taken."""
     if Employee.objects.filter(store_id=ctx.store_id, number=cmd.number).exists():
-        raise Conflict("employee.number_taken", _("Staff number %(number)s is taken."), field="number", number=cmd.number)
+        raise Conflict(
+            "employee.number_taken", _("Staff number %(number)s is taken."), field="number", number=cmd.number
+        )
     employee = Employee.objects.create(store_id=ctx.store_id, number=cmd.number, name=cmd.name)
     ctx.changed(employee, None, {"number": cmd.number, "name": cmd.name})
     return Done(id=employee.pk, number=employee.number)

@@ -31,7 +31,9 @@ def assign_post(cmd: AssignPost, ctx: Context) -> Done:
     if cmd.post not in POSTS:
         raise Refused("post.unknown", _("There is no such post."), field="post")
     if employee.pk == ctx.actor.employee_id:
-        raise Refused("post.own", _("Nobody gives a post to themselves. Please ask another administrator."), field="employee")
+        raise Refused(
+            "post.own", _("Nobody gives a post to themselves. Please ask another administrator."), field="employee"
+        )
     held = posts_of(employee, ctx.store_id, ctx.today)
     if cmd.post in held:
         raise Refused("post.held", _("%(name)s holds this post already."), field="post", name=employee.name)

@@ -27,7 +27,9 @@ def issue_token(cmd: IssueToken, ctx: Context) -> Done:
     """Register a key for the actor's own account; only its hash ever reaches the database and the journal."""
     beyond = [s for s in cmd.scopes if not ctx.actor.may(s)]
     if beyond:
-        raise Refused("token.scope", _("A key cannot do more than you: %(what)s."), field="scopes", what=", ".join(beyond))
+        raise Refused(
+            "token.scope", _("A key cannot do more than you: %(what)s."), field="scopes", what=", ".join(beyond)
+        )
     account = Account.objects.get(pk=ctx.actor.account_id)
     token: Token = new_token_row(account, cmd.name, list(cmd.scopes), cmd.token_hash, ctx.now, cmd.days)
     ctx.changed(token, None, {"name": cmd.name, "scopes": list(cmd.scopes)})

@@ -30,8 +30,14 @@ register(
         panels=(
             Panel(
                 _("Posts"),
-                (Column("post_title", _("Post")), Column("since", _("Since"), "date"), Column("until", _("Until"), "date")),
-                lambda employee, actor: Assignment.objects.filter(employee=employee, store_id=actor.store_id).order_by("-since"),
+                (
+                    Column("post_title", _("Post")),
+                    Column("since", _("Since"), "date"),
+                    Column("until", _("Until"), "date"),
+                ),
+                lambda employee, actor: Assignment.objects.filter(employee=employee, store_id=actor.store_id).order_by(
+                    "-since"
+                ),
             ),
         ),
         empty=_("No employees yet. Add the first one."),

@@ -19,7 +19,9 @@ from chehang.org.services import posts_of, stores_of
 from .middleware import address_of
 
 
-def _note(request: HttpRequest, act: str, outcome: str, store_id: int, actor: Actor | None = None, code: str = "") -> None:
+def _note(
+    request: HttpRequest, act: str, outcome: str, store_id: int, actor: Actor | None = None, code: str = ""
+) -> None:
     """Signing in and failing to are journalled like any act."""
     who = actor or Actor(0, 0, store_id, request.POST.get("username", "")[:60] or "-", address=address_of(request))
     journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
@@ -32,7 +34,9 @@ def _next(request: HttpRequest) -> str:
 
 def _enter(request: HttpRequest, account: Account) -> HttpResponse:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    who = Actor(account.pk, account.employee_id, account.employee.store_id, account.employee.name, address=address_of(request))
+    who = Actor(
+        account.pk, account.employee_id, account.employee.store_id, account.employee.name, address=address_of(request)
+    )
     _note(request, "org.sign_in", "noted", who.store_id, who)
     return HttpResponseRedirect(_next(request))
 
@@ -68,7 +72,8 @@ def demo_people(request: HttpRequest) -> list[dict[str, Any]]:
         {
             "post": POSTS[post].title,
             "people": [
-                {"name": a.employee.name, "store": a.store.short_name, "account": accounts[a.employee_id]} for a in group
+                {"name": a.employee.name, "store": a.store.short_name, "account": accounts[a.employee_id]}
+                for a in group
             ],
         }
         for post, group in groupby(rows, key=lambda a: a.post)
@@ -80,7 +85,9 @@ def sign_in_demo(request: HttpRequest) -> HttpResponse:
     """One click into a sample store; anywhere else this page does not exist."""
     raw = request.POST.get("account", "")
     pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else 0
-    account = Account.objects.filter(pk=pk, is_active=True, employee__store__is_sample=True, employee__active=True).first()
+    account = Account.objects.filter(
+        pk=pk, is_active=True, employee__store__is_sample=True, employee__active=True
+    ).first()
     if account is None:
         raise Http404
     return _enter(request, account)
@@ -131,5 +138,3 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "post_titles": [POSTS[p].title for p in POSTS if p in actor.posts],
         "business_date": request.clock.today(),  # type: ignore[attr-defined]
     }
-
-

@@ -21,7 +21,9 @@ class EditCustomer(CustomerFacts):
 
 
 @operation(
-    "parties.edit_customer", title=_("Edit a customer"), posts=("parts_sales", "parts_manager", "customer_service_manager")
+    "parties.edit_customer",
+    title=_("Edit a customer"),
+    posts=("parts_sales", "parts_manager", "customer_service_manager"),
 )
 def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
     """Change a customer's file; the kind of the walk-in customer stays."""

@@ -23,10 +23,20 @@ def register_customer(cmd: RegisterCustomer, ctx: Context) -> Done:
     """Open a file. Refused when a file with the same name and mobile, or the same plate, is there already."""
     same = Customer.objects.filter(store_id=ctx.store_id, active=True)
     if cmd.mobile and (twin := same.filter(name=cmd.name, mobile=cmd.mobile).first()):
-        raise Conflict("customer.twin", _("%(name)s is on file already as %(code)s."), field="mobile", name=twin.name, code=twin.code)
+        raise Conflict(
+            "customer.twin",
+            _("%(name)s is on file already as %(code)s."),
+            field="mobile",
+            name=twin.name,
+            code=twin.code,
+        )
     if cmd.plate_no and (twin := same.filter(plate_no=cmd.plate_no).first()):
         raise Conflict(
-            "customer.plate_taken", _("This plate is on file with %(name)s (%(code)s)."), field="plate_no", name=twin.name, code=twin.code
+            "customer.plate_taken",
+            _("This plate is on file with %(name)s (%(code)s)."),
+            field="plate_no",
+            name=twin.name,
+            code=twin.code,
         )
     if cmd.kind == "walk_in":
         raise Conflict("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")

@@ -27,11 +27,15 @@ def set_credit_limit(cmd: SetCreditLimit, ctx: Context) -> Done:
     """Set a customer's credit. Refused for the walk-in customer, who pays at once."""
     customer = access.get(Customer, cmd.customer, ctx, lock=True)
     if customer.kind == "walk_in" and cmd.credit_limit:
-        raise Refused("credit.walk_in", _("A walk-in customer pays at once. Open a customer's file first."), field="customer")
+        raise Refused(
+            "credit.walk_in", _("A walk-in customer pays at once. Open a customer's file first."), field="customer"
+        )
     before = {"credit_limit": str(customer.credit_limit), "payment_days": customer.payment_days}
     customer.credit_limit, customer.payment_days = cmd.credit_limit, cmd.payment_days
     customer.save(update_fields=["credit_limit", "payment_days"])
     ctx.changed(
-        customer, before, {"credit_limit": str(cmd.credit_limit), "payment_days": cmd.payment_days, "reason": cmd.reason}
+        customer,
+        before,
+        {"credit_limit": str(cmd.credit_limit), "payment_days": cmd.payment_days, "reason": cmd.reason},
     )
     return Done(id=customer.pk, number=customer.code)

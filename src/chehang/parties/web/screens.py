@@ -4,7 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Screen, register
 
-EVERYBODY_WHO_SELLS = ("parts_sales", "parts_manager", "cashier", "finance_manager", "accountant", "general_manager", "customer_service_manager")
+EVERYBODY_WHO_SELLS = (
+    "parts_sales",
+    "parts_manager",
+    "cashier",
+    "finance_manager",
+    "accountant",
+    "general_manager",
+    "customer_service_manager",
+)
 
 register(
     Screen(
@@ -35,7 +43,15 @@ register(
         _("Suppliers"),
         "parties.Supplier",
         menu="customers",
-        posts=("parts_planner", "parts_manager", "parts_logistics", "keeper", "finance_manager", "accountant", "general_manager"),
+        posts=(
+            "parts_planner",
+            "parts_manager",
+            "parts_logistics",
+            "keeper",
+            "finance_manager",
+            "accountant",
+            "general_manager",
+        ),
         columns=(
             Column("code", _("Code")),
             Column("name", _("Name")),

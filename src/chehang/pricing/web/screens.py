@@ -38,6 +38,8 @@ add_panel(
     Panel(
         _("Selling prices"),
         PRICE_COLUMNS,
-        lambda part, actor: SellingPrice.objects.filter(part=part, store_id=actor.store_id).order_by("-valid_from", "-version"),
+        lambda part, actor: SellingPrice.objects.filter(part=part, store_id=actor.store_id).order_by(
+            "-valid_from", "-version"
+        ),
     ),
 )

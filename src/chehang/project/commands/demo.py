@@ -31,7 +31,11 @@ def run(options: argparse.Namespace) -> int:
     if Store.objects.exists():
         raise Unsafe("这里是正式店,不能加入示例数据。 This is a real store: no sample data here.")
     today = Clock().now().astimezone(STORE_TIME).date()
-    since = (today - timedelta(days=options.days)).replace(day=1) if options.days > 31 else today - timedelta(days=options.days)
+    since = (
+        (today - timedelta(days=options.days)).replace(day=1)
+        if options.days > 31
+        else today - timedelta(days=options.days)
+    )
     with demo_hashers.fast():
         clock = FixedClock(play.opening_hours(since, 0))
         stage = cast.raise_curtain(clock, since)

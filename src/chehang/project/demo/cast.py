@@ -142,10 +142,15 @@ def partners(stage: Stage) -> None:
         done = stage.run(register_supplier, data, "songjia")
         stage.suppliers.append(Supplier.objects.get(pk=done.id))
     for one in people.customers():
-        data = {"kind": one.kind, "name": one.name, "mobile": one.mobile, "plate_no": one.plate_no, "price_class": one.price_class}
+        data = {
+            "kind": one.kind,
+            "name": one.name,
+            "mobile": one.mobile,
+            "plate_no": one.plate_no,
+            "price_class": one.price_class,
+        }
         done = stage.run(register_customer, data, "hanlei")
         if one.credit_limit:
             credit = {"customer": done.id, "credit_limit": str(one.credit_limit), "reason": "年度合作协议"}
             stage.run(set_credit_limit, credit, "gaojing")
         stage.customers.append(Customer.objects.get(pk=done.id))
-

@@ -111,7 +111,11 @@ class Play:
             stage.run(enter_invoice, data, keeper)
         else:
             stage.run(declare_no_invoice, {"inbound": inbound.pk}, keeper)
-        stage.run(start_count, {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 3, "boxes_received": 3}, keeper)
+        stage.run(
+            start_count,
+            {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 3, "boxes_received": 3},
+            keeper,
+        )
         for n, line in enumerate(lines):
             counted: dict[str, Any] = {"inbound": inbound.pk, "line": line.pk, "counted": str(line.expected)}
             if short and n == 0 and line.expected > 1:
@@ -155,7 +159,11 @@ class Play:
             part, wanted = stage.parts[n], rng.choice((1, 1, 1, 2, 2, 4)) * (3 if wholesale else 1)
             wanted = min(wanted, max(1, int(stage.samples[n].monthly * 2)))
             if held[part.pk].available < wanted:
-                stage.run(record_lost_sale, {"part": part.pk, "quantity": str(wanted), "customer": customer and customer.pk}, "hanlei")
+                stage.run(
+                    record_lost_sale,
+                    {"part": part.pk, "quantity": str(wanted), "customer": customer and customer.pk},
+                    "hanlei",
+                )
                 continue
             discount = rng.choice(("0", "0", "0", "0.02", "0.03", "0.05")) if not wholesale else "0"
             lines.append({"part": part.pk, "quantity": str(wanted), "discount": discount})

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=20, verbose_name='bin')),
                 ('zone', models.CharField(blank=True, max_length=10, verbose_name='zone')),
-                ('kind', models.CharField(choices=[('shelf', 'Shelf'), ('receiving', 'Receiving'), ('quarantine', 'Quarantine'), ('dispatch', 'Dispatch')], default='shelf', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('shelf', 'Shelf'), ('receiving', 'Receiving bay'), ('quarantine', 'Quarantine'), ('dispatch', 'Dispatch bay')], default='shelf', max_length=10, verbose_name='kind')),
                 ('walk_order', models.IntegerField(default=0, verbose_name='walk order')),
                 ('hazard_ok', models.BooleanField(default=False, verbose_name='for dangerous goods')),
                 ('fragile_ok', models.BooleanField(default=True, verbose_name='for fragile goods')),
