@@ -29,6 +29,7 @@ MENUS = {
     "finance": _("Money book"),
     "office": _("People & rights"),
 }
+NUMERIC = ("money", "quantity", "number", "rate", "cost")
 KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
 
 
@@ -48,6 +49,11 @@ class Column:
     @property
     def lookup(self) -> str:
         return self.path.replace(".", "__")
+
+    @property
+    def css(self) -> str:
+        """Numbers stand at the right."""
+        return "num" if self.kind in NUMERIC else ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,7 @@ def screen_of(model: type[Model]) -> Screen | None:
 
 def menu_for(actor: Actor) -> list[tuple[Any, list[Screen | Page]]]:
     """The menu of an actor: groups in order, only what the actor may open."""
-    entries: list[Screen | Page] = [e for e in (*_pages.values(), *_screens.values()) if actor.may(e.permission)]
+    known: list[Screen | Page] = [*_pages.values(), *_screens.values()]
+    entries = [e for e in known if actor.may(e.permission)]
     grouped = [(MENUS[m], sorted((e for e in entries if e.menu == m), key=lambda e: (e.order, e.name))) for m in MENUS]
     return [(title, found) for title, found in grouped if found]

@@ -6,13 +6,14 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -25,7 +26,7 @@ def page(permission: str = "") -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor: Actor | None = getattr(request, "actor", None)
             if actor is None:
                 if request.headers.get("HX-Request"):
@@ -57,6 +58,25 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The 404 page."""
     return render(request, "core/not_found.html", {}, status=404)
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose CSRF token is no longer good: the sign-in ended, or another person signed in on this PC."""
+    why = _(
+        "This page was open too long, or someone else has signed in here since. Nothing was saved; open the page again."
+    )
+    return render(
+        request,
+        "core/stale.html",
+        {"why": why, "again": request.path if request.path != "/logout/" else "/"},
+        status=403,
+    )
+
+
+def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 400 page: too many fields, a broken address."""
+    why = _("The browser sent something this page cannot read. Nothing was saved; open the page again.")
+    return render(request, "core/stale.html", {"why": why, "again": "/"}, status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
