@@ -1,0 +1,65 @@
+"""All tables of speed, on both engines: ``python -m bench`` (``--quick`` for a hundredth of the size).
+
+Each engine gets a folder and a database of its own, made for this run and thrown away; PostgreSQL runs with fsync.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# In this order: the lookup is measured among the parts that the import has entered.
+TABLES = [
+    ("catalogue_import", [], ["--parts", "20000", "--list", "10000"]),
+    ("lookup", [], ["--questions", "200"]),
+    ("books", [], ["--acts", "50", "--documents", "3340"]),
+]
+
+
+def main() -> int:
+    """Run every table on every engine; status 1 when one could not be measured."""
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument("--quick", action="store_true", help="small sizes: whether it runs, not how fast it is")
+    options.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="both")
+    chosen = options.parse_args()
+    engines = ["sqlite", "postgres"] if chosen.engine == "both" else [chosen.engine]
+    return max(measure(engine, quick=chosen.quick) for engine in engines)
+
+
+def measure(engine: str, *, quick: bool) -> int:
+    """All tables of one engine in a home of its own."""
+    with tempfile.TemporaryDirectory(prefix="chehang-bench-") as home:
+        paths = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+        env = {**os.environ, "CHEHANG_HOME": home, "CHEHANG_MODE": "test", "PYTHONPATH": paths}
+        if engine == "sqlite":
+            env.pop("DATABASE_URL", None)
+            return tables(env, quick=quick)
+        inner = [
+            sys.executable,
+            "-c",
+            f"import bench.__main__ as b, os; raise SystemExit(b.tables(os.environ, quick={quick}))",
+        ]
+        status = subprocess.call(
+            [sys.executable, str(ROOT / "tools/with_postgres.py"), "--durable", *inner], env=env, cwd=ROOT
+        )
+        return 0 if status == 75 else status
+
+
+def tables(env: "os._Environ[str] | dict[str, str]", *, quick: bool) -> int:
+    """Make the database, then print one table after another."""
+    made = subprocess.call(
+        [sys.executable, "-m", "chehang", "migrate"], env=dict(env), cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+    status = made
+    for name, full, small in TABLES:
+        print(f"\n== {name} · {'PostgreSQL' if env.get('DATABASE_URL') else 'SQLite'}", flush=True)
+        asked = [sys.executable, "-m", f"bench.{name}", *(small if quick else full)]
+        status = max(status, subprocess.call(asked, env=dict(env), cwd=ROOT))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
