@@ -22,6 +22,7 @@ from chehang.org.models import Store
 from chehang.parties.models import Customer
 from chehang.pricing.operations.set_price import SetPrice, set_price
 from chehang.warehouse.models import Outbound
+from chehang.warehouse.operations.put_away import PutAway, put_away
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
 from tests.goods import Depot, make_depot, upload
 
@@ -51,6 +52,13 @@ class Shop:
         self.depot.shelve(part, quantity, value)
         self.price(part, price)
         return part
+
+    def receive(self, part: Part, quantity: str, price: str, place: str = "A-01-01-01") -> None:
+        """Goods ordered, received with their invoice and put away: both books know them."""
+        inbound = self.depot.ordered((part, quantity, price))
+        self.depot.receive(inbound, (part, quantity), price=price)
+        line = inbound.lines.get()
+        self.run(put_away, PutAway.model_validate({"line": line.pk, "bin": place, "quantity": quantity}), "keeper")
 
     def customer(self, limit: str = "0", **also: Any) -> Customer:
         facts = {"kind": "company", "name": "东方汽修", "mobile": "13800001234"} | also
@@ -117,11 +125,14 @@ class Shop:
 
 
 def sound(*codes: str) -> None:
-    """Every invariant named (all, if none is) holds."""
-    assert [(rule.code, row) for rule, row in broken() if not codes or rule.code in codes] == []
+    """Every invariant named holds; without a name all but those of the catalogue, whose parts the tests make by hand."""
+    problems = [
+        f"{rule.code}: {row}" for rule, row in broken() if (rule.code in codes if codes else rule.code[0] != "C")
+    ]
+    assert not problems, problems
 
 
-SELLING = ("I03", "I15", "I17", "I19", "I20", "I20b", "I20c", "I22")
+SELLING = ("I03", "I15", "I17", "I19", "I20", "I20b", "I20c", "I22", "I22b")
 
 
 def make_shop(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Shop:

@@ -42,12 +42,10 @@ def bad_lines(account, *lines: dict) -> list[dict]:
         ([{"code": "1001", "debit": "1", "credit": "1"}, {"code": "1002.01", "credit": "1"}], "voucher.one_side",
          "lines.0.debit"),
         ([{"code": "1001", "debit": "1"}, {"code": "1002.01"}], "voucher.one_side", "lines.1.debit"),
-        ([{"code": "1001", "debit": "1", "department": "moon"}, {"code": "1002.01", "credit": "1"}],
-         "voucher.department", "lines.0.department"),
-        ([{"code": "1221.03", "debit": "1", "partner_kind": "employee"}, {"code": "1001", "credit": "1"}],
-         "voucher.partner", "lines.0.partner_id"),
-        ([{"code": "1221.03", "debit": "1", "partner_kind": "employee", "partner_id": 987654},
-          {"code": "1001", "credit": "1"}], "not_found", "lines.0.partner_id"),
+        ([{"code": "1221.03", "debit": "1", "employee_id": 1, "customer_id": 1}, {"code": "1001", "credit": "1"}],
+         "voucher.partner", "lines.0.supplier_id"),
+        ([{"code": "1221.03", "debit": "1", "employee_id": 987654}, {"code": "1001", "credit": "1"}], "not_found",
+         "lines.0.employee_id"),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
 )  # fmt: skip
@@ -57,6 +55,15 @@ def test_refused_lines(accountant, clock, text, account, lines, code, field) -> 
         make_voucher(MakeVoucher(**text(lines=lines)), actor=accountant, clock=clock)
     assert caught.value.field == field and str(caught.value)
     assert not Voucher.objects.exists() and not Line.objects.exists()
+
+
+def test_a_partner_and_a_department_stay_with_the_line(accountant, clock, text, account) -> None:
+    lines = text()["lines"]
+    lines[0] |= {"employee_id": accountant.employee_id, "department": "parts"}
+    done = make_voucher(MakeVoucher(**text(lines=lines)), actor=accountant, clock=clock)
+    line = Line.objects.get(voucher=done.id, n=1)
+    assert (line.partner_kind, line.partner_id, line.department) == ("employee", accountant.employee_id, "parts")
+    assert Voucher.objects.get().form_values()["lines"][0]["employee_id"] == accountant.employee_id
 
 
 def test_an_account_of_another_store_is_unknown(accountant, clock, text, other_store, account) -> None:

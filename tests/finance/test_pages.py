@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from chehang.core import documents
 from chehang.core.printing import render
+from chehang.finance.web.reviewing import waiting
 from chehang.ledger.models import Account
 from chehang.ledger.services import open_books
 from chehang.org.models import Account as Login
@@ -122,3 +123,28 @@ def test_a_voucher_prints(by_hand, accountant) -> None:
     filled = layout.data(by_hand)
     assert (filled.number, filled.debit, len(filled.lines)) == ("记-0001", by_hand.total, 3)
     assert render(layout.template, filled, printed_by="x")[:5] == b"%PDF-"
+
+
+def test_the_reviewing_desk(enter, accountant, manager, draft, of_document) -> None:
+    of_document()
+    client = enter(manager)
+    page = text(client.get("/finance/review/"))
+    assert "1122.01" in page and "支付水电费" in page and "配件销售 (1)" in page
+    ids = [v.pk for v in waiting(manager)]
+    assert len(ids) == 2 and draft.pk not in [v.pk for v in waiting(accountant)]
+    assert client.post("/finance/review/", {"voucher": ids}).status_code == 302
+    assert not waiting(manager).exists()
+    assert "没有待您复核的凭证" in text(client.get("/finance/review/"))
+    assert client.post("/finance/review/", {"voucher": [987654]}).status_code == 422
+
+
+def test_the_desk_says_what_waits(enter, manager, accountant, draft) -> None:
+    assert "/finance/review/" in text(enter(manager).get("/"))
+    assert "待复核凭证" not in text(enter(accountant).get("/")).split("<main")[1]
+
+
+def test_a_voucher_is_found_by_number_and_words(client, by_hand, enter) -> None:
+    for words in ("记-1", "记字第1号", "水电"):
+        [hit] = [h for h in client.get("/find/", {"q": words}).json()["hits"] if "/finance/vouchers/" in h["url"]]
+        assert hit["url"] == f"/finance/vouchers/{by_hand.pk}/" and "支付水电费" in hit["text"]
+    assert not [h for h in enter(post="keeper").get("/find/", {"q": "水电"}).json()["hits"] if "finance" in h["url"]]

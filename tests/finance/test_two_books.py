@@ -86,7 +86,7 @@ def test_the_loop_in_numbers(desk, ctx) -> None:
     assert balance_of_role(ctx, "parts_stock") == D("7441.65")
     assert balance_of_role(ctx, "parts_cost") == D("2480.55")
     assert balance_of_role(ctx, "receivable_customer") == D(11450)
-    desk.post("money_received", "billing.receipt", money_wechat=D(11450), receivable=D(11450))
+    desk.post("money_received", "tests.receipt", money_wechat=D(11450), receivable=D(11450))
     assert balance_of_role(ctx, "receivable_customer") == 0
     # The invoice of the estimated goods is 72 higher; 75 of 100 are left, so all 40 still count as there.
     desk.number += 1

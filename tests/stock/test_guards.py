@@ -71,6 +71,7 @@ def test_a_closed_reservation_stays_closed(ctx, part) -> None:
     reserve(ctx, "x.y", 1, [Want(part.pk, D(1))])
     release(ctx, "x.y", 1)
     assert "stock_reservation_frozen" in refuses("UPDATE stock_reservation SET open = (1 = 1)")
+    assert "stock_reservation_kept" in refuses("DELETE FROM stock_reservation")
 
 
 def test_a_foreign_bin_is_refused(bin_of, other_store) -> None:

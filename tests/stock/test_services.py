@@ -211,6 +211,17 @@ def test_late_cost_when_nothing_is_left_and_negative_amounts(ctx, stocked, shelf
         adjust_value(ctx, IN, 77, [(stocked.pk, D(72), 1)])
 
 
+def test_goods_that_went_back_take_no_late_cost(ctx, stocked) -> None:
+    reverse(ctx, IN, 1, by_document=IN, by_object_id=1)
+    with pytest.raises(Refused, match="stock.not_received"):
+        adjust_value(ctx, IN, 1, [(stocked.pk, D(72), 1)])
+
+
+def test_no_lines_move_nothing(ctx, shelf) -> None:
+    assert receive(ctx, IN, 1, []) == issue(ctx, OUT, 1, []) == move(ctx, OUT, 1, []) == reserve(ctx, OUT, 1, []) == []
+    assert not Entry.objects.exists()
+
+
 def test_nothing_of_another_store_is_seen(ctx, stocked, other_store, actor_of) -> None:
     stranger = actor_of("keeper", at=other_store)
     assert queries.on_hand(stranger, [stocked.pk])[stocked.pk].on_hand == 0

@@ -1,8 +1,8 @@
 """What the database refuses in the kernel's own tables."""
 
-from .guards import AppendOnly, Refuse
+from .guards import AppendOnly, Guard, Refuse
 
-GUARDS = [
+GUARDS: list[Guard] = [
     AppendOnly("core.Journal"),
     AppendOnly("core.Transition"),
     AppendOnly("core.Signature"),

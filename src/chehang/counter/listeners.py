@@ -33,8 +33,8 @@ def goods_are_out(event: GoodsIssued, ctx: Context) -> None:
     if sale := _sale(ctx, event.document, event.object_id):
         SALE.advance(ctx, sale, "issue")
         costs: dict[int, Decimal] = {}
-        for line in event.lines:
-            costs[line.line_id] = costs.get(line.line_id, Decimal(0)) + line.cost
+        for issued in event.lines:
+            costs[issued.line_id] = costs.get(issued.line_id, Decimal(0)) + issued.cost
         lines = list(SaleLine.objects.filter(sale=sale, pk__in=costs))
         for line in lines:
             line.cost = costs[line.pk]

@@ -13,21 +13,27 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.types import Command, Id, Money, Reason, Ref, RequiredText, ShortText
 from chehang.ledger.models import Account, Line, Voucher
 from chehang.ledger.services.book import check_balanced
-from chehang.org.posts import DEPARTMENTS
 
+ZERO = Decimal(0)
 PARTNERS = {"customer": "parties.Customer", "supplier": "parties.Supplier", "employee": "org.Employee"}
 
 
 class VoucherLine(Command):
-    """A line: an amount on one side; negative (red) where a correction needs it."""
+    """A line: an amount on one side; negative (red) where a correction needs it. At most one partner."""
 
     account_id: Annotated[Id, Ref("ledger.Account")]
     summary: ShortText = ""
-    debit: Money = Decimal(0)
-    credit: Money = Decimal(0)
-    department: ShortText = ""
-    partner_kind: Literal["", "customer", "supplier", "employee"] = ""
-    partner_id: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    debit: Money | None = None
+    credit: Money | None = None
+    department: Literal["", "management", "parts", "sales", "service", "people", "finance", "marketing", "care"] = ""
+    customer_id: Annotated[Id, Ref("parties.Customer")] | None = None
+    supplier_id: Annotated[Id, Ref("parties.Supplier")] | None = None
+    employee_id: Annotated[Id, Ref("org.Employee")] | None = None
+
+    def partners(self) -> list[tuple[str, int]]:
+        """The partners named: none or one, more are refused."""
+        named = {"customer": self.customer_id, "supplier": self.supplier_id, "employee": self.employee_id}
+        return [(kind, pk) for kind, pk in named.items() if pk]
 
 
 class VoucherText(Command):
@@ -48,23 +54,25 @@ def lines_from(ctx: Context, cmd: VoucherText, voucher: Voucher) -> list[Line]:
     for n, line in enumerate(cmd.lines):
         _check_account(accounts.get(line.account_id), n)
         _check_sides(line, n)
-        _check_dimensions(ctx, line, n)
-    lines = [
-        Line(
-            store_id=ctx.store_id,
-            n=n,
-            account_id=line.account_id,
-            summary=line.summary or cmd.summary,
-            debit=line.debit,
-            credit=line.credit,
-            department=line.department,
-            partner_kind=line.partner_kind,
-            partner_id=line.partner_id,
-        )
-        for n, line in enumerate(cmd.lines, 1)
-    ]
+        _check_partner(ctx, line, n)
+    lines = [_line(ctx, n, line, cmd.summary) for n, line in enumerate(cmd.lines, 1)]
     check_balanced(lines)
     return lines
+
+
+def _line(ctx: Context, n: int, line: VoucherLine, summary: str) -> Line:
+    kind, partner = (line.partners() or [("", 0)])[0]
+    return Line(
+        store_id=ctx.store_id,
+        n=n,
+        account_id=line.account_id,
+        summary=line.summary or summary,
+        debit=line.debit or ZERO,
+        credit=line.credit or ZERO,
+        department=line.department,
+        partner_kind=kind,
+        partner_id=partner,
+    )
 
 
 def _check_account(account: Account | None, n: int) -> None:
@@ -99,21 +107,18 @@ def _check_sides(line: VoucherLine, n: int) -> None:
         )
 
 
-def _check_dimensions(ctx: Context, line: VoucherLine, n: int) -> None:
-    if line.department and line.department not in DEPARTMENTS:
+def _check_partner(ctx: Context, line: VoucherLine, n: int) -> None:
+    named = line.partners()
+    if len(named) > 1:
         raise Refused(
-            "voucher.department", _("Line %(n)s: unknown department."), field=f"lines.{n}.department", n=n + 1
+            "voucher.partner", _("Line %(n)s: please name one partner only."), field=f"lines.{n}.supplier_id", n=n + 1
         )
-    if bool(line.partner_kind) != bool(line.partner_id):
-        raise Refused(
-            "voucher.partner", _("Line %(n)s: please name the partner."), field=f"lines.{n}.partner_id", n=n + 1
-        )
-    if line.partner_kind:
-        model = apps.get_model(PARTNERS[line.partner_kind])
-        if not model._default_manager.filter(store_id=ctx.store_id, pk=line.partner_id).exists():
+    for kind, pk in named:
+        model = apps.get_model(PARTNERS[kind])
+        if not model._default_manager.filter(store_id=ctx.store_id, pk=pk).exists():
             raise NotFound(
                 "not_found",
                 _("There is no such %(what)s here."),
-                field=f"lines.{n}.partner_id",
+                field=f"lines.{n}.{kind}_id",
                 what=model._meta.verbose_name,
             )

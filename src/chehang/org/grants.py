@@ -11,10 +11,11 @@ from .posts import POSTS
 def wanted() -> dict[str, tuple[str, ...]]:
     """Permission → posts, over all registered operations and screens."""
     from chehang.core.operation import operations
-    from chehang.core.screens import pages, screens
+    from chehang.core.screens import Page, Screen, pages, screens
 
     found: dict[str, tuple[str, ...]] = {o.name: o.posts for o in operations().values()}
-    for entry in (*screens().values(), *pages().values()):
+    entries: list[Screen | Page] = [*screens().values(), *pages().values()]
+    for entry in entries:
         found[entry.permission] = tuple({*found.get(entry.permission, ()), *entry.posts})
     return found
 

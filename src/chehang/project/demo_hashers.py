@@ -7,19 +7,23 @@ from django.conf import settings
 from django.contrib.auth import hashers
 
 
+def _forget() -> None:
+    """Django keeps the list of hashers once it has read the setting."""
+    for cached in (hashers.get_hashers, hashers.get_hashers_by_algorithm):
+        cached.cache_clear()  # type: ignore[union-attr]
+
+
 @contextmanager
 def fast() -> Iterator[None]:
     """Check PINs with a fast hash; only ever used while ``chehang demo`` plays."""
     before = settings.PASSWORD_HASHERS
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *before]
-    hashers.get_hashers.cache_clear()
-    hashers.get_hashers_by_algorithm.cache_clear()
+    _forget()
     try:
         yield
     finally:
         settings.PASSWORD_HASHERS = before
-        hashers.get_hashers.cache_clear()
-        hashers.get_hashers_by_algorithm.cache_clear()
+        _forget()
 
 
 def harden() -> None:

@@ -1,6 +1,6 @@
 """Keep a filter of a list under a name."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -22,7 +22,12 @@ class SaveFilter(Command):
 @operation("core.save_filter", title=_("Save this filter"), posts=("*",))
 def save_filter(cmd: SaveFilter, ctx: Context) -> Done:
     """Save, change or (with an empty query) forget a personal filter."""
-    own = {"store_id": ctx.store_id, "employee_id": ctx.actor.employee_id, "screen": cmd.screen, "name": cmd.name}
+    own: dict[str, Any] = {
+        "store_id": ctx.store_id,
+        "employee_id": ctx.actor.employee_id,
+        "screen": cmd.screen,
+        "name": cmd.name,
+    }
     if not cmd.query:
         SavedFilter.objects.filter(**own).delete()
         return Done()

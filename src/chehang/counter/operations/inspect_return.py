@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -58,7 +58,9 @@ def inspect_return(cmd: InspectReturn, ctx: Context) -> Done:
         RETURN.advance(ctx, made, "accept")  # says why not
     rows = _decide(ctx, made, cmd.lines)
     taken = [row for row in rows if row.accepted]
-    totals = {name: sum((getattr(r, name) for r in taken), ZERO) for name in ("amount_inc", "amount_ex", "tax", "cost")}
+    totals: dict[str, Any] = {
+        name: sum((getattr(r, name) for r in taken), ZERO) for name in ("amount_inc", "amount_ex", "tax", "cost")
+    }
     SaleReturnLine.objects.bulk_update(rows, ["accepted", "condition", "bin", "amount_inc", "amount_ex", "tax", "cost"])
     SaleLine.objects.bulk_update([row.sale_line for row in taken], ["returned"])
     RETURN.advance(

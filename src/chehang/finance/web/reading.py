@@ -108,7 +108,7 @@ def _ledger_sheet(found: Any, names: dict[Any, str]) -> HttpResponse:
     sheets = [
         Sheet("date", _("Date"), "date"),
         Sheet("voucher", _("Voucher"), "text"),
-        Sheet("account", _("Account"), "text"),
+        Sheet("account", _("Ledger account"), "text"),
         Sheet("summary", _("Summary"), "text"),
         Sheet("partner", _("Partner"), "text"),
         Sheet("debit", _("Debit"), "money"),

@@ -25,6 +25,7 @@ def _obstacles(period: Period, actor: Actor) -> list[dict[str, Any]]:
 
 
 register(
+    Page("finance.review_desk", _("Vouchers to review"), "/finance/review/", "finance", WHO[:2], order=4),
     Page("finance.trial_balance", _("Trial balance"), "/finance/trial_balance/", "finance", WHO, order=5),
     Page("finance.account_ledger", _("Account ledger"), "/finance/account_ledger/", "finance", WHO, order=6),
     Page("finance.goods_and_money", _("Stock against stock account"), "/finance/goods_and_money/", "finance",
@@ -69,8 +70,8 @@ register(
         menu="finance",
         posts=WHO,
         columns=(
-            Column("first_day", _("From"), "date"),
-            Column("last_day", _("Until"), "date"),
+            Column("first_day", _("First day"), "date"),
+            Column("last_day", _("Last day"), "date"),
             Column("last_number", _("Vouchers"), "number"),
             Column("state", _("State"), "state"),
         ),

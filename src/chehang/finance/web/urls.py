@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import reading, vouchers
+from . import reading, reviewing, vouchers
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
     path("finance/vouchers/<int:pk>/document/", vouchers.document, name="finance-voucher-document"),
+    path("finance/review/", reviewing.desk, name="finance-review"),
     path("finance/trial_balance/", reading.trial, name="finance-trial-balance"),
     path("finance/account_ledger/", reading.ledger, name="finance-account-ledger"),
     path("finance/goods_and_money/", reading.goods_and_money, name="finance-goods-and-money"),

@@ -105,8 +105,7 @@ class Voucher(StoreOwned):
 
     def form_values(self) -> dict[str, Any]:
         """Its lines, for the form that changes a draft."""
-        names = ("account_id", "summary", "debit", "credit", "department", "partner_kind", "partner_id")
-        return {"lines": [{name: getattr(line, name) for name in names} for line in self.lines.order_by("n")]}
+        return {"lines": [line.form_values() for line in self.lines.order_by("n")]}
 
 
 class Line(StoreOwned):
@@ -139,3 +138,15 @@ class Line(StoreOwned):
                 condition=(Q(debit=0) & ~Q(credit=0)) | (~Q(debit=0) & Q(credit=0)), name="line_one_side"
             ),
         ]
+
+    def form_values(self) -> dict[str, Any]:
+        """The line as the form shows it: no zero on the empty side, the partner in its column."""
+        partner = {f"{self.partner_kind}_id": self.partner_id} if self.partner_kind else {}
+        amounts = {"debit": self.debit or None, "credit": self.credit or None}
+        return {
+            "account_id": self.account_id,
+            "summary": self.summary,
+            "department": self.department,
+            **amounts,
+            **partner,
+        }

@@ -11,7 +11,7 @@ register(
         _("Employees"),
         "org.Employee",
         menu="office",
-        posts=("hr_manager", "administrator", "general_manager"),
+        posts=("hr_manager", "administrator", "general_manager", "finance_manager", "accountant"),
         columns=(
             Column("number", _("Staff number")),
             Column("name", _("Name")),

@@ -118,7 +118,7 @@ def catalogue(stage: Stage) -> None:
     data = {"brand": brand.id, "name": "泓川价格表.xlsx", "content": base64.b64encode(content)}
     file = stage.run(upload_price_list, data, "songjia")
     stage.run(import_price_list, {"file": file.id, "valid_from": stage.clock.today()}, "songjia")
-    by_number = {p.norm_no: p for p in Part.objects.filter(brand_id=brand.id)}
+    by_number = {p.norm_no: p for p in Part.objects.filter(brand_id=int(brand.id or 0))}
     for sample in samples:
         part = by_number.get(sample.number.replace(" ", ""))
         if part is None:
@@ -140,7 +140,7 @@ def partners(stage: Stage) -> None:
     for _code, name, kind, phone, lead, cycle in people.SUPPLIERS:
         data = {"name": name, "kind": kind, "phone": phone, "lead_days": lead, "order_cycle_days": cycle}
         done = stage.run(register_supplier, data, "songjia")
-        stage.suppliers.append(Supplier.objects.get(pk=done.id))
+        stage.suppliers.append(Supplier.objects.get(pk=int(done.id or 0)))
     for one in people.customers():
         data = {
             "kind": one.kind,
@@ -149,8 +149,8 @@ def partners(stage: Stage) -> None:
             "plate_no": one.plate_no,
             "price_class": one.price_class,
         }
-        done = stage.run(register_customer, data, "hanlei")
+        done = stage.run(register_customer, data, "hanlei" if one.price_class == "retail" else "zhoumin")
         if one.credit_limit:
             credit = {"customer": done.id, "credit_limit": str(one.credit_limit), "reason": "年度合作协议"}
             stage.run(set_credit_limit, credit, "gaojing")
-        stage.customers.append(Customer.objects.get(pk=done.id))
+        stage.customers.append(Customer.objects.get(pk=int(done.id or 0)))

@@ -77,7 +77,8 @@ def _bin(rng: Random, zone: str, counter: dict[str, int]) -> str:
 
 def generated_parts() -> list[SamplePart]:
     """Parts made from the families: model × position × version, about one in three hardly ever asked for."""
-    rng, counter, made, numbers = Random(SEED), {}, [], {p.number for p in core_parts()}
+    counter: dict[str, int] = {}
+    rng, made, numbers = Random(SEED), [], {p.number for p in core_parts()}
     for family_no, family in enumerate(_rows("families.csv")):
         for code, model, share in MODELS:
             if code == "E5C" and family["group"] in COMBUSTION_ONLY:

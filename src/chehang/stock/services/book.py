@@ -68,6 +68,8 @@ def check_bins(ctx: Context, bin_ids: Iterable[int | None]) -> None:
 def lock_pools(ctx: Context, part_ids: Iterable[int]) -> dict[tuple[int, str], tuple[int, int]]:
     """Lock the pools of the parts; (part, owner) → (quantity, value)."""
     wanted = sorted(set(part_ids))
+    if not wanted:
+        return {}
     rows = bulk.select(
         f"SELECT part_id, owner, quantity, value FROM {POOL} WHERE store_id = %s AND part_id IN ({bulk.marks(wanted)})"
         f" ORDER BY part_id, owner{bulk.locking()}",

@@ -65,7 +65,7 @@ def reserve(ctx: Context, document: str, object_id: int, wants: Sequence[Want]) 
 
 
 def _shelves(ctx: Context, wants: Sequence[Want]) -> dict[tuple[int, str], list[_Free]]:
-    parts = sorted({w.part_id for w in wants})
+    parts = sorted({w.part_id for w in wants}) or [0]
     bins, lots = Bin._meta.db_table, Lot._meta.db_table
     rows = bulk.select(
         f"SELECT t.id, t.part_id, t.bin_id, t.lot_id, t.owner, t.on_hand - t.reserved, b.code FROM {book.BALANCE} t"

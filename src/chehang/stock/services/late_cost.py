@@ -68,8 +68,9 @@ def _share(amount: int, left: int, received: int) -> int:
 
 def _received(ctx: Context, document: str, object_id: int, owner: str) -> dict[tuple[int, int], int]:
     rows = bulk.select(
-        f"SELECT part_id, line_id, SUM(quantity) FROM {book.ENTRY} WHERE store_id = %s AND document = %s"
+        f"SELECT part_id, line_id, SUM(quantity) FROM {book.ENTRY} e WHERE store_id = %s AND document = %s"
         " AND object_id = %s AND owner = %s AND quantity > 0 AND movement <> '311' AND reverses_id IS NULL"
+        f" AND NOT EXISTS (SELECT 1 FROM {book.ENTRY} r WHERE r.reverses_id = e.id)"
         " GROUP BY part_id, line_id",
         [ctx.store_id, document, object_id, owner],
     )
