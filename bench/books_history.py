@@ -26,6 +26,8 @@ def write(bench: Any, documents: int) -> None:
     for app in ("stock", "ledger", "core"):
         guards.install(app)
     execute("ANALYZE")
+    if connection.vendor == "sqlite":
+        select("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _goods(bench: Any, numbers: str, base: int) -> None:
