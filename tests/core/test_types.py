@@ -48,3 +48,9 @@ def test_money_survives_text(amount: Decimal) -> None:
         x: Money
 
     assert One(x=str(amount)).x == amount
+
+
+@pytest.mark.parametrize("field", ["price", "quantity", "note"])
+def test_nul_comes_nowhere(field: str) -> None:
+    with pytest.raises(ValidationError):
+        Line(**({"price": "1", "quantity": "1"} | {field: "1\x00"}))
