@@ -132,7 +132,7 @@ def sound(*codes: str) -> None:
     assert not problems, problems
 
 
-SELLING = ("I03", "I15", "I17", "I19", "I20", "I20b", "I20c", "I22")
+SELLING = ("I03", "I15", "I17", "I19", "I20", "I20b", "I20c", "I22", "I22b")
 
 
 def make_shop(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Shop:

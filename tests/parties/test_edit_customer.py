@@ -1,6 +1,7 @@
 """Keeping a customer's file."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from chehang.core.errors import NotFound, Refused
 from chehang.parties.models import Customer
@@ -40,3 +41,24 @@ def test_the_walk_in_stays_the_walk_in(actor_of, clock, context_of) -> None:
     assert walk_in(context_of(me)) == walk
     with pytest.raises(Refused, match=r"customer\.walk_in"):
         edit_customer(EditCustomer(customer=walk.pk, name="x", kind="person"), actor=me, clock=clock)
+
+
+def test_nobody_becomes_a_twin(actor_of, clock, customer, store) -> None:
+    other = Customer.objects.create(store=store, code="K2", kind="person", name="李娜", plate_no="浙A12345")
+    me = actor_of("parts_sales")
+    with pytest.raises(Refused, match=r"customer\.plate_taken"):
+        edit_customer(EditCustomer(customer=customer.pk, name="王伟", plate_no="浙A12345"), actor=me, clock=clock)
+    with pytest.raises(Refused, match=r"customer\.twin"):
+        edit_customer(EditCustomer(customer=other.pk, name="王伟", mobile="13812345678"), actor=me, clock=clock)
+    edit_customer(
+        EditCustomer(customer=other.pk, name="李娜", plate_no="浙A12345", active=False), actor=me, clock=clock
+    )
+    edit_customer(EditCustomer(customer=customer.pk, name="王伟", plate_no="浙A12345"), actor=me, clock=clock)
+    with pytest.raises(Refused, match=r"customer\.plate_taken"):
+        edit_customer(EditCustomer(customer=other.pk, name="李娜", plate_no="浙A12345"), actor=me, clock=clock)
+
+
+def test_the_database_knows_a_plate_once(customer, store) -> None:
+    Customer.objects.create(store=store, code="K2", kind="person", name="李娜", plate_no="浙A12345")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Customer.objects.filter(pk=customer.pk).update(plate_no="浙A12345")

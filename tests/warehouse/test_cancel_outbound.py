@@ -25,7 +25,7 @@ def test_the_goods_are_free_again(depot: Depot) -> None:
     outbound.refresh_from_db()
     assert outbound.state == "cancelled" and Balance.objects.get().reserved == 0
     with pytest.raises(IntegrityError, match="guard:warehouse_outbound_step"), transaction.atomic():
-        Outbound.objects.update(state="released")
+        Outbound.objects.update(state="created")
 
 
 def test_the_department_takes_its_request_back(depot: Depot) -> None:

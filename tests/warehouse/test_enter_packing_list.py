@@ -4,7 +4,10 @@ from decimal import Decimal as D
 
 import pytest
 
+from chehang.catalogue.models import Supersession
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.purchasing.models import Order
+from chehang.stock.models import Balance
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.operations.enter_packing_list import EnterPackingList, enter_packing_list
 from tests.goods import Depot, make_depot
@@ -35,6 +38,27 @@ def test_a_part_that_was_not_ordered_gets_a_line(depot: Depot) -> None:
     depot.packing_list(inbound, (depot.part(), "60"), (stranger, "1"))
     line = inbound.lines.get(part=stranger)
     assert (line.n, line.expected, line.packed) == (2, D(0), D(1))
+
+
+def test_the_successor_of_an_ordered_part_takes_its_line(depot: Depot) -> None:
+    """The maker ships the new number: the delivery says it, the order keeps what it named, both count as received."""
+    old, new = depot.part("H3A 115 403 E"), depot.part("H3A 115 403 F")
+    Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01")
+    inbound = depot.ordered((old, "60", "10"))
+    depot.packing_list(inbound, (new, "60"))
+    line = inbound.lines.get()
+    assert (line.part, line.part_no, line.expected, line.packed) == (new, "H3A 115 403 F", D(60), D(60))
+    depot.receive(inbound, (new, "60"), price="10")
+    order = Order.objects.get()
+    assert (order.state, order.lines.get().part, Balance.objects.get().part) == ("received", old, new)
+
+
+def test_an_ended_succession_does_not_count(depot: Depot) -> None:
+    old, new = depot.part("H3A 115 403 E"), depot.part("H3A 115 403 F")
+    Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01", valid_until="2026-01-01")
+    inbound = depot.ordered((old, "60", "10"))
+    depot.packing_list(inbound, (new, "60"))
+    assert inbound.lines.count() == 2
 
 
 def test_none_came(depot: Depot) -> None:

@@ -57,7 +57,7 @@ def credit_within_bills() -> Iterator[str]:
     )
 
 
-@invariant("I22", _("Each receipt of money is in the books with its amount, and its bill's customer"))
+@invariant("I22b", _("Each receipt of money is in the books with its amount, and its bill's customer"))
 def receipts_in_the_books() -> Iterator[str]:
     """Every receipt has one voucher whose receivable line is its amount (credit for money taken)."""
     yield from offending(

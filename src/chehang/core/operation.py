@@ -76,6 +76,11 @@ class Operation(Generic[C]):
         for attempt in range(5):
             try:
                 return self._transact(cmd, actor, clock, key, seal, request)
+            except Refused:
+                # While this request waited for a lock its twin may have been answered: then that answer is its own.
+                if key and (earlier := self._answered(actor, key, seal)):
+                    return earlier
+                raise
             except IntegrityError as error:
                 if key and (earlier := self._answered(actor, key, seal)):
                     return earlier

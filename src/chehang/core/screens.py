@@ -29,6 +29,7 @@ MENUS = {
     "finance": _("Money book"),
     "office": _("People & rights"),
 }
+NUMERIC = ("money", "quantity", "number", "rate", "cost")
 KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
 
 
@@ -48,6 +49,11 @@ class Column:
     @property
     def lookup(self) -> str:
         return self.path.replace(".", "__")
+
+    @property
+    def css(self) -> str:
+        """Numbers stand at the right."""
+        return "num" if self.kind in NUMERIC else ""
 
 
 @dataclass(frozen=True)

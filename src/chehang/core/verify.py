@@ -30,6 +30,8 @@ def invariant(code: str, title: Any) -> Callable[[Finder], Finder]:
     """Register a generator of offending rows under an invariant's code (INVARIANTS: I01 …)."""
 
     def register(find: Finder) -> Finder:
+        if code in _invariants and _invariants[code].find.__module__ != find.__module__:
+            raise ValueError(f"two departments name an invariant {code}")
         _invariants[code] = Invariant(code, title, find)
         return find
 

@@ -43,6 +43,11 @@ class Customer(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="customer_code"),
             models.UniqueConstraint(fields=["store"], condition=models.Q(kind="walk_in"), name="customer_one_walk_in"),
+            models.UniqueConstraint(
+                fields=["store", "plate_no"],
+                condition=models.Q(active=True) & ~models.Q(plate_no=""),
+                name="customer_plate_once",
+            ),
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="customer_credit"),
             models.CheckConstraint(
                 condition=~models.Q(kind="walk_in") | models.Q(credit_limit=0), name="customer_walk_in_pays"
@@ -85,6 +90,9 @@ class Supplier(StoreOwned):
         verbose_name = _("supplier")
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="supplier_code"),
+            models.UniqueConstraint(
+                fields=["store", "name"], condition=models.Q(active=True), name="supplier_name_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(lead_days__gte=0, lead_days__lte=365, order_cycle_days__gte=1), name="supplier_days"
             ),

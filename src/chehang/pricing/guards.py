@@ -1,5 +1,20 @@
-"""Prices and limits are history: a change is a new row."""
+"""Prices and limits are history: a change is a new row. A proposal stays as it was submitted."""
 
-from chehang.core.guards import AppendOnly
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 
-GUARDS = [AppendOnly("pricing.SellingPrice"), AppendOnly("pricing.DiscountLimit")]
+_SUBMITTED = "(SELECT p.state FROM pricing_priceproposal p WHERE p.id = {row}.proposal_id) <> 'draft'"
+
+GUARDS = [
+    AppendOnly("pricing.SellingPrice"),
+    AppendOnly("pricing.DiscountLimit"),
+    FrozenWhen("pricing.PriceProposal", "OLD.state <> 'draft'", but=("state", "decided_by_id", "decided_by_name")),
+    Refuse(
+        "pricing_priceproposal_decided",
+        "pricing.PriceProposal",
+        "UPDATE",
+        "OLD.decided_by_id IS NOT NULL AND (NEW.decided_by_id IS NULL OR NEW.decided_by_id <> OLD.decided_by_id"
+        " OR NEW.decided_by_name <> OLD.decided_by_name)",
+    ),
+    FrozenWhen("pricing.ProposedPrice", _SUBMITTED.format(row="OLD")),
+    Refuse("pricing_proposedprice_no_more", "pricing.ProposedPrice", "INSERT", _SUBMITTED.format(row="NEW")),
+]

@@ -1,4 +1,6 @@
-"""Selling prices and discount limits, dated; earlier ones stay as history."""
+"""Selling prices and discount limits, dated; earlier ones stay as history. Proposals change many prices at once."""
+
+from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.core.fields import MoneyField, RateField
 from chehang.core.models import StoreOwned
+from chehang.core.money import round_half_up
+from chehang.org.posts import POSTS
 from chehang.parties.models import Customer
 
 
@@ -51,3 +55,88 @@ class DiscountLimit(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.post} {self.limit}"
+
+    @property
+    def post_title(self) -> str:
+        """The post's word."""
+        return str(POSTS[self.post].title)
+
+
+class Basis(models.TextChoices):
+    """What a proposed price is worked out from."""
+
+    BANDS = "bands", _("Cost with the usual markup of its price band")
+    COST = "cost", _("Average cost")
+    LIST = "list", _("Supplier's list price")
+    NET = "net", _("Supplier's net price")
+    PRESENT = "present", _("Present price")
+
+
+class PriceProposal(StoreOwned):
+    """Prices of many parts to be changed together (调价建议单): worked out by a rule, decided by a second person."""
+
+    number = models.CharField(max_length=24, blank=True)
+    price_class = models.CharField(max_length=10, choices=Customer.CLASSES)
+    valid_from = models.DateField()
+    state = models.CharField(max_length=20, default="draft")
+    basis = models.CharField(max_length=10, choices=Basis)
+    percent = MoneyField(default=0)
+    reason = models.CharField(max_length=1000)
+    made_at = models.DateTimeField()
+    made_by_id = models.BigIntegerField()
+    made_by_name = models.CharField(max_length=100)
+    decided_by_id = models.BigIntegerField(null=True)
+    decided_by_name = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("price proposal")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["store", "number"], condition=~models.Q(number=""), name="price_proposal_number"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="approved")
+                | models.Q(decided_by_id__isnull=False) & ~models.Q(decided_by_id=models.F("made_by_id")),
+                name="price_proposal_two_people",
+            ),
+        ]
+        indexes = [models.Index(fields=["store", "state"], name="price_proposal_state")]
+
+    def __str__(self) -> str:
+        return self.number or str(_("Price proposal %(n)s") % {"n": self.pk})
+
+    @property
+    def rule(self) -> str:
+        """The rule in words: the basis and the percentage on it."""
+        title = str(Basis(self.basis).label)
+        return title if self.basis == Basis.BANDS else f"{title} {self.percent:+.2f} %"
+
+
+class ProposedPrice(StoreOwned):
+    """A part's price as it is (0 if it has none) and as it shall be, both with VAT; the cost is the average ex VAT."""
+
+    proposal = models.ForeignKey(PriceProposal, on_delete=models.CASCADE, related_name="lines")
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
+    old_inc = MoneyField(default=0)
+    new_inc = MoneyField()
+    cost_ex = MoneyField(null=True)
+
+    class Meta:
+        verbose_name = _("proposed price")
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "part"], name="proposed_price_once"),
+            models.CheckConstraint(condition=models.Q(new_inc__gt=0, old_inc__gte=0), name="proposed_price_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_id} {self.old_inc} → {self.new_inc}"
+
+    @property
+    def change(self) -> Decimal:
+        """(new − old) / old as a fraction; 0 for a first price."""
+        return (self.new_inc - self.old_inc) / self.old_inc if self.old_inc else Decimal(0)
+
+    @property
+    def change_shown(self) -> Decimal:
+        """The change to a tenth of a per cent."""
+        return round_half_up(self.change, 3)

@@ -1,6 +1,9 @@
 """How a price follows from the supplier's list when none was set by hand, and the usual discount limits. Data."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+
+_BANDS = (Decimal(50), Decimal(200), Decimal(1000), Decimal(5000), None)
 
 # class → (which supplier's price, factor on it): insurers pay 92 % of the list, outlets the net price plus 22 %,
 # staff plus 5 %, internal use the net price.
@@ -18,3 +21,33 @@ USUAL_DISCOUNTS: dict[str, Decimal] = {
     "parts_manager": Decimal("0.10"),
     "general_manager": Decimal(1),
 }
+
+# Markup on the average cost (ex VAT) by class and price band: (cost up to, markup). Trade practice, parts pricing.
+MARKUP_BANDS: dict[str, tuple[tuple[Decimal | None, Decimal], ...]] = {
+    name: tuple(zip(_BANDS, map(Decimal, markups), strict=True))
+    for name, markups in {
+        "retail": ("0.80", "0.55", "0.45", "0.35", "0.25"),
+        "workshop": ("0.80", "0.55", "0.45", "0.35", "0.25"),
+        "insurance": ("0.80", "0.55", "0.45", "0.35", "0.25"),
+        "wholesale": ("0.30", "0.25", "0.22", "0.18", "0.12"),
+        "internal": ("0", "0", "0", "0", "0"),
+        "staff": ("0.05", "0.05", "0.05", "0.05", "0.05"),
+    }.items()
+}
+
+
+@dataclass(frozen=True)
+class ChangeLimit:
+    """What a post may approve: no price moves further than ``change``, no more than ``lines`` prices (None: any)."""
+
+    post: str
+    change: Decimal | None
+    lines: int | None
+
+
+# From the smallest hand to the largest.
+CHANGE_LIMITS = (
+    ChangeLimit("parts_manager", Decimal("0.05"), 50),
+    ChangeLimit("finance_manager", Decimal("0.15"), 50),
+    ChangeLimit("general_manager", None, None),
+)

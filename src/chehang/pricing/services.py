@@ -26,9 +26,14 @@ def from_list(list_inc: Decimal, net_inc: Decimal, price_class: str) -> Decimal:
     """A class's price from the supplier's prices, rounded up to a yuan from ten yuan on (parts trade usage)."""
     base, factor = CLASS_FACTORS[price_class]
     exact = (list_inc if base == "list" else net_inc) * factor
-    if factor != 1 and exact >= 10:
-        return exact.quantize(Decimal(1), rounding=ROUND_CEILING)
-    return round_half_up(exact)
+    return round_half_up(exact) if factor == 1 else rounded_up(exact)
+
+
+def rounded_up(price_inc: Decimal) -> Decimal:
+    """A worked-out price as it is marked: up to the next yuan from ten yuan on, else to the fen."""
+    if price_inc >= 10:
+        return price_inc.quantize(Decimal(1), rounding=ROUND_CEILING)
+    return round_half_up(price_inc)
 
 
 def prices_for(store_id: int, part_ids: Iterable[int], price_class: str, on: date) -> dict[int, Price]:

@@ -10,7 +10,7 @@ from django.contrib.auth import hashers
 def _forget() -> None:
     """Django keeps the list of hashers once it has read the setting."""
     for cached in (hashers.get_hashers, hashers.get_hashers_by_algorithm):
-        cached.cache_clear()  # type: ignore[attr-defined]
+        cached.cache_clear()  # type: ignore[union-attr]
 
 
 @contextmanager

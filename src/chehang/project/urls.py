@@ -36,5 +36,6 @@ urlpatterns = [
     *[path("", include(name)) for name in _own_pages()],
     path("", include("chehang.core.web.urls")),
 ]
+handler400 = "chehang.core.web.door.malformed"
 handler404 = "chehang.core.web.door.not_found"
 handler500 = "chehang.core.web.door.broken"

@@ -25,6 +25,8 @@ def goods_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         yield from _inbound(actor)
     if actor.may("warehouse.put_away"):
         yield from _unplaced(actor, clock)
+    if actor.may("warehouse.hand_over") or actor.may("warehouse.return_to_stock"):
+        yield from _left_over(actor, clock)
 
 
 def _outbound(actor: Actor) -> Iterator[Waiting]:
@@ -64,6 +66,14 @@ def _unplaced(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         yield Waiting(
             _("Lines to put away"), oldest, "/warehouse/putaway/", _("Put away"), urgent=late, count=waiting.count()
         )
+
+
+def _left_over(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Goods that are out of the books for a day and were never handed over: hand them over or take them back."""
+    waiting = rows(Outbound, actor).filter(state="released", released_at__lt=clock.now() - LATE)
+    for o in waiting.order_by("released_at")[:MOST]:
+        text = _("Outbound order %(number)s was not handed over for a day") % _of(o)
+        yield Waiting(text, o.released_at, f"/warehouse/outbound/{o.pk}/", _("Look"), urgent=True)
 
 
 @figures

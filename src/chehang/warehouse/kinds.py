@@ -27,7 +27,7 @@ class Difference(TextChoices):
     OVER = "over", _("Too many")
     WRONG = "wrong", _("Not ordered")
     DAMAGED = "damaged", _("Damaged")
-    PRICE = "price", _("Price")
+    PRICE = "price", _("Price differs")
     QUALITY = "quality", _("Quality problem")
 
 

@@ -17,5 +17,5 @@ class Purpose:
 
 
 PURPOSES = {
-    "sale": Purpose(_("Sale"), "201", "sale_cost", True),
+    "sale": Purpose(_("Sale to a customer"), "201", "sale_cost", True),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import DateField, DateTimeField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -15,7 +16,7 @@ from chehang.core.operation import Done, Operation, operations
 from chehang.core.screens import Screen, screens
 from chehang.core.web.cells import machine_value, resolve
 from chehang.core.web.details import row_of
-from chehang.core.web.listing import MOST, PAGE, listing
+from chehang.core.web.listing import MOST, PAGE, field_of, listing
 
 
 class Key(HttpBearer):
@@ -44,6 +45,15 @@ class Problem(BaseModel):
     code: str
     field: str = ""
     errors: list[dict[str, str]] = []
+
+
+KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": True,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 80},
+    "description": "One key for one intent: the same call with the same key acts once and gets the same answer.",
+}
 
 
 class Page(BaseModel):
@@ -107,6 +117,7 @@ def _add_operation(op: Operation[Any]) -> None:
             return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
         return op(payload, actor=request.actor, clock=request.clock, key=key)  # type: ignore[attr-defined]
 
+    doc = op.__doc__ or ""
     _route(
         f"/ops/{op.app}/{op.verb}",
         "POST",
@@ -114,8 +125,9 @@ def _add_operation(op: Operation[Any]) -> None:
         payload=op.command,
         answer=Done,
         name=op.name,
-        doc=op.__doc__,
+        doc=doc,
         tag=op.app,
+        told=[KEY],
     )
 
 
@@ -141,24 +153,27 @@ def _add_screen(screen: Screen) -> None:
             raise NotFound("not_found", _("There is no such row."))
         return as_row(row_of(screen, pk, actor))
 
+    base = f"/{screen.app}/{screen.slug}"
     _route(
-        f"/{screen.app}/{screen.slug}",
+        base,
         "GET",
         many,
         answer=Page,
         name=f"list {screen.name}",
-        doc=str(screen.name),
+        doc=screen.name,
         tag=screen.app,
+        told=told_of(screen),
     )
-    _route(
-        f"/{screen.app}/{screen.slug}/{{pk}}",
-        "GET",
-        one,
-        answer=dict[str, Any],
-        name=f"one {screen.name}",
-        doc="",
-        tag=screen.app,
-    )
+    _route(f"{base}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+
+
+def told_of(screen: Screen) -> list[dict[str, Any]]:
+    """The filters of a screen as OpenAPI parameters: dates as ``<name>_from`` and ``<name>_to``."""
+    names = ["order"]
+    for name in screen.filters:
+        dated = isinstance(field_of(screen, name), DateField | DateTimeField)
+        names += [f"{name}_from", f"{name}_to"] if dated else [name]
+    return [{"in": "query", "name": n, "required": False, "schema": {"type": "string"}} for n in names]
 
 
 def _may(screen: Screen, actor: Any) -> None:
@@ -173,9 +188,10 @@ def _route(
     *,
     answer: Any,
     name: str,
-    doc: str | None,
+    doc: str,
     tag: str,
     payload: Any = None,
+    told: list[dict[str, Any]] | None = None,
 ) -> None:
     if payload is not None:
         view.__annotations__["payload"] = payload
@@ -190,6 +206,7 @@ def _route(
         summary=name,
         description=doc,
         tags=[tag],
+        openapi_extra={"parameters": told} if told else None,
     )
 
 

@@ -22,7 +22,12 @@ class SaveFilter(Command):
 @operation("core.save_filter", title=_("Save this filter"), posts=("*",))
 def save_filter(cmd: SaveFilter, ctx: Context) -> Done:
     """Save, change or (with an empty query) forget a personal filter."""
-    own: dict[str, Any] = {"store_id": ctx.store_id, "employee_id": ctx.actor.employee_id, "screen": cmd.screen, "name": cmd.name}
+    own: dict[str, Any] = {
+        "store_id": ctx.store_id,
+        "employee_id": ctx.actor.employee_id,
+        "screen": cmd.screen,
+        "name": cmd.name,
+    }
     if not cmd.query:
         SavedFilter.objects.filter(**own).delete()
         return Done()

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from chehang.core import inbox
 from chehang.core.context import Actor
 from chehang.core.screens import menu_for
+from chehang.core.web import forms
 from chehang.core.web.cells import plain
 
 register = template.Library()
@@ -64,6 +65,12 @@ def moment(value: Any) -> SafeString:
 def may(actor: Actor | None, permission: str) -> bool:
     """Whether the actor holds a right."""
     return bool(actor and actor.may(permission))
+
+
+@register.filter
+def is_short(op: Any) -> bool:
+    """Whether an operation's form fits a dialog."""
+    return forms.is_short(op.command)
 
 
 @register.filter

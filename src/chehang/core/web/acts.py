@@ -92,12 +92,12 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         "fields": fields_of(op.command, actor, values, errors),
         "refusal": refusal,
         "key": request.POST.get("_key", "") if refusal and refusal.code == "input.invalid" else uuid.uuid4().hex,
+        "in_dialog": bool(request.headers.get("HX-Request")),
         "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
     }
-    fragment = request.headers.get("HX-Request")
-    return render(
-        request, "core/act_dialog.html" if fragment else "core/act.html", context, status=422 if refusal else 200
-    )
+    template = "core/act_dialog.html" if context["in_dialog"] else "core/act.html"
+    # A refusal inside a dialog is an answer, not a broken request: a 422 would stand as an error in the console.
+    return render(request, template, context, status=422 if refusal and not context["in_dialog"] else 200)
 
 
 def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:

@@ -91,14 +91,14 @@ def cell(row: Any, column: Column) -> Cell:
     """One cell of a row."""
     value = resolve(row, column.path)
     text = plain(value, column.kind)
-    css = "num" if column.kind in ("money", "quantity", "number", "rate", "cost") else ""
+    css = column.css
     if column.kind == "state":
         return Cell(_state(row, column, value), "", column.title, text)
     if css and isinstance(value, Decimal | int) and value < 0:
         css += " neg"
     html: SafeString = escape(text)
     if column.kind == "datetime" and value is not None:
-        html = format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), text, text)
+        html = format_html('<time datetime="{}" title="{}" data-relative>{}</time>', value.isoformat(), text, text)
     if column.unit and text:
         html = format_html('{} <span class="unit">{}</span>', html, resolve(row, column.unit) or "")
     if url := _link(row, column):

@@ -15,6 +15,7 @@ from chehang.core.screens import menu_for
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
+from .numbered import documents_named
 
 
 def message_of(item: InboxItem) -> str:
@@ -34,9 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "-at"
     )[:8]
     known = operations()
+    waiting = waiting_for(actor, clock)[:30]
+    messages = [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]]
     context = {
-        "waiting": waiting_for(actor, clock)[:30],
-        "messages_open": [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]],
+        "waiting": waiting,
+        "messages_open": messages,
+        "open_count": sum(w.count for w in waiting) + len(messages),
         "figures": [
             {"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)
         ],
@@ -57,8 +61,9 @@ def palette(request: HttpRequest) -> HttpResponse:
                 for e in entries
                 if text.lower() in str(e.title).lower()
             ]
-    hits += [{"kind": str(h.kind), "text": h.text, "hint": h.hint, "url": h.url} for h in search.find(text, actor)]
-    return JsonResponse({"hits": hits[:40]})
+    found = [*search.find(text, actor), *documents_named(text, actor)]
+    hits += [{"kind": str(h.kind), "text": str(h.text), "hint": str(h.hint), "url": h.url} for h in found]
+    return JsonResponse({"hits": list({h["url"]: h for h in hits[::-1]}.values())[::-1][:40]})
 
 
 @page()

@@ -9,17 +9,21 @@ from django.shortcuts import render
 from chehang.core import access, documents
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
-from chehang.core.models import Attachment, Comment, Journal, Signature, Transition
+from chehang.core.models import Attachment, Comment, Signature
 from chehang.core.operation import operations
 from chehang.core.screens import Screen, panels_of
 from chehang.core.states import machine_of
 
 from .cells import cell, cells
 from .door import actor_of, page
+from .forms import is_short
+from .history import history_of
 from .listing import base_rows
 from .lists import screen_named
 
 PANEL_MOST = 500
+# What takes something back is never the button that a hurried hand meets first.
+QUIET = ("cancel", "void", "reject", "return", "reverse", "close", "reopen", "delete", "stop", "end", "withdraw")
 
 
 def row_of(screen: Screen, pk: int, actor: Actor) -> Any:
@@ -41,7 +45,7 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     found = []
     for link in screen.links:
         if (not link.states or state in link.states) and (not link.permission or actor.may(link.permission)):
-            found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main})
+            found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main, "quiet": False})
     for action in screen.actions:
         if (
             action.operation in operations()
@@ -50,9 +54,18 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
         ):
             op = operations()[action.operation]
             found.append(
-                {"title": op.title, "url": f"/do/{op.app}/{op.verb}/?for={screen.name}:{row.pk}", "main": action.main}
+                {
+                    "title": op.title,
+                    "url": f"/do/{op.app}/{op.verb}/?for={screen.name}:{row.pk}",
+                    "main": action.main,
+                    "quiet": op.verb.startswith(QUIET),
+                    "short": is_short(op.command),
+                }
             )
-    return sorted(found, key=lambda a: not a["main"])
+    found.sort(key=lambda a: (not a["main"], a["quiet"]))
+    if found and not found[0]["quiet"]:
+        found[0]["primary"] = True
+    return found
 
 
 def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
@@ -81,13 +94,6 @@ def papers_of(name: str, row: Any) -> dict[str, Any]:
     }
 
 
-def history_of(row: Any) -> list[Journal]:
-    """The acts on a row, newest first."""
-    return list(
-        Journal.objects.filter(subject=type(row)._meta.label, subject_id=row.pk, outcome="done").order_by("-seq")[:50]
-    )
-
-
 @page()
 def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpResponse:
     """The page of one row."""
@@ -105,12 +111,8 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
         "state": machine.states.get(getattr(row, machine.field)) if machine else None,
         "actions": actions_for(screen, row, actor),
         "panels": _panels(screen, row, actor),
-        "steps": list(Transition.objects.filter(machine=machine.name, object_id=row.pk).order_by("id"))
-        if machine
-        else [],
         "machine": machine,
-        "history": history_of(row),
-        "operations": operations(),
+        "history": history_of(screen, row),
         **papers_of(screen.document, row),
         "may_comment": actor.may("core.comment"),
     }

@@ -60,6 +60,25 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "core/not_found.html", {}, status=404)
 
 
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose CSRF token is no longer good: the sign-in ended, or another person signed in on this PC."""
+    why = _(
+        "This page was open too long, or someone else has signed in here since. Nothing was saved; open the page again."
+    )
+    return render(
+        request,
+        "core/stale.html",
+        {"why": why, "again": request.path if request.path != "/logout/" else "/"},
+        status=403,
+    )
+
+
+def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 400 page: too many fields, a broken address."""
+    why = _("The browser sent something this page cannot read. Nothing was saved; open the page again.")
+    return render(request, "core/stale.html", {"why": why, "again": "/"}, status=400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """The 500 page: no detail leaves the house."""
     return render(request, "core/broken.html", {}, status=500)

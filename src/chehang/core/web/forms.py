@@ -21,6 +21,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.types import Ref
 
+SHORT = 6
 PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
 
 
@@ -180,6 +181,12 @@ def _grid(
         ]
         rows.append({"n": n, "cells": cells, "error": errors.get(f"{path}.{n}", "")})
     return rows
+
+
+def is_short(command: type[BaseModel]) -> bool:
+    """Whether a command's form fits a dialog: few inputs and no line grid."""
+    bare = [_bare(info.annotation)[0] for info in command.model_fields.values()]
+    return len(bare) <= SHORT and not any(get_origin(b) in (list, tuple) for b in bare)
 
 
 def data_of(command: type[BaseModel], post: QueryDict) -> dict[str, Any]:

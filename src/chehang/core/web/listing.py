@@ -12,22 +12,24 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor
-from chehang.core.screens import Column, Screen
+from chehang.core.screens import Column, Screen, screen_of
 from chehang.core.states import machine_of
 
 PAGE = 50
+OFFERED = 60
 MOST = 200
 
 
 @dataclass(frozen=True)
 class FilterBox:
-    """A filter as shown: its name in the address, title, kind (choice, date, text) and choices."""
+    """A filter as shown: its name in the address, title, kind (choice, ref, date, text) and choices."""
 
     name: str
     title: Any
     kind: str
     choices: tuple[tuple[str, Any], ...] = ()
     value: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def field_of(screen: Screen, lookup: str) -> Any:
 
 def _title(screen: Screen, name: str, field: Any) -> Any:
     for column in screen.columns:
-        if column.lookup == name or column.lookup.startswith(name + "__"):
+        if column.lookup in (name, f"get_{name}_display") or column.lookup.startswith(name + "__"):
             return column.title
     return getattr(field, "verbose_name", name)
 
@@ -108,18 +110,24 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
         elif field is not None and field.choices:
             made.append(FilterBox(name, _title(screen, name, field), "choice", tuple(field.choices), value))
         elif isinstance(field, ForeignKey):
-            made.append(FilterBox(name, _title(screen, name, field), "choice", _related(field, actor), value))
+            made.append(_related(screen, name, field, actor, value))
         else:
             made.append(FilterBox(name, _title(screen, name, field), "text", (), value))
     return tuple(made)
 
 
-def _related(field: Any, actor: Actor) -> tuple[tuple[str, Any], ...]:
-    model = field.related_model
+def _related(screen: Screen, name: str, field: Any, actor: Actor, value: str) -> FilterBox:
+    """Few rows are offered as they are; many are searched for, where the actor may see their screen."""
+    model, title = field.related_model, _title(screen, name, field)
     rows = model._default_manager.all()
     if any(f.name == "store" for f in model._meta.fields):
         rows = rows.filter(store_id=actor.store_id)
-    return tuple((str(r.pk), str(r)) for r in rows.order_by("pk")[:200])
+    found = list(rows.order_by("pk")[: OFFERED + 1])
+    shown = screen_of(model)
+    if len(found) > OFFERED and shown and actor.may(shown.permission):
+        chosen = list(rows.filter(pk=int(value))) if value.isascii() and value.isdigit() and len(value) < 19 else []
+        return FilterBox(name, title, "ref", tuple((str(r.pk), str(r)) for r in chosen), value, model._meta.label)
+    return FilterBox(name, title, "choice", tuple((str(r.pk), str(r)) for r in found[:OFFERED]), value)
 
 
 def worded(screen: Screen, rows: QuerySet[Any], words: str) -> QuerySet[Any]:

@@ -1,17 +1,20 @@
 """Lists: page, export."""
 
 import io
+from typing import Any
+from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chehang.core.errors import NotAllowed, NotFound
+from chehang.core.context import Actor
+from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.models import SavedFilter
 from chehang.core.operation import operations
-from chehang.core.screens import Screen, screens
+from chehang.core.screens import Column, Screen, screens
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.tabular.writing import Kind
 from chehang.core.tabular.writing import write_xlsx
 
 from .cells import cells, plain, resolve
@@ -19,7 +22,8 @@ from .door import actor_of, page
 from .listing import listing, matching
 
 EXPORT_MOST = 200_000
-SHEET_KIND: dict[str, Kind] = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
+VIEW = "*"  # the saved filter that holds a person's own choice of columns
+SHEET_KIND: dict[str, Any] = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
 
 
 def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
@@ -32,14 +36,31 @@ def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
     return screen
 
 
-def columns_of(screen: Screen, request: HttpRequest) -> tuple:
-    """The columns chosen in the address, or the usual ones."""
-    chosen = [c for c in request.GET.get("columns", "").split(",") if c]
-    if chosen:
+def columns_of(screen: Screen, request: HttpRequest) -> tuple[Column, ...]:
+    """The columns named in the address, else those the person has chosen once, else the usual ones."""
+    named = request.GET.get("columns", "") or _own_columns(screen, actor_of(request))
+    if chosen := [c for c in named.split(",") if c]:
         found = tuple(c for c in screen.columns if c.path in chosen)
         if found:
             return found
     return tuple(c for c in screen.columns if not c.hidden)
+
+
+def _own_filters(screen: Screen, actor: Actor) -> QuerySet[SavedFilter]:
+    return SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=screen.name)
+
+
+def _own_columns(screen: Screen, actor: Actor) -> str:
+    kept = _own_filters(screen, actor).filter(name=VIEW).first()
+    return QueryDict(kept.query).get("columns", "") if kept else ""
+
+
+def _unpaged(request: HttpRequest, *also: str) -> str:
+    """The address without its page (and more), for links that ask for the same rows; empty boxes are left out."""
+    query = request.GET.copy()
+    for name in [n for n in query if n in ("page", *also) or not query[n]]:
+        del query[name]
+    return query.urlencode()
 
 
 @page()
@@ -48,19 +69,23 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     actor = actor_of(request)
     screen = screen_named(request, app, slug)
     found, columns = listing(screen, actor, request.GET), columns_of(screen, request)
-    query = request.GET.copy()
-    query.pop("page", None)
     context = {
         "screen": screen,
         "list": found,
         "columns": columns,
         "rows": [{"pk": r.pk, "cells": cells(r, columns), "url": f"{screen.url}{r.pk}/"} for r in found.rows],
-        "totals": [plain(found.totals[c.path], c.kind) if c.path in found.totals else "" for c in columns],
+        "totals": [
+            {"title": c.title, "text": plain(found.totals[c.path], c.kind) if c.path in found.totals else ""}
+            for c in columns
+        ],
         "has_totals": bool(found.totals),
-        "query": query.urlencode(),
+        "query": _unpaged(request),
+        "unordered": _unpaged(request, "order"),
+        "narrowed": bool(_unpaged(request, "order", "columns")),
         "all_columns": screen.columns,
         "new": [operations()[n] for n in screen.new if n in operations() and actor.may(n)],
-        "saved": SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=screen.name),
+        "saved": _own_filters(screen, actor).exclude(name=VIEW).order_by("name"),
+        "view_name": VIEW,
         "may_save": actor.may("core.save_filter"),
     }
     partial = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
@@ -73,20 +98,27 @@ def export(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     screen = screen_named(request, app, slug)
     columns = columns_of(screen, request)
     sheets = [Sheet(c.path, str(c.title), SHEET_KIND.get(c.kind, "text")) for c in columns]
-    rows = matching(screen, actor_of(request), request.GET)[:EXPORT_MOST]
+    rows = matching(screen, actor_of(request), request.GET)
+    if rows.order_by().count() > EXPORT_MOST:
+        raise Refused(
+            "export.too_many",
+            _("The list has more than %(most)s rows. Narrow it with a filter, then export."),
+            most=EXPORT_MOST,
+        )
     values = (
         [resolve(r, c.path) if c.kind in SHEET_KIND else plain(resolve(r, c.path), c.kind) for c in columns]
         for r in rows.iterator(chunk_size=2000)
     )
-    return workbook(sheets, values, str(screen.title))
+    day = request.clock.today()  # type: ignore[attr-defined]
+    return workbook(sheets, values, str(screen.title), f"{screen.title} {day:%Y-%m-%d}")
 
 
-def workbook(sheets: list[Sheet], values: object, title: str) -> HttpResponse:
-    """An Excel file as a download."""
+def workbook(sheets: list[Sheet], values: object, title: str, name: str = "") -> HttpResponse:
+    """An Excel file as a download, named after what it holds."""
     out = io.BytesIO()
     write_xlsx(sheets, values, title=title, into=out)  # type: ignore[arg-type]
     response = HttpResponse(
         out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     )
-    response["Content-Disposition"] = "attachment; filename=export.xlsx"
+    response["Content-Disposition"] = f"attachment; filename=export.xlsx; filename*=UTF-8''{quote(name or title)}.xlsx"
     return response

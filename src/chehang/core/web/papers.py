@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -30,7 +31,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @page()
-def download(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """An attachment of a document the actor may see. Pictures may be shown; nothing is ever served as a page."""
     actor = actor_of(request)
     row = Attachment.objects.filter(pk=pk, store_id=actor.store_id).first()

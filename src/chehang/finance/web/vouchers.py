@@ -9,10 +9,10 @@ from chehang.core import access, documents
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.money import uppercase_amount
-from chehang.core.operation import operations
 from chehang.core.screens import screens
-from chehang.core.web.details import actions_for, history_of, papers_of
+from chehang.core.web.details import actions_for, papers_of
 from chehang.core.web.door import actor_of, page
+from chehang.core.web.history import history_of
 from chehang.ledger.models import Voucher
 from chehang.ledger.queries import lines_of
 from chehang.ledger.states import VOUCHER
@@ -40,8 +40,7 @@ def voucher(request: HttpRequest, pk: int) -> HttpResponse:
         "source": source_of(row, actor),
         "original": row.reverses,
         "reversal": row.reversals.exclude(state="discarded").first(),
-        "history": history_of(row),
-        "operations": operations(),
+        "history": history_of(screen, row),
         "may_comment": actor.may("core.comment"),
         **papers_of("ledger.voucher", row),
     }

@@ -10,6 +10,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import CustomerFacts
+from chehang.parties.filing import check_price_class, refuse_twin
 from chehang.parties.models import Customer
 
 
@@ -26,10 +27,16 @@ class EditCustomer(CustomerFacts):
     posts=("parts_sales", "parts_manager", "customer_service_manager"),
 )
 def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
-    """Change a customer's file; the kind of the walk-in customer stays."""
+    """Change a customer's file; the kind of the walk-in customer stays.
+
+    Refused when it would become the twin of another file, and for a price class that is not the actor's to give.
+    """
     customer = access.get(Customer, cmd.customer, ctx, lock=True)
     if (customer.kind == "walk_in") != (cmd.kind == "walk_in"):
         raise Refused("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
+    check_price_class(ctx, customer.price_class, cmd.price_class)
+    if cmd.active:
+        refuse_twin(ctx, cmd, besides=customer.pk)
     facts = cmd.model_dump(exclude={"customer"})
     before = {name: getattr(customer, name) for name in facts}
     changed = {name: value for name, value in facts.items() if before[name] != value}

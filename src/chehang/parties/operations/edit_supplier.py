@@ -9,6 +9,7 @@ from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import SupplierFacts
+from chehang.parties.filing import refuse_supplier_twin
 from chehang.parties.models import Supplier
 
 
@@ -21,8 +22,10 @@ class EditSupplier(SupplierFacts):
 
 @operation("parties.edit_supplier", title=_("Edit a supplier"), posts=("parts_manager", "parts_planner"))
 def edit_supplier(cmd: EditSupplier, ctx: Context) -> Done:
-    """Change a supplier's file."""
+    """Change a supplier's file. Refused when another supplier has this name."""
     supplier = access.get(Supplier, cmd.supplier, ctx, lock=True)
+    if cmd.active:
+        refuse_supplier_twin(ctx, cmd.name, besides=supplier.pk)
     facts = cmd.model_dump(exclude={"supplier"})
     before = {name: getattr(supplier, name) for name in facts}
     changed = {name: value for name, value in facts.items() if before[name] != value}

@@ -6,6 +6,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict
 from chehang.core.operation import Done, operation
 from chehang.parties.commands import CustomerFacts
+from chehang.parties.filing import check_price_class, refuse_twin
 from chehang.parties.models import Customer
 from chehang.parties.services import next_code
 
@@ -20,24 +21,10 @@ class RegisterCustomer(CustomerFacts):
     posts=("parts_sales", "parts_manager", "cashier", "customer_service_manager"),
 )
 def register_customer(cmd: RegisterCustomer, ctx: Context) -> Done:
-    """Open a file. Refused when a file with the same name and mobile, or the same plate, is there already."""
-    same = Customer.objects.filter(store_id=ctx.store_id, active=True)
-    if cmd.mobile and (twin := same.filter(name=cmd.name, mobile=cmd.mobile).first()):
-        raise Conflict(
-            "customer.twin",
-            _("%(name)s is on file already as %(code)s."),
-            field="mobile",
-            name=twin.name,
-            code=twin.code,
-        )
-    if cmd.plate_no and (twin := same.filter(plate_no=cmd.plate_no).first()):
-        raise Conflict(
-            "customer.plate_taken",
-            _("This plate is on file with %(name)s (%(code)s)."),
-            field="plate_no",
-            name=twin.name,
-            code=twin.code,
-        )
+    """Open a file. Refused when a file with the same name and mobile, or the same plate, is there
+    already, and for a price class that is not the actor's to give."""
+    refuse_twin(ctx, cmd)
+    check_price_class(ctx, "retail", cmd.price_class)
     if cmd.kind == "walk_in":
         raise Conflict("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
     customer = Customer.objects.create(store_id=ctx.store_id, code=next_code(ctx, "KH"), **cmd.model_dump())

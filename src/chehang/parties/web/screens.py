@@ -35,7 +35,11 @@ register(
         search=("code", "name", "mobile", "plate_no", "vin"),
         filters=("kind", "price_class", "active"),
         new=("parties.register_customer",),
-        actions=(Action("parties.edit_customer", main=True), Action("parties.set_credit_limit")),
+        actions=(
+            Action("parties.edit_customer", main=True),
+            Action("parties.set_price_class"),
+            Action("parties.set_credit_limit"),
+        ),
         empty=_("No customers yet. Register the first one."),
     ),
     Screen(

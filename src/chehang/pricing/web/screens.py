@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Column, Panel, Screen, add_panel, register
+from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
 from chehang.pricing.models import SellingPrice
 
 PRICE_COLUMNS = (
@@ -30,6 +30,69 @@ register(
         new=("pricing.set_price",),
         empty=_("No price was set by hand: parts sell at the supplier's list price."),
         order=60,
+    ),
+    Screen(
+        "pricing.proposals",
+        _("Price proposals"),
+        "pricing.PriceProposal",
+        menu="parts",
+        posts=("parts_manager", "parts_planner", "general_manager", "finance_manager"),
+        columns=(
+            Column("__str__", _("Number")),
+            Column("state", _("State"), "state"),
+            Column("get_price_class_display", _("Price class")),
+            Column("valid_from", _("From"), "date"),
+            Column("reason", _("Reason")),
+            Column("rule", _("Rule"), hidden=True),
+            Column("made_by_name", _("Proposed by")),
+            Column("made_at", _("Made at"), "datetime"),
+            Column("decided_by_name", _("Approved by")),
+        ),
+        search=("number", "reason", "lines__part__norm_no"),
+        filters=("state", "price_class", "made_at"),
+        new=("pricing.propose_prices",),
+        actions=(
+            Action("pricing.submit_proposal", ("draft",), main=True),
+            Action("pricing.change_proposed_price", ("draft",)),
+            Action("pricing.approve_proposal", ("submitted",), main=True),
+            Action("pricing.return_proposal", ("submitted",)),
+            Action("pricing.cancel_proposal", ("draft", "submitted")),
+        ),
+        panels=(
+            Panel(
+                _("Proposed prices"),
+                (
+                    Column("part.display_no", _("Part number"), link="catalogue.parts"),
+                    Column("part.name_cn", _("Part name")),
+                    Column("cost_ex", _("Average cost without tax"), "money"),
+                    Column("old_inc", _("Old price"), "money"),
+                    Column("new_inc", _("New price"), "money"),
+                    Column("change_shown", _("Change"), "rate"),
+                ),
+                lambda proposal, actor: proposal.lines.order_by("part__norm_no").select_related("part"),
+            ),
+        ),
+        empty=_("No proposals yet. Propose new prices when costs or the supplier's list have changed."),
+        order=62,
+    ),
+    Screen(
+        "pricing.limits",
+        _("Discount limits"),
+        "pricing.DiscountLimit",
+        menu="parts",
+        posts=("general_manager", "parts_manager", "finance_manager"),
+        columns=(
+            Column("post_title", _("Post")),
+            Column("limit", _("Discount limit"), "rate"),
+            Column("valid_from", _("From"), "date"),
+        ),
+        search=("post",),
+        filters=("valid_from",),
+        new=("pricing.set_discount_limit",),
+        empty=_(
+            "No limit was changed: salespeople may take off 5 %, parts managers 10 %, the general manager decides beyond."
+        ),
+        order=64,
     ),
 )
 

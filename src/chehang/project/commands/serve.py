@@ -42,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
 def _serve(host: str, port: int, threads: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "chehang.project.wsgi:application",
@@ -51,5 +52,6 @@ def _serve(host: str, port: int, threads: int) -> None:
         workers=1,
         blocking_threads=threads,
         websockets=False,
+        log_level=LogLevels.error,  # what it says at a start is told above in plain words
         log_access=False,
     ).serve()

@@ -149,7 +149,7 @@ def partners(stage: Stage) -> None:
             "plate_no": one.plate_no,
             "price_class": one.price_class,
         }
-        done = stage.run(register_customer, data, "hanlei")
+        done = stage.run(register_customer, data, "hanlei" if one.price_class == "retail" else "zhoumin")
         if one.credit_limit:
             credit = {"customer": done.id, "credit_limit": str(one.credit_limit), "reason": "年度合作协议"}
             stage.run(set_credit_limit, credit, "gaojing")

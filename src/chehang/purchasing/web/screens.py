@@ -24,7 +24,7 @@ DELIVERIES = (
     Column("number", _("Delivery"), link="warehouse.deliveries"),
     Column("receipt_number", _("Goods receipt")),
     Column("state", _("State"), "state"),
-    Column("posted_at", _("Received"), "datetime"),
+    Column("posted_at", _("Received at"), "datetime"),
 )
 
 
@@ -97,7 +97,7 @@ register(
             Action("purchasing.cancel_order", ("draft", "submitted", "reviewed", "sent")),
         ),
         panels=(
-            Panel(_("Lines"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
+            Panel(_("Line items"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
             Panel(_("Deliveries"), DELIVERIES, _deliveries),
         ),
         document="purchasing.order",
@@ -115,7 +115,7 @@ register(
             Column("valid_from", _("Valid from"), "date"),
             Column("amount", _("Quota"), "money"),
             Column("reason", _("Reason")),
-            Column("set_by.name", _("Set by")),
+            Column("set_by.name", _("Decided by")),
             Column("set_at", _("Set at"), "datetime"),
         ),
         ordering=("-valid_from", "-id"),

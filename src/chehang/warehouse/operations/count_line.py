@@ -47,7 +47,7 @@ def count_line(cmd: CountLine, ctx: Context) -> Done:
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     if inbound.state != "counting":
         raise Refused("inbound.not_counting", _("Start counting delivery %(number)s first."), number=inbound.number)
-    line = _line(cmd, inbound)
+    line = _line(cmd, inbound, ctx.today)
     before = {"counted": str(line.counted), "damaged": str(line.damaged)}
     _count(line, cmd)
     _inspect(line, cmd, ctx, inbound)
@@ -61,7 +61,7 @@ def count_line(cmd: CountLine, ctx: Context) -> Done:
     return Done(id=line.pk, number=line.part_no, counted=str(line.counted), damaged=str(line.damaged))
 
 
-def _line(cmd: CountLine, inbound: Inbound) -> InboundLine:
+def _line(cmd: CountLine, inbound: Inbound, on: date) -> InboundLine:
     if cmd.line:
         line = inbound.lines.filter(pk=cmd.line).select_related("part").first()
         if line is None:
@@ -69,7 +69,7 @@ def _line(cmd: CountLine, inbound: Inbound) -> InboundLine:
         return line
     if not cmd.code:
         raise Refused("count.what", _("Scan or choose the part that you count."), field="code")
-    return lines_for(inbound, [cmd.code], field="code")[0]
+    return lines_for(inbound, [cmd.code], on, field="code")[0]
 
 
 def _count(line: InboundLine, cmd: CountLine) -> None:

@@ -50,7 +50,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     if cmd.date > ctx.today:
         raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
-    lines = lines_for(inbound, [x.part_no for x in cmd.lines])
+    lines = lines_for(inbound, [x.part_no for x in cmd.lines], ctx.today)
     if len({line.pk for line in lines}) < len(lines):
         raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
     invoice = SupplierInvoice.objects.create(

@@ -42,7 +42,7 @@ def enter_packing_list(cmd: EnterPackingList, ctx: Context) -> Done:
     if bool(cmd.lines) == cmd.absent:
         raise Refused("paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines")
     packed = dict.fromkeys(inbound.lines.values_list("pk", flat=True), ZERO)
-    for line, typed in zip(lines_for(inbound, [x.part_no for x in cmd.lines]), cmd.lines, strict=True):
+    for line, typed in zip(lines_for(inbound, [x.part_no for x in cmd.lines], ctx.today), cmd.lines, strict=True):
         packed[line.pk] = packed.get(line.pk, ZERO) + typed.quantity
     lines = list(inbound.lines.all())
     for line in lines:

@@ -38,7 +38,7 @@ DIFFERENCES = (
     Column("packed", _("Packing list"), "quantity"),
     Column("invoiced", _("Invoice"), "quantity"),
     Column("counted", _("Counted"), "quantity"),
-    Column("difference", _("Difference"), "quantity"),
+    Column("difference", _("Quantity difference"), "quantity"),
     Column("amount", _("Amount"), "money"),
     Column("note", _("Note")),
 )
@@ -103,7 +103,7 @@ register(
             Column("invoice.number", _("Invoice number"), link="warehouse.invoices"),
             Column("waybill", _("Waybill"), hidden=True),
             Column("expected_at", _("Announced"), "datetime"),
-            Column("posted_at", _("Received"), "datetime"),
+            Column("posted_at", _("Received at"), "datetime"),
             Column("counter.name", _("Counted by"), hidden=True),
             Column("poster.name", _("Checked by"), hidden=True),
         ),
@@ -119,7 +119,7 @@ register(
             ),
         ),
         actions=(Action("warehouse.count_again", ("checked",)),),
-        panels=(Panel(_("Lines"), INBOUND_LINES, lambda inbound, actor: inbound.lines.order_by("n")),),
+        panels=(Panel(_("Line items"), INBOUND_LINES, lambda inbound, actor: inbound.lines.order_by("n")),),
         document="warehouse.inbound",
         empty=_("Nothing is expected. Deliveries appear here when an order is sent."),
         order=10,
@@ -194,7 +194,7 @@ register(
             Action("warehouse.cancel_outbound", ("created", "blocked", "picked", "checked")),
         ),
         panels=(
-            Panel(_("Lines"), OUTBOUND_LINES, lambda outbound, actor: outbound.lines.order_by("n")),
+            Panel(_("Line items"), OUTBOUND_LINES, lambda outbound, actor: outbound.lines.order_by("n")),
             Panel(
                 _("Picks"),
                 PICKS,
@@ -215,7 +215,7 @@ register(
             Column("part_no", _("Part number")),
             Column("part_name", _("Name")),
             Column("inbound.receipt_number", _("Goods receipt"), link="warehouse.deliveries"),
-            Column("inbound.posted_at", _("Received"), "datetime"),
+            Column("inbound.posted_at", _("Received at"), "datetime"),
             Column("accepted", _("Accepted"), "quantity"),
             Column("placed", _("Put away"), "quantity"),
         ),
@@ -276,7 +276,7 @@ register(
         actions=(Action("purchasing.accept_invoice"),),
         panels=(
             Panel(
-                _("Lines"),
+                _("Line items"),
                 INVOICE_LINES,
                 lambda invoice, actor: invoice.lines.select_related("inbound_line__inbound").order_by("id"),
             ),
@@ -295,7 +295,7 @@ register(
             Column("part_name", _("Name")),
             Column("inbound.supplier.name", _("Supplier")),
             Column("inbound.receipt_number", _("Goods receipt"), link="warehouse.deliveries"),
-            Column("inbound.posted_at", _("Received"), "datetime"),
+            Column("inbound.posted_at", _("Received at"), "datetime"),
             Column("booked", _("Booked"), "quantity"),
             Column("billed", _("Invoiced"), "quantity"),
             Column("estimate_left", _("Estimate left"), "money", total=True),

@@ -1,4 +1,4 @@
-// Forms: Enter goes on, Ctrl+S saves, Esc goes back; line grids grow; half-width digits; a draft is kept.
+// Forms: Enter goes on, Ctrl+S saves, Esc goes back; line grids grow; half-width digits; numbers are checked as typed.
 (() => {
   const words = document.getElementById("words")?.dataset ?? {};
   const csrf = document.body.dataset.csrf;
@@ -8,20 +8,38 @@
     for (const s of root.querySelectorAll("select[data-ref]")) {
       if (s.tomselect || s.closest("template")) continue;
       new TomSelect(s, {
-        valueField: "value", labelField: "text", searchField: [], preload: "focus", maxOptions: 20, placeholder: words.choose, openOnFocus: true,
+        valueField: "value", labelField: "text", searchField: [], preload: "focus", maxOptions: 20, placeholder: s.dataset.placeholder ?? words.choose, allowEmptyOption: false, openOnFocus: true,
         load(q, done) { fetch(`/ref/${s.dataset.ref}/?q=${encodeURIComponent(q)}`).then((r) => r.json()).then((rows) => { this.clearOptions(); done(rows); }, () => done()); },
         score: () => () => 1,
       });
     }
   }
-  enrich(document);
-  document.addEventListener("htmx:afterSwap", (e) => enrich(e.target));
+  // Everything a new piece of page needs: searches, a first empty line, the first error in focus.
+  function prepare(root) {
+    enrich(root);
+    root.querySelectorAll("[data-lines]").forEach((set) => { if (!set.querySelector("tbody tr")) addRow(set, false); });
+    root.querySelector(".is-invalid")?.focus();
+  }
+  document.addEventListener("htmx:afterSwap", (e) => prepare(e.target));
 
   document.addEventListener("input", (e) => {
     if (e.target.matches("[data-number], [data-code]") && !e.isComposing) {
       const half = halfWidth(e.target.value);
       if (half !== e.target.value) e.target.value = half;
     }
+    if (e.target.matches("form[data-act] [data-number]")) judge(e.target);
+  });
+
+  // A wrong number is said at its field while typing; the server judges again.
+  const number = /^[+-]?(\d+(\.\d*)?|\.\d+)?$/;
+  function judge(input) {
+    const bad = !number.test(input.value.trim()), box = input.parentElement.querySelector("[data-judged]");
+    input.classList.toggle("is-invalid", bad);
+    if (bad && !box) { const d = document.createElement("div"); d.className = "invalid-feedback d-block"; d.dataset.judged = ""; d.textContent = words.number; input.after(d); }
+    if (!bad) { box?.remove(); if (!input.classList.contains("is-invalid")) input.parentElement.querySelector(".invalid-feedback")?.remove(); }
+  }
+  document.addEventListener("focusout", (e) => {
+    if (e.target.matches?.("form[data-act] .input [required]")) e.target.classList.toggle("is-invalid", e.target.value.trim() === "" && e.relatedTarget !== null && !e.relatedTarget?.matches("[data-back], [type=submit]"));
   });
 
   const stops = (form) => [...form.querySelectorAll("input:not([type=hidden]), select, textarea, button[type=submit]")].filter((x) => !x.disabled && x.offsetParent !== null && x.tabIndex >= 0);
@@ -35,8 +53,6 @@
     if (focus) (row.querySelector("select[data-ref]")?.tomselect ?? row.querySelector("input, select"))?.focus();
     return row;
   }
-  document.querySelectorAll("[data-lines]").forEach((set) => { if (!set.querySelector("tbody tr")) addRow(set, false); });
-
   document.addEventListener("click", (e) => {
     const add = e.target.closest("[data-add-row]"), drop = e.target.closest("[data-drop-row]");
     if (add) addRow(add.closest("[data-lines]"));
@@ -46,7 +62,7 @@
   document.addEventListener("keydown", (e) => {
     const form = e.target.closest?.("form[data-act]");
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
-      const f = form ?? document.querySelector("form[data-act]");
+      const f = form ?? document.querySelector("dialog[open] form[data-act], form[data-act]");
       if (f) { e.preventDefault(); f.requestSubmit(); }
     }
     if (!form) return;
@@ -64,24 +80,9 @@
     const f = e.target;
     if (f.dataset.sent && !f.matches("[hx-get]")) { e.preventDefault(); return; }
     if (f.method === "post") { f.dataset.sent = "1"; setTimeout(() => delete f.dataset.sent, 8000); }
-    const key = f.dataset.draftKey; if (key) localStorage.removeItem(`draft:${key}`);
   });
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((f) => delete f.dataset.sent));
 
-  // A long form keeps a draft in this browser; nothing secret is kept.
-  for (const f of document.querySelectorAll("form[data-draft-key]")) {
-    const key = `draft:${f.dataset.draftKey}`;
-    const kept = localStorage.getItem(key);
-    if (kept && !document.querySelector(".refusal")) {
-      const b = document.createElement("button"); b.type = "button"; b.className = "btn btn-sm mb-2"; b.textContent = words.draft;
-      b.addEventListener("click", () => { for (const [n, v] of JSON.parse(kept)) { const x = f.elements[n]; if (x && !x.dataset?.ref) x.value = v; } b.remove(); });
-      f.prepend(b);
-    }
-    f.addEventListener("input", () => {
-      const data = [...new FormData(f)].filter(([n]) => !n.startsWith("_") && n !== "csrfmiddlewaretoken" && f.elements[n]?.type !== "password");
-      if (data.some(([, v]) => v)) localStorage.setItem(key, JSON.stringify(data));
-    });
-  }
-  document.querySelector(".is-invalid")?.focus();
-  window.chehang = Object.assign(window.chehang ?? {}, { csrf, addRow, enrich, halfWidth, key: () => crypto.randomUUID().replaceAll("-", "") });
+  prepare(document);
+  window.chehang = Object.assign(window.chehang ?? {}, { csrf, addRow, enrich, prepare, halfWidth, key: () => crypto.randomUUID().replaceAll("-", "") });
 })();

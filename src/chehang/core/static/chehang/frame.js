@@ -4,7 +4,12 @@
   const $ = (s, root = document) => root.querySelector(s);
 
   document.addEventListener("click", (e) => {
-    if (e.target.closest("[data-toggle-side]")) $("#side")?.classList.toggle("open");
+    if (e.target.closest("[data-toggle-side]")) {
+      if (matchMedia("(max-width: 767px)").matches) $("#side").classList.toggle("open");
+      else { memory.off = document.body.classList.toggle("side-off"); remember(); }
+    } else if (!e.target.closest("#side")) $("#side")?.classList.remove("open");
+    if (e.target.closest("[data-more-filters]")) e.target.closest(".filters").classList.toggle("open");
+    if (e.target === palette) palette.close();
     if (e.target.closest("[data-palette]")) openPalette();
     const row = e.target.closest("tr[data-href]");
     if (row && !e.target.closest("a,button,input,select,label")) location.href = row.dataset.href;
@@ -36,13 +41,14 @@
   });
 
   // Hotkeys are written on their buttons.
-  for (const b of document.querySelectorAll("[data-hotkey]")) { const k = document.createElement("kbd"); k.className = "hotkey"; k.textContent = b.dataset.hotkey; b.append(k); }
+  const writeKeys = () => { for (const b of document.querySelectorAll("[data-hotkey]:not(:has(kbd))")) { const k = document.createElement("kbd"); k.className = "hotkey"; k.textContent = b.dataset.hotkey; b.append(k); } };
+  writeKeys(); document.addEventListener("htmx:afterSwap", writeKeys);
   document.addEventListener("keydown", (e) => {
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") { e.preventDefault(); openPalette(); return; }
-    const button = document.querySelector(`[data-hotkey="${CSS.escape(e.key)}"]`);
+    const button = /^F\d/.test(e.key) && document.querySelector(`[data-hotkey="${e.key}"]:not(:disabled)`);
     if (button && !document.querySelector("dialog[open]")) { e.preventDefault(); button.click(); }
     const row = document.activeElement?.closest?.("tr[data-href]");
-    if (row && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
+    if (row === document.activeElement && row && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
       if (e.key === "Enter") { location.href = row.dataset.href; }
       else (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling)?.focus();
       e.preventDefault();
@@ -56,17 +62,27 @@
     t.textContent = s < 60 ? words.now : s < 3600 ? `${Math.floor(s / 60)} ${words.minutes}` : s < 86400 ? `${Math.floor(s / 3600)} ${words.hours}` : `${Math.floor(s / 86400)} ${words.days}`;
   }
   const ageAll = () => document.querySelectorAll("time[data-relative]").forEach(age);
-  ageAll(); setInterval(ageAll, 30000);
+  ageAll(); setInterval(ageAll, 30000); document.addEventListener("htmx:afterSwap", ageAll);
 
-  // Column chooser and saved filters follow the address.
-  document.addEventListener("change", (e) => {
-    const menu = e.target.closest("[data-columns]");
-    if (!menu) return;
-    const url = new URL(location.href);
-    url.searchParams.set("columns", [...menu.querySelectorAll("input:checked")].map((i) => i.value).join(","));
-    location.href = url;
-  });
-  document.addEventListener("submit", (e) => { if (e.target.matches("[data-save-filter]")) e.target.query.value = location.search.slice(1) || "q="; });
+  // The menu remembers which groups are folded, and whether it is out of the way.
+  const memory = JSON.parse(localStorage.getItem("menu") ?? "{}");
+  const remember = () => localStorage.setItem("menu", JSON.stringify(memory));
+  document.body.classList.toggle("side-off", Boolean(memory.off));
+  for (const g of document.querySelectorAll("details[data-group]")) {
+    const name = g.querySelector("summary").textContent;
+    if (memory[name] && !g.querySelector(".here")) g.open = false;
+    g.addEventListener("toggle", () => { memory[name] = !g.open; remember(); });
+  }
+  $(".side .here")?.scrollIntoView({ block: "nearest" });
+
+  // A short word in the corner that goes by itself.
+  function toast(text, bad = false) {
+    const d = document.createElement("div"); d.textContent = text; d.classList.toggle("bad", bad);
+    $("#toasts")?.append(d); setTimeout(() => d.remove(), bad ? 12000 : 5000);
+  }
+  document.querySelectorAll("#toasts > div").forEach((d) => setTimeout(() => d.remove(), 6000));
+  document.addEventListener("htmx:sendError", () => toast(words.offline, true));
+  window.chehang = Object.assign(window.chehang ?? {}, { toast });
 
   // A job reports until it is done.
   const job = $("[data-job]");

@@ -64,7 +64,7 @@
     if (e.key === "Enter") { e.preventDefault(); clearTimeout(timer); if (!found.length) await look(ask.value.trim()); if (found[chosen]) add(found[chosen]); }
     if (e.key === "Escape") { ask.value = ""; look(""); }
   });
-  document.addEventListener("chehang:scan", (e) => { ask.value = e.detail; look(e.detail, true); });
+  document.addEventListener("chehang:scan", (e) => { e.preventDefault(); ask.value = e.detail; look(e.detail, true); });
 
   const askC = $("#ask-customer"), hitsC = $("#customer-hits");
   function setCustomer(c) { customer = c; $("#customer").textContent = c ? `${c.name} · ${c.class_title}${c.credit ? ` · ${words.credit} ${c.credit}` : ""}` : words.walkin; hitsC.replaceChildren(); askC.value = ""; if (found.length) look(ask.value.trim()); }

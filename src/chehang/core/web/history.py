@@ -1,0 +1,89 @@
+"""The history of a row: who did what, and what it changed, in words."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chehang.core.models import Journal
+from chehang.core.operation import operations
+from chehang.core.screens import Screen
+from chehang.core.states import machine_of
+
+MOST = 50
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of the row: its word, and what it was and became."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act on the row."""
+
+    at: datetime
+    who: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+def history_of(screen: Screen, row: Any) -> list[Act]:
+    """The acts on a row, newest first."""
+    label, known = type(row)._meta.label, operations()
+    acts = Journal.objects.filter(subject=label, subject_id=row.pk, outcome="done").order_by("-seq")[:MOST]
+    return [
+        Act(
+            a.at,
+            a.actor_name,
+            str(known[a.operation].title) if a.operation in known else a.operation,
+            _changes(screen, row, a.changes),
+        )
+        for a in acts
+    ]
+
+
+def _changes(screen: Screen, row: Any, text: str) -> tuple[Change, ...]:
+    """The changes of this row in one journal entry; fields without a column or a plain value are left to the journal."""
+    try:
+        entries = json.loads(text) if text else []
+    except ValueError:
+        return ()
+    found = []
+    for entry in entries:
+        if entry.get("object") != type(row)._meta.label or entry.get("id") != row.pk:
+            continue
+        before, after = entry.get("before") or {}, entry.get("after") or {}
+        for name in after:
+            if before.get(name) != after[name] and (word := _word(screen, name)):
+                found.append(Change(word, _shown(row, name, before.get(name)), _shown(row, name, after[name])))
+    return tuple(found)
+
+
+def _word(screen: Screen, name: str) -> str:
+    if name == "state":
+        return _("State")
+    return next((str(c.title) for c in screen.columns if c.path in (name, f"get_{name}_display")), "")
+
+
+def _shown(row: Any, name: str, value: Any) -> str:
+    if value is None or isinstance(value, dict | list):
+        return ""
+    machine = machine_of(type(row))
+    if machine and name == machine.field and value in machine.states:
+        return str(machine.states[value].title)
+    choices = dict(getattr(type(row)._meta.get_field(name), "flatchoices", ())) if _is_field(row, name) else {}
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(choices.get(value, value))[:LONGEST]
+
+
+def _is_field(row: Any, name: str) -> bool:
+    return any(f.name == name for f in row._meta.concrete_fields)

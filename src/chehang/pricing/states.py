@@ -1,0 +1,23 @@
+"""How a price proposal moves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+PROPOSAL = StateMachine(
+    "pricing.proposal",
+    model="pricing.PriceProposal",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("approved", _("Approved"), "green"),
+        State("cancelled", _("Cancelled"), "red"),
+    ],
+    moves=[
+        Move("submit", "draft", "submitted"),
+        Move("return", "submitted", "draft"),
+        Move("approve", "submitted", "approved"),
+        Move("cancel", ("draft", "submitted"), "cancelled"),
+    ],
+)

@@ -1,0 +1,26 @@
+"""Returning: back to the author with a reason, to be changed and submitted again under the same number."""
+
+import pytest
+
+from chehang.core.errors import Refused
+from chehang.core.models import InboxItem, Transition
+from chehang.pricing.operations.return_proposal import ReturnProposal, return_proposal
+from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
+from tests.shop import PadShop
+
+
+def test_back_and_again(padshop: PadShop, submitted) -> None:
+    proposal = submitted()
+    padshop.depot.run(return_proposal, ReturnProposal(proposal=proposal.pk, reason="降得太多"), "parts_manager")
+    assert Transition.objects.get(move="return").reason == "降得太多"
+    author = padshop.depot.who("parts_planner").employee_id
+    assert InboxItem.objects.filter(employee_id=author, done_at=None).count() == 1
+    padshop.depot.run(submit_proposal, SubmitProposal(proposal=proposal.pk), "parts_planner")
+    before = proposal.number
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.number) == ("submitted", before)
+
+
+def test_a_draft_is_not_returned(padshop: PadShop, propose) -> None:
+    with pytest.raises(Refused, match=r"state\.wrong"):
+        padshop.depot.run(return_proposal, ReturnProposal(proposal=propose().pk, reason="降得太多"), "parts_manager")
