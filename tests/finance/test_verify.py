@@ -29,7 +29,7 @@ DAMAGE = [
     ("UPDATE ledger_accountbalance SET debit = debit + 1 WHERE debit <> 0", "I18"),
     ("UPDATE ledger_line SET account_id = account_id + 1 WHERE debit <> 0", "I19"),
     ("UPDATE ledger_line SET debit = -debit WHERE account_id IN (SELECT id FROM ledger_account WHERE never_negative)",
-     "I22.cash"),
+     "I22"),
     ("UPDATE ledger_voucher SET number = number + 10 WHERE number = 3", "I23"),
     ("UPDATE ledger_period SET last_number = last_number + 1 WHERE month = 11", "I23"),
     ("UPDATE ledger_voucher SET date = '2026-12-05' WHERE number = 1", "I25"),

@@ -93,7 +93,7 @@ def balances_are_sums() -> Iterator[str]:
     )
 
 
-@invariant("I22.cash", _("Cash was never below zero"))
+@invariant("I22", _("Cash was never below zero"))
 def cash_never_negative() -> Iterator[str]:
     """After each voucher in the order of posting."""
     yield from offending(
