@@ -9,7 +9,7 @@ from chehang.core.numbers import draw, draw_int
 def test_numbers_run_per_series_store_and_month(store, other_store, actor_of, context_of) -> None:
     ctx = context_of(actor_of("keeper"))
     first, second = draw(ctx, "CK"), draw(ctx, "CK")
-    assert first.endswith("-202611-00001") and second.endswith("-202611-00002")
+    assert (first, second) == ("CK-01-202611-00001", "CK-01-202611-00002")
     assert draw_int(other_store.pk, "CK", "202611") == 1
     assert draw_int(store.pk, "CK", "202612") == 1
 

@@ -47,6 +47,7 @@ class Actor:
     permissions: frozenset[str] = frozenset()
     address: str = ""
     channel: str = "web"
+    store_code: str = ""
 
     def may(self, permission: str) -> bool:
         """Whether one of the actor's posts holds ``permission`` (the name of an operation or a screen)."""

@@ -85,7 +85,7 @@ def write(
         operation=ctx.operation,
         outcome=outcome,
         code=code[:80],
-        key=key,
+        key=key[:80],
         request_digest=request_digest,
         request=request,
         subject=ctx.subject[0],

@@ -16,8 +16,8 @@ def draw_int(store_id: int, series: str, period: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def draw(ctx: Context, series: str, store_code: str = "") -> str:
+def draw(ctx: Context, series: str) -> str:
     """A document number such as ``CK-01-202611-00041``: series, store, month, five digits."""
     period = f"{ctx.today:%Y%m}"
-    code = store_code or f"{ctx.store_id:02d}"
+    code = ctx.actor.store_code or f"{ctx.store_id:02d}"
     return f"{series}-{code}-{period}-{draw_int(ctx.store_id, series, period):05d}"

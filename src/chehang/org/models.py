@@ -95,7 +95,7 @@ class AccountManager(BaseUserManager["Account"]):
         return account
 
     def get_by_natural_key(self, username: str | None) -> "Account":
-        return self.select_related("employee").get(username=username)
+        return self.select_related("employee__store").get(username=username)
 
 
 class Account(AbstractBaseUser):

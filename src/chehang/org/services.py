@@ -31,7 +31,12 @@ def actor_for(account: Account, clock: Clock, *, store_id: int = 0, address: str
     rights = (
         frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
     )
-    return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel)
+    code = (
+        employee.store.code
+        if store_id == employee.store_id
+        else Store.objects.values_list("code", flat=True).get(pk=store_id)
+    )
+    return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel, code)
 
 
 def stores_of(employee: Employee, on: date) -> list[Store]:
@@ -111,7 +116,7 @@ def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
     """The actor a key stands for, with no more rights than both the person and the key have."""
     found = (
         Token.objects.filter(token_hash=token_hash(token), revoked_at=None, expires_at__gt=clock.now())
-        .select_related("account__employee")
+        .select_related("account__employee__store")
         .first()
     )
     if found is None:
@@ -119,7 +124,17 @@ def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
     actor = actor_for(found.account, clock, address=address, channel="api")
     scopes = frozenset(found.scopes)
     rights = actor.permissions if "*" in scopes else actor.permissions & scopes
-    return Actor(actor.account_id, actor.employee_id, actor.store_id, actor.name, actor.posts, rights, address, "api")
+    return Actor(
+        actor.account_id,
+        actor.employee_id,
+        actor.store_id,
+        actor.name,
+        actor.posts,
+        rights,
+        address,
+        "api",
+        actor.store_code,
+    )
 
 
 def holders(store_id: int, post: str, on: date) -> list[Employee]:

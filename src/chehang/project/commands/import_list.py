@@ -1,0 +1,66 @@
+"""``chehang import``: bring a supplier's part and price list in from the console."""
+
+import argparse
+import base64
+import uuid
+from pathlib import Path
+from typing import Any
+
+NAME, ORDER = "import", 50
+HELP = "导入供应商配件价格表(Excel 或 CSV) · import a supplier's part and price list"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, whose list it is, and who imports it: the act is theirs and needs their right."""
+    parser.add_argument("file", type=Path, help="文件 .xlsx/.xls/.csv · the list")
+    parser.add_argument("--brand", required=True, help="品牌代码,如 HC · code of the brand")
+    parser.add_argument("--user", required=True, help="经办人登录名 · login of the person who imports")
+    parser.add_argument("--preview", action="store_true", help="只预览,不写入 · only look, change nothing")
+    parser.add_argument("--without-bad-rows", action="store_true", help="跳过有错的行 · enter the good rows only")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what the list holds and every bad cell; enter it unless only a preview was asked for."""
+    from chehang.catalogue.models import Brand
+    from chehang.core.errors import Refused
+    from chehang.project.safety import Unsafe
+
+    brand = Brand.objects.filter(code=options.brand).first()
+    if brand is None:
+        raise Unsafe(f"没有品牌 {options.brand}。 There is no brand {options.brand}.")
+    if not options.file.is_file():
+        raise Unsafe(f"没有文件 {options.file}。 There is no file {options.file}.")
+    try:
+        return _import(options, brand, options.file.read_bytes())
+    except Refused as refusal:
+        raise Unsafe(refusal.message) from refusal
+
+
+def _import(options: argparse.Namespace, brand: Any, content: bytes) -> int:
+    from chehang.catalogue.operations.import_price_list import ImportPriceList, import_price_list
+    from chehang.catalogue.operations.upload_price_list import UploadPriceList, upload_price_list
+    from chehang.catalogue.pricelist.preview import preview_content
+    from chehang.core.context import Clock
+    from chehang.org.models import Account
+    from chehang.org.services import actor_for
+    from chehang.project.safety import Unsafe
+
+    account = Account.objects.select_related("employee").filter(username=options.user).first()
+    if account is None:
+        raise Unsafe(f"没有账号 {options.user}。 There is no account {options.user}.")
+    clock = Clock()
+    actor = actor_for(account, clock, channel="console")
+    seen = preview_content(content, brand, actor.store_id, clock.today())
+    print(f"好行 good {seen.good_rows} · 错行 bad {seen.bad_rows} · {seen.counts}")
+    for error in seen.errors[:50]:
+        print(f"  {error.address} {error.column}: {error.message}")
+    if options.preview or (seen.bad_rows and not options.without_bad_rows):
+        return 1 if seen.bad_rows else 0
+    upload = UploadPriceList.model_validate(
+        {"brand": brand.pk, "name": options.file.name, "content": base64.b64encode(content)}
+    )
+    file = upload_price_list(upload, actor=actor, clock=clock, key=uuid.uuid4().hex)
+    entry = ImportPriceList(file=int(file.id or 0), without_bad_rows=options.without_bad_rows)
+    done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex)
+    print(f"已导入 imported: {done.model_extra}")
+    return 0
