@@ -11,7 +11,7 @@ export CHEHANG_HOME ?= $(CURDIR)/var
 # Messages and tests are UTF-8 whatever the machine speaks.
 export PYTHONUTF8 := 1
 
-.PHONY: help run setup setup-dev test test-sqlite test-postgres check bench format lock clean
+.PHONY: openapi help run setup setup-dev test test-sqlite test-postgres check bench format lock clean
 help:
 	@echo "make run    安装并打开示例店 · set up and open the sample store on http://$(HOST):$(PORT)"
 	@echo "make test   运行全部测试 · all tests: SQLite, PostgreSQL, browser"
@@ -98,6 +98,9 @@ check: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m bench
+
+openapi: setup-dev
+	@CHEHANG_MODE=test $(BIN)/python -m chehang openapi > tests/project/openapi.json
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -59,6 +60,6 @@ def put_away(cmd: PutAway, ctx: Context) -> Done:
     line.placed += cmd.quantity
     line.save(update_fields=["placed"])
     ctx.changed(line, None, {"bin": place.code, "quantity": str(cmd.quantity)})
-    if not any(x.placed < x.accepted for x in inbound.lines.all()):
+    if not inbound.lines.filter(placed__lt=F("accepted")).exists():
         INBOUND.advance(ctx, inbound, "place")
     return Done(id=line.pk, number=line.part_no, bin=place.code)
