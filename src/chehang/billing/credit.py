@@ -1,5 +1,6 @@
 """Credit: what a customer owes, and whether more may be owed."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -49,3 +50,11 @@ def check_credit(ctx: Context, customer: Customer, amount: Decimal) -> None:
             number=late.number,
             due=late.due,
         )
+
+
+def owed_by(customer_ids: Iterable[int]) -> dict[int, Decimal]:
+    """What each of these customers owes on account, in one query; who owes nothing is left out."""
+    rows = Bill.objects.filter(customer__in=list(customer_ids), state="on_account").values("customer")
+    rest = F("amount") - F("paid") - F("credited")
+    sums = rows.annotate(s=Sum(rest, output_field=Bill._meta.get_field("amount")))
+    return {row["customer"]: row["s"] for row in sums}

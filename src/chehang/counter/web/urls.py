@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import desk
+from . import desk, finding
 
 urlpatterns = [
     path("counter/desk/", desk.desk, name="counter-desk"),
-    path("counter/find/", desk.find, name="counter-find"),
-    path("counter/customers/", desk.customers, name="counter-customers"),
+    path("counter/find/", finding.find, name="counter-find"),
+    path("counter/prices/", finding.prices, name="counter-prices"),
+    path("counter/customers/", finding.customers, name="counter-customers"),
     path("counter/desk/do/", desk.act, name="counter-act"),
+    path("counter/desk/lost/", desk.lost, name="counter-lost"),
 ]

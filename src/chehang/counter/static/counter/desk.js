@@ -3,93 +3,171 @@
   const $ = (s) => document.querySelector(s);
   const words = $("#counter-words").dataset, data = JSON.parse($("#counter-data").textContent);
   const ask = $("#ask"), hits = $("#hits"), basket = $("#basket tbody"), refusal = $("#refusal");
-  let lines = data.lines ?? [], customer = data.customer, sale = document.querySelector(".counter").dataset.sale || null;
-  let found = [], chosen = 0, asked = 0, timer = 0, key = chehang.key(), busy = false;
+  let lines = data.lines, customer = data.customer, sale = $(".counter").dataset.sale || null, key = chehang.key(), busy = false;
   const el = (tag, text = "", css = "") => { const x = document.createElement(tag); x.textContent = text; if (css) x.className = css; return x; };
-  // Fen as integers: no floating point in money, not even for show.
-  const fen = (t) => { const [a, b = ""] = String(t || "0").split("."); return BigInt(a || "0") * 100n + BigInt((b + "00").slice(0, 2)); };
-  const milli = (t) => { const [a, b = ""] = String(t || "0").split("."); return BigInt(a || "0") * 1000n + BigInt((b + "000").slice(0, 3)); };
-  const yuan = (f) => { const s = f.toString().padStart(3, "0"); return s.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",") + "." + s.slice(-2); };
-  const amount = (l) => { try { const exact = milli(l.quantity) * fen(l.price) * (100000n - milli(l.discount || "0")); return (exact + 50000000n) / 100000000n; } catch { return 0n; } };
 
+  // Fen and thousandths as integers: no floating point in money or quantity, not even for show.
+  function scaled(text, places) {
+    const m = /^(\d*)(?:\.(\d*))?$/.exec(String(text || "0").trim());
+    if (!m || (m[2] ?? "").length > places) return null;
+    return BigInt(m[1] || "0") * 10n ** BigInt(places) + BigInt((m[2] ?? "").padEnd(places, "0") || "0");
+  }
+  const yuan = (f) => { const s = f.toString().padStart(3, "0"); return s.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",") + "." + s.slice(-2); };
+  const shown = (milli) => { const s = milli.toString().padStart(4, "0"); return (s.slice(0, -3) + "." + s.slice(-3)).replace(/\.?0+$/, ""); };
+  function amount(l) {
+    const q = scaled(l.quantity, 3), p = scaled(l.price, 2), d = scaled(l.discount, 3);
+    return q === null || p === null || d === null || d >= 100000n ? null : (q * p * (100000n - d) + 50000000n) / 100000000n;
+  }
+
+  // -- the basket
+  function box(value, label, change, next) {
+    const x = el("input", "", "form-control form-control-sm");
+    x.value = value; x.inputMode = "decimal"; x.dataset.number = ""; x.setAttribute("aria-label", label);
+    x.addEventListener("focus", () => x.select());
+    x.addEventListener("input", () => { change(x.value); sums(); });
+    x.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); next(); } });
+    return x;
+  }
   function draw() {
     basket.replaceChildren(...lines.map((l, i) => {
-      const tr = document.createElement("tr"); tr.dataset.i = i;
-      const q = document.createElement("input"), d = document.createElement("input"), x = el("button", "✕", "btn btn-sm btn-ghost-danger");
-      q.className = d.className = "form-control form-control-sm"; q.value = l.quantity; d.value = l.discount || "0"; q.dataset.number = d.dataset.number = "";
-      q.inputMode = d.inputMode = "decimal"; q.setAttribute("aria-label", words.quantity); d.setAttribute("aria-label", words.discount); x.type = "button"; x.setAttribute("aria-label", words.drop);
-      q.addEventListener("input", () => { l.quantity = q.value; sums(); }); d.addEventListener("input", () => { l.discount = d.value; sums(); });
-      q.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); ask.focus(); ask.select(); } });
-      d.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); ask.focus(); } });
-      x.addEventListener("click", () => { lines.splice(i, 1); draw(); ask.focus(); });
-      const cells = [el("td", i + 1), el("td", l.number), el("td", l.name), el("td", "", "num"), el("td", l.price, "num"), el("td", "", "num"), el("td", "", "num sum"), el("td")];
-      cells[3].append(q); cells[5].append(d); cells[7].append(x); tr.append(...cells); return tr;
+      const tr = el("tr"), drop = el("button", "✕", "btn btn-sm btn-ghost-danger");
+      const q = box(l.quantity, words.quantity, (v) => { l.quantity = v; }, back), d = box(l.discount, words.discount, (v) => { l.discount = v || "0"; }, back);
+      drop.type = "button"; drop.setAttribute("aria-label", words.drop);
+      drop.addEventListener("click", () => { lines.splice(i, 1); say(""); draw(); back(); });
+      const cells = [el("td", i + 1), el("td", l.number), el("td", l.name), el("td", "", "num"), el("td", l.unit), el("td", l.price, "num"), el("td", "", "num"), el("td", "", "num sum"), el("td")];
+      cells[3].append(q); cells[6].append(d); cells[8].append(drop); tr.append(...cells); return tr;
     }));
     $("#empty").hidden = lines.length > 0; sums();
   }
-  function sums() { let t = 0n; lines.forEach((l, i) => { const a = amount(l); t += a; basket.children[i].querySelector(".sum").textContent = yuan(a); }); $("#total").textContent = yuan(t); }
+  function sums() {
+    let total = 0n;
+    lines.forEach((l, i) => {
+      const a = amount(l), tr = basket.children[i], over = (scaled(l.discount, 3) ?? 0n) > (scaled(data.limit, 3) ?? 0n);
+      total += a ?? 0n; tr.querySelector(".sum").textContent = a === null ? "—" : yuan(a);
+      tr.children[6].firstChild.classList.toggle("over", over);
+    });
+    $("#total").textContent = yuan(total);
+  }
+  function back() { ask.focus(); ask.select(); }
   function say(text, field = "") {
     refusal.textContent = text; refusal.hidden = !text;
     basket.querySelectorAll("tr").forEach((r) => r.classList.remove("wrong"));
-    const m = /^lines\.(\d+)/.exec(field); if (m) basket.children[m[1]]?.classList.add("wrong");
+    const m = /^lines\.(\d+)/.exec(field);
+    if (m && lines[m[1]]) { basket.children[m[1]].classList.add("wrong"); aim(lines[m[1]]); basket.children[m[1]].querySelectorAll("input")[field.endsWith("discount") ? 1 : 0].focus(); }
   }
   function add(h) {
     if (!h.price) { say(`${h.number}: ${words.noprice}`); return; }
-    const there = lines.findIndex((l) => l.part === h.part);
-    if (there >= 0) lines[there].quantity = String(Number(milli(lines[there].quantity) + 1000n) / 1000); else lines.push({ ...h, quantity: "1", discount: "0" });
-    say(""); draw(); hits.replaceChildren(); found = []; ask.value = "";
-    const q = basket.children[there >= 0 ? there : lines.length - 1].querySelector("input"); q.focus(); q.select();
+    let at = lines.findIndex((l) => l.part === h.part);
+    if (at >= 0) lines[at].quantity = shown((scaled(lines[at].quantity, 3) ?? 0n) + 1000n); else { lines.push({ ...h, quantity: "1", discount: "0" }); at = lines.length - 1; }
+    say(""); clear(); draw(); basket.children[at].querySelector("input").focus();
   }
+
+  // -- finding parts
+  let found = [], foundFor = "", chosen = 0, asked = 0, timer = 0;
+  function clear() { clearTimeout(timer); asked++; found = []; foundFor = ""; ask.value = ""; hits.replaceChildren(); }
   function show() {
     hits.replaceChildren(...found.map((h, i) => {
-      const li = el("li", "", i === chosen ? "on" : ""), a = el("div"), b = el("div"), c = el("div");
-      a.append(el("b", h.number), document.createElement("br"), el("small", h.why)); b.append(el("span", h.name), document.createElement("br"), el("small", [h.brand, h.quality, ...h.bins].filter(Boolean).join("  ")));
-      const none = h.available === "0"; c.append(el("span", none ? words.none : `${words.stock} ${h.available}`, `state state-${none ? "amber" : "green"}`));
-      if (none && h.instead.length) c.append(document.createElement("br"), el("small", `${words.instead} ${h.instead.map((x) => `${x.number} (${x.available})`).join(", ")}`));
-      li.append(a, b, c, el("div", h.price || words.noprice, "price")); li.addEventListener("click", () => add(h)); return li;
+      const li = el("li", "", i === chosen ? "on" : ""), number = el("div"), what = el("div"), there = el("div"), price = el("div", "", "price");
+      li.role = "option"; li.ariaSelected = i === chosen;
+      number.append(el("b", h.number), el("br"), el("small", h.why));
+      what.append(el("span", h.name), el("br"), el("small", [h.brand, h.quality, ...h.bins].filter(Boolean).join("  ")));
+      there.append(h.available === "0" ? el("span", words.none, "state state-amber") : el("span", `${words.stock} ${h.available} ${h.unit}`, "state state-green"));
+      price.append(el("span", h.price || words.noprice)); if (h.margin) price.append(el("br"), el("small", `${words.margin} ${h.margin}`));
+      li.append(number, what, there, price); li.addEventListener("click", () => add(h)); return li;
     }));
+    hits.children[chosen]?.scrollIntoView({ block: "nearest" });
+    if (found[chosen]) aim(found[chosen]);
   }
-  async function look(text, scan = false) {
+  async function look(text) {
     const mine = ++asked;
-    if (!text) { found = []; show(); return; }
-    const r = await fetch(`/counter/find/?q=${encodeURIComponent(text)}&class=${customer?.class ?? "retail"}`);
-    if (mine !== asked || !r.ok) return;
-    found = (await r.json()).hits; chosen = 0; show();
-    if (scan && found.length === 1) add(found[0]);
-    const lost = $("#lost"); if (found[0]) lost.href = `/do/counter/record_lost_sale/?part=${found[0].part}`;
+    if (!text) { found = []; foundFor = ""; hits.replaceChildren(); return; }
+    try {
+      const r = await fetch(`/counter/find/?q=${encodeURIComponent(text)}&class=${customer?.class ?? "retail"}`);
+      if (mine !== asked || !r.ok) return;
+      found = (await r.json()).hits; foundFor = text; chosen = 0; show();
+    } catch { say(words.offline); }
   }
   ask.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => look(ask.value.trim()), 110); });
   ask.addEventListener("keydown", async (e) => {
-    if (e.key === "ArrowDown" || e.key === "ArrowUp") { chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + found.length) % Math.max(1, found.length); show(); e.preventDefault(); }
-    if (e.key === "Enter") { e.preventDefault(); clearTimeout(timer); if (!found.length) await look(ask.value.trim()); if (found[chosen]) add(found[chosen]); }
-    if (e.key === "Escape") { ask.value = ""; look(""); }
+    if (e.isComposing) return;
+    if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + found.length) % Math.max(1, found.length); show(); }
+    if (e.key === "Escape") { clear(); say(""); }
+    if (e.key === "Enter") {
+      e.preventDefault(); clearTimeout(timer);
+      const text = ask.value.trim();
+      if (text !== foundFor) await look(text);
+      if (text && text === foundFor && found[chosen]) add(found[chosen]);
+    }
   });
-  document.addEventListener("chehang:scan", (e) => { e.preventDefault(); ask.value = e.detail; look(e.detail, true); });
+  document.addEventListener("chehang:scan", async (e) => {
+    e.preventDefault();
+    ask.value = e.detail; await look(e.detail);
+    if (found.length && foundFor === e.detail && (found.length === 1 || found[0].number.replace(/\W/g, "") === e.detail.replace(/\W/g, ""))) add(found[0]); else back();
+  });
 
+  // -- the customer
   const askC = $("#ask-customer"), hitsC = $("#customer-hits");
-  function setCustomer(c) { customer = c; $("#customer").textContent = c ? `${c.name} · ${c.class_title}${c.credit ? ` · ${words.credit} ${c.credit}` : ""}` : words.walkin; hitsC.replaceChildren(); askC.value = ""; if (found.length) look(ask.value.trim()); }
-  let foundC = [], timerC = 0;
-  askC.addEventListener("input", () => { clearTimeout(timerC); timerC = setTimeout(async () => {
-    const r = await (await fetch(`/counter/customers/?q=${encodeURIComponent(askC.value.trim())}`)).json(); foundC = r.hits;
-    hitsC.replaceChildren(...foundC.map((c) => { const li = el("li"); li.append(el("span", c.name), el("small", c.hint)); li.addEventListener("click", () => { setCustomer(c); ask.focus(); }); return li; }));
-  }, 150); });
-  askC.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); if (foundC[0]) setCustomer(foundC[0]); else if (!askC.value) setCustomer(null); ask.focus(); } });
+  let foundC = [], chosenC = 0, timerC = 0, askedC = 0;
+  async function setCustomer(c) {
+    customer = c; foundC = []; hitsC.replaceChildren(); askC.value = "";
+    $("#customer").textContent = c ? [c.name, c.class_title, c.credit && `${words.credit} ${c.credit}`, c.credit && `${words.owed} ${c.owed}`].filter(Boolean).join(" · ") : words.walkin;
+    if (!lines.length) return;
+    const r = await fetch(`/counter/prices/?parts=${lines.map((l) => l.part).join(",")}&class=${c?.class ?? "retail"}`);
+    if (!r.ok) return;
+    const { prices } = await r.json();
+    lines.forEach((l) => { l.price = prices[l.part] ?? l.price; }); draw();
+  }
+  function showC() {
+    hitsC.replaceChildren(...foundC.map((c, i) => { const li = el("li", "", i === chosenC ? "on" : ""); li.append(el("span", c.name), el("small", c.hint)); li.addEventListener("click", () => { setCustomer(c); back(); }); return li; }));
+  }
+  async function lookC() {
+    const mine = ++askedC, r = await fetch(`/counter/customers/?q=${encodeURIComponent(askC.value.trim())}`);
+    if (mine === askedC && r.ok) { foundC = (await r.json()).hits; chosenC = 0; showC(); }
+  }
+  askC.addEventListener("input", () => { clearTimeout(timerC); timerC = setTimeout(lookC, 150); });
+  askC.addEventListener("keydown", async (e) => {
+    if (e.isComposing) return;
+    if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosenC = (chosenC + (e.key === "ArrowDown" ? 1 : -1) + foundC.length) % Math.max(1, foundC.length); showC(); }
+    if (e.key === "Escape") { askC.value = ""; foundC = []; showC(); back(); }
+    if (e.key === "Enter") {
+      e.preventDefault(); clearTimeout(timerC);
+      if (!askC.value.trim()) { setCustomer(null); back(); return; }
+      await lookC();
+      if (foundC[chosenC]) { setCustomer(foundC[chosenC]); back(); }
+    }
+  });
   document.addEventListener("keydown", (e) => { if (e.key === "F3") { e.preventDefault(); askC.focus(); } });
 
+  // -- a lost sale, without leaving the counter
+  const lost = { what: $("#lost-what"), quantity: $("#lost-quantity"), said: $("#lost-said"), part: null };
+  function aim(h) { lost.part = h.part; lost.what.textContent = `${h.number} ${h.name}`; lost.said.textContent = ""; }
+  lost.what.textContent = lost.what.dataset.none;
+  $("#lost").addEventListener("click", async () => {
+    if (!lost.part) { back(); return; }
+    const answer = await post("/counter/desk/lost/", { part: lost.part, quantity: lost.quantity.value, customer: customer?.id ?? null, key: chehang.key() });
+    if (answer?.lost) { lost.said.textContent = words.lost; lost.quantity.value = "1"; back(); } else if (answer) say(answer.detail);
+  });
+
+  async function post(url, body) {
+    try {
+      const r = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf }, body: JSON.stringify(body) });
+      return await r.json();
+    } catch { say(words.offline); return null; }
+  }
   async function send(what) {
     if (busy || !lines.length) { ask.focus(); return; }
     busy = true;
-    try {
-      const r = await fetch("/counter/desk/do/", { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf },
-        body: JSON.stringify({ do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0" })), key }) });
-      const answer = await r.json();
-      if (answer.sale) sale = answer.sale;
-      if (r.ok) { location.href = answer.go; return; }
-      key = chehang.key(); say(answer.detail, answer.field);
-    } finally { busy = false; }
+    const typed = lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
+    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key });
+    busy = false;
+    if (!answer) return;  // the same key again: what was done is not done twice
+    if (answer.sale) sale = answer.sale;
+    if (answer.go) { location.href = answer.go; return; }
+    key = chehang.key(); say(answer.detail, answer.field);
   }
   $("#save").addEventListener("click", () => send("draft"));
   $("#confirm").addEventListener("click", () => send("confirm"));
-  if (customer) setCustomer(customer);
+  $("#ship").checked = data.ship;
   draw();
+  if (customer) setCustomer(customer);
 })();

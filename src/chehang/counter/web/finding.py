@@ -1,0 +1,129 @@
+"""What the counter looks up as one types: parts with stock, bin, price and substitutes; prices; customers."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from chehang.billing.credit import owed_by
+from chehang.catalogue.models import Part
+from chehang.catalogue.services import find_parts, interchangeable, parts_by_id, vat_rate
+from chehang.core.context import Actor
+from chehang.core.money import tax_split
+from chehang.core.web.cells import money, quantity
+from chehang.core.web.door import actor_of, page
+from chehang.parties.models import Customer
+from chehang.parties.search import matching_customers
+from chehang.pricing.services import Price, prices_for
+from chehang.stock.queries import OnHand, on_hand, pool
+
+MOST_HITS = 12
+MOST_INSTEAD = 3
+
+
+@page("counter.open_desk")
+def find(request: HttpRequest) -> HttpResponse:
+    """Parts as one types; where the shelf is empty, what could replace them follows. A bounded number of queries."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    hits = find_parts(request.GET.get("q", ""), MOST_HITS, today)
+    why = {h.part_id: h.reason for h in hits}
+    parts = parts_by_id(why)
+    stock = on_hand(actor, why)
+    order: list[tuple[int, str]] = []
+    for pk in why:
+        order.append((pk, ""))
+        if stock[pk].available <= 0 and len(order) <= MOST_INSTEAD:
+            swaps = sorted(interchangeable(pk, today) - set(why))[:MOST_INSTEAD]
+            order += [(x, parts[pk].display_no) for x in swaps]
+    missing = [pk for pk, _of in order if pk not in parts]
+    parts |= parts_by_id(missing)
+    stock |= on_hand(actor, missing)
+    facts = Facts(actor, parts, _price_class(request), today, stock)
+    rows = [
+        facts.row(pk, _("Instead of %(number)s") % {"number": of} if of else why[pk]) for pk, of in order if pk in parts
+    ]
+    return JsonResponse({"hits": rows})
+
+
+class Facts:
+    """What the counter shows of parts; margins only to those who may approve discounts."""
+
+    def __init__(
+        self, actor: Actor, parts: Mapping[int, Part], price_class: str, today: date, stock: Mapping[int, OnHand]
+    ) -> None:
+        self.parts, self.stock, self.today = parts, stock, today
+        self.prices = prices_for(actor.store_id, parts, price_class, today)
+        self.pools = pool(actor, parts) if actor.may("counter.approve_discount") else {}
+
+    def row(self, pk: int, why: str) -> dict[str, Any]:
+        """One part as the page draws it."""
+        part, held, price = self.parts[pk], self.stock[pk], self.prices.get(pk)
+        return {
+            "part": pk,
+            "number": part.display_no,
+            "name": part.name_cn,
+            "brand": part.brand.name,
+            "quality": part.get_quality_display(),
+            "unit": part.get_unit_display(),
+            "why": why,
+            "available": quantity(held.available),
+            "on_hand": quantity(held.on_hand),
+            "bins": [f"{code} · {quantity(n)}" for code, n in held.bins[:3]],
+            "price": str(price.price_inc) if price else "",
+            "list": str(price.list_inc) if price else "",
+            "margin": self._margin(part, price),
+        }
+
+    def _margin(self, part: Part, price: Price | None) -> str:
+        """Gross margin on the price without VAT at today's average cost, in per cent."""
+        held, value = self.pools.get(part.pk, (Decimal(0), Decimal(0)))
+        if price is None or held <= 0:
+            return ""
+        ex, _tax = tax_split(price.price_inc, vat_rate(part.vat_code, self.today))
+        return f"{(ex - value / held) / ex * 100:.1f} %" if ex else ""
+
+
+def _price_class(request: HttpRequest) -> str:
+    wanted = request.GET.get("class", "retail")
+    return wanted if wanted in dict(Customer.CLASSES) else "retail"
+
+
+def _ids(text: str) -> Iterable[int]:
+    return [int(x) for x in text.split(",")[:500] if x.isascii() and x.isdigit() and len(x) < 19]
+
+
+@page("counter.open_desk")
+def prices(request: HttpRequest) -> HttpResponse:
+    """The prices of the parts on the counter for another class of customers."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    found = prices_for(actor.store_id, _ids(request.GET.get("parts", "")), _price_class(request), today)
+    return JsonResponse({"prices": {str(pk): str(price.price_inc) for pk, price in found.items()}})
+
+
+def customer_facts(customers: Iterable[Customer]) -> list[dict[str, Any]]:
+    """Customers as the page shows them: masked phone, class, credit and what is owed of it."""
+    chosen = list(customers)
+    owing = owed_by(c.pk for c in chosen if c.credit_limit)
+    return [
+        {
+            "id": c.pk,
+            "name": c.name,
+            "hint": f"{c.plate_no} {c.masked_mobile}".strip(),
+            "class": c.price_class,
+            "class_title": c.get_price_class_display(),
+            "credit": money(c.credit_limit) if c.credit_limit else "",
+            "owed": money(owing.get(c.pk, Decimal(0))) if c.credit_limit else "",
+        }
+        for c in chosen
+    ]
+
+
+@page("counter.open_desk")
+def customers(request: HttpRequest) -> HttpResponse:
+    """Customers by name, phone, plate, VIN or code."""
+    text = request.GET.get("q", "").strip()[:60]
+    found = matching_customers(text, actor_of(request)) if text else []
+    return JsonResponse({"hits": customer_facts(found)})
