@@ -31,6 +31,13 @@ def _waiting(actor: Actor) -> Iterable[Bill]:
     return rows.order_by("made_at")[:60]
 
 
+def _change(request: HttpRequest) -> Decimal:
+    """What the customer gets back of the cash just laid down."""
+    settled = _row(request, "done") or _row(request, "bill")
+    last = settled.receipts.order_by("-id").first() if settled else None
+    return last.change if last and last.amount > 0 else Decimal(0)
+
+
 @page("billing.open_cash")
 def cash(request: HttpRequest) -> HttpResponse:
     """One page: the queue at the left, the chosen bill with its method buttons at the right."""
@@ -56,6 +63,7 @@ def cash(request: HttpRequest) -> HttpResponse:
         "refusal": refusal,
         "key": uuid.uuid4().hex,
         "done": _row(request, "done"),
+        "change": _change(request),
         "values": request.POST,
     }
     return render(request, "billing/cash.html", context, status=422 if refusal else 200)

@@ -1,0 +1,112 @@
+"""What the counter's page looks up, and what it shows to whom."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from chehang.catalogue.models import Part
+from chehang.catalogue.operations.create_part import CreatePart, create_part
+from chehang.catalogue.operations.record_interchange import RecordInterchange, record_interchange
+from chehang.counter.models import LostSale, Sale
+from chehang.org.models import Account
+from tests.selling import Shop
+
+
+def enter(shop: Shop, post: str) -> Client:
+    client = Client(headers={"accept-language": "zh-hans"})
+    account = Account.objects.get(pk=shop.depot.who(post).account_id)
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def post(client: Client, url: str, body: Any) -> tuple[int, dict[str, Any]]:
+    answer = client.post(url, json.dumps(body), content_type="application/json")
+    return answer.status_code, answer.json()
+
+
+@pytest.fixture
+def pads(shop: Shop) -> tuple[Part, Part]:
+    """An empty shelf of pads, and five of another number that fit."""
+    made = []
+    for number in ("H3A 698 151 D", "H3A 698 151 E"):
+        cmd = CreatePart.model_validate({"brand": shop.depot.brand.pk, "part_no": number, "name_cn": "前制动片"})
+        made.append(Part.objects.get(pk=shop.run(create_part, cmd, "parts_planner").id))
+        shop.price(made[-1], "458")
+    shop.depot.shelve(made[1], "5", "1337.50")
+    pair = RecordInterchange.model_validate({"part": made[0].pk, "other": made[1].pk, "valid_from": "2026-01-01"})
+    shop.run(record_interchange, pair, "parts_planner")
+    return made[0], made[1]
+
+
+def test_an_empty_shelf_offers_what_fits(shop: Shop, pads: tuple[Part, Part]) -> None:
+    hits = enter(shop, "parts_sales").get("/counter/find/", {"q": "H3A698151D"}).json()["hits"]
+    by_part = {h["part"]: h for h in hits}
+    assert by_part[pads[0].pk]["available"] == "0" and by_part[pads[1].pk]["available"] == "5"
+    assert "H3A698151D" in by_part[pads[1].pk]["why"]
+    assert by_part[pads[1].pk]["bins"] == ["A-01-01-01 · 5"]
+
+
+def test_margins_are_for_managers(shop: Shop, pads: tuple[Part, Part]) -> None:
+    for who, seen in (("parts_sales", ""), ("parts_manager", "34.0 %")):  # 405.31 ex, cost 267.50
+        hits = enter(shop, who).get("/counter/find/", {"q": "H3A698151E"}).json()["hits"]
+        assert {h["part"]: h["margin"] for h in hits}[pads[1].pk] == seen
+
+
+def test_prices_follow_the_customer(shop: Shop, pads: tuple[Part, Part]) -> None:
+    shop.price(pads[0], "341", "wholesale")
+    client = enter(shop, "parts_sales")
+    ask = f"/counter/prices/?parts={pads[0].pk},x,{pads[1].pk}&class="
+    assert client.get(ask + "wholesale").json()["prices"][str(pads[0].pk)] == "341.00"
+    assert client.get(ask + "no-such").json()["prices"][str(pads[0].pk)] == "458.00"
+
+
+def test_customers_show_credit_and_hide_phones(shop: Shop) -> None:
+    firm = shop.customer("1000", plate_no="浙A12345")
+    shop.on_account(shop.sold((shop.goods(), "1"), customer=firm.pk))
+    hit = enter(shop, "parts_sales").get("/counter/customers/", {"q": "1234"}).json()["hits"][0]
+    assert (hit["credit"], hit["owed"]) == ("1,000.00", "458.00")
+    assert "13800001234" not in json.dumps(hit)
+
+
+def test_a_lost_sale_without_leaving(shop: Shop, pads: tuple[Part, Part]) -> None:
+    client = enter(shop, "parts_sales")
+    body = {"part": pads[0].pk, "quantity": "2", "key": "x"}
+    assert post(client, "/counter/desk/lost/", body)[0] == post(client, "/counter/desk/lost/", body)[0] == 200
+    assert LostSale.objects.get().quantity == 2
+    for bad in (
+        {"part": 0, "quantity": "2", "key": "y"},
+        {"part": pads[0].pk, "quantity": "０", "key": "y"},
+        [],
+        {"key": 1},
+    ):
+        assert post(client, "/counter/desk/lost/", bad)[0] in (400, 422)
+    assert LostSale.objects.count() == 1
+
+
+def test_a_draft_is_continued_with_everything(shop: Shop, pads: tuple[Part, Part]) -> None:
+    client = enter(shop, "parts_sales")
+    line = {"part": pads[1].pk, "quantity": "2", "discount": "10"}
+    status, answer = post(
+        client, "/counter/desk/do/", {"do": "confirm", "lines": [line], "handover": "ship", "key": "k"}
+    )
+    assert status == 422 and answer["code"] == "discount.beyond_limit" and answer["field"] == "lines.0.discount"
+    page = client.get(f"/counter/desk/?sale={answer['sale']}")
+    data = page.context["data"]
+    assert data["ship"] and data["lines"][0]["discount"] == "10" and data["limit"] == "5"
+    line["discount"] = "5"
+    status, answer = post(
+        client, "/counter/desk/do/", {"do": "confirm", "sale": answer["sale"], "lines": [line], "key": "k2"}
+    )
+    assert status == 200 and Sale.objects.get().state == "confirmed"
+    assert Sale.objects.get().number in client.get(answer["go"]).content.decode()
+
+
+def test_another_store_s_draft_is_unknown(shop: Shop, other_store: Any, actor_of: Any, pads: tuple[Part, Part]) -> None:
+    sale = shop.draft((pads[1], "1"))
+    stranger = Client()
+    account = Account.objects.get(pk=actor_of("parts_sales", at=other_store).account_id)
+    stranger.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    assert stranger.get(f"/counter/desk/?sale={sale.pk}").status_code == 404
+    assert stranger.get("/counter/find/", {"q": "H3A698151E"}).json()["hits"][0]["available"] == "0"
