@@ -110,3 +110,32 @@ def test_another_store_s_draft_is_unknown(shop: Shop, other_store: Any, actor_of
     stranger.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     assert stranger.get(f"/counter/desk/?sale={sale.pk}").status_code == 404
     assert stranger.get("/counter/find/", {"q": "H3A698151E"}).json()["hits"][0]["available"] == "0"
+
+
+def test_a_return_from_the_counter_to_the_shelf(shop: Shop) -> None:
+    sale = shop.done((shop.goods(), "2"))
+    seller, keeper = enter(shop, "parts_sales"), enter(shop, "keeper")
+    url = f"/counter/sales/{sale.pk}/return/"
+    assert f'name="q{1}"' in seller.get(url).content.decode()
+    for bad in ({"q1": "3", "reason": "多了"}, {"q1": "", "reason": "空的"}, {"q1": "x", "reason": "错的"}):
+        answer = seller.post(url, bad)
+        assert answer.status_code == 422 and bad["reason"] in answer.content.decode()
+    answer = seller.post(url, {"q1": "1", "reason": "买错了", "_key": "r1"})
+    assert answer.status_code == 302
+    inspect = answer.url + "inspect/"
+    assert seller.get(inspect).status_code == 403 and keeper.get(url).status_code == 403
+    assert 'value="A-01-01-01"' in keeper.get(inspect).content.decode()
+    answer = keeper.post(inspect, {"a1": "1", "c1": "unopened", "b1": "Z-99", "finding": "完好"})
+    assert answer.status_code == 422 and "Z-99" in answer.content.decode()
+    answer = keeper.post(inspect, {"a1": "1", "c1": "unopened", "b1": "a-01-01-01", "_key": "r2"})
+    assert answer.status_code == 302 and keeper.get(answer.url).status_code == 200
+    assert sale.returns.get().state == "accepted"
+    assert keeper.get("/counter/sales/999999/return/").status_code in (403, 404)
+
+
+def test_papers(shop: Shop) -> None:
+    sale = shop.done((shop.goods(), "2", "0.05"))
+    made = shop.ask_back(sale, (1, "1"))
+    client = enter(shop, "parts_sales")
+    for path in (f"counter.sale/{sale.pk}/sale/", f"counter.sale_return/{made.pk}/sale_return/"):
+        assert client.get(f"/paper/{path}").content[:5] == b"%PDF-", path

@@ -69,7 +69,7 @@ def request_return(cmd: RequestReturn, ctx: Context) -> Done:
     ctx.tell(
         _("Return %(number)s of sale %(sale)s: look at the goods."),
         post="keeper",
-        link=f"/counter/returns/{made.pk}/",
+        link=f"/counter/returns/{made.pk}/inspect/",
         number=made.number,
         sale=sale.number,
     )

@@ -27,12 +27,14 @@ register(
         ),
         search=("number", "customer__name", "customer__mobile", "customer__plate_no", "lines__part_no"),
         filters=("state", "handover", "made_at"),
-        links=(Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),),
+        links=(
+            Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),
+            Link(_("Take goods back"), "/counter/sales/{id}/return/", ("closed",), "counter.request_return"),
+        ),
         actions=(
             Action("counter.confirm_sale", ("draft",)),
             Action("counter.approve_discount", ("draft",)),
             Action("counter.cancel_sale", ("draft", "confirmed", "cleared")),
-            Action("counter.request_return", ("closed",)),
         ),
         panels=(
             Panel(
@@ -85,9 +87,11 @@ register(
         ),
         search=("number", "sale__number", "sale__customer__name"),
         filters=("state", "made_at"),
-        actions=(
-            Action("counter.inspect_return", ("requested",), main=True),
-            Action("counter.withdraw_return", ("requested",)),
+        actions=(Action("counter.withdraw_return", ("requested",)),),
+        links=(
+            Link(
+                _("Inspect a return"), "/counter/returns/{id}/inspect/", ("requested",), "counter.inspect_return", True
+            ),
         ),
         panels=(
             Panel(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import desk, finding
+from . import desk, finding, returns
 
 urlpatterns = [
     path("counter/desk/", desk.desk, name="counter-desk"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("counter/customers/", finding.customers, name="counter-customers"),
     path("counter/desk/do/", desk.act, name="counter-act"),
     path("counter/desk/lost/", desk.lost, name="counter-lost"),
+    path("counter/sales/<int:pk>/return/", returns.ask_back, name="counter-ask-back"),
+    path("counter/returns/<int:pk>/inspect/", returns.inspect, name="counter-inspect"),
 ]

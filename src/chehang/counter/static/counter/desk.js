@@ -20,6 +20,7 @@
   }
 
   // -- the basket
+  const heads = [...document.querySelectorAll("#basket th")].map((x) => x.textContent);
   function box(value, label, change, next) {
     const x = el("input", "", "form-control form-control-sm");
     x.value = value; x.inputMode = "decimal"; x.dataset.number = ""; x.setAttribute("aria-label", label);
@@ -35,6 +36,7 @@
       drop.type = "button"; drop.setAttribute("aria-label", words.drop);
       drop.addEventListener("click", () => { lines.splice(i, 1); say(""); draw(); back(); });
       const cells = [el("td", i + 1), el("td", l.number), el("td", l.name), el("td", "", "num"), el("td", l.unit), el("td", l.price, "num"), el("td", "", "num"), el("td", "", "num sum"), el("td")];
+      cells.forEach((c, k) => { c.dataset.label = heads[k]; });
       cells[3].append(q); cells[6].append(d); cells[8].append(drop); tr.append(...cells); return tr;
     }));
     $("#empty").hidden = lines.length > 0; sums();
@@ -102,7 +104,7 @@
   document.addEventListener("chehang:scan", async (e) => {
     e.preventDefault();
     ask.value = e.detail; await look(e.detail);
-    if (found.length && foundFor === e.detail && (found.length === 1 || found[0].number.replace(/\W/g, "") === e.detail.replace(/\W/g, ""))) add(found[0]); else back();
+    if (found.length && foundFor === e.detail && (found.length === 1 || found[0].number.replace(/\W/g, "") === e.detail.replace(/\W/g, ""))) add(found[0]); else { if (!found.length) say(`${words.unknown} ${e.detail}`); back(); }
   });
 
   // -- the customer
