@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -53,6 +54,13 @@ def take() -> Job | None:
             return None
         won = Job.objects.filter(pk=waiting, state="waiting").update(state="running", started_at=Clock().now())
     return Job.objects.get(pk=waiting) if won else None
+
+
+def recover(now: datetime) -> int:
+    """Close what a worker left running when it was cut off: called when a worker starts. Returns how many."""
+    return Job.objects.filter(state="running").update(
+        state="failed", ended_at=now, message=str(_("The work was cut off. Please start it again."))
+    )
 
 
 def run(job_row: Job, actor: Actor, clock: Clock) -> None:

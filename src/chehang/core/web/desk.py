@@ -36,7 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
     )[:8]
     known = operations()
     waiting = waiting_for(actor, clock)[:30]
-    messages = [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:30]]
+    # What waits is said once: a message about the same page adds nothing.
+    shown = {w.url for w in waiting}
+    messages = [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:60] if i.link not in shown][:30]
     context = {
         "waiting": waiting,
         "messages_open": messages,

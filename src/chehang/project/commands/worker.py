@@ -40,9 +40,13 @@ def work_once() -> bool:
 
 
 def work_forever() -> None:
-    """Look for work every second."""
+    """Look for work every second; what an earlier worker left in the middle is closed first."""
     from django.db import close_old_connections
 
+    from chehang.core import jobs
+    from chehang.core.context import Clock
+
+    jobs.recover(Clock().now())
     while True:
         close_old_connections()
         try:

@@ -84,5 +84,5 @@
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((f) => delete f.dataset.sent));
 
   prepare(document);
-  window.chehang = Object.assign(window.chehang ?? {}, { csrf, addRow, enrich, prepare, halfWidth, key: () => crypto.randomUUID().replaceAll("-", "") });
+  window.chehang = Object.assign(window.chehang ?? {}, { csrf, addRow, enrich, prepare, halfWidth, key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("") });
 })();
