@@ -27,6 +27,19 @@ class Segments:
         order = np.lexsort((self.level, self.part, -self.ratio))
         return Segments(self.part[order], self.start[order], self.level[order], self.cost[order], self.gain[order])
 
+    def take(self, which: Bools) -> "Segments":
+        """Only the marked steps."""
+        return Segments(self.part[which], self.start[which], self.level[which], self.cost[which], self.gain[which])
+
+    def by_part(self, parts: int) -> list[tuple[Ints, Floats, Floats]]:
+        """Levels, gains and costs of each part's steps, lowest level first."""
+        found = []
+        for part in range(parts):
+            mine = np.flatnonzero(self.part == part)
+            mine = mine[np.argsort(self.level[mine], kind="stable")]
+            found.append((self.level[mine], self.gain[mine], self.cost[mine]))
+        return found
+
 
 def envelope(part: Ints, gain: Floats, cost: Floats, start: Ints, allowed: Bools, step: int = 1) -> Segments:
     """Steps of the concave envelope over the allowed levels from ``start`` on.
