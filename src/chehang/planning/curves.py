@@ -9,9 +9,8 @@ from chehang.planning.arrays import Floats, Ints
 from chehang.planning.distribution import empirical_pmf, mixed_pmf, nb_pmf, nb_shape
 from chehang.planning.forecast.pooled import Outlook
 
-GRID = (8, 16, 32, 64, 128, 256)
+GRID = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256)
 CHUNK = 20_000
-FINE = 256
 
 
 @dataclass(frozen=True)

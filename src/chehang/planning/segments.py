@@ -22,13 +22,17 @@ class Segments:
         """Gain for a yuan of capital; falls from step to step of one part."""
         return self.gain / self.cost
 
-    def best_first(self) -> "Segments":
-        """Sorted by falling ratio; equal ratios by part and level, so that the same input gives the same plan."""
-        order = np.lexsort((self.level, self.part, -self.ratio))
-        return Segments(self.part[order], self.start[order], self.level[order], self.cost[order], self.gain[order])
+    def order(self) -> Ints:
+        """Indices by falling ratio; equal ratios by part and level, so that the same input gives the same plan."""
+        ratio = self.ratio
+        order = np.argsort(-ratio, kind="stable")
+        tied = np.flatnonzero(np.diff(ratio[order]) == 0)
+        if tied.size:
+            order = np.lexsort((self.level, self.part, -ratio))
+        return order
 
-    def take(self, which: Bools) -> "Segments":
-        """Only the marked steps."""
+    def take(self, which: Bools | Ints) -> "Segments":
+        """Only the marked steps, or those at the given indices in that order."""
         return Segments(self.part[which], self.start[which], self.level[which], self.cost[which], self.gain[which])
 
     def by_part(self, parts: int) -> list[tuple[Ints, Floats, Floats]]:

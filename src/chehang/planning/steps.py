@@ -11,6 +11,8 @@ from chehang.planning.forecast.pooled import Outlook
 from chehang.planning.inputs import Facts, PlanOptions
 from chehang.planning.segments import Segments, envelope, join
 
+SURE = 0.9998  # stock that is enough this surely is enough: steps above would only be noise
+
 
 @dataclass(frozen=True)
 class Menu:
@@ -57,8 +59,8 @@ def menu(facts: Facts, view: Outlook, size: Floats, options: PlanOptions) -> Men
         extras.append(more)
     steps = join(pieces)
     lines, units, on_hand = np.concatenate(extras, axis=1) if extras else np.zeros((3, 0))
-    order = np.lexsort((steps.level, steps.part, -steps.ratio))
-    return Menu(steps.best_first(), start, cap, lot, lines[order], units[order], on_hand[order], base)
+    order = steps.order()
+    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], base)
 
 
 def _group(
@@ -79,6 +81,7 @@ def _group(
     top = stock[-1]
     first = np.minimum(-(-np.minimum(start[c.part], top) // c.step), len(stock) - 1)
     allowed = _allowed(stock, facts.pack[c.part], lot[c.part], cap[c.part], c.step)
+    allowed[:, 1:] &= c.below[:, :-1] < SURE
     rows = np.arange(len(c.part))
     base[:, c.part] = np.stack([
         lines[rows, first], units[rows, first], on_hand[rows, first], c.lines[:, -1], c.units[:, -1],
@@ -103,6 +106,7 @@ def _cycled(cumulated: Floats, lot: Ints) -> Floats:
 
 
 def _allowed(stock: Ints, pack: Floats, lot: Ints, cap: Floats, step: int) -> Bools:
-    whole = np.ones((len(pack), len(stock)), dtype=bool) if step > 1 else stock % pack[:, None] == 0
+    one = step > 1 or bool((pack == 1).all())
+    whole = np.ones((len(pack), len(stock)), dtype=bool) if one else stock % pack[:, None] == 0
     enough = (stock == 0) | (stock >= lot[:, None])
     return np.asarray(whole & enough & (stock <= cap[:, None]))

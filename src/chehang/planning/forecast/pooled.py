@@ -22,6 +22,7 @@ LUMPS = (0.0, 0.15, 0.35, 0.7, 1.2, 2.0, 3.5, 6.0)
 DOUBTS = (0.0, 0.08, 0.2, 0.4, 0.8, 1.5)
 MIXES = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6)
 SAMPLE = 20_000
+SCORED = 6_000
 ORIGINS = 12
 LEAST_HISTORY = 3
 
@@ -108,7 +109,7 @@ def _weights(x: Floats, y: Floats) -> Floats:
 
 
 def _spread(mean: Floats, came: Floats) -> tuple[float, float]:
-    pick = slice(None, None, max(1, len(mean) // SAMPLE))
+    pick = slice(None, None, max(1, len(mean) // SCORED))
     m, d = mean[pick], np.rint(came[pick])
     best = max(
         ((a, b) for a in LUMPS for b in DOUBTS),
