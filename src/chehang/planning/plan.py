@@ -95,22 +95,24 @@ def _choose(facts: Facts, steps: Menu, options: PlanOptions) -> Allocation:
     found = greedy(limited, steps.start, budget)
     if len(facts.parts) > options.exact_up_to or found.gain >= found.bound:
         return found
-    return _exactly(limited.by_part(len(facts.parts)), steps.start, budget, found)
+    return _exactly(steps, options.least_gain, budget, found)
 
 
-def _exactly(choices: list[tuple[Ints, Floats, Floats]], start: Ints, budget: float, found: Allocation) -> Allocation:
+def _exactly(steps: Menu, least_gain: float, budget: float, found: Allocation) -> Allocation:
+    """Every level of every part, not only the envelope's: the best whole choice when the parts are few.
+
+    A yuan must still earn ``least_gain``, so gains count net of it."""
     zero = np.zeros(1)
-    gains = [np.concatenate([zero, np.cumsum(g)]) for _, g, _ in choices]
-    costs = [np.concatenate([zero, np.cumsum(c)]) for _, _, c in choices]
+    gains = [np.concatenate([zero, g - least_gain * c]) for _, _, g, c in steps.choices]
+    costs = [np.concatenate([zero, c]) for _, _, _, c in steps.choices]
     picked = exact(gains, costs, budget)
     if picked is None:
         return found
-    level = start.copy()
-    for part, choice in enumerate(picked):
+    level, gain, cost = steps.start.copy(), 0.0, 0.0
+    for (part, levels, more, pay), choice in zip(steps.choices, picked.tolist(), strict=True):
         if choice:
-            level[part] = choices[part][0][choice - 1]
-    gain = float(sum(g[i] for g, i in zip(gains, picked, strict=True)))
-    cost = float(sum(c[i] for c, i in zip(costs, picked, strict=True)))
+            level[part] = levels[choice - 1]
+            gain, cost = gain + float(more[choice - 1]), cost + float(pay[choice - 1])
     return Allocation(level, cost, gain, found.bound, found.least_ratio)
 
 

@@ -17,7 +17,7 @@ def monthly_average(demand: Floats, months: int = 6) -> Floats:
     return np.where(young, short, long)
 
 
-def maker_level(average: Floats, cycle: float, lead: float, safety: float) -> Floats:
+def maker_level(average: Floats, cycle: float, lead: float, safety: float | Floats) -> Floats:
     """MIP = MAD × (O/C + L/T + S/S), the maker's standard (method A); units, not rounded."""
     return average * (cycle + lead + safety)
 

@@ -35,15 +35,6 @@ class Segments:
         """Only the marked steps, or those at the given indices in that order."""
         return Segments(self.part[which], self.start[which], self.level[which], self.cost[which], self.gain[which])
 
-    def by_part(self, parts: int) -> list[tuple[Ints, Floats, Floats]]:
-        """Levels, gains and costs of each part's steps, lowest level first."""
-        found = []
-        for part in range(parts):
-            mine = np.flatnonzero(self.part == part)
-            mine = mine[np.argsort(self.level[mine], kind="stable")]
-            found.append((self.level[mine], self.gain[mine], self.cost[mine]))
-        return found
-
 
 def envelope(part: Ints, gain: Floats, cost: Floats, start: Ints, allowed: Bools, step: int = 1) -> Segments:
     """Steps of the concave envelope over the allowed levels from ``start`` on.

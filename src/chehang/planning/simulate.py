@@ -27,15 +27,15 @@ def simulate(levels: Floats, demand: Floats, price: Floats, lead: int, counted: 
     months, parts = demand.shape
     wanted = np.nan_to_num(demand)
     on_hand, owed = levels[0].copy(), np.zeros(parts)
-    pipe = np.zeros((lead + 1, parts))
+    pipe = np.zeros((lead, parts))  # pipe[0] arrives now, an order placed now goes to the end
     value = units = filled = lines = complete = worth = 0.0
     for t in range(months):
-        net = on_hand - owed + pipe[0]
-        position = net + pipe[1:].sum(axis=0)
-        order = np.maximum(levels[t] - position, 0.0)
-        pipe = np.concatenate([pipe[1:], order[None]])
-        if lead == 0:
-            net, pipe = net + order, np.zeros((1, parts))
+        net = on_hand - owed + (pipe[0] if lead else 0.0)
+        order = np.maximum(levels[t] - net - pipe[1:].sum(axis=0), 0.0)
+        if lead:
+            pipe = np.concatenate([pipe[1:], order[None]])
+        else:
+            net = net + order
         on_hand, owed = np.maximum(net, 0.0), np.maximum(-net, 0.0)
         after = net - wanted[t]
         if counted[t]:

@@ -25,6 +25,7 @@ class Menu:
     lines: Floats
     units: Floats
     on_hand: Floats
+    choices: tuple[tuple[int, Ints, Floats, Floats], ...]  # for few parts: every level, its gain and cost
     base: Floats  # start level: lines, units, on-hand yuan, total lines, total units, capital (6 × parts)
 
 
@@ -52,19 +53,27 @@ def menu(facts: Facts, view: Outlook, size: Floats, options: PlanOptions) -> Men
         raise InputError("must_impossible", part=facts.parts[at], must=int(least[at]), cap=int(cap[at]))
     start = least.astype(np.int64)
     pieces, extras = [], []
+    choices: list[tuple[int, Ints, Floats, Floats]] = []
     base = np.zeros((6, len(facts.parts)))
     for group in curves(view, facts.demand, facts.lead, options.review, size):
-        steps, more = _group(group, facts, start, cap, lot, options, base)
+        steps, more = _group(group, facts, start, cap, lot, options, base, choices)
         pieces.append(steps)
         extras.append(more)
     steps = join(pieces)
     lines, units, on_hand = np.concatenate(extras, axis=1) if extras else np.zeros((3, 0))
     order = steps.order()
-    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], base)
+    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], tuple(choices), base)
 
 
 def _group(
-    c: Curves, facts: Facts, start: Ints, cap: Floats, lot: Ints, options: PlanOptions, base: Floats
+    c: Curves,
+    facts: Facts,
+    start: Ints,
+    cap: Floats,
+    lot: Ints,
+    options: PlanOptions,
+    base: Floats,
+    choices: list[tuple[int, Ints, Floats, Floats]],
 ) -> tuple[Segments, Floats]:
     price = facts.price[c.part][:, None]
     stock = np.arange(c.lines.shape[1]) * c.step
@@ -87,6 +96,11 @@ def _group(
         lines[rows, first], units[rows, first], on_hand[rows, first], c.lines[:, -1], c.units[:, -1],
         facts.price[c.part] * start[c.part] if options.capital == "highest" else on_hand[rows, first],
     ])  # fmt: skip
+    if len(facts.parts) <= options.exact_up_to:
+        for row, part in enumerate(c.part.tolist()):
+            at = np.flatnonzero(allowed[row] & (np.arange(len(stock)) > first[row]))
+            more, pay = gain[row, at] - gain[row, first[row]], capital[row, at] - capital[row, first[row]]
+            choices.append((part, stock[at], more, pay))
     steps = envelope(np.arange(len(c.part)), gain, capital, first, allowed, c.step)
     before, after = steps.start // c.step, steps.level // c.step
     extra = np.stack([a[steps.part, after] - a[steps.part, before] for a in (lines, units, on_hand)])

@@ -117,7 +117,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "再多一件几乎不再减少缺货,故最高设{max}",
         "one more would hardly avoid a shortage, so the highest stock is {max}",
     ),
-    "why.must": ("必备清单要求{must}件,故最高设{max}", "the must-stock list asks for {must}, so the highest stock is {max}"),
+    "why.must": (
+        "必备清单要求{must}件,故最高设{max}",
+        "the must-stock list asks for {must}, so the highest stock is {max}",
+    ),
     "why.never": ("在不备清单上,不设库存", "it is on the never-stock list and is not stocked"),
     "why.shelf": (
         "保质期内只能用掉{cap}件,故最高设{max}",

@@ -55,9 +55,12 @@ class _Lesson:
     own: Floats
 
 
-def learn(demand: Floats, horizon: int) -> Pooled:
-    """Fit on the past only: origins up to ``ORIGINS`` months back, each with ``horizon`` complete months after it."""
-    lesson = _lessons(demand, horizon)
+def learn(demand: Floats, horizon: int, ahead: int = 1) -> Pooled:
+    """Fit on the past only: origins up to ``ORIGINS`` months back, each with ``horizon`` complete months after it.
+
+    ``ahead`` > 1 learns for forecasts that are used further on: the sums then start 0…ahead−1 months after the origin.
+    """
+    lesson = _lessons(demand, horizon, ahead)
     weights = np.zeros((CLASSES, len(lesson.x[0]) if len(lesson.x) else features(demand[:, :1]).shape[1]))
     lump, doubt, mix = np.full(CLASSES, 0.7), np.full(CLASSES, 0.4), np.zeros(CLASSES)
     everyone = _weights(lesson.x, lesson.total / horizon) if len(lesson.x) else np.eye(1, weights.shape[1])[0]
@@ -78,14 +81,16 @@ def outlook(model: Pooled, demand: Floats) -> Outlook:
     return Outlook(mean, model.lump[kind], model.doubt[kind], model.mix[kind])
 
 
-def _lessons(demand: Floats, horizon: int) -> _Lesson:
+def _lessons(demand: Floats, horizon: int, ahead: int) -> _Lesson:
     months, parts = demand.shape
     first = max(LEAST_HISTORY, months - horizon - ORIGINS + 1)
     origins = range(first, months - horizon + 1)
     step = max(1, -(-parts * max(len(origins), 1) // (SAMPLE * 3)))
     x, kind, total, own = [], [], [], []
     for at in origins:
-        after = demand[at : at + horizon].sum(axis=0)
+        # Nearer and further months take turns, so that every origin still gives one sum a part.
+        gap = min((at * 5) % ahead, months - horizon - at)
+        after = demand[at + gap : at + gap + horizon].sum(axis=0)
         usable = np.flatnonzero(~np.isnan(after) & ~np.isnan(demand[at - LEAST_HISTORY]))[at % step :: step]
         past, came = demand[:at, usable], after[usable]
         x.append(features(past))
