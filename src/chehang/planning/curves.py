@@ -25,8 +25,8 @@ class Curves:
     below: Floats
 
 
-def curves(view: Outlook, demand: Floats, lead: Floats, review: float, size: Floats) -> Iterator[Curves]:
-    """Curves of all parts in groups of like grid; ``size`` is the mean quantity of one demand."""
+def curves(view: Outlook, demand: Floats, lead: Floats, review: float) -> Iterator[Curves]:
+    """Curves of all parts in groups of like grid; ``lead`` and ``review`` in months."""
     total = view.mean * (lead + review)
     spread = np.sqrt(total * (1 + view.lump) + view.doubt * total**2)
     top = total + 6.0 * spread + 4.0 + np.minimum(np.nanmax(demand, axis=0, initial=0.0), 8 * (total + spread))
@@ -38,21 +38,18 @@ def curves(view: Outlook, demand: Floats, lead: Floats, review: float, size: Flo
         for at in range(0, len(parts), chunk):
             mine = parts[at : at + chunk]
             step = max(1, int(np.ceil(top[mine].max() / width))) if index >= len(GRID) else 1
-            yield _curves(mine, width, step, view, demand, lead, review, size)
+            yield _curves(mine, width, step, view, demand, lead, review)
 
 
-def _curves(
-    part: Ints, width: int, step: int, view: Outlook, demand: Floats, lead: Floats, review: float, size: Floats
-) -> Curves:
+def _curves(part: Ints, width: int, step: int, view: Outlook, demand: Floats, lead: Floats, review: float) -> Curves:
     mean, wait = view.mean[part], lead[part]
     both = _pmf(part, mean * (wait + review), wait + review, width, step, view, demand)
     during = _pmf(part, mean * wait, wait, width, step, view, demand)
     below, below_wait = np.cumsum(both, axis=1), np.cumsum(during, axis=1)
     share = (wait / (wait + review))[:, None]
-    stock = np.arange(width + 1) * step
-    # Of s units asked for over L+R, at least one falls into the review month: 1 − (L/(L+R))^(demands).
-    in_month = 1.0 - share ** (np.maximum(stock / np.maximum(size[part], 1.0)[:, None], 1.0))
-    lines = np.cumsum(both * in_month, axis=1)
+    # A demand of s over L+R falls into the review month with R/(L+R): demands are rare and come in one lump. Spreading
+    # it over several months (1 − (L/(L+R))^s) fits the real frontier worse.
+    lines = np.cumsum(both * (1.0 - share), axis=1)
     lines -= lines[:, :1]
     filled = np.maximum(below_wait[:, :-1] - below[:, :-1], 0.0) * step
     units = np.concatenate([np.zeros((len(part), 1)), np.cumsum(filled, axis=1)], axis=1)

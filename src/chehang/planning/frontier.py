@@ -8,7 +8,6 @@ from chehang.planning import rules
 from chehang.planning.arrays import Bools, Floats
 from chehang.planning.curves import curves
 from chehang.planning.forecast.pooled import learn, outlook
-from chehang.planning.plan import demand_size
 from chehang.planning.segments import Segments, envelope, join
 
 # Gains are counted per yuan of the median price, so that a store that counts in another currency sees the same.
@@ -74,7 +73,7 @@ def _model_levels(past: Floats, price: Floats, lead: int, sold: Bools) -> dict[s
     pieces: list[Segments] = []
     equal = np.zeros((len(SERVICE), parts))
     unit = float(np.median(price))
-    for c in curves(view, past, np.full(parts, float(lead)), 1.0, demand_size(past)):
+    for c in curves(view, past, np.full(parts, float(lead)), 1.0):
         allowed = np.repeat(sold[c.part][:, None], c.lines.shape[1], axis=1)
         cost = c.on_hand * (price[c.part] / unit)[:, None]
         start = np.zeros(len(c.part), dtype=np.int64)

@@ -23,7 +23,7 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
     options = options or PlanOptions()
     facts = check(inputs, options)
     view = outlook(learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review))), facts.demand)
-    steps = menu(facts, view, demand_size(facts.demand), options)
+    steps = menu(facts, view, options)
     chosen = _choose(facts, steps, options)
     highest = chosen.level
     lowest = np.where(highest > 0, np.maximum(highest - steps.lot, 0), 0)
@@ -37,12 +37,6 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
         facts.parts, np.maximum(lowest, 0), highest, ordered, highest * facts.price, view.mean, phase, why,
         curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options),
     )  # fmt: skip
-
-
-def demand_size(demand: Floats) -> Floats:
-    """Mean quantity in a month with demand; 1 where there was none."""
-    hits = (demand > 0).sum(axis=0)
-    return np.where(hits > 0, np.nansum(demand, axis=0) / np.maximum(hits, 1), 1.0)
 
 
 def orders(position: Floats, lowest: Ints, highest: Ints, pack: Floats) -> Ints:

@@ -45,7 +45,7 @@ def lots(facts: Facts, mean: Floats, options: PlanOptions) -> Ints:
     return (np.ceil(size / facts.pack) * facts.pack).astype(np.int64)
 
 
-def menu(facts: Facts, view: Outlook, size: Floats, options: PlanOptions) -> Menu:
+def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     """Steps of all parts, best first, with the accounts that belong to them."""
     cap, lot = limits(facts, view.mean), lots(facts, view.mean, options)
     least = np.ceil(facts.must / facts.pack) * facts.pack
@@ -55,7 +55,7 @@ def menu(facts: Facts, view: Outlook, size: Floats, options: PlanOptions) -> Men
     pieces, extras = [], []
     choices: list[tuple[int, Ints, Floats, Floats]] = []
     base = np.zeros((6, len(facts.parts)))
-    for group in curves(view, facts.demand, facts.lead, options.review, size):
+    for group in curves(view, facts.demand, facts.lead, options.review):
         steps, more = _group(group, facts, start, cap, lot, options, base, choices)
         pieces.append(steps)
         extras.append(more)

@@ -6,6 +6,8 @@ from chehang.planning.arrays import Floats, Ints
 
 SPEEDS = (0.03, 0.08, 0.2, 0.45)
 QUIET_EDGES = (1, 3, 6, 11)
+HIT_EDGES = (2, 5)
+CLASSES = (len(QUIET_EDGES) + 1) * (len(HIT_EDGES) + 1)
 PRIOR_MONTHS = 1.0
 
 
@@ -29,7 +31,8 @@ def features(demand: Floats) -> Floats:
 
 
 def quiet_class(demand: Floats) -> Ints:
-    """Class of the months since the last demand, by ``QUIET_EDGES``; never asked for is the last class."""
+    """Class by the months since the last demand and by the demands of the last twelve months."""
     hits = np.nan_to_num(demand) > 0
     quiet = np.where(hits.any(axis=0), np.argmax(hits[::-1], axis=0), len(demand) + QUIET_EDGES[-1])
-    return np.searchsorted(QUIET_EDGES, quiet, side="right").astype(np.int64)
+    lately = np.searchsorted(HIT_EDGES, hits[-12:].sum(axis=0), side="right")
+    return np.asarray(np.searchsorted(QUIET_EDGES, quiet, side="right") * (len(HIT_EDGES) + 1) + lately, dtype=np.int64)

@@ -1,7 +1,7 @@
 """One forecast learnt from all parts together (cross-learning, Montero-Manso and Hyndman 2021).
 
 At past origins the smoothed means of every part are regressed on what really came in the following months, by
-non-negative least squares with Poisson weights, apart for each class of quiet. A part's own history is thereby shrunk
+non-negative least squares with Poisson weights, apart for each class of quiet and frequency. A part's own history is thereby shrunk
 as strongly as the past of all parts has shown to be right. The variance of the sum m over the horizon is
 m(1+a) + b·m²: a is lumpiness (grows with the months), b is ignorance of the rate (grows with their square); both by
 maximum likelihood of the negative binomial on the same origins (pooled dispersion, Snyder, Ord and Beaumont 2012).
@@ -15,15 +15,14 @@ from scipy.optimize import nnls
 
 from chehang.planning.arrays import Floats, Ints
 from chehang.planning.distribution import nb_log_pmf, nb_shape, window_sums
-from chehang.planning.forecast.features import QUIET_EDGES, features, quiet_class
+from chehang.planning.forecast.features import CLASSES, features, quiet_class
 
-CLASSES = len(QUIET_EDGES) + 1
 LUMPS = (0.0, 0.15, 0.35, 0.7, 1.2, 2.0, 3.5, 6.0)
 DOUBTS = (0.0, 0.08, 0.2, 0.4, 0.8, 1.5)
 MIXES = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6)
 SAMPLE = 20_000
 SCORED = 6_000
-ORIGINS = 12
+ORIGINS = 10
 LEAST_HISTORY = 3
 
 
