@@ -8,17 +8,18 @@ from chehang.planning.arrays import Floats
 def croston(demand: Floats, alpha: float = 0.1) -> Floats:
     """Smoothed size over smoothed interval; the first interval counts from the start of the part's own history."""
     parts = demand.shape[1]
-    size, gap = np.full(parts, np.nan), np.full(parts, np.nan)
-    waited = np.zeros(parts)
-    for row in demand:
-        waited += ~np.isnan(row)
-        hit = row > 0
-        first = hit & np.isnan(size)
-        later = hit & ~first
-        size = np.where(first, row, np.where(later, size + alpha * (row - size), size))
-        gap = np.where(first, waited, np.where(later, gap + alpha * (waited - gap), gap))
-        waited = np.where(hit, 0.0, waited)
-    return np.nan_to_num(size / gap)
+    size, gap = np.zeros(parts), np.zeros(parts)
+    since = np.argmax(~np.isnan(demand), axis=0).astype(np.float64)  # the months before its first
+    seen = np.zeros(parts, dtype=bool)
+    # Most months of most parts are empty: only the cells with demand are touched.
+    for month, row in enumerate(demand, start=1):
+        hit = np.flatnonzero(row > 0)
+        y, waited = row[hit], month - since[hit]
+        rate = np.where(seen[hit], alpha, 1.0)
+        size[hit] += rate * (y - size[hit])
+        gap[hit] += rate * (waited - gap[hit])
+        since[hit], seen[hit] = month, True
+    return np.divide(size, gap, out=np.zeros(parts), where=seen)
 
 
 def sba(demand: Floats, alpha: float = 0.1) -> Floats:
