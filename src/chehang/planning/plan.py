@@ -1,0 +1,159 @@
+"""The plan: demand → forecast → curves → quota → highest and lowest stock, order and reason of every part."""
+
+import numpy as np
+
+from chehang.planning.allocate import Allocation, exact, greedy
+from chehang.planning.arrays import Floats, Ints
+from chehang.planning.errors import InputError
+from chehang.planning.explain import Explanation
+from chehang.planning.forecast.pooled import Outlook, learn, outlook
+from chehang.planning.inputs import Facts, PlanInputs, PlanOptions, check
+from chehang.planning.lifecycle import NAMES, phases
+from chehang.planning.results import CurvePoint, PlanResult, Totals
+from chehang.planning.steps import Menu, menu
+
+POINTS = 40
+
+
+def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
+    """Highest and lowest stock, order and reason of every part, Σ max × price never above the quota.
+
+    Raises InputError where the input cannot be planned. The same input gives the same plan.
+    """
+    options = options or PlanOptions()
+    facts = check(inputs, options)
+    view = outlook(learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review))), facts.demand)
+    steps = menu(facts, view, options)
+    chosen = _choose(facts, steps, options)
+    highest = chosen.level
+    lowest = np.where(highest > 0, np.maximum(highest - steps.lot, 0), 0)
+    # A part kept at zero is ordered for nobody: its lowest stock lies below any position.
+    lowest = np.where(highest == 0, -1, lowest)
+    wanted = orders(facts.position, lowest, highest, facts.pack)
+    ordered = within_quota(facts, wanted, highest, steps, options.quota)
+    phase = phases(facts.demand)
+    why = _explain(facts, view, steps, chosen, wanted - ordered, phase, options)
+    return PlanResult(
+        facts.parts, np.maximum(lowest, 0), highest, ordered, highest * facts.price, view.mean, phase, why,
+        curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options),
+    )  # fmt: skip
+
+
+def orders(position: Floats, lowest: Ints, highest: Ints, pack: Floats) -> Ints:
+    """Whole packs up to the highest stock where the position is at or below the lowest; owed units always lift it."""
+    room = np.floor(np.maximum(highest - position, 0) / pack) * pack
+    owed = np.ceil(np.maximum(-position, 0) / pack) * pack
+    return np.where(position <= lowest, np.maximum(room, owed), owed).astype(np.int64)
+
+
+def within_quota(facts: Facts, wanted: Ints, highest: Ints, steps: Menu, quota: float | None) -> Ints:
+    """Orders cut so that position and orders together stay within the quota; stock above plan takes its room.
+
+    What customers wait for is never cut; after it the parts go first whose next step earns most for a yuan.
+    """
+    held = np.maximum(facts.position, 0.0)
+    if quota is None or float(facts.price @ (held + wanted)) <= quota * (1 + 1e-9):
+        return wanted
+    owed = np.minimum(np.ceil(np.maximum(-facts.position, 0) / facts.pack) * facts.pack, wanted)
+    free = quota - float(facts.price @ (held + owed))
+    first = np.full(len(wanted), np.inf)
+    np.minimum.at(first, steps.steps.part, -steps.steps.ratio)
+    given = owed.copy()
+    for at in np.lexsort((np.arange(len(wanted)), first)):
+        packs = np.floor(min(max(free, 0.0) / facts.price[at], wanted[at] - given[at]) / facts.pack[at])
+        given[at] += packs * facts.pack[at]
+        free -= packs * facts.pack[at] * facts.price[at]
+    return given.astype(np.int64)
+
+
+def curve(steps: Menu) -> tuple[CurvePoint, ...]:
+    """Expected fill against capital along the best-first order, at most ``POINTS`` points."""
+    lines, units, _, all_lines, all_units, capital = steps.base.sum(axis=1)
+    spent = np.concatenate([[0.0], np.cumsum(steps.steps.cost)]) + capital
+    line = np.concatenate([[0.0], np.cumsum(steps.lines)]) + lines
+    unit = np.concatenate([[0.0], np.cumsum(steps.units)]) + units
+    at = np.unique(np.searchsorted(spent, np.linspace(spent[0], spent[-1], POINTS)).clip(0, len(spent) - 1))
+    return tuple(
+        CurvePoint(float(spent[i]), float(line[i] / max(all_lines, 1e-12)), float(unit[i] / max(all_units, 1e-12)))
+        for i in at
+    )
+
+
+def _choose(facts: Facts, steps: Menu, options: PlanOptions) -> Allocation:
+    worthwhile = steps.steps.ratio >= options.least_gain
+    limited = steps.steps.take(worthwhile)
+    fixed = float(steps.base[5].sum())
+    if options.quota is not None and fixed > options.quota * (1 + 1e-9):
+        raise InputError("quota", quota=f"{options.quota:.2f}", must=f"{fixed:.2f}")
+    budget = np.inf if options.quota is None else options.quota - fixed
+    found = greedy(limited, steps.start, budget)
+    if len(facts.parts) > options.exact_up_to or found.gain >= found.bound:
+        return found
+    return _exactly(steps, options.least_gain, budget, found)
+
+
+def _exactly(steps: Menu, least_gain: float, budget: float, found: Allocation) -> Allocation:
+    """Every level of every part, not only the envelope's: the best whole choice when the parts are few.
+
+    A yuan must still earn ``least_gain``, so gains count net of it."""
+    zero = np.zeros(1)
+    gains = [np.concatenate([zero, g - least_gain * c]) for _, _, g, c in steps.choices]
+    costs = [np.concatenate([zero, c]) for _, _, _, c in steps.choices]
+    picked = exact(gains, costs, budget)
+    if picked is None:
+        return found
+    level, gain, cost = steps.start.copy(), 0.0, 0.0
+    for (part, levels, more, pay), choice in zip(steps.choices, picked.tolist(), strict=True):
+        if choice:
+            level[part] = levels[choice - 1]
+            gain, cost = gain + float(more[choice - 1]), cost + float(pay[choice - 1])
+    return Allocation(level, cost, gain, found.bound, found.least_ratio)
+
+
+def _totals(facts: Facts, steps: Menu, chosen: Allocation, ordered: Ints, options: PlanOptions) -> Totals:
+    taken = steps.steps.level <= chosen.level[steps.steps.part]
+    lines, units, on_hand, all_lines, all_units, _ = steps.base.sum(axis=1)
+    return Totals(
+        float(chosen.level @ facts.price),
+        float(on_hand + steps.on_hand[taken].sum()),
+        float(ordered @ facts.price),
+        float((lines + steps.lines[taken].sum()) / max(all_lines, 1e-12)),
+        float((units + steps.units[taken].sum()) / max(all_units, 1e-12)),
+        chosen.gain,
+        chosen.bound,
+    )
+
+
+def _explain(
+    facts: Facts, view: Outlook, steps: Menu, chosen: Allocation, missing: Ints, phase: Ints, options: PlanOptions
+) -> tuple[Explanation, ...]:
+    parts = len(facts.parts)
+    following, tied = np.zeros(parts, dtype=np.int64), np.zeros(parts)
+    next_ = np.flatnonzero(steps.steps.start == chosen.level[steps.steps.part])
+    following[steps.steps.part[next_]] = (steps.steps.level - steps.steps.start)[next_]
+    tied[steps.steps.part[next_]] = steps.steps.cost[next_]
+    worth = np.zeros(parts, dtype=bool)
+    worth[steps.steps.part[next_]] = steps.steps.ratio[next_] >= options.least_gain
+    hits = (np.nan_to_num(facts.demand[-12:]) > 0).sum(axis=0)
+    reason = np.select(
+        [
+            facts.never, (chosen.level > 0) & (chosen.level == steps.start), np.isnan(facts.demand[-1]),
+            worth, (hits == 0) & (chosen.level == 0), chosen.level + facts.pack > steps.cap,
+        ],
+        ["never", "must", "ended", "quota", "none", "limit"],
+        "enough",
+    )  # fmt: skip
+    shelf = np.isfinite(facts.shelf_months) & (view.mean * facts.shelf_months <= facts.space)
+    reason = np.where(reason == "limit", np.where(shelf, "shelf", "space"), reason)
+    cap = np.where(np.isfinite(steps.cap), steps.cap, 0)
+    columns = (reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap, facts.pack, missing)
+    return tuple(
+        Explanation(str(r), level, hit, loss, step, tie, must, int(limit), int(pack), miss, NAMES[stage])
+        for r, level, hit, loss, step, tie, must, limit, pack, miss, stage in zip(
+            *(c.tolist() for c in columns), phase.tolist(), strict=True
+        )
+    )
+
+
+def _no_quota(options: PlanOptions) -> tuple[tuple[str, dict[str, object]], ...]:
+    return () if options.quota is not None else (("default.quota", {}),)
