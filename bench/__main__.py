@@ -17,6 +17,11 @@ TABLES = [
     ("lookup", [], ["--questions", "200"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
 ]
+# Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.
+PURE = [
+    ("planning_speed", [], ["--most", "10000"]),
+    ("planning_forecasts", [], ["--parts", "5000", "--peer-parts", "200"]),
+]
 
 
 def main() -> int:
@@ -26,7 +31,20 @@ def main() -> int:
     options.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="both")
     chosen = options.parse_args()
     engines = ["sqlite", "postgres"] if chosen.engine == "both" else [chosen.engine]
-    return max(measure(engine, quick=chosen.quick) for engine in engines)
+    return max(pure(quick=chosen.quick), *(measure(engine, quick=chosen.quick) for engine in engines))
+
+
+def pure(*, quick: bool) -> int:
+    """The tables that need no database."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
+    wanted = [(name, small if quick else full) for name, full, small in PURE]
+    if file := os.environ.get("CHEHANG_DEMAND"):
+        wanted.append(("planning_frontier", [file]))
+    status = 0
+    for name, arguments in wanted:
+        print(f"\n== {name}", flush=True)
+        status = max(status, subprocess.call([sys.executable, "-m", f"bench.{name}", *arguments], env=env, cwd=ROOT))
+    return status
 
 
 def measure(engine: str, *, quick: bool) -> int:
