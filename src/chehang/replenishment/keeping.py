@@ -65,5 +65,3 @@ def _notes(proposal: Proposal) -> list[list[Any]]:
     if left := proposal.sources.unpriced:
         notes.append(["left_out", {"count": len(left), "parts": ", ".join(left[:20])}])
     return notes
-
-

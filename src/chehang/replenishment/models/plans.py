@@ -46,7 +46,9 @@ class Plan(StoreOwned):
             models.UniqueConstraint(fields=["store", "number"], name="stock_plan_number"),
             models.UniqueConstraint(fields=["store"], condition=Q(state="approved"), name="stock_plan_in_force"),
             models.CheckConstraint(condition=~Q(number=""), name="stock_plan_numbered"),
-            models.CheckConstraint(condition=~Q(state="approved") | Q(approval__isnull=False), name="stock_plan_sealed"),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(approval__isnull=False), name="stock_plan_sealed"
+            ),
             models.CheckConstraint(
                 condition=Q(quota=None) | Q(highest_value__lte=F("quota")), name="stock_plan_within_quota"
             ),

@@ -23,9 +23,7 @@ class ReturnPlan(Command):
 def return_plan(cmd: ReturnPlan, ctx: Context) -> Done:
     """Turn a proposal down with a reason; the plan in force stays. Refused for who made it."""
     plan = access.get(Plan, cmd.plan, ctx, lock=True)
-    approving.decide(
-        ctx, plan, "returned", authors=[plan.maker_id], amount=plan.highest_value, reason=cmd.reason
-    )
+    approving.decide(ctx, plan, "returned", authors=[plan.maker_id], amount=plan.highest_value, reason=cmd.reason)
     PLAN.advance(ctx, plan, "return", reason=cmd.reason)
     inbox.settle("replenishment.Plan", plan.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(

@@ -1,7 +1,7 @@
 """Make a stock plan."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -13,6 +13,7 @@ from chehang.core.types import Command
 from chehang.planning import PlanOptions
 from chehang.purchasing.quota import current
 from chehang.replenishment.keeping import keep
+from chehang.replenishment.kinds import Objective
 from chehang.replenishment.models import Plan
 from chehang.replenishment.proposing import DAYS, propose
 from chehang.replenishment.states import PLAN
@@ -21,7 +22,7 @@ from chehang.replenishment.states import PLAN
 class RunPlan(Command):
     """What to aim at: demands filled, pieces filled or margin kept; days between orders; lead time when unknown."""
 
-    objective: Literal["line", "unit", "margin"] = "line"
+    objective: Objective = Objective.LINE
     review_days: Annotated[int, Field(ge=1, le=180)] = 30
     default_lead_days: Annotated[int, Field(ge=1, le=365)] = 15
 
@@ -37,7 +38,7 @@ def run_plan(cmd: RunPlan, ctx: Context) -> Done:
     quota: Decimal | None = limit.amount if limit else None
     options = PlanOptions(
         quota=float(quota) if quota is not None else None,
-        objective=cmd.objective,
+        objective=cmd.objective.value,
         review=cmd.review_days / DAYS,
         default_lead=cmd.default_lead_days / DAYS,
     )

@@ -19,7 +19,7 @@ register(
             Column("state", _("State"), "state"),
             Column("made_at", _("Planned at"), "datetime"),
             Column("maker.name", _("Planned by")),
-            Column("approval.actor_name", _("Decided by")),
+            Column("approval.actor_name", _("Approved by")),
             Column("quota", _("Quota"), "money"),
             Column("highest_value", _("Value of the highest stocks"), "money"),
             Column("order_value", _("To order"), "money"),

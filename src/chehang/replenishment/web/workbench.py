@@ -60,7 +60,7 @@ def curve_chart(plan: Plan) -> dict[str, Any]:
     points = [[capital, round(line * 100, 2)] for capital, line, _unit in plan.curve]
     marks = [
         (_("Today"), plan.held_value, plan.held_fill, COLOURS[3]),
-        (_("Proposal"), plan.highest_value, plan.line_fill, COLOURS[2]),
+        (_("Proposed plan"), plan.highest_value, plan.line_fill, COLOURS[2]),
     ]
     line = {"data": [{"xAxis": int(plan.quota), "name": _("Quota")}]} if plan.quota is not None else {"data": []}
     return {
