@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.models import InboxItem
 from chehang.counter.models import LostSale
 from chehang.org.models import Store
 from chehang.replenishment.models import Plan, PlanLine
@@ -88,6 +89,8 @@ def test_a_new_proposal_takes_the_place_of_the_waiting_one(planner: Planner) -> 
     first, second = planner.run(), planner.run()
     first.refresh_from_db()
     assert (first.state, second.state) == ("superseded", "draft")
+    waiting = InboxItem.objects.filter(post="parts_manager", done_at=None, subject="replenishment.Plan")
+    assert [item.subject_id for item in waiting] == [second.pk]
 
 
 def test_other_stores_books_are_not_read(planner: Planner, other_store: Store) -> None:

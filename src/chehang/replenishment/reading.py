@@ -81,7 +81,7 @@ def lead_days(ctx: Context) -> dict[int, int]:
 
 def replaced(on: date, known: set[int]) -> list[wanted.Supersession]:
     """Which numbers have given way on a day; of several replacement sets the first counts."""
-    valid = Supersession.objects.filter(new__isnull=False, valid_from__lte=on, old_id__in=known)
+    valid = Supersession.objects.filter(new__isnull=False, valid_from__lte=on, fits_backward=True, old_id__in=known)
     chosen: dict[int, int] = {}
     found = []
     for link in valid.exclude(valid_until__lt=on).order_by("old_id", "group_no", "new_id"):

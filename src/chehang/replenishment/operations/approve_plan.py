@@ -28,6 +28,7 @@ def approve_plan(cmd: ApprovePlan, ctx: Context) -> Done:
     Refused for who made the plan, and when the quota of today is below what the plan needs.
     """
     plan = access.get(Plan, cmd.plan, ctx, lock=True)
+    ctx.subject = ("replenishment.Plan", plan.pk)
     approval = approving.decide(
         ctx, plan, "approved", authors=[plan.maker_id], amount=plan.highest_value, reason=cmd.remark
     )

@@ -1,16 +1,18 @@
 """Make a stock plan."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, cast
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.core import inbox
 from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command
 from chehang.planning import PlanOptions
+from chehang.planning.inputs import Objective as Aim
 from chehang.purchasing.quota import current
 from chehang.replenishment.keeping import keep
 from chehang.replenishment.kinds import Objective
@@ -38,15 +40,16 @@ def run_plan(cmd: RunPlan, ctx: Context) -> Done:
     quota: Decimal | None = limit.amount if limit else None
     options = PlanOptions(
         quota=float(quota) if quota is not None else None,
-        objective=cmd.objective.value,
+        objective=cast(Aim, cmd.objective.value),
         review=cmd.review_days / DAYS,
         default_lead=cmd.default_lead_days / DAYS,
     )
     proposal = propose(ctx, options)
-    for waiting in rows(Plan, ctx).filter(state="draft").select_for_update():
-        PLAN.advance(ctx, waiting, "supersede")
     made = keep(ctx, proposal, quota, cmd.model_dump(mode="json"))
     ctx.changed(made, None, {"quota": str(quota), "highest_value": str(made.highest_value), "parts": made.parts})
+    for waiting in rows(Plan, ctx).filter(state="draft").exclude(pk=made.pk).select_for_update():
+        PLAN.advance(ctx, waiting, "supersede")
+        inbox.settle("replenishment.Plan", waiting.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Stock plan %(number)s waits for your approval"),
         post="parts_manager",

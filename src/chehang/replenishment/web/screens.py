@@ -65,6 +65,5 @@ register(
         ordering=("-plan_id", "-value", "id"),
         empty=_("No parts here. Choose another stock plan."),
         order=20,
-        base=lambda found: found.filter(plan__state__in=("draft", "approved")),
     ),
 )
