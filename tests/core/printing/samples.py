@@ -98,6 +98,17 @@ def purchase() -> s.PurchaseOrder:
     )
 
 
+def stock_plan() -> s.StockPlan:
+    line = s.StockPlanLine(
+        part_no="H3A 698 151 D", name="前制动片(套)", price=D("267.50"), lowest=D(3), highest=D(8), order=D(5),
+        amount=D("2140.00"), why="近12月有12次需求,缺一次约损失138元;名额已给收益更高的件,故最高设8。",
+    )  # fmt: skip
+    return s.StockPlan(
+        store=STORE, number="KJ-01-202611-00001", date=date(2026, 11, 23), lines=(line,), total=D("2140.00"),
+        to_order=D("1337.50"), fill="93.4%", quota=D("3000.00"), planner=sign("周洁"), parts_manager=sign("马涛"),
+    )  # fmt: skip
+
+
 def receipt() -> s.GoodsReceipt:
     line = s.ReceiptLine(
         part_no="H3A 941 005 C",
@@ -245,6 +256,7 @@ def parts() -> s.PartLabels:
 
 ALL: dict[str, Any] = {
     "purchase_order": purchase(),
+    "stock_plan": stock_plan(),
     "goods_receipt": receipt(),
     "outbound_order": outbound(),
     "sales_receipt": sale(),

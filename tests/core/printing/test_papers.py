@@ -10,6 +10,7 @@ from tests.core.printing import samples
 
 SIZES = {
     "purchase_order": (210, 297),
+    "stock_plan": (210, 297),
     "goods_receipt": (241, 140),
     "outbound_order": (241, 140),
     "sales_receipt": (241, 140),
@@ -91,6 +92,7 @@ def test_words(printed, template, words):
     ("template", "expected"),
     [
         ("purchase_order", [["DG-01-202611-00012"]]),
+        ("stock_plan", [["KJ-01-202611-00001"]]),
         ("goods_receipt", [["RK-01-202611-00033"]]),
         ("outbound_order", [["CK-01-202611-00041"]]),
         ("sales_receipt", [["XS-01-202611-00087"]]),

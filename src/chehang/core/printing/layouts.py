@@ -81,6 +81,7 @@ LAYOUTS = {
     layout.name: layout
     for layout in (
         Layout("purchase_order", shapes.PurchaseOrder, "订货单", (), _purchase),
+        Layout("stock_plan", shapes.StockPlan, "库存计划", (), _document),
         Layout("goods_receipt", shapes.GoodsReceipt, "入库单", RECEIPT_COPIES, _receipt),
         Layout("outbound_order", shapes.OutboundOrder, "出库单", THREE_COPIES, _priced),
         Layout("sales_receipt", shapes.SalesReceipt, "收款收据", THREE_COPIES, _money_receipt),

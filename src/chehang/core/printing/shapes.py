@@ -74,6 +74,34 @@ class PurchaseOrder:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StockPlanLine:
+    part_no: str
+    name: str
+    price: Price
+    lowest: Count
+    highest: Count
+    order: Count
+    amount: Yuan
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StockPlan:
+    """库存计划, A4. Without VAT; ``total`` is the value of all highest stocks, ``fill`` the expected share filled."""
+
+    store: Store
+    number: str
+    date: Day
+    lines: tuple[StockPlanLine, ...]
+    total: Yuan
+    to_order: Yuan
+    fill: str
+    quota: Yuan | None = None
+    planner: Sign = Sign()
+    parts_manager: Sign = Sign()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReceiptLine:
     part_no: str
     name: str

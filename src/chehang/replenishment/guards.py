@@ -1,0 +1,33 @@
+"""What the database refuses in replenishment."""
+
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+
+_APPROVED_BY_ANOTHER = (
+    "(SELECT COUNT(*) FROM core_approval a WHERE a.id = NEW.approval_id AND a.document = 'replenishment.plan'"
+    " AND a.object_id = NEW.id AND a.store_id = NEW.store_id AND a.decision = 'approved'"
+    " AND a.employee_id <> NEW.maker_id)"
+)
+
+GUARDS = [
+    # What a plan says never changes, from the moment it is made; only its fate is added.
+    FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id")),
+    Refuse(
+        "replenishment_plan_approval_kept",
+        "replenishment.Plan",
+        "UPDATE",
+        "OLD.state <> 'draft' AND COALESCE(NEW.approval_id, 0) <> COALESCE(OLD.approval_id, 0)",
+    ),
+    Refuse(
+        "replenishment_plan_approved_by_another",
+        "replenishment.Plan",
+        "UPDATE",
+        f"NEW.state = 'approved' AND OLD.state <> 'approved' AND {_APPROVED_BY_ANOTHER} = 0",
+    ),
+    AppendOnly("replenishment.PlanLine"),
+    Refuse(
+        "replenishment_planline_added",
+        "replenishment.PlanLine",
+        "INSERT",
+        "(SELECT p.state FROM replenishment_plan p WHERE p.id = NEW.plan_id) <> 'draft'",
+    ),
+]

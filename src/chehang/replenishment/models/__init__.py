@@ -1,0 +1,5 @@
+"""The tables of replenishment."""
+
+from .plans import Plan, PlanLine
+
+__all__ = ["Plan", "PlanLine"]

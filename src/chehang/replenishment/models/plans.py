@@ -1,0 +1,94 @@
+"""The stock plan (库存计划) and its lines."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField, QuantityField, RateField
+from chehang.core.models import StoreOwned
+from chehang.planning.explain import Explanation, sentence
+
+
+class Plan(StoreOwned):
+    """A proposal of highest and lowest stock for every part, as it was made on one day from the store's books.
+
+    Yuan without VAT. ``held_value`` is what lay in stock and on order that day and ``held_fill`` the share of demands
+    it fills if kept so; ``line_fill`` is the share the plan fills. ``curve`` lists [yuan, line fill, unit fill].
+    """
+
+    number = models.CharField(_("number"), max_length=40)
+    state = models.CharField(_("state"), max_length=12, default="draft")
+    maker = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by"))
+    made_at = models.DateTimeField(_("planned at"))
+    approval = models.OneToOneField(
+        "core.Approval", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("approval")
+    )
+    first_month = models.DateField(_("demand from"))
+    months = models.PositiveIntegerField(_("months of demand"))
+    parts = models.PositiveIntegerField(_("parts"))
+    quota = MoneyField(_("quota"), null=True)
+    highest_value = MoneyField(_("value of the highest stocks"))
+    order_value = MoneyField(_("to order"))
+    held_value = MoneyField(_("in stock and on order"))
+    line_fill = RateField(_("demands filled"))
+    unit_fill = RateField(_("pieces filled"))
+    held_fill = RateField(_("demands filled today"))
+    curve = models.JSONField(_("curve"))
+    parameters = models.JSONField(_("parameters"))
+    notes = models.JSONField(_("defaults taken"))
+
+    class Meta:
+        verbose_name = _("stock plan")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="stock_plan_number"),
+            models.UniqueConstraint(fields=["store"], condition=Q(state="approved"), name="stock_plan_in_force"),
+            models.CheckConstraint(condition=~Q(number=""), name="stock_plan_numbered"),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(approval__isnull=False), name="stock_plan_sealed"
+            ),
+            models.CheckConstraint(
+                condition=Q(quota=None) | Q(highest_value__lte=F("quota")), name="stock_plan_within_quota"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class PlanLine(StoreOwned):
+    """One part of a plan: order up to ``max`` when stock and orders are at or below ``min``. ``why`` is the reason
+    as numbers and a code; number and name stay as they were."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="lines", verbose_name=_("stock plan"))
+    part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
+    part_no = models.CharField(_("part number"), max_length=60)
+    part_name = models.CharField(_("name"), max_length=100)
+    price = MoneyField(_("cost"))
+    min = QuantityField(_("lowest stock"))
+    max = QuantityField(_("highest stock"))
+    order_qty = QuantityField(_("to order"))
+    value = MoneyField(_("value of the highest stock"))
+    available = QuantityField(_("available"), default=Decimal(0))
+    on_order = QuantityField(_("on order"), default=Decimal(0))
+    why = models.JSONField(_("reason"))
+
+    class Meta:
+        verbose_name = _("line of the stock plan")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "part"], name="stock_plan_line_part"),
+            models.CheckConstraint(
+                condition=Q(min__gte=0, order_qty__gte=0) & Q(max__gte=F("min")), name="stock_plan_line_levels"
+            ),
+            models.CheckConstraint(condition=Q(price__gt=0, value__gte=0), name="stock_plan_line_price"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_no} {self.min:f}–{self.max:f}"
+
+    @property
+    def sentence(self) -> str:
+        """The reason in the reader's language."""
+        return sentence(Explanation(**self.why), "en" if (get_language() or "").startswith("en") else "zh")
