@@ -109,7 +109,9 @@ class Business(RuleBasedStateMachine):
     def cancel(self) -> None:
         sale = self.sales("draft", "confirmed", "cleared")[-1]
         self.depot.run(cancel_sale, CancelSale(sale=sale.pk, reason="客户改主意"), "parts_sales")
-        for taken in Receipt.objects.filter(bill__object_id=sale.pk, bill__state="cancelled", amount__gt=0, refund=None):
+        for taken in Receipt.objects.filter(
+            bill__object_id=sale.pk, bill__state="cancelled", amount__gt=0, refund=None
+        ):
             self.depot.run(refund_payment, RefundPayment(receipt=taken.pk, reason="客户改主意"), "cashier")
 
     # -- the office -----------------------------------------------------------------------------------------------
@@ -132,6 +134,10 @@ def test_random_business_keeps_every_invariant() -> None:
     run_state_machine_as_test(
         Business,
         settings=settings(
-            max_examples=8, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+            max_examples=8,
+            stateful_step_count=18,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            derandomize=True,
         ),
     )
