@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from chehang.core.context import Actor, Context, FixedClock
+from chehang.core.states import keep_steps
 from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 from chehang.finance.operations.review_voucher import ReviewVoucher, review_voucher
 from chehang.ledger.models import Account, Period, Voucher
@@ -79,14 +80,16 @@ def of_document(actor_of: Callable[..., Actor], books: Store, clock: FixedClock)
 
     def make(on: date | None = None) -> Voucher:
         amounts = {"receivable": "458", "revenue": "405.31", "output_vat": "52.69"}
+        ctx = Context(keeper, clock, "test.act")
         made = post(
-            Context(keeper, clock, "test.act"),
+            ctx,
             "sale",
             document="test.paper",
             object_id=next(numbers),
             legs=[Leg(name, Decimal(amount)) for name, amount in amounts.items()],
             date=on,
         )
+        keep_steps(ctx)
         assert made is not None
         return made
 

@@ -93,7 +93,7 @@ def test_statements_do_not_grow_with_legs(ctx, posted) -> None:
         with CaptureQueriesContext(connection) as caught:
             post(ctx, "sale", document="t.x", object_id=n, legs=legs)
         spent.append(len(caught))
-    assert spent == [7, 7] and Line.objects.count() == 65
+    assert spent == [6, 6] and Line.objects.count() == 65
 
 
 def test_rules_and_chart_fit_together() -> None:

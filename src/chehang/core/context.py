@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from django.db.models import Model
 
+    from .models import Transition
+
 STORE_TIME = ZoneInfo("Asia/Shanghai")
 
 
@@ -68,6 +70,7 @@ class Context:
     operation: str
     changes: list[dict[str, Any]] = field(default_factory=list)
     subject: tuple[str, int] = ("", 0)
+    steps: list[Transition] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.now = self.clock.now()

@@ -21,6 +21,7 @@ from .errors import Conflict, NotAllowed, Refused
 from .gate import writer_gate
 from .guards import refusal_of
 from .models import Journal
+from .states import keep_steps
 from .types import Command
 
 C = TypeVar("C", bound=Command)
@@ -97,6 +98,7 @@ class Operation(Generic[C]):
                 return earlier
             ctx = Context(actor, clock, self.name)
             done = self.run(cmd, ctx)
+            keep_steps(ctx)
             journal.write(ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json())
             return done
 

@@ -91,19 +91,31 @@ class StateMachine:
         setattr(obj, self.field, step.target)
         for name, value in also.items():
             setattr(obj, name, value)
-        Transition.objects.create(
-            store_id=ctx.store_id,
-            machine=self.name,
-            object_id=obj.pk,
-            move=move,
-            source=source,
-            target=step.target,
-            at=ctx.now,
-            employee_id=ctx.actor.employee_id,
-            actor_name=ctx.actor.name,
-            reason=reason,
-        )
+        self.stepped(ctx, obj.pk, move, source, reason=reason)
         ctx.changed(obj, {self.field: source}, {self.field: step.target, **{k: str(v) for k, v in also.items()}})
+
+    def stepped(self, ctx: Context, object_id: int, move: str, source: str, *, reason: str = "") -> None:
+        """Note a step that was taken; all steps of an act are kept together by ``keep_steps``."""
+        ctx.steps.append(
+            Transition(
+                store_id=ctx.store_id,
+                machine=self.name,
+                object_id=object_id,
+                move=move,
+                source=source,
+                target=self.moves[move].target,
+                at=ctx.now,
+                employee_id=ctx.actor.employee_id,
+                actor_name=ctx.actor.name[:100],
+                reason=reason,
+            )
+        )
+
+
+def keep_steps(ctx: Context) -> None:
+    """Write the steps of an act, in the order they were taken, in one statement."""
+    Transition.objects.bulk_create(ctx.steps)
+    ctx.steps.clear()
 
 
 def machines() -> dict[str, StateMachine]:

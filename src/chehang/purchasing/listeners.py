@@ -4,7 +4,7 @@ from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.warehouse.events import GoodsReceived
 
-from .models import Order, OrderLine
+from .models import OrderLine
 from .services import expect_rest
 from .states import ORDER
 
@@ -14,9 +14,10 @@ def count_received(event: GoodsReceived, ctx: Context) -> None:
     """Count what came on the order's lines; what is missing is expected anew."""
     if event.document != "purchasing.order":
         return
-    order = Order.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
     came = {line.line_id: line.accepted + line.damaged for line in event.lines}
-    lines = list(OrderLine.objects.select_for_update().filter(order=order).order_by("id"))
+    whole = OrderLine.objects.filter(order_id=event.object_id, store_id=ctx.store_id).select_related("order")
+    lines = list(whole.select_for_update(of=("self", "order")).order_by("id"))
+    order = lines[0].order
     for line in lines:
         line.received += came.get(line.pk, 0)
     OrderLine.objects.bulk_update([x for x in lines if x.pk in came], ["received"])

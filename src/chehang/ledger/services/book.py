@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
-from chehang.core.models import Transition
 
+from .. import states
 from ..models import Account, AccountBalance, Line, Voucher
 from .roles import never_negative
 
@@ -86,12 +86,7 @@ def make_posted(ctx: Context, voucher: Voucher, lines: Sequence[Line], number: i
     voucher.state, voucher.number = "posted", number
     voucher.poster_id, voucher.poster_name, voucher.posted_at = ctx.actor.employee_id, ctx.actor.name, ctx.now
     _add_to_balances(ctx, voucher, lines)
-    bulk.insert(
-        Transition._meta.db_table,
-        ("store_id", "machine", "object_id", "move", "source", "target", "at", "employee_id", "actor_name", "reason"),
-        [(voucher.store_id, "ledger.voucher", voucher.pk, "post", source, "posted", bulk.moment(ctx.now),
-          ctx.actor.employee_id, ctx.actor.name[:100], "")],
-    )  # fmt: skip
+    states.VOUCHER.stepped(ctx, voucher.pk, "post", source)
     ctx.changed(voucher, {"state": source}, {"state": "posted", "number": str(voucher), "event": voucher.event,
                                              "date": str(voucher.date), "total": str(voucher.total)})  # fmt: skip
 
