@@ -11,10 +11,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# In this order: the lookup is measured among the parts that the import has entered.
+# In this order: lookup and pages are measured among the parts that the import has entered.
 TABLES = [
     ("catalogue_import", [], ["--parts", "20000", "--list", "10000"]),
     ("lookup", [], ["--questions", "200"]),
+    ("pages", [], ["--asked", "5"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.

@@ -77,7 +77,7 @@ def over_http(names: list[str], sample: list[tuple[str, str]], *others: list[str
     )
     settings.ALLOWED_HOSTS = ["*"]
     client = Client()
-    client.force_login(account, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, "chehang.org.accounts.AccountBackend")
     numbers = [norm for norm, _ in sample]
     questions = [numbers, [n[: RNG.randint(3, 8)] for n in numbers], *others]
     assert client.get("/find/", {"q": numbers[0]}).json()["hits"]

@@ -109,7 +109,7 @@ def open_browser(chromium: Any, watch: Watch, live_server: Any) -> Iterator[Call
         contexts.append(made)
         if actor is not None:
             client = Client()
-            backend = "django.contrib.auth.backends.ModelBackend"
+            backend = "chehang.org.accounts.AccountBackend"
             client.force_login(Account.objects.get(pk=actor.account_id), backend=backend)
             made.add_cookies(
                 [

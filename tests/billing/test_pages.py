@@ -14,7 +14,7 @@ from tests.selling import Shop
 def cashier(shop: Shop) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
     account = Account.objects.get(pk=shop.depot.who("cashier").account_id)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
     return client
 
 

@@ -23,7 +23,7 @@ def browser(actor_of: Callable[..., Actor]) -> Callable[..., Client]:
     def open_as(*posts: str, at: Store | None = None) -> Client:
         client = Client()
         client.force_login(
-            Account.objects.get(pk=actor_of(*posts, at=at).account_id), "django.contrib.auth.backends.ModelBackend"
+            Account.objects.get(pk=actor_of(*posts, at=at).account_id), "chehang.org.accounts.AccountBackend"
         )
         return client
 

@@ -22,7 +22,7 @@ def enter(actor_of):
     def signed_in(*posts: str) -> Client:
         client = Client(headers={"accept-language": "zh-hans"})
         client.force_login(
-            Account.objects.get(pk=actor_of(*posts).account_id), backend="django.contrib.auth.backends.ModelBackend"
+            Account.objects.get(pk=actor_of(*posts).account_id), backend="chehang.org.accounts.AccountBackend"
         )
         return client
 

@@ -17,7 +17,7 @@ from tests.selling import Shop
 def enter(shop: Shop, post: str) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
     account = Account.objects.get(pk=shop.depot.who(post).account_id)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
     return client
 
 
@@ -107,7 +107,7 @@ def test_another_store_s_draft_is_unknown(shop: Shop, other_store: Any, actor_of
     sale = shop.draft((pads[1], "1"))
     stranger = Client()
     account = Account.objects.get(pk=actor_of("parts_sales", at=other_store).account_id)
-    stranger.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    stranger.force_login(account, backend="chehang.org.accounts.AccountBackend")
     assert stranger.get(f"/counter/desk/?sale={sale.pk}").status_code == 404
     assert stranger.get("/counter/find/", {"q": "H3A698151E"}).json()["hits"][0]["available"] == "0"
 

@@ -14,7 +14,7 @@ from tests.shop import PadShop
 def seller(padshop: PadShop) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
     account = Account.objects.get(pk=padshop.depot.who("parts_sales").account_id)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
     return client
 
 

@@ -68,7 +68,7 @@ def test_every_figure_opens_to_its_document(traded: Shop) -> None:
     manager = traded.depot.who("general_manager")
     today = traded.depot.clock.today()
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Login.objects.get(pk=manager.account_id), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(Login.objects.get(pk=manager.account_id), backend="chehang.org.accounts.AccountBackend")
     for account in Account.objects.filter(leaf=True, balances__isnull=False).distinct():
         ledger = account_ledger(manager, account, today.replace(day=1), today)
         page = client.get(f"/finance/account_ledger/?account={account.pk}&since={today:%Y-%m}-01&until={today}")

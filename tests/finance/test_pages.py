@@ -14,7 +14,7 @@ from chehang.ledger.models import Account
 from chehang.ledger.services import open_books
 from chehang.org.models import Account as Login
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "chehang.org.accounts.AccountBackend"
 
 
 @pytest.fixture

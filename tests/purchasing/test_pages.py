@@ -18,9 +18,7 @@ def at(depot: Depot, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def browser(actor: Actor) -> Client:
         client = Client()
-        client.force_login(
-            Account.objects.get(pk=actor.account_id), backend="django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(Account.objects.get(pk=actor.account_id), backend="chehang.org.accounts.AccountBackend")
         return client
 
     return browser

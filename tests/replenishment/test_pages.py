@@ -17,7 +17,7 @@ from .conftest import Planner
 def enter(planner: Planner, post: str, at: Store | None = None) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
     who = planner.depot.actor_of(post, at=at) if at else planner.depot.who(post)
-    client.force_login(Account.objects.get(pk=who.account_id), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(Account.objects.get(pk=who.account_id), backend="chehang.org.accounts.AccountBackend")
     return client
 
 

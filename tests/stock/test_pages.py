@@ -15,7 +15,7 @@ def enter(actor_of):
     def go(post: str, **also) -> Client:
         client = Client(headers={"accept-language": "zh-hans"})
         login = Account.objects.get(pk=actor_of(post, **also).account_id)
-        client.force_login(login, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(login, backend="chehang.org.accounts.AccountBackend")
         return client
 
     return go

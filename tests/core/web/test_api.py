@@ -88,6 +88,6 @@ def test_lists_are_bounded_and_scoped(machine, store, other_store) -> None:
 def test_a_browser_needs_the_csrf_token(actor_of) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(
-        Account.objects.get(pk=actor_of("hr_manager").account_id), backend="django.contrib.auth.backends.ModelBackend"
+        Account.objects.get(pk=actor_of("hr_manager").account_id), backend="chehang.org.accounts.AccountBackend"
     )
     assert call(client, ADD, {"number": "M1", "name": "x"}).status_code in (401, 403)

@@ -22,7 +22,7 @@ def hr(actor_of):
     actor = actor_of("hr_manager")
     client = Client(headers={"accept-language": "zh-hans"})
     account = Account.objects.get(pk=actor.account_id)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
     return actor, client
 
 
@@ -98,7 +98,7 @@ def test_a_stale_form_is_told_what_to_do(hr) -> None:
     actor, _client = hr
     client = Client(enforce_csrf_checks=True, headers={"accept-language": "zh-hans"})
     account = Account.objects.get(pk=actor.account_id)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
     answer = client.post("/do/org/add_employee/", {"number": "W1", "name": "x"})
     assert answer.status_code == 403 and "重新打开页面" in answer.content.decode()
     assert not Employee.objects.filter(number="W1").exists()

@@ -18,7 +18,7 @@ def enter(actor_of):
         client = Client(headers={"accept-language": "zh-hans"})
         client.force_login(
             Account.objects.get(pk=actor_of(*posts, **also).account_id),
-            backend="django.contrib.auth.backends.ModelBackend",
+            backend="chehang.org.accounts.AccountBackend",
         )
         return client
 

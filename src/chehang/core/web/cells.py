@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from chehang.core.screens import Column, screen_of, screens
@@ -62,24 +63,82 @@ def plain(value: Any, kind: str) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value ready for a table."""
+    """A value ready for a table: ``inner`` is ``html`` without the link, ``text`` is without any markup."""
 
     html: SafeString
     css: str
-    title: Any
+    title: str
     text: str
+    inner: str
+    title_html: str
 
 
-def _link(row: Any, column: Column) -> str:
-    if not column.link or column.link not in screens():
-        return ""
-    owner = resolve(row, column.path.rsplit(".", 1)[0]) if "." in column.path else row
-    pk = getattr(owner, "pk", None)
-    return f"{screens()[column.link].url}{pk}/" if pk else ""
+def choice_words(model: type[Model], name: str) -> dict[Any, str]:
+    """What stands in a field with choices, as people read it in today's language."""
+    return {value: str(title) for value, title in model._meta.get_field(name).flatchoices}  # type: ignore[union-attr]
 
 
-def _state(row: Any, column: Column, value: Any) -> SafeString:
-    owner = resolve(row, column.path.rsplit(".", 1)[0]) if "." in column.path else row
+class Painter:
+    """Makes the cells of many rows: what is the same for every row of a column is looked up once."""
+
+    def __init__(self, columns: Iterable[Column]) -> None:
+        known = screens()
+        self.columns = [_Brush(c, known[c.link].url if c.link in known else "") for c in columns]
+
+    def cells(self, row: Any) -> list[Cell]:
+        """One row."""
+        return [brush.paint(row) for brush in self.columns]
+
+
+class _Brush:
+    """One column."""
+
+    def __init__(self, column: Column, url: str) -> None:
+        self.column, self.url = column, url
+        self.title, self.css = str(column.title), column.css
+        self.title_html = escape(self.title)
+        self.way, _dot, self.last = column.path.rpartition(".")
+        self.words: dict[Any, str] | None = None
+        self.badges: dict[Any, SafeString] = {}
+        self.chosen = self.last.removeprefix("get_").removesuffix("_display")
+        self.is_choice = self.last == f"get_{self.chosen}_display"
+
+    def owner(self, row: Any) -> Any:
+        """The object that holds the value: the row, or what stands before the last dot."""
+        return resolve(row, self.way) if self.way else row
+
+    def value(self, owner: Any) -> Any:
+        if self.is_choice and isinstance(owner, Model):
+            if self.words is None:
+                self.words = choice_words(type(owner), self.chosen)
+            value = getattr(owner, self.chosen)
+            return self.words.get(value, value)
+        return resolve(owner, self.last)
+
+    def paint(self, row: Any) -> Cell:
+        column, owner = self.column, self.owner(row)
+        value = self.value(owner)
+        text = plain(value, column.kind)
+        if column.kind == "state":
+            if value not in self.badges:
+                self.badges[value] = _state(owner, value)
+            badge = self.badges[value]
+            return Cell(badge, "", self.title, text, badge, self.title_html)
+        css = self.css
+        if css and isinstance(value, Decimal | int) and value < 0:
+            css += " neg"
+        inner = escape(text)
+        if column.kind == "datetime" and value is not None:
+            inner = f'<time datetime="{value.isoformat()}" title="{inner}" data-relative>{inner}</time>'
+        if column.unit and text:
+            inner = f'{inner} <span class="unit">{escape(str(resolve(row, column.unit) or ""))}</span>'
+        html = inner
+        if self.url and (pk := getattr(owner, "pk", None)):
+            html = f'<a href="{self.url}{pk}/">{inner}</a>'
+        return Cell(mark_safe(html), css, self.title, text, inner, self.title_html)
+
+
+def _state(owner: Any, value: Any) -> SafeString:
     machine = machine_of(type(owner)) if isinstance(owner, Model) else None
     known = machine.states.get(value) if machine else None
     return format_html(
@@ -89,26 +148,7 @@ def _state(row: Any, column: Column, value: Any) -> SafeString:
 
 def cell(row: Any, column: Column) -> Cell:
     """One cell of a row."""
-    value = resolve(row, column.path)
-    text = plain(value, column.kind)
-    css = column.css
-    if column.kind == "state":
-        return Cell(_state(row, column, value), "", column.title, text)
-    if css and isinstance(value, Decimal | int) and value < 0:
-        css += " neg"
-    html: SafeString = escape(text)
-    if column.kind == "datetime" and value is not None:
-        html = format_html('<time datetime="{}" title="{}" data-relative>{}</time>', value.isoformat(), text, text)
-    if column.unit and text:
-        html = format_html('{} <span class="unit">{}</span>', html, resolve(row, column.unit) or "")
-    if url := _link(row, column):
-        html = format_html('<a href="{}">{}</a>', url, html)
-    return Cell(html, css, column.title, text)
-
-
-def cells(row: Any, columns: Iterable[Column]) -> list[Cell]:
-    """A row of cells."""
-    return [cell(row, c) for c in columns]
+    return Painter([column]).cells(row)[0]
 
 
 def machine_value(value: Any) -> Any:
@@ -126,4 +166,4 @@ def url_of(obj: Model) -> str:
     return f"{screen.url}{obj.pk}/" if screen else ""
 
 
-__all__ = ["Cell", "cell", "cells", "machine_value", "money", "plain", "quantity", "resolve", "url_of"]
+__all__ = ["Cell", "Painter", "cell", "machine_value", "money", "plain", "quantity", "resolve", "url_of"]

@@ -14,7 +14,7 @@ from chehang.core.operation import operations
 from chehang.core.screens import Screen, panels_of
 from chehang.core.states import machine_of
 
-from .cells import cell, cells
+from .cells import Painter, cell
 from .door import actor_of, page
 from .forms import is_short
 from .history import history_of
@@ -72,7 +72,8 @@ def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     made = []
     for panel in panels_of(screen):
         rows = list(islice(panel.rows(row, actor), PANEL_MOST))
-        made.append({"title": panel.title, "columns": panel.columns, "rows": [cells(r, panel.columns) for r in rows]})
+        paint = Painter(panel.columns).cells
+        made.append({"title": panel.title, "columns": panel.columns, "rows": [paint(r) for r in rows]})
     return made
 
 

@@ -4,7 +4,6 @@ import io
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,9 +16,10 @@ from chehang.core.screens import Column, Screen, screens
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.tabular.writing import write_xlsx
 
-from .cells import cells, plain, resolve
+from .cells import plain, resolve
 from .door import actor_of, page
 from .listing import listing, matching
+from .rows import table_rows
 
 EXPORT_MOST = 200_000
 VIEW = "*"  # the saved filter that holds a person's own choice of columns
@@ -36,9 +36,9 @@ def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
     return screen
 
 
-def columns_of(screen: Screen, request: HttpRequest) -> tuple[Column, ...]:
+def columns_of(screen: Screen, request: HttpRequest, kept: list[SavedFilter]) -> tuple[Column, ...]:
     """The columns named in the address, else those the person has chosen once, else the usual ones."""
-    named = request.GET.get("columns", "") or _own_columns(screen, actor_of(request))
+    named = request.GET.get("columns", "") or _own_columns(kept)
     if chosen := [c for c in named.split(",") if c]:
         found = tuple(c for c in screen.columns if c.path in chosen)
         if found:
@@ -46,13 +46,13 @@ def columns_of(screen: Screen, request: HttpRequest) -> tuple[Column, ...]:
     return tuple(c for c in screen.columns if not c.hidden)
 
 
-def _own_filters(screen: Screen, actor: Actor) -> QuerySet[SavedFilter]:
-    return SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=screen.name)
+def _own_filters(screen: Screen, actor: Actor) -> list[SavedFilter]:
+    own = SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=screen.name)
+    return list(own.order_by("name"))
 
 
-def _own_columns(screen: Screen, actor: Actor) -> str:
-    kept = _own_filters(screen, actor).filter(name=VIEW).first()
-    return QueryDict(kept.query).get("columns", "") if kept else ""
+def _own_columns(kept: list[SavedFilter]) -> str:
+    return next((QueryDict(k.query).get("columns", "") for k in kept if k.name == VIEW), "")
 
 
 def _unpaged(request: HttpRequest, *also: str) -> str:
@@ -68,12 +68,13 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     """The list of a screen."""
     actor = actor_of(request)
     screen = screen_named(request, app, slug)
-    found, columns = listing(screen, actor, request.GET), columns_of(screen, request)
+    kept = _own_filters(screen, actor)
+    found, columns = listing(screen, actor, request.GET), columns_of(screen, request, kept)
     context = {
         "screen": screen,
         "list": found,
         "columns": columns,
-        "rows": [{"pk": r.pk, "cells": cells(r, columns), "url": f"{screen.url}{r.pk}/"} for r in found.rows],
+        "rows": table_rows(found.rows, columns, screen.url),
         "totals": [
             {"title": c.title, "text": plain(found.totals[c.path], c.kind) if c.path in found.totals else ""}
             for c in columns
@@ -84,7 +85,7 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
         "narrowed": bool(_unpaged(request, "order", "columns")),
         "all_columns": screen.columns,
         "new": [operations()[n] for n in screen.new if n in operations() and actor.may(n)],
-        "saved": _own_filters(screen, actor).exclude(name=VIEW).order_by("name"),
+        "saved": [k for k in kept if k.name != VIEW],
         "view_name": VIEW,
         "may_save": actor.may("core.save_filter"),
     }
@@ -96,7 +97,7 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
 def export(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     """The filtered list as an Excel file, exactly what the address asks for."""
     screen = screen_named(request, app, slug)
-    columns = columns_of(screen, request)
+    columns = columns_of(screen, request, _own_filters(screen, actor_of(request)))
     sheets = [Sheet(c.path, str(c.title), SHEET_KIND.get(c.kind, "text")) for c in columns]
     rows = matching(screen, actor_of(request), request.GET)
     if rows.order_by().count() > EXPORT_MOST:

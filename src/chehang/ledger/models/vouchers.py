@@ -63,7 +63,7 @@ class Voucher(StoreOwned):
         verbose_name = _("voucher")
         indexes = [
             models.Index(fields=["document", "object_id"], name="voucher_document"),
-            models.Index(fields=["store", "date"], name="voucher_date"),
+            models.Index(fields=["store", "date", "number", "id"], name="voucher_order"),
             models.Index(fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"),
         ]
         constraints = [

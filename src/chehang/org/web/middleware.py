@@ -31,13 +31,18 @@ class ActorMiddleware:
         request.clock = clock  # type: ignore[attr-defined]
         request.actor = self._actor(request, clock)  # type: ignore[attr-defined]
         actor = request.actor  # type: ignore[attr-defined]
-        request.store = Store.objects.filter(pk=actor.store_id).first() if actor else None  # type: ignore[attr-defined]
+        request.store = self._store(request, actor.store_id) if actor else None  # type: ignore[attr-defined]
         language = translation.get_language_from_request(request) if not actor else self._language(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    def _store(self, request: HttpRequest, store_id: int) -> Store | None:
+        """The actor's store; the person's own came with the account."""
+        own = request.user.employee.store if request.user.is_authenticated else None
+        return own if own and own.pk == store_id else Store.objects.filter(pk=store_id).first()
 
     def _language(self, request: HttpRequest) -> str:
         return getattr(request.user, "language", "") or settings.LANGUAGE_CODE

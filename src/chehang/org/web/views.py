@@ -33,7 +33,7 @@ def _next(request: HttpRequest) -> str:
 
 
 def _enter(request: HttpRequest, account: Account) -> HttpResponse:
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, account, backend="chehang.org.accounts.AccountBackend")
     who = Actor(
         account.pk, account.employee_id, account.employee.store_id, account.employee.name, address=address_of(request)
     )

@@ -1,6 +1,7 @@
 """``chehang serve``: run the server."""
 
 import argparse
+import os
 import threading
 
 NAME, ORDER = "serve", 30
@@ -11,7 +12,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen and with how many workers."""
     parser.add_argument("--host", default="127.0.0.1", help="监听地址 · address (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
-    parser.add_argument("--threads", type=int, default=8, help="线程数 · threads (8)")
+    parser.add_argument(
+        "--workers", type=int, default=min(2, os.cpu_count() or 1), help="进程数 · processes (2, 单核为 1)"
+    )
+    parser.add_argument("--threads", type=int, default=3, help="每个进程的线程数 · threads of each process (3)")
     parser.add_argument(
         "--no-worker", action="store_true", help="不在此进程运行后台任务 · leave jobs to `chehang worker`"
     )
@@ -35,22 +39,23 @@ def run(options: argparse.Namespace) -> int:
 
         threading.Thread(target=work_forever, daemon=True, name="worker").start()
     print(f"车行 Chehang → http://{options.host}:{options.port}", flush=True)
-    _serve(options.host, options.port, options.threads)
+    _serve(options)
     return 0
 
 
-def _serve(host: str, port: int, threads: int) -> None:
+# Python threads of one process share one core: more of them only make each other late.
+def _serve(options: argparse.Namespace) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     Granian(
         "chehang.project.wsgi:application",
-        address=host,
-        port=port,
+        address=options.host,
+        port=options.port,
         interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=threads,
+        workers=options.workers,
+        blocking_threads=options.threads,
         websockets=False,
         log_level=LogLevels.error,  # what it says at a start is told above in plain words
         log_access=False,
