@@ -1,15 +1,22 @@
 """What a supplier's list would do, before it does it."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chehang.core.tabular import CellError
 
 from ..models import Brand, PriceFile
 from .diff import Change, compare
-from .reading import read_list
+from .reading import Read, read_list
+
+# The list read last, so that the import after its preview need not read it again. Language is part of the key because
+# the refusals are worded while reading.
+_last: tuple[tuple[Any, ...], Read] | None = None
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ def preview(file: PriceFile, valid_from: date) -> Preview:
 
 def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: date) -> Preview:
     """The same for content that has not been kept."""
-    read = read_list(content, brand, valid_from)
+    read = _read(content, brand, valid_from)
     difference = compare(brand, store_id, read.lines)
     for line, norm in difference.unknown_targets:
         why = _("%(number)s is neither in this list nor in the catalogue") % {"number": norm}
@@ -42,6 +49,17 @@ def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: dat
     read.errors.sort(key=_place)
     changes = difference.changes
     return Preview(len(changes), read.bad_rows, difference.counts(), read.errors, read.warnings, changes)
+
+
+def _read(content: bytes, brand: Brand, valid_from: date) -> Read:
+    """``read_list``, or what it gave a moment ago for the same bytes; the lists of the answer are the caller's own."""
+    global _last
+    key = (hashlib.sha256(content).digest(), brand.pk, brand.number_rule, valid_from, get_language())
+    kept = _last
+    if kept is None or kept[0] != key:
+        kept = _last = (key, read_list(content, brand, valid_from))
+    read = kept[1]
+    return replace(read, lines=list(read.lines), errors=list(read.errors), warnings=list(read.warnings))
 
 
 def _place(error: CellError) -> tuple[int, int, str]:
