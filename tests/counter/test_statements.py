@@ -23,10 +23,10 @@ def test_confirming_paying_and_releasing(shop: Shop, lines: int) -> None:
     parts = [shop.goods(number=f"P{n:03d}", name="件") for n in range(lines)]
     sale = shop.draft(*[(p, "1") for p in parts])
     assert spent(lambda: shop.confirm(sale)) <= 27
-    assert spent(lambda: shop.pay(sale)) <= 29
+    assert spent(lambda: shop.pay(sale)) <= 30
     outbound = Outbound.objects.get()
     shop.depot.pick(outbound)
     shop.depot.sign(outbound, "keeper_1", "丁强")
     shop.run(sign_receiver, SignReceiver(outbound=outbound.pk, name="王建国", image=upload()), "keeper")
     shop.depot.who("keeper", "罗斌")
-    assert spent(lambda: shop.depot.sign(outbound, "keeper_2", "罗斌")) <= 45
+    assert spent(lambda: shop.depot.sign(outbound, "keeper_2", "罗斌")) <= 46

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.inbox import open_items
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.send_order import SendOrder, send_order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
@@ -23,6 +24,14 @@ def test_a_sent_order_is_expected(depot: Depot) -> None:
     assert (inbound.document, inbound.object_id, inbound.source_number) == ("purchasing.order", order.pk, order.number)
     assert (line.expected, line.price_ex, line.tax_rate) == (D(60), D("101.77"), D("0.13"))
     assert on_order(depot.who("parts_planner"), [part.pk]) == {part.pk: D(60)}
+
+
+def test_each_step_takes_the_message_before_it_off_the_desks(depot: Depot) -> None:
+    pk = depot.reviewed((depot.part(), "60", "101.77"))
+    planner, manager = depot.who("parts_planner"), depot.who("parts_manager")
+    assert [item.subject_id for item in open_items(planner)] == [pk] and not open_items(manager)
+    depot.run(send_order, SendOrder(order=pk), "parts_planner")
+    assert not open_items(planner)
 
 
 def test_without_a_review_nothing_is_sent(depot: Depot) -> None:

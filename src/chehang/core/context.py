@@ -71,6 +71,8 @@ class Context:
     changes: list[dict[str, Any]] = field(default_factory=list)
     subject: tuple[str, int] = ("", 0)
     steps: list[Transition] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+    memo: dict[str, Any] = field(default_factory=dict)  # what was read once and holds for the whole act
 
     def __post_init__(self) -> None:
         self.now = self.clock.now()

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from .context import Actor, Context
 from .models import InboxItem
+from .states import machines
 
 
 def message_id(text: Any) -> str:
@@ -19,7 +20,7 @@ def message_id(text: Any) -> str:
 def put(ctx: Context, title: Any, *, post: str, employee_id: int, link: str, params: dict[str, Any]) -> None:
     """Write one message; see ``Context.tell``."""
     subject, subject_id = ctx.subject
-    InboxItem.objects.create(
+    made = InboxItem.objects.create(
         store_id=ctx.store_id,
         post=post,
         employee_id=employee_id,
@@ -30,6 +31,7 @@ def put(ctx: Context, title: Any, *, post: str, employee_id: int, link: str, par
         subject_id=subject_id,
         created_at=ctx.now,
     )
+    ctx.told.append(made.pk)
 
 
 def open_items(actor: Actor) -> QuerySet[InboxItem]:
@@ -43,3 +45,15 @@ def settle(subject: str, subject_id: int, employee_id: int, at: datetime) -> Non
     InboxItem.objects.filter(subject=subject, subject_id=subject_id, done_at=None).update(
         done_at=at, done_by=employee_id
     )
+
+
+def settle_steps(ctx: Context) -> None:
+    """What took a step has been dealt with: older messages about it go off every desk, those of this act stay."""
+    things: dict[str, set[int]] = {}
+    for step in ctx.steps:
+        things.setdefault(step.machine, set()).add(step.object_id)
+    about = Q()
+    for machine, ids in things.items():
+        about |= Q(subject=machines()[machine].model, subject_id__in=ids)
+    waiting = InboxItem.objects.filter(about, store_id=ctx.store_id, done_at=None).exclude(pk__in=ctx.told)
+    waiting.update(done_at=ctx.now, done_by=ctx.actor.employee_id)

@@ -20,6 +20,7 @@ from .context import Actor, Clock, Context
 from .errors import Conflict, NotAllowed, Refused
 from .gate import writer_gate
 from .guards import refusal_of
+from .inbox import settle_steps
 from .models import Journal
 from .states import keep_steps
 from .types import Command
@@ -98,7 +99,9 @@ class Operation(Generic[C]):
                 return earlier
             ctx = Context(actor, clock, self.name)
             done = self.run(cmd, ctx)
-            keep_steps(ctx)
+            if ctx.steps:
+                keep_steps(ctx)
+                settle_steps(ctx)
             journal.write(ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json())
             return done
 

@@ -115,7 +115,6 @@ class StateMachine:
 def keep_steps(ctx: Context) -> None:
     """Write the steps of an act, in the order they were taken, in one statement."""
     Transition.objects.bulk_create(ctx.steps)
-    ctx.steps.clear()
 
 
 def machines() -> dict[str, StateMachine]:

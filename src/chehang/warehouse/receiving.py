@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import numbers
 from chehang.core.context import Context
-from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount, round_half_up, share_out
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
-from chehang.stock.models import Bin, Lot
+from chehang.stock.models import Lot
 
 from .comparing import deviations, price_within, sort_goods
 from .events import DiscrepancyFound
@@ -56,14 +55,6 @@ def work_out(ctx: Context, lines: Sequence[InboundLine], bills: dict[int, Invoic
     return worths
 
 
-def bin_of_kind(ctx: Context, kind: str) -> Bin:
-    """The store's receiving or quarantine bin."""
-    found = Bin.objects.filter(store_id=ctx.store_id, kind=kind, locked=False).order_by("walk_order", "code").first()
-    if found is None:
-        raise Refused("bin.none", _("The store has no open bin of kind “%(kind)s”. Set one up first."), kind=kind)
-    return found
-
-
 def lots_of(ctx: Context, lines: Sequence[InboundLine]) -> None:
     """Find or make the batches that the keeper read off the boxes."""
     wanted = [x for x in lines if x.lot_code and x.booked > 0]
@@ -81,8 +72,8 @@ def lots_of(ctx: Context, lines: Sequence[InboundLine]) -> None:
 
 def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> None:
     """Enter the booked goods into the goods book: sound ones in receiving, spoilt ones in quarantine."""
-    receiving = bin_of_kind(ctx, "receiving") if any(x.accepted for x in lines) else None
-    quarantine = bin_of_kind(ctx, "quarantine") if any(x.rejected for x in lines) else None
+    receiving = stock.open_bin(ctx, "receiving") if any(x.accepted for x in lines) else None
+    quarantine = stock.open_bin(ctx, "quarantine") if any(x.rejected for x in lines) else None
     incoming = []
     for line in lines:
         if not line.booked:

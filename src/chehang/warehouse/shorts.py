@@ -11,7 +11,6 @@ from chehang.stock.models import Bin
 from .events import IssueBlocked
 from .models import Outbound, OutboundLine, Shortage
 from .outgoing import DOCUMENT
-from .receiving import bin_of_kind
 from .states import OUTBOUND
 from .telling import about
 
@@ -85,7 +84,7 @@ def quarantine_broken(ctx: Context, outbound: Outbound, line: OutboundLine, brok
     places = [(p.bin_id, p.lot_id, p.quantity) for p in line.picks.order_by("id")]
     first = line.picks.order_by("id")[0].bin
     shortage = block(ctx, outbound, line, first, wanted=line.quantity, found=line.quantity - broken)
-    quarantine = bin_of_kind(ctx, "quarantine")
+    quarantine = stock.open_bin(ctx, "quarantine")
     moves, left = [], broken
     for bin_id, lot_id, quantity in places:
         taken = min(quantity, left)

@@ -5,7 +5,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
-from chehang.core import access, inbox, numbers
+from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
@@ -53,5 +53,4 @@ def confirm_sale(cmd: ConfirmSale, ctx: Context) -> Done:
         source_number=sale.number,
         amount=sale.amount_inc,
     )
-    inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
     return Done(id=sale.pk, number=sale.number, bill=bill.pk)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.billing import services as billing
-from chehang.core import access, inbox
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
@@ -73,7 +73,6 @@ def inspect_return(cmd: InspectReturn, ctx: Context) -> Done:
         finding=cmd.finding,
         **totals,
     )
-    inbox.settle("counter.SaleReturn", made.pk, ctx.actor.employee_id, ctx.now)
     if taken:
         _book(ctx, sale, made, taken)
     return Done(id=made.pk, number=made.number, state=made.state, amount=str(made.amount_inc))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, inbox
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -24,5 +24,4 @@ def withdraw_return(cmd: WithdrawReturn, ctx: Context) -> Done:
     """The customer keeps the goods after all; the number stays used. Refused once a keeper has decided."""
     made = access.get(SaleReturn, cmd.sale_return, ctx, lock=True)
     RETURN.advance(ctx, made, "withdraw", reason=cmd.reason)
-    inbox.settle("counter.SaleReturn", made.pk, ctx.actor.employee_id, ctx.now)
     return Done(id=made.pk, number=made.number)

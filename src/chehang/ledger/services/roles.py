@@ -19,12 +19,12 @@ def never_negative(ctx: Context) -> set[int]:
 
 
 def _known(ctx: Context) -> dict[str, tuple[int, bool]]:
-    known: dict[str, tuple[int, bool]] | None = ctx.__dict__.get("_accounts_of_roles")
+    known: dict[str, tuple[int, bool]] | None = ctx.memo.get("ledger.roles")
     if known is None:
         rows = bulk.select(
             f"SELECT r.role, r.account_id, a.never_negative FROM {ROLES} r JOIN {ACCOUNTS} a ON a.id = r.account_id"
             " WHERE r.store_id = %s",
             [ctx.store_id],
         )
-        known = ctx.__dict__["_accounts_of_roles"] = {role: (account, bool(flag)) for role, account, flag in rows}
+        known = ctx.memo["ledger.roles"] = {role: (account, bool(flag)) for role, account, flag in rows}
     return known

@@ -5,7 +5,7 @@ from typing import Annotated
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, inbox
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -49,7 +49,6 @@ def approve_proposal(cmd: ApproveProposal, ctx: Context) -> Done:
         )
     PROPOSAL.advance(ctx, proposal, "approve", decided_by_id=ctx.actor.employee_id, decided_by_name=ctx.actor.name)
     _set_prices(ctx, proposal, lines)
-    inbox.settle("pricing.PriceProposal", proposal.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Your prices of %(number)s were approved."),
         employee_id=proposal.made_by_id,

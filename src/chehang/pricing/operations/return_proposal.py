@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, inbox
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -28,7 +28,6 @@ def return_proposal(cmd: ReturnProposal, ctx: Context) -> Done:
     """Back to draft with a reason; the author is told."""
     proposal = access.get(PriceProposal, cmd.proposal, ctx, lock=True)
     PROPOSAL.advance(ctx, proposal, "return", reason=cmd.reason)
-    inbox.settle("pricing.PriceProposal", proposal.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("%(name)s returned your proposal %(number)s: %(reason)s"),
         employee_id=proposal.made_by_id,

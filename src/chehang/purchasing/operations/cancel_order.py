@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, inbox
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -31,5 +31,4 @@ def cancel_order(cmd: CancelOrder, ctx: Context) -> Done:
     ORDER.advance(ctx, order, "cancel", reason=cmd.reason)
     if sent:
         cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
-    inbox.settle("purchasing.Order", order.pk, ctx.actor.employee_id, ctx.now)
     return Done(id=order.pk, number=order.number or None)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving, inbox
+from chehang.core import access, approving
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -26,7 +26,6 @@ def return_order(cmd: ReturnOrder, ctx: Context) -> Done:
     order = access.get(Order, cmd.order, ctx, lock=True)
     ORDER.advance(ctx, order, "return", reason=cmd.reason, approval_id=None)
     approving.decide(ctx, order, "returned", authors=authors_of(order), amount=order.amount_inc, reason=cmd.reason)
-    inbox.settle("purchasing.Order", order.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Purchase order %(number)s was returned: %(reason)s"),
         employee_id=order.author_id,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving, inbox
+from chehang.core import access, approving
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
@@ -33,7 +33,6 @@ def review_order(cmd: ReviewOrder, ctx: Context) -> Done:
     )
     require_room(ctx, order)
     ORDER.advance(ctx, order, "review", reason=cmd.remark, approval_id=approval.pk)
-    inbox.settle("purchasing.Order", order.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Purchase order %(number)s was reviewed and can be sent"),
         employee_id=order.author_id,

@@ -1,5 +1,6 @@
 """What the goods book offers to the departments above, inside their transaction."""
 
+from .book import open_bin
 from .holding import Want, release, reserve
 from .issuing import Issued, Outgoing, issue
 from .late_cost import Adjusted, adjust_value
@@ -17,6 +18,7 @@ __all__ = [
     "adjust_value",
     "issue",
     "move",
+    "open_bin",
     "receive",
     "release",
     "reserve",

@@ -52,7 +52,9 @@ def business_day(ctx: Context, wanted: date | None) -> date:
 
 def check_bins(ctx: Context, bin_ids: Iterable[int | None]) -> None:
     """All bins are of this store, and none is locked for a count."""
-    wanted = sorted({b for b in bin_ids if b is not None})
+    wanted = sorted({b for b in bin_ids if b is not None} - ctx.memo.get("stock.open_bins", set()))
+    if not wanted:
+        return
     found = Bin.objects.filter(store_id=ctx.store_id, pk__in=wanted).values_list("code", "locked")
     if len(found) != len(wanted):
         raise NotFound("not_found", _("There is no such %(what)s here."), what=Bin._meta.verbose_name)
@@ -63,6 +65,15 @@ def check_bins(ctx: Context, bin_ids: Iterable[int | None]) -> None:
                 _("Bin %(bin)s is locked, probably for a count. Please wait until it is open again."),
                 bin=code,
             )
+
+
+def open_bin(ctx: Context, kind: str) -> Bin:
+    """The store's first open bin of a kind, such as receiving or quarantine. Refused("bin.none") when there is none."""
+    found = Bin.objects.filter(store_id=ctx.store_id, kind=kind, locked=False).order_by("walk_order", "code").first()
+    if found is None:
+        raise Refused("bin.none", _("The store has no open bin of kind “%(kind)s”. Set one up first."), kind=kind)
+    ctx.memo.setdefault("stock.open_bins", set()).add(found.pk)
+    return found
 
 
 def lock_pools(ctx: Context, part_ids: Iterable[int]) -> dict[tuple[int, str], tuple[int, int]]:

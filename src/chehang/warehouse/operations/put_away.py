@@ -15,7 +15,7 @@ from chehang.stock import services as stock
 from chehang.stock.models import Bin
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.putting_away import require_fit
-from chehang.warehouse.receiving import DOCUMENT, bin_of_kind
+from chehang.warehouse.receiving import DOCUMENT
 from chehang.warehouse.states import INBOUND
 
 
@@ -50,7 +50,7 @@ def put_away(cmd: PutAway, ctx: Context) -> Done:
     if place is None:
         raise NotFound("bin.unknown", _("There is no bin %(bin)s here."), field="bin", bin=cmd.bin)
     require_fit(ctx, line.part, place)
-    waiting = bin_of_kind(ctx, "receiving")
+    waiting = stock.open_bin(ctx, "receiving")
     stock.move(
         ctx,
         DOCUMENT,
