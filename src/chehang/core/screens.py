@@ -58,12 +58,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Panel:
-    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list."""
+    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list; a low ``order`` stands first."""
 
     title: Any
     columns: tuple[Column, ...]
     rows: Callable[[Any, Actor], Iterable[Any]]
     name: str = ""
+    order: int = 50
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def add_panel(screen: str, panel: Panel) -> None:
 
 def panels_of(screen: Screen) -> list[Panel]:
     """The screen's own panels and those added from above."""
-    return [*screen.panels, *_panels.get(screen.name, [])]
+    return sorted([*screen.panels, *_panels.get(screen.name, [])], key=lambda panel: panel.order)
 
 
 def screens() -> dict[str, Screen]:

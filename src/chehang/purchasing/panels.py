@@ -29,4 +29,4 @@ def open_orders(part: Part, actor: Actor) -> QuerySet[OrderLine]:
     return lines.select_related("order__supplier").order_by("-order_id")
 
 
-add_panel("catalogue.parts", Panel(_("Open orders"), COLUMNS, open_orders))
+add_panel("catalogue.parts", Panel(_("Open orders"), COLUMNS, open_orders, order=30))

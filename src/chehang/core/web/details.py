@@ -102,6 +102,7 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
     screen = screen_named(request, app, slug)
     row = row_of(screen, pk, actor)
     machine = machine_of(type(row))
+    panels = _panels(screen, row, actor)
     context = {
         "screen": screen,
         "row": row,
@@ -111,7 +112,8 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
         "fields": [cell(row, c) for c in screen.columns],
         "state": machine.states.get(getattr(row, machine.field)) if machine else None,
         "actions": actions_for(screen, row, actor),
-        "panels": _panels(screen, row, actor),
+        "panels": panels,
+        "empty_panels": [p for p in panels if not p["rows"]],
         "machine": machine,
         "history": history_of(screen, row),
         **papers_of(screen.document, row),

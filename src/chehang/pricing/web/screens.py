@@ -104,5 +104,6 @@ add_panel(
         lambda part, actor: SellingPrice.objects.filter(part=part, store_id=actor.store_id).order_by(
             "-valid_from", "-version"
         ),
+        order=20,
     ),
 )

@@ -128,4 +128,4 @@ register(
         order=30,
     ),
 )
-add_panel("catalogue.parts", Panel(WHERE.title, WHERE.columns, _balances_of_part))
+add_panel("catalogue.parts", Panel(WHERE.title, WHERE.columns, _balances_of_part, order=10))
