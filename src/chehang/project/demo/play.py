@@ -29,7 +29,8 @@ from chehang.purchasing.operations.review_order import review_order
 from chehang.purchasing.operations.send_order import send_order
 from chehang.purchasing.operations.submit_order import submit_order
 from chehang.stock.queries import on_hand
-from chehang.warehouse.models import Inbound, Outbound
+from chehang.warehouse.models import Discrepancy, Inbound, Outbound
+from chehang.warehouse.operations.acknowledge_discrepancy import acknowledge_discrepancy
 from chehang.warehouse.operations.count_line import count_line
 from chehang.warehouse.operations.declare_no_invoice import declare_no_invoice
 from chehang.warehouse.operations.enter_invoice import enter_invoice
@@ -39,6 +40,7 @@ from chehang.warehouse.operations.inspect_fragile import inspect_fragile
 from chehang.warehouse.operations.pick_line import pick_line
 from chehang.warehouse.operations.post_receipt import post_receipt
 from chehang.warehouse.operations.put_away import put_away
+from chehang.warehouse.operations.settle_discrepancy import settle_discrepancy
 from chehang.warehouse.operations.sign_outbound import sign_outbound
 from chehang.warehouse.operations.sign_receiver import sign_receiver
 from chehang.warehouse.operations.start_count import start_count
@@ -225,6 +227,17 @@ class Play:
         if ids:
             self.stage.run(review_vouchers, {"voucher_ids": ids}, "yeqing")
 
+    def follow_up(self) -> None:
+        """Manager and planner read what differed, two days later; after a week the case is settled."""
+        now = self.stage.clock.now()
+        reports = Discrepancy.objects.filter(store=self.stage.store)
+        for report in reports.filter(state="open", created_at__lt=now - timedelta(days=2)):
+            for who in ("zhoumin", "songjia"):
+                self.stage.run(acknowledge_discrepancy, {"discrepancy": report.pk}, who)
+        for report in reports.filter(state="acknowledged", created_at__lt=now - timedelta(days=7)):
+            settled = {"discrepancy": report.pk, "resolution": "供应商下批补发,运损由承运方赔付"}
+            self.stage.run(settle_discrepancy, settled, "zhoumin")
+
     def close(self, year: int, month: int) -> None:
         """Finance closes a month."""
         while Voucher.objects.filter(store=self.stage.store, state="posted", reviewed_at=None).exists():
@@ -263,6 +276,7 @@ def perform(stage: Stage, since: date, until: date, progress: Progress) -> None:
             rare = play.rng.random()
             play.receive(inbound, invoiced=play.rng.random() > 0.2, short=rare < 0.2, damaged=0.2 < rare < 0.35)
             coming.remove((due, inbound))
+        play.follow_up()
         customers = play.rng.gauss(5, 1.4) * WEEKDAY[day.weekday()]
         for k in range(max(0, round(customers))):
             clock.at = opening_hours(day, 20 + k * 45)
