@@ -11,7 +11,9 @@ from django.test import Client
 
 from chehang.catalogue.models import Brand, Part, PriceFile, PriceListEntry, Supersession
 from chehang.core.context import Actor
+from chehang.core.models import InboxItem
 from chehang.org.models import Account, Store
+from chehang.project.commands.worker import work_once
 
 from .making import make_part
 
@@ -51,6 +53,22 @@ def test_importing_in_two_steps(browser, hongchuan: Brand) -> None:
     assert PriceListEntry.objects.get().valid_from == date(2026, 11, 1)
     assert planner.get(done.headers["Location"]).status_code == 200
     assert planner.get(sent.headers["Location"]).status_code == 302
+
+
+def test_a_long_list_is_entered_in_the_background(browser, hongchuan: Brand, monkeypatch) -> None:
+    monkeypatch.setattr("chehang.catalogue.web.price_list.AT_ONCE", 0)
+    planner = browser("parts_planner")
+    sent = planner.post("/catalogue/price_list/", {"brand": hongchuan.pk, "file": SimpleUploadedFile("a.csv", LIST)})
+    asked = {"_key": "k3", "valid_from": "2026-11-01", "without_bad_rows": "on"}
+    job = planner.post(sent.headers["Location"], asked)
+    assert job.status_code == 302 and job.headers["Location"].startswith("/jobs/") and Part.objects.count() == 0
+    assert planner.post(sent.headers["Location"], asked).headers["Location"] == job.headers["Location"]
+    assert planner.get(job.headers["Location"]).status_code == 200
+    assert browser("parts_planner").get(job.headers["Location"]).status_code == 404
+    assert work_once() and not work_once() and Part.objects.count() == 1
+    told = planner.get(job.headers["Location"], headers={"Accept": "application/json"}).json()
+    assert told["state"] == "done" and planner.get(told["link"]).status_code == 200
+    assert not InboxItem.objects.filter(done_at=None).exists()  # seen on the page
 
 
 def test_a_wrong_file_is_refused_on_the_page(browser, hongchuan: Brand) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -61,9 +62,20 @@ def system_actor(store_id: int = 0, channel: str = "job") -> Actor:
     return Actor(0, 0, store_id, "system", channel=channel)
 
 
+Progress = Callable[[int, int], None]
+
+
+def without_progress(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
 @dataclass
 class Context:
-    """One act under way: passed to every operation and service, ends up in the journal."""
+    """One act under way: passed to every operation and service, ends up in the journal.
+
+    ``prepared`` is what the operation's ``prepare`` read and computed before the transaction; meanwhile it may tell
+    ``progress``(done, total) how far it is.
+    """
 
     actor: Actor
     clock: Clock
@@ -73,6 +85,8 @@ class Context:
     steps: list[Transition] = field(default_factory=list)
     told: list[int] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)  # what was read once and holds for the whole act
+    prepared: Any = None
+    progress: Progress = without_progress
 
     def __post_init__(self) -> None:
         self.now = self.clock.now()

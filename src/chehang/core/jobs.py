@@ -1,93 +1,98 @@
-"""Background work: a row with progress, run by ``chehang worker``; results and failures reach the inbox."""
+"""Acts that take long are done in the background (后台任务): the page goes on, ``chehang worker`` does the act as the
+person who asked, the answer or the refusal comes to that person's inbox.
 
-import traceback
-from collections.abc import Callable
+A job is an operation with its command and its key, nothing of its own: done twice it happens once.
+"""
+
+import logging
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
 
 from .context import Actor, Clock, Context
-from .errors import Refused
+from .errors import NotAllowed, Refused
 from .models import Job
+from .operation import Operation, operations
+from .types import Command
 
-Progress = Callable[[int, int], None]
-Work = Callable[[dict[str, Any], Actor, Clock, Progress], dict[str, Any]]
-_works: dict[str, tuple[Any, Work]] = {}
-
-
-def job(name: str, title: Any) -> Callable[[Work], Work]:
-    """Register a function (arguments, actor, clock, progress) -> result as background work."""
-
-    def register(work: Work) -> Work:
-        _works[name] = (title, work)
-        return work
-
-    return register
+ATTEMPTS = 3
 
 
-def jobs() -> dict[str, tuple[Any, Work]]:
-    """The registry: name → (title, function)."""
-    return dict(_works)
+def later(op: Operation[Any], cmd: Command, *, actor: Actor, clock: Clock, key: str, link: str = "") -> Job:
+    """Ask for an act in the background; the same key gives the same job.
+
+    ``link`` is where its result stands, with ``{id}`` for the id of the answer. Raises NotAllowed at once where the
+    act itself would; ValueError for a command that holds secrets or files and so cannot be kept.
+    """
+    if not actor.may(op.name):
+        raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=op.title)
+    request = cmd.model_dump_json()
+    if not _kept_whole(op, cmd, request):
+        raise ValueError(f"{op.name} cannot be put off: its command is not kept whole")
+    asked = {"request": request, "link": link, "language": translation.get_language() or "", "created_at": clock.now()}
+    mine = {"store_id": actor.store_id, "account_id": actor.account_id, "name": op.name, "key": key}
+    return Job.objects.get_or_create(**mine, defaults={**asked, "employee_id": actor.employee_id})[0]
 
 
-def enqueue(ctx: Context, name: str, arguments: dict[str, Any]) -> Job:
-    """Ask for background work, in the caller's transaction: it starts only if that commits."""
-    if name not in _works:
-        raise ValueError(f"no job is named {name}")
-    return Job.objects.create(
-        store_id=ctx.store_id,
-        name=name,
-        arguments=arguments,
-        employee_id=ctx.actor.employee_id,
-        account_id=ctx.actor.account_id,
-        created_at=ctx.now,
-    )
+def _kept_whole(op: Operation[Any], cmd: Command, request: str) -> bool:
+    try:
+        return bool(op.command.model_validate_json(request) == cmd)
+    except ValidationError:
+        return False
 
 
 def take() -> Job | None:
     """Take the oldest waiting job; of two workers one gets it."""
     with transaction.atomic():
-        waiting = Job.objects.filter(state="waiting").order_by("id").values_list("id", flat=True).first()
+        waiting = Job.objects.filter(state="waiting").order_by("id").first()
         if waiting is None:
             return None
-        won = Job.objects.filter(pk=waiting, state="waiting").update(state="running", started_at=Clock().now())
-    return Job.objects.get(pk=waiting) if won else None
+        now = {"state": "running", "started_at": Clock().now(), "attempts": waiting.attempts + 1}
+        won = Job.objects.filter(pk=waiting.pk, state="waiting").update(**now)
+    return Job.objects.get(pk=waiting.pk) if won else None
 
 
 def recover(now: datetime) -> int:
-    """Close what a worker left running when it was cut off: called when a worker starts. Returns how many."""
-    return Job.objects.filter(state="running").update(
-        state="failed", ended_at=now, message=str(_("The work was cut off. Please start it again."))
+    """Let what a worker left running wait again: called when a worker starts. Returns how many.
+
+    An act that was done before the worker was cut off is only answered again; what cuts off every worker is given up.
+    """
+    left = Job.objects.filter(state="running")
+    left.filter(attempts__gte=ATTEMPTS).update(
+        state="failed", ended_at=now, message=str(_("The work was cut off again and again. Tell your administrator."))
     )
+    return left.update(state="waiting", done=0, total=0)
 
 
-def run(job_row: Job, actor: Actor, clock: Clock) -> None:
-    """Do the work of one job row; progress is committed as it goes, a failure is kept with the row."""
+def run(job: Job, actor: Actor, clock: Clock) -> None:
+    """Do the act of one job; progress is committed as it goes, the answer or the refusal is kept with the row."""
 
     def progress(done: int, total: int) -> None:
-        Job.objects.filter(pk=job_row.pk).update(done=done, total=total)
+        Job.objects.filter(pk=job.pk).update(done=done, total=total)
 
-    try:
-        result = _works[job_row.name][1](job_row.arguments, actor, clock, progress)
-        outcome = {"state": "done", "result": result, "message": ""}
-    except Refused as refusal:
-        outcome = {"state": "failed", "message": refusal.message[:500]}
-    except Exception:  # noqa: BLE001 — a broken job must not stop the worker; the trace is kept for the administrator
-        outcome = {
-            "state": "failed",
-            "message": str(_("The work stopped unexpectedly.")),
-            "result": {"trace": traceback.format_exc()},
-        }
-    Job.objects.filter(pk=job_row.pk).update(ended_at=clock.now(), **outcome)
+    with translation.override(job.language or translation.get_language()):
+        outcome = _outcome(job, actor, clock, progress)
+    Job.objects.filter(pk=job.pk).update(ended_at=clock.now(), **outcome)
     ctx = Context(actor, clock, "core.run_job")
-    ctx.subject = ("core.Job", job_row.pk)
+    ctx.subject = ("core.Job", job.pk)
     title = _("%(job)s is finished.") if outcome["state"] == "done" else _("%(job)s failed: %(why)s")
-    ctx.tell(
-        title,
-        employee_id=job_row.employee_id,
-        link=f"/jobs/{job_row.pk}/",
-        job=_works[job_row.name][0],
-        why=outcome["message"],
-    )
+    where = outcome.get("link") or f"/jobs/{job.pk}/"
+    name = operations()[job.name].title
+    ctx.tell(title, employee_id=job.employee_id, link=where, job=name, why=outcome["message"])
+
+
+def _outcome(job: Job, actor: Actor, clock: Clock, progress: Any) -> dict[str, Any]:
+    op = operations()[job.name]
+    try:
+        cmd = op.command.model_validate_json(job.request)
+        done = op(cmd, actor=actor, clock=clock, key=job.key, progress=progress)
+    except Refused as refusal:
+        return {"state": "failed", "message": refusal.message[:500]}
+    except Exception:
+        logging.getLogger("chehang.worker").exception("job %s", job.pk)
+        return {"state": "failed", "message": str(_("The work stopped unexpectedly. Tell your administrator."))}
+    return {"state": "done", "message": "", "link": job.link.replace("{id}", str(done.id))}

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from . import journal
-from .context import Actor, Clock, Context
+from .context import Actor, Clock, Context, Progress, without_progress
 from .errors import Conflict, NotAllowed, Refused
 from .gate import writer_gate
 from .guards import refusal_of
@@ -26,6 +26,8 @@ from .states import keep_steps
 from .types import Command
 
 C = TypeVar("C", bound=Command)
+# Reads and computes before the transaction opens; what it gives stands in ``ctx.prepared``.
+Prepare = Callable[[Any, Context], Any]
 NAME = re.compile(r"[a-z_]+\.[a-z_]+\Z")
 KEY = re.compile(r"[\x21-\x7e]{1,80}\Z")
 _operations: dict[str, Operation[Any]] = {}
@@ -44,10 +46,17 @@ class Operation(Generic[C]):
 
     do_not_call_in_templates = True
 
-    def __init__(self, name: str, title: Any, posts: Iterable[str], run: Callable[[C, Context], Done]) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: Any,
+        posts: Iterable[str],
+        run: Callable[[C, Context], Done],
+        prepare: Prepare | None = None,
+    ) -> None:
         if not NAME.match(name):
             raise ValueError(f"operation name {name!r} is not app.verb_noun")
-        self.name, self.title, self.posts, self.run = name, title, tuple(posts), run
+        self.name, self.title, self.posts, self.run, self.prepare = name, title, tuple(posts), run, prepare
         self.app, self.verb = name.split(".")
         self.command: type[C] = get_type_hints(run)["cmd"]
         self.__doc__, self.__module__, self.__name__ = run.__doc__, run.__module__, run.__name__
@@ -55,11 +64,13 @@ class Operation(Generic[C]):
     def __repr__(self) -> str:
         return f"<operation {self.name}>"
 
-    def __call__(self, cmd: C, *, actor: Actor, clock: Clock, key: str = "") -> Done:
+    def __call__(
+        self, cmd: C, *, actor: Actor, clock: Clock, key: str = "", progress: Progress = without_progress
+    ) -> Done:
         """Perform the act for ``actor`` and return its answer.
 
         ``key`` names the intent: the same key with the same command gives the same answer and happens once; with
-        another command it is refused. Raises Refused (or NotAllowed, NotFound, Conflict), then nothing has changed.
+        another command it is refused. ``progress``(done, total) is told how far ``prepare`` is. Raises Refused (or NotAllowed, NotFound, Conflict), then nothing has changed.
         """
         request = seal = ""
         try:
@@ -69,15 +80,20 @@ class Operation(Generic[C]):
                 raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
             request = cmd.model_dump_json()
             seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
-            return self._perform(cmd, actor, clock, key, seal, request)
+            prepared = None
+            if self.prepare is not None:
+                if key and (earlier := self._answered(actor, key, seal)):
+                    return earlier
+                prepared = self.prepare(cmd, Context(actor, clock, self.name, progress=progress))
+            return self._perform(cmd, actor, clock, key, seal, request, prepared)
         except Refused as refusal:
             self._journal_refusal(refusal, actor, clock, key, seal, request)
             raise
 
-    def _perform(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> Done:
+    def _perform(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str, prepared: Any) -> Done:
         for attempt in range(5):
             try:
-                return self._transact(cmd, actor, clock, key, seal, request)
+                return self._transact(cmd, actor, clock, key, seal, request, prepared)
             except Refused:
                 # While this request waited for a lock its twin may have been answered: then that answer is its own.
                 if key and (earlier := self._answered(actor, key, seal)):
@@ -93,11 +109,11 @@ class Operation(Generic[C]):
                 time.sleep(0.02 * 2**attempt)
         raise AssertionError("unreachable")
 
-    def _transact(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> Done:
+    def _transact(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str, prepared: Any) -> Done:
         with writer_gate(), transaction.atomic(durable=True):
             if key and (earlier := self._answered(actor, key, seal)):
                 return earlier
-            ctx = Context(actor, clock, self.name)
+            ctx = Context(actor, clock, self.name, prepared=prepared)
             done = self.run(cmd, ctx)
             if ctx.steps:
                 keep_steps(ctx)
@@ -155,15 +171,17 @@ def _worth_another_try(error: OperationalError) -> bool:
 
 
 def operation(
-    name: str, *, title: Any, posts: Iterable[str] = ()
+    name: str, *, title: Any, posts: Iterable[str] = (), prepare: Prepare | None = None
 ) -> Callable[[Callable[[C, Context], Done]], Operation[C]]:
     """Register a function (cmd, ctx) -> Done as an operation.
 
-    ``name`` is also the permission; ``posts`` are the posts that hold it in a new installation.
+    ``name`` is also the permission; ``posts`` are the posts that hold it in a new installation. ``prepare``(cmd, ctx)
+    reads and computes for long before the transaction opens, so that nobody waits for it; its refusals are journaled
+    like all others, and it writes nothing.
     """
 
     def register(run: Callable[[C, Context], Done]) -> Operation[C]:
-        made = Operation(name, title, posts, run)
+        made = Operation(name, title, posts, run, prepare)
         if name in _operations and _operations[name].__module__ != made.__module__:
             raise ValueError(f"two operations are named {name}")
         _operations[name] = made

@@ -15,7 +15,8 @@ from ..events import PriceListImported
 from ..models import Brand, PriceFile
 from ..pricelist.diff import Change
 from ..pricelist.enter import enter_changes
-from ..pricelist.preview import preview
+from ..pricelist.preview import compared, read_file
+from ..pricelist.reading import Read
 
 
 class ImportPriceList(Command):
@@ -29,7 +30,20 @@ class ImportPriceList(Command):
     without_bad_rows: bool = False
 
 
-@operation("catalogue.import_price_list", title=_("Import a price list"), posts=("parts_planner", "parts_manager"))
+def prepare(cmd: ImportPriceList, ctx: Context) -> Read:
+    """Reading and checking the cells is half of the work; nobody has to wait for it."""
+    ctx.progress(0, 2)
+    read = read_file(access.get(PriceFile, cmd.file, ctx), cmd.valid_from or ctx.today)
+    ctx.progress(1, 2)
+    return read
+
+
+@operation(
+    "catalogue.import_price_list",
+    title=_("Import a price list"),
+    posts=("parts_planner", "parts_manager"),
+    prepare=prepare,
+)
 def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
     """Enter new parts, changed data, prices and supersession, all or nothing; unchanged rows leave no trace.
 
@@ -41,7 +55,7 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
             "import.done", _("This list has been entered already. Upload it again if you mean to repeat it.")
         )
     brand = Brand.objects.select_for_update().get(pk=file.brand_id)
-    seen = preview(file, cmd.valid_from or ctx.today)
+    seen = compared(ctx.prepared, brand, ctx.store_id)
     if seen.bad_rows and not cmd.without_bad_rows:
         raise Refused(
             "import.bad_rows",

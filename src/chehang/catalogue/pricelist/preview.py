@@ -33,12 +33,22 @@ class Preview:
 
 def preview(file: PriceFile, valid_from: date) -> Preview:
     """Read, check and compare a list; nothing is written. Raises ``BadFile`` for what is no table."""
-    return preview_content(bytes(file.content), file.brand, file.store_id, valid_from)
+    return compared(read_file(file, valid_from), file.brand, file.store_id)
 
 
 def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: date) -> Preview:
     """The same for content that has not been kept."""
-    read = _read(content, brand, valid_from)
+    return compared(_read(content, brand, valid_from), brand, store_id)
+
+
+def read_file(file: PriceFile, valid_from: date) -> Read:
+    """The rows of a kept list, not yet compared with the catalogue. Raises ``BadFile`` for what is no table."""
+    return _read(bytes(file.content), file.brand, valid_from)
+
+
+def compared(read: Read, brand: Brand, store_id: int) -> Preview:
+    """What the rows would change in the catalogue and the store's prices as they are now."""
+    read = replace(read, lines=list(read.lines), errors=list(read.errors), warnings=list(read.warnings))
     difference = compare(brand, store_id, read.lines)
     for line, norm in difference.unknown_targets:
         why = _("%(number)s is neither in this list nor in the catalogue") % {"number": norm}
@@ -52,14 +62,13 @@ def preview_content(content: bytes, brand: Brand, store_id: int, valid_from: dat
 
 
 def _read(content: bytes, brand: Brand, valid_from: date) -> Read:
-    """``read_list``, or what it gave a moment ago for the same bytes; the lists of the answer are the caller's own."""
+    """``read_list``, or what it gave a moment ago for the same bytes; nobody changes it."""
     global _last
     key = (hashlib.sha256(content).digest(), brand.pk, brand.number_rule, valid_from, get_language())
     kept = _last
     if kept is None or kept[0] != key:
         kept = _last = (key, read_list(content, brand, valid_from))
-    read = kept[1]
-    return replace(read, lines=list(read.lines), errors=list(read.errors), warnings=list(read.warnings))
+    return kept[1]
 
 
 def _place(error: CellError) -> tuple[int, int, str]:

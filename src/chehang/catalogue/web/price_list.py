@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform
+from chehang.core.web.acts import perform, perform_later
 from chehang.core.web.door import actor_of, page
 
 from ..models import Brand, PriceFile
@@ -23,6 +23,7 @@ from ..pricelist.preview import preview
 from ..pricelist.rows import HEADINGS
 
 SHOWN_ERRORS, SHOWN_CHANGES = 200, 50
+AT_ONCE = 2000  # rows that are entered within a second
 KINDS: tuple[tuple[str, str, Any], ...] = (
     ("new", "green", _("New parts")),
     ("changed", "amber", _("Changed")),
@@ -73,8 +74,7 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         data = {"file": pk, "valid_from": valid_from, "without_bad_rows": request.POST.get("without_bad_rows") == "on"}
         try:
-            perform(request, operations()["catalogue.import_price_list"], data, request.POST.get("_key", ""))
-            return HttpResponseRedirect(f"/catalogue/price_files/{pk}/")
+            return _enter(request, file, data)
         except Refused as caught:
             refusal = caught
     if file.applied_at is not None and refusal is None:
@@ -82,6 +82,15 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = _seen(file, valid_from) | {"file": file, "valid_from": valid_from, "refusal": refusal}
     context["key"] = uuid.uuid4().hex
     return render(request, "catalogue/price_list_preview.html", context, status=422 if refusal else 200)
+
+
+def _enter(request: HttpRequest, file: PriceFile, data: dict[str, Any]) -> HttpResponse:
+    """A short list is entered at once, a long one in the background."""
+    op, key, link = operations()["catalogue.import_price_list"], request.POST.get("_key", ""), "/catalogue/price_files/"
+    if file.counts.get("good", 0) > AT_ONCE:
+        return perform_later(request, op, data, key, link + "{id}/")
+    perform(request, op, data, key)
+    return HttpResponseRedirect(f"{link}{file.pk}/")
 
 
 def _day(request: HttpRequest) -> date:

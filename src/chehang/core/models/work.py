@@ -1,19 +1,25 @@
-"""Work that runs in the background."""
+"""Background work."""
 
 from django.db import models
 
 
 class Job(models.Model):
-    """One piece of background work with its progress; the page asks for it and never waits."""
+    """An operation to be done in the background, with its progress; the page asks for it and never waits.
+
+    ``link`` is where the result stands: with ``{id}`` until it is done, then in full.
+    """
 
     store_id = models.BigIntegerField()
     name = models.CharField(max_length=80)
-    arguments = models.JSONField(default=dict)
+    key = models.CharField(max_length=80)
+    request = models.TextField()
+    language = models.CharField(max_length=12, blank=True)
+    link = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, default="waiting")
+    attempts = models.PositiveSmallIntegerField(default=0)
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     message = models.CharField(max_length=500, blank=True)
-    result = models.JSONField(default=dict)
     employee_id = models.BigIntegerField()
     account_id = models.BigIntegerField()
     created_at = models.DateTimeField()
@@ -23,7 +29,8 @@ class Job(models.Model):
     class Meta:
         indexes = [models.Index(fields=["state", "id"], name="job_waiting")]
         constraints = [
+            models.UniqueConstraint(fields=["account_id", "store_id", "name", "key"], name="job_one_intent"),
             models.CheckConstraint(
                 condition=models.Q(state__in=["waiting", "running", "done", "failed"]), name="job_state"
-            )
+            ),
         ]

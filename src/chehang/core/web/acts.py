@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.jobs import later
 from chehang.core.operation import Done, Operation, operations, refused_input
 from chehang.core.screens import Screen, screens
 from chehang.core.types import Ref
@@ -36,6 +37,16 @@ def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key:
     except ValidationError as bad:
         raise refused_input(bad) from bad
     return op(cmd, actor=actor_of(request), clock=request.clock, key=key)  # type: ignore[attr-defined]
+
+
+def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str, link: str) -> HttpResponse:
+    """Validate now, act in the background; the page of the job shows how far it is and then leads to ``link``."""
+    try:
+        cmd = op.command.model_validate(data)
+    except ValidationError as bad:
+        raise refused_input(bad) from bad
+    job = later(op, cmd, actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]
+    return HttpResponseRedirect(f"/jobs/{job.pk}/")
 
 
 def _subject(request: HttpRequest, actor: Actor) -> tuple[Screen | None, Any]:

@@ -89,8 +89,8 @@
   if (job && ["waiting", "running"].includes(job.dataset.state)) {
     const poll = setInterval(async () => {
       const j = await (await fetch(job.dataset.job, { headers: { Accept: "application/json" } })).json();
-      $("progress", job).max = j.total || 1; $("progress", job).value = j.done; $("[data-job-text]", job).textContent = `${j.done} / ${j.total}`;
-      if (j.state === "done" || j.state === "failed") { clearInterval(poll); location.reload(); }
+      $("progress", job).max = j.total || 1; $("progress", job).value = j.done; $("[data-job-text]", job).textContent = j.total ? `${j.done} / ${j.total}` : "";
+      if (j.state === "done" || j.state === "failed") { clearInterval(poll); j.link ? location.replace(j.link) : location.reload(); }
     }, 700);
   }
 
