@@ -32,7 +32,7 @@ def receipt_paper(receipt: Receipt) -> shapes.SalesReceipt:
         source_number=receipt.bill.source_number,
         reason=f"{'退款' if receipt.amount < 0 else '收款'} {receipt.bill.source_number}",
         note=receipt.reference,
-        phone=receipt.customer.mobile,
+        phone=receipt.customer.masked_mobile,
         plate=receipt.customer.plate_no,
         cashier=shapes.Sign(name=receipt.cashier_name, at=receipt.at),
     )
@@ -52,7 +52,7 @@ def bill_paper(bill: Bill) -> shapes.SalesReceipt:
         source_number=bill.source_number,
         reason=f"配件款 {bill.source_number}",
         owing=bill.rest,
-        phone=bill.customer.mobile,
+        phone=bill.customer.masked_mobile,
         plate=bill.customer.plate_no,
         cashier=shapes.Sign(name=taken[-1].cashier_name, at=taken[-1].at) if taken else shapes.Sign(),
     )
@@ -73,7 +73,7 @@ def credit_note_paper(note: CreditNote) -> shapes.SalesReceipt:
         source_number=note.source_number,
         reason=f"退货退款 {note.bill.source_number}",
         note=f"冲减欠款 {note.applied:,.2f}" if note.applied else "",
-        phone=note.customer.mobile,
+        phone=note.customer.masked_mobile,
         plate=note.customer.plate_no,
         cashier=shapes.Sign(name=given[-1].cashier_name, at=given[-1].at) if given else shapes.Sign(),
     )

@@ -91,7 +91,8 @@ class Link:
 class Screen:
     """A list of a model's rows of the actor's store, with detail pages, filters, totals, actions and export.
 
-    ``finder`` turns words into the ids they mean, best first; without it the words are looked for in ``search``.
+    ``finder`` turns words into the ids they mean, best first; without it the words are looked for in ``search``, where
+    a name that begins with ``=`` is compared whole or by its last four characters (personal data).
     """
 
     name: str

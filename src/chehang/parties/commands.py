@@ -7,20 +7,19 @@ from pydantic import Field
 
 from chehang.core.types import Command, NonNegativeMoney, RequiredText, ShortText
 
-from .validation import Mobile, Plate, TaxId, Vin
+from .validation import Plate, TaxId
+
+Phone = Annotated[str, Field(max_length=20)]
+Address = Annotated[str, Field(max_length=200)]
 
 
 class CustomerFacts(Command):
-    """A customer's file; the credit limit is set by finance and not here."""
+    """A customer's file without its personal data; the credit limit is set by finance and not here."""
 
     kind: Literal["person", "company", "outlet", "walk_in"] = "person"
     name: RequiredText
-    mobile: Mobile = ""
-    phone: Annotated[str, Field(max_length=20)] = ""
     plate_no: Plate = ""
-    vin: Vin = ""
     tax_id: TaxId = ""
-    address: Annotated[str, Field(max_length=200)] = ""
     price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
 
 

@@ -12,10 +12,10 @@ from .models import Customer, Supplier
 FREE_CLASSES = frozenset({"retail", "workshop"})
 
 
-def refuse_twin(ctx: Context, facts: CustomerFacts, *, besides: int = 0) -> None:
+def refuse_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int = 0) -> None:
     """Refuse a customer whose name and mobile, or whose plate, another active file has."""
     others = Customer.objects.filter(store_id=ctx.store_id, active=True).exclude(pk=besides)
-    if facts.mobile and (twin := others.filter(name=facts.name, mobile=facts.mobile).first()):
+    if mobile and (twin := others.filter(name=facts.name, mobile=mobile).first()):
         raise Conflict(
             "customer.twin",
             _("%(name)s is on file already as %(code)s."),

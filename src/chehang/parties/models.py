@@ -1,10 +1,20 @@
 """Customers and suppliers of a store."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
+
+# What tells who somebody is or where they live (个人信息保护法 art. 4).
+PERSONAL = ("mobile", "phone", "vin", "address")
+
+
+def masked(text: str) -> str:
+    """The first three and the last four characters; of what is short, the last two."""
+    return f"{text[:3]}****{text[-4:]}" if len(text) >= 8 else "****" + text[-2:] if text else ""
 
 
 class Customer(StoreOwned):
@@ -66,8 +76,12 @@ class Customer(StoreOwned):
 
     @property
     def masked_mobile(self) -> str:
-        """138****1234: the full number is shown on the customer's own page only."""
-        return f"{self.mobile[:3]}****{self.mobile[-4:]}" if len(self.mobile) >= 8 else self.mobile
+        """138****1234: in full it is shown on the customer's own page, to whom it may, for a reason."""
+        return masked(self.mobile)
+
+    def form_values(self) -> dict[str, Any]:
+        """Personal data is not filled into the form: what is left empty there stays as it is."""
+        return dict.fromkeys(PERSONAL, "")
 
 
 class Supplier(StoreOwned):

@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor
-from chehang.core.search import Hit, provider
+from chehang.core.search import Hit, provider, whole_or_last
 
 from .models import Customer, Supplier
 
 
 def matching_customers(text: str, actor: Actor) -> list[Customer]:
-    """Customers by name, code, plate, VIN, or the beginning or end of a phone number; at most ten."""
-    words = (
-        Q(name__icontains=text) | Q(code__iexact=text) | Q(plate_no__icontains=text.upper()) | Q(vin__iendswith=text)
+    """Customers by name, code, plate, or the whole or the last four of a phone number or VIN; at most ten."""
+    words = (Q(name__icontains=text) | Q(code__iexact=text) | Q(plate_no__icontains=text.upper())) | whole_or_last(
+        "vin", text.upper()
     )
-    if text.isdigit() and len(text) >= 4:
-        words |= Q(mobile__startswith=text) | Q(mobile__endswith=text) | Q(phone__contains=text)
+    if text.isdigit():
+        words |= whole_or_last("mobile", text) | whole_or_last("phone", text)
     return list(rows(Customer, actor).filter(words, active=True).order_by("id")[:10])
 
 

@@ -28,7 +28,7 @@ register(
             Column("charged_on", _("In the books since"), "date"),
             Column("due", _("Due"), "date"),
         ),
-        search=("number", "source_number", "customer__name", "customer__mobile"),
+        search=("number", "source_number", "customer__name", "=customer__mobile"),
         filters=("state", "made_at"),
         links=(
             Link(_("Take a payment"), "/billing/cash/?bill={id}", ("waiting", "on_account"), "billing.open_cash", True),
@@ -103,7 +103,7 @@ register(
             Column("paid_back", _("Paid back"), "money", total=True),
             Column("rest", _("Rest"), "money"),
         ),
-        search=("number", "source_number", "bill__number", "customer__name", "customer__mobile"),
+        search=("number", "source_number", "bill__number", "customer__name", "=customer__mobile"),
         filters=("state", "date"),
         actions=(Action("billing.pay_back", ("waiting",), main=True),),
         document="billing.credit_note",

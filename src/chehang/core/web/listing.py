@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Screen, screen_of
+from chehang.core.search import whole_or_last
 from chehang.core.states import machine_of
 
 PAGE = 50
@@ -137,9 +138,15 @@ def worded(screen: Screen, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     for word in words.split():
         found = Q()
         for lookup in screen.search:
-            found |= Q(**{f"{lookup}__icontains": word})
+            found |= _meant(lookup, word)
         rows = rows.filter(found)
     return rows
+
+
+def _meant(lookup: str, word: str) -> Q:
+    if not lookup.startswith("="):
+        return Q(**{f"{lookup}__icontains": word})
+    return whole_or_last(lookup[1:], word)
 
 
 def narrowed(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:

@@ -25,7 +25,7 @@ register(
             Column("made_by_name", _("Salesperson")),
             Column("made_at", _("Made at"), "datetime"),
         ),
-        search=("number", "customer__name", "customer__mobile", "customer__plate_no", "lines__part_no"),
+        search=("number", "customer__name", "=customer__mobile", "customer__plate_no", "lines__part_no"),
         filters=("state", "handover", "made_at"),
         links=(
             Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),

@@ -3,21 +3,30 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
-from chehang.parties.commands import CustomerFacts
+from chehang.parties.commands import Address, CustomerFacts, Phone
 from chehang.parties.filing import check_price_class, refuse_twin
 from chehang.parties.models import Customer
+from chehang.parties.validation import Mobile, Vin
+
+STAYS = gettext_noop("Left empty it stays as it is.")
 
 
 class EditCustomer(CustomerFacts):
-    """The whole file as it should be."""
+    """The whole file as it should be; personal data that is not named stays, an empty text takes it out."""
 
     customer: Annotated[Id, Ref("parties.Customer")]
+    mobile: Mobile | None = Field(None, description=STAYS)
+    phone: Phone | None = Field(None, description=STAYS)
+    vin: Vin | None = Field(None, description=STAYS)
+    address: Address | None = Field(None, description=STAYS)
     active: bool = True
 
 
@@ -36,8 +45,8 @@ def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
         raise Refused("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
     check_price_class(ctx, customer.price_class, cmd.price_class)
     if cmd.active:
-        refuse_twin(ctx, cmd, besides=customer.pk)
-    facts = cmd.model_dump(exclude={"customer"})
+        refuse_twin(ctx, cmd, customer.mobile if cmd.mobile is None else cmd.mobile, besides=customer.pk)
+    facts = {name: value for name, value in cmd.model_dump(exclude={"customer"}).items() if value is not None}
     before = {name: getattr(customer, name) for name in facts}
     changed = {name: value for name, value in facts.items() if before[name] != value}
     for name, value in changed.items():

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Screen, register
+from chehang.core.screens import Action, Column, Panel, Screen, register
+
+from .personal import PERSONAL_DATA, personal_data
 
 EVERYBODY_WHO_SELLS = (
     "parts_sales",
@@ -32,14 +34,16 @@ register(
             Column("payment_days", _("Days to pay"), "number", hidden=True),
             Column("active", _("Active"), "flag", hidden=True),
         ),
-        search=("code", "name", "mobile", "plate_no", "vin"),
+        search=("code", "name", "=mobile", "=phone", "plate_no", "=vin"),
         filters=("kind", "price_class", "active"),
         new=("parties.register_customer",),
         actions=(
             Action("parties.edit_customer", main=True),
+            Action("parties.open_personal_data"),
             Action("parties.set_price_class"),
             Action("parties.set_credit_limit"),
         ),
+        panels=(Panel(_("Personal data"), PERSONAL_DATA, personal_data, order=10),),
         empty=_("No customers yet. Register the first one."),
     ),
     Screen(
