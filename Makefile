@@ -37,7 +37,7 @@ $(STAMPS)/dev: $(STAMPS)/venv requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(STAMPS)/run
 
-NPM_CI := npm ci --silent --no-audit --no-fund --ignore-scripts
+NPM_CI := npm ci --loglevel=error --no-audit --no-fund --ignore-scripts
 ifeq ($(NODE),wheel)
 NODE_READY := $(STAMPS)/nodewheel
 NPM_CI := PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM_CI)
