@@ -90,7 +90,20 @@ def faults() -> list[str]:
         for message, chinese in read(path).items():
             if odd := placeholders(message) ^ placeholders(chinese):
                 bad.append(f"{place}: {message!r} and its Chinese differ in {', '.join(sorted(odd))}")
-    return bad
+    return [*bad, *ambiguous()]
+
+
+def ambiguous() -> list[str]:
+    """Messages that two catalogues put into different Chinese: one of them would be shown for both."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in catalogues():
+        for message, chinese in read(path).items():
+            texts[message].setdefault(chinese, path.relative_to(SOURCE).parts[0])
+    return [
+        f"{message!r} is " + " and ".join(f"{chinese} in {app}" for chinese, app in found.items())
+        for message, found in sorted(texts.items())
+        if len(found) > 1
+    ]
 
 
 def placeholders(text: str) -> set[str]:

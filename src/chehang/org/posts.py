@@ -16,13 +16,13 @@ class Post:
 
 
 DEPARTMENTS = {
-    "management": _("Management"),
-    "parts": _("Parts"),
+    "management": _("Management office"),
+    "parts": _("Parts department"),
     "sales": _("Vehicle sales"),
-    "service": _("Service"),
+    "service": _("Service department"),
     "people": _("HR & administration"),
-    "finance": _("Finance"),
-    "marketing": _("Marketing"),
+    "finance": _("Finance department"),
+    "marketing": _("Marketing department"),
     "care": _("Customer service"),
 }
 

@@ -26,6 +26,6 @@ MOVEMENTS = {
     "611": _("Late landed cost"),
     "701": _("Old part in"),
     "702": _("Old part out"),
-    "901": _("Replaced by"),
-    "902": _("Replacement of"),
+    "901": _("Out to the new number"),
+    "902": _("In from the old number"),
 }

@@ -46,7 +46,7 @@ class Account(StoreOwned):
     never_negative = models.BooleanField(_("never below zero"), default=False)
 
     class Meta:
-        verbose_name = _("account")
+        verbose_name = _("ledger account")
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="account_code"),
             models.CheckConstraint(condition=Q(normal_side__in=Side.values), name="account_side"),
@@ -66,7 +66,9 @@ class RoleAccount(StoreOwned):
     """The account that plays a role in the posting rules, such as parts_stock."""
 
     role = models.CharField(_("role"), max_length=40)
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles", verbose_name=_("account"))
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="roles", verbose_name=_("ledger account")
+    )
 
     class Meta:
         verbose_name = _("role")

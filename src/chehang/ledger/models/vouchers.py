@@ -118,7 +118,7 @@ class Line(StoreOwned):
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+", db_index=False)
     n = models.PositiveIntegerField(_("line"))
     account = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="+", verbose_name=_("account"), db_index=False
+        Account, on_delete=models.PROTECT, related_name="+", verbose_name=_("ledger account"), db_index=False
     )
     summary = models.CharField(_("summary"), max_length=200)
     debit = MoneyField(_("debit"), default=0)

@@ -14,8 +14,8 @@ register(
         posts=("hr_manager", "administrator", "general_manager", "finance_manager", "accountant"),
         columns=(
             Column("number", _("Staff number")),
-            Column("name", _("Name")),
-            Column("active", _("Active"), "flag"),
+            Column("name", _("Full name")),
+            Column("active", _("Employed"), "flag"),
         ),
         search=("number", "name"),
         filters=("active",),

@@ -67,7 +67,7 @@ register(
                     Column("cost_ex", _("Average cost without tax"), "money"),
                     Column("old_inc", _("Old price"), "money"),
                     Column("new_inc", _("New price"), "money"),
-                    Column("change_shown", _("Change"), "rate"),
+                    Column("change_shown", _("Change %"), "rate"),
                 ),
                 lambda proposal, actor: proposal.lines.order_by("part__norm_no").select_related("part"),
             ),
