@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if Store.objects.exists():
         raise Unsafe("这里是正式店,不能加入示例数据。 This is a real store: no sample data here.")
-    today = Clock().now().astimezone(STORE_TIME).date()
+    now = Clock().now()
+    today = now.astimezone(STORE_TIME).date()
     since = (
         (today - timedelta(days=options.days)).replace(day=1)
         if options.days > 31
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         cast.capital(stage)
         cast.partners(stage)
         cast.catalogue(stage)
-        play.perform(stage, since, today, _say)
+        play.perform(stage, since, now, _say)
     demo_hashers.harden()
     print(f"\n示例店已就绪 · sample store ready ({time.monotonic() - started:.0f} s)", flush=True)
     return 0

@@ -246,13 +246,18 @@ class Play:
         self.stage.run(close_period, {"period_id": period.pk}, "gaojing")
 
 
+MORNING = timedelta(minutes=40)
+
+
 def opening_hours(day: date, minute: int) -> datetime:
     """A moment of a business day, 8:30 and some minutes in Shanghai."""
     return datetime.combine(day, time(8, 30), STORE_TIME).astimezone(UTC) + timedelta(minutes=minute)
 
 
-def perform(stage: Stage, since: date, until: date, progress: Progress) -> None:
-    """Play from ``since`` to the morning of ``until``; leaves work on every desk."""
+def perform(stage: Stage, since: date, now: datetime, progress: Progress) -> None:
+    """Play from ``since`` to the morning of today, none of it later than ``now``; leaves work on every desk."""
+    latest = now - MORNING
+    until = latest.astimezone(STORE_TIME).date()
     play, days = Play(stage), (until - since).days
     clock = stage.clock
     clock.at = opening_hours(since, 0)
@@ -287,7 +292,7 @@ def perform(stage: Stage, since: date, until: date, progress: Progress) -> None:
             if wanted and (inbound := play.order(stage.suppliers[play.rng.choice((0, 1))], wanted)):
                 coming.append((day + timedelta(days=play.rng.choice((3, 4, 5))), inbound))
         play.review()
-    clock.at = opening_hours(until, 0)
+    clock.at = min(opening_hours(until, 0), latest)
     _morning(play, coming)
     progress(days + 2, days + 2, "完成")
 
