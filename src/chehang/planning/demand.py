@@ -42,14 +42,14 @@ def monthly(movements: Iterable[Movement], parts: tuple[str, ...], first: date, 
     Returns beyond a month's demand lower the month before, where the sale was."""
     start = first.year * 12 + first.month - 1
     slots = ((m, m.day.year * 12 + m.day.month - 1 - start) for m in movements)
-    return _carry_returns(_buckets(slots, parts, months))
+    return carry_returns(_buckets(slots, parts, months))
 
 
 def weekly(movements: Iterable[Movement], parts: tuple[str, ...], first: date, weeks: int) -> Floats:
     """Weeks × parts from the Monday on or before ``first``, by the same account."""
     monday = first - timedelta(days=first.weekday())
     slots = ((m, (m.day - monday).days // 7) for m in movements)
-    return _carry_returns(_buckets(slots, parts, weeks))
+    return carry_returns(_buckets(slots, parts, weeks))
 
 
 def _buckets(slots: Iterable[tuple[Movement, int]], parts: tuple[str, ...], count: int) -> Floats:
@@ -65,7 +65,8 @@ def _buckets(slots: Iterable[tuple[Movement, int]], parts: tuple[str, ...], coun
     return demand
 
 
-def _carry_returns(demand: Floats) -> Floats:
+def carry_returns(demand: Floats) -> Floats:
+    """Returns beyond a month's demand lower the month before; no month stays below zero. Changes ``demand``."""
     for t in range(len(demand) - 1, 0, -1):
         demand[t - 1] += np.minimum(demand[t], 0.0)
         demand[t] = np.maximum(demand[t], 0.0)

@@ -9,6 +9,10 @@ _APPROVED_BY_ANOTHER = (
 )
 
 GUARDS = [
+    # A rule is history from the moment it is set; dropping it is the one thing that happens to it, once.
+    FrozenWhen("replenishment.PlanRule", when="1 = 1", but=("dropped_at",)),
+    Refuse("replenishment_planrule_dropped_once", "replenishment.PlanRule", "UPDATE", "OLD.dropped_at IS NOT NULL"),
+    AppendOnly("replenishment.PlanSettings"),
     # What a plan says never changes, from the moment it is made; only its fate is added.
     FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id")),
     Refuse(

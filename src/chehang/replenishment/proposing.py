@@ -1,42 +1,50 @@
-"""From the books to a proposal: inputs for the planning engine, and its answer as rows."""
+"""From the books to a proposal: what the planning engine is given, and its answer."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from chehang.catalogue.kinds import Phase
-from chehang.catalogue.models import Part
-from chehang.catalogue.services import prices_of, vat_rate
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
+from chehang.core.snapshot import as_of_one_moment
 from chehang.planning import InputError, PlanInputs, PlanOptions, PlanResult, plan
-from chehang.planning import demand as wanted
-from chehang.stock.queries import pool
+from chehang.planning.arrays import Floats, Ints
+from chehang.planning.demand import carry_returns
 
-from . import reading
+from . import carrying, history, reading
+from .kinds import RuleKind
+from .models import PlanSettings
+from .notes import Note, notes_of
+from .reading import FEN, PartFact
 
 DAYS = 30.4375  # of a month
-FEN = Decimal("0.01")
+WORKSHOP_WEIGHT = 3
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything read for one plan: engine inputs and, in the same order, the parts with their cost and goods."""
+    """Everything read for one plan: engine inputs and, in the same order, the parts with their goods and the demand as
+    it was ``booked``; ``behind`` names the parts whose business a place carries on. ``notes`` are defaults taken."""
 
     inputs: PlanInputs
-    parts: list[Part]
-    cost: list[Decimal]
+    parts: list[PartFact]
     available: list[Decimal]
     coming: list[Decimal]
+    booked: Floats
+    behind: dict[int, list[tuple[int, float]]]
     first_month: date
-    months: int
-    unpriced: list[str]
+    read_at: datetime
+    settings: PlanSettings | None
+    notes: list[Note]
+
+    @property
+    def months(self) -> int:
+        return len(self.booked)
 
 
 @dataclass(frozen=True)
@@ -44,27 +52,38 @@ class Proposal:
     """The engine's answer, and the share of demands filled by keeping what is there now."""
 
     sources: Sources
+    options: PlanOptions
     result: PlanResult
     held_fill: float
     held_value: Decimal
 
 
 def propose(ctx: Context, options: PlanOptions) -> Proposal:
-    """Plan from the books. Refused when the books or the quota do not allow a plan."""
-    sources = _sources(ctx)
+    """Plan from the books. Refused when the books or the quota do not allow a plan. Nothing is written."""
+    with as_of_one_moment():
+        sources = _sources(ctx)
+    if found := sources.settings:
+        options = replace(
+            options, order_cost=float(found.order_cost), holding_rate=float(found.holding_rate),
+            loss_share=float(found.loss_share),
+        )  # fmt: skip
     inputs = sources.inputs
+    if options.objective == "critical" and (_given(inputs.weight) == 1).all():
+        sources.notes.append(("no_weights", {}))
     try:
         result = plan(inputs, options)
         # Where the store stands today: what is there, kept as it is, and not a piece more.
-        held = replace(
-            inputs, must=np.floor(np.maximum(_floats(inputs.position), 0)), pack=None, shelf_months=None, never=None
-        )
-        today = plan(held, replace(options, quota=None, least_gain=np.inf, exact_up_to=0))
+        there = np.floor(np.maximum(_given(inputs.position), 0))
+        held = replace(inputs, must=there, pack=None, least_order=None, shelf_months=None, space=None, never=None)
+        today = plan(held, replace(options, quota=None, order_cost=0.0, least_gain=np.inf, exact_up_to=0))
     except InputError as wrong:
-        raise refusal(wrong, {str(p.pk): str(p.display_no) for p in sources.parts}) from wrong
-    there = zip(sources.cost, sources.available, sources.coming, strict=True)
-    value = sum(((c * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for c, a, o in there), ZERO)
-    return Proposal(sources, result, today.totals.line_fill, value)
+        raise refusal(wrong, {str(p.id): p.number for p in sources.parts}) from wrong
+    hits = (np.nan_to_num(sources.booked[-12:]) > 0).sum(axis=0).tolist()
+    # People count the demands that were booked, not what the correction of empty months adds.
+    told = tuple(replace(why, hits=n) for why, n in zip(result.explanations, hits, strict=True))
+    goods = zip(sources.parts, sources.available, sources.coming, strict=True)
+    value = sum(((p.cost * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for p, a, o in goods), ZERO)
+    return Proposal(sources, options, replace(result, explanations=told), today.totals.line_fill, value)
 
 
 def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:
@@ -76,92 +95,115 @@ def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:
 
 
 def _sources(ctx: Context) -> Sources:
-    booked = reading.read_demand(ctx)
-    stock, coming = reading.available(ctx), reading.coming(ctx)
-    ids = sorted(set(booked.since) | set(stock) | set(coming))
-    end = ctx.today.replace(day=1)
-    if not booked.movements:
+    rules, free, ordered = reading.rules(ctx), reading.available(ctx), reading.coming(ctx)
+    past = history.read(ctx, set(ordered) | set(rules))
+    if not past.months:
         raise Refused(
             "plan.no_demand",
             _("There is no complete month with sales yet, so nothing can be planned. Try again next month."),
         )
-    first = min(m.day for m in booked.movements).replace(day=1)
-    months = end.year * 12 + end.month - first.year * 12 - first.month
-    names = tuple(str(part) for part in ids)
-    demand = _known(wanted.monthly(booked.movements, names, first, months), ids, booked.since, first)
-    links = reading.replaced(ctx.today, set(ids))
-    groups = reading.interchangeable(ctx.today, set(ids) | {int(x.new) for x in links})
     try:
-        final, demand = wanted.carried(names, demand, links, groups)
-        _names, free = wanted.carried(names, _row(ids, stock), links, groups)
-        _names, ordered = wanted.carried(names, _row(ids, coming), links, groups)
+        now = carrying.current(past.ids, ctx.today)
     except InputError as wrong:
-        raise refusal(wrong, {str(k): str(p.display_no) for k, p in reading.parts_of(ids).items()}) from wrong
-    return _described(ctx, [int(name) for name in final], demand, free[0], ordered[0], first, months)
-
-
-def _known(demand: np.ndarray, ids: Sequence[int], since: dict[int, date], first: date) -> np.ndarray:
-    """Months before a part was known say nothing about it; the last month always counts."""
-    for at, part in enumerate(ids):
-        if (start := since.get(part)) is not None:
-            ahead = (start.year - first.year) * 12 + start.month - first.month
-            quiet = demand[: max(0, min(ahead, len(demand) - 1)), at]
-            quiet[quiet == 0] = np.nan
-            demand[: max(0, min(ahead, len(demand) - 1)), at] = np.nan
-    return demand
-
-
-def _row(ids: Sequence[int], quantities: dict[int, Decimal]) -> np.ndarray:
-    return np.array([[float(quantities.get(part, 0)) for part in ids]])
+        raise refusal(wrong, {str(p.id): p.number for p in reading.parts(ctx, past.ids).values()}) from wrong
+    facts = reading.parts(ctx, now.ids)
+    everyone = [facts[pk] for pk in now.ids.tolist()]
+    use = np.flatnonzero([p.cost > 0 for p in everyone])
+    if not use.size:
+        raise Refused("plan.no_price", _("No part has a cost or a net price. Load the supplier's price list first."))
+    return _described(ctx, past, now, rules, (free, ordered), everyone, use)
 
 
 def _described(
-    ctx: Context, ids: list[int], demand: np.ndarray, free: np.ndarray, ordered: np.ndarray, first: date, months: int
+    ctx: Context,
+    past: history.History,
+    now: carrying.Current,
+    rules: dict[int, reading.PlanRule],
+    goods: tuple[dict[int, Decimal], dict[int, Decimal]],
+    everyone: list[PartFact],
+    use: Ints,
 ) -> Sources:
-    parts, pools = reading.parts_of(ids), pool(ctx, ids)
-    prices, leads = prices_of(ctx.store_id, ids, ctx.today), reading.lead_days(ctx)
-    cost, loss = np.full(len(ids), np.nan), np.full(len(ids), np.nan)
-    exact: list[Decimal] = []
-    for at, pk in enumerate(ids):
-        vat = 1 + vat_rate(parts[pk].vat_code, ctx.today)
-        held, known = pools.get(pk), prices.get(pk)
-        worth = held[1] / held[0] if held and held[0] else known.net_inc / vat if known else ZERO
-        exact.append(worth.quantize(FEN, ROUND_HALF_UP))
-        cost[at] = float(exact[-1])
-        if known and known.list_inc / vat > worth:
-            loss[at] = float(known.list_inc / vat - worth)
-    use = [at for at in range(len(ids)) if exact[at] > 0]
-    if not use:
-        raise Refused("plan.no_price", _("No part has a cost or a net price. Load the supplier's price list first."))
-    these = [parts[ids[at]] for at in use]
+    these = [everyone[at] for at in use.tolist()]
+    booked = now.sums(_known(past))[:, use]
+    used = history.corrected(booked, history.kept(now.most(past.in_stock))[:, use])
+    rows = [_row(past.ids, d) for d in (*goods, reading.musts(rules))]
+    free, ordered, must = now.sums(np.stack(rows))[:, use]
+    settings = reading.settings(ctx, ctx.today)
+    mine = [rules.get(p.id) for p in these]
+    leads, weight = _leads(ctx, past, now)[use], _weights(past, now, rules, settings)[use]
+    space, by_load = _space(ctx, these, rules)
     inputs = PlanInputs(
-        parts=tuple(str(p.pk) for p in these),
-        demand=demand[:, use],
-        price=cost[use],
-        position=(free + ordered)[use],
-        lead=np.array([leads[p.pk] / DAYS if p.pk in leads else np.nan for p in these]),
-        pack=np.array([max(1.0, float(np.ceil(float(p.pack_qty)))) for p in these]),
-        least_order=np.array([float(p.min_order_qty) for p in these]),
-        loss=loss[use],
-        shelf_months=np.array([p.shelf_life_days / DAYS if p.shelf_life_days else np.inf for p in these]),
-        never=np.array([p.phase in (Phase.NO_STOCK, Phase.STOPPED) for p in these]),
+        parts=tuple(str(p.id) for p in these),
+        demand=used,
+        price=np.array([float(p.cost) for p in these]),
+        position=free + ordered,
+        lead=leads,
+        pack=np.array([float(p.pack) for p in these]),
+        least_order=np.array([float(p.least_order) for p in these]),
+        loss=np.array([np.nan if p.margin is None else float(p.margin) for p in these]),
+        weight=weight,
+        shelf_months=np.array([p.shelf_days / DAYS if p.shelf_days else np.inf for p in these]),
+        space=space,
+        must=must,
+        never=np.array([p.given_up or bool(r and r.kind == RuleKind.NEVER) for p, r in zip(these, mine, strict=True)]),
     )
+    places = {int(old): at for at, old in enumerate(use)}
+    behind = {
+        places[at]: [(int(past.ids[old]), ratio) for old, ratio in olds]
+        for at, olds in now.behind().items()
+        if at in places
+    }
     return Sources(
-        inputs, these, [exact[at] for at in use], [_three(free[at]) for at in use],
-        [_three(ordered[at]) for at in use], first, months,
-        [parts[pk].display_no for at, pk in enumerate(ids) if exact[at] <= 0],
+        inputs, these, [_three(q) for q in free], [_three(q) for q in ordered], booked, behind, past.first, ctx.now,
+        settings, notes_of(inputs, booked, settings, by_load, [p.number for p in everyone if p.cost <= 0]),
     )  # fmt: skip
+
+
+def _known(past: history.History) -> Floats:
+    """Months before a part was known say nothing about it; the last month always counts."""
+    demand = carry_returns(past.demand.copy())
+    ahead = np.minimum(past.since, past.months - 1)
+    return np.where(np.arange(past.months)[:, None] < ahead, np.nan, demand)
+
+
+def _leads(ctx: Context, past: history.History, now: carrying.Current) -> Floats:
+    """Months from order to receipt; a number never ordered takes the longest of those it replaces; NaN: unknown."""
+    days = reading.lead_days(ctx)
+    own = np.array([days.get(pk, np.nan) for pk in now.ids.tolist()])
+    before = now.most(np.array([[days.get(pk, -1) + 1.0 for pk in past.ids.tolist()]]))[0] - 1
+    return np.asarray(np.where(np.isnan(own), np.where(before >= 0, before, np.nan), own) / DAYS)
+
+
+def _weights(
+    past: history.History, now: carrying.Current, rules: dict[int, reading.PlanRule], settings: PlanSettings | None
+) -> Floats:
+    """How much a demand counts under the objective “critical”: the rule's weight, more by its share of the workshop."""
+    more = (settings.workshop_weight if settings else WORKSHOP_WEIGHT) - 1
+    rule = _row(past.ids, {part: Decimal(r.weight - 1) for part, r in rules.items()})
+    workshop, extra = now.most(np.stack([past.workshop, rule]))
+    return np.asarray((1 + extra) * (1 + more * workshop))
+
+
+def _space(ctx: Context, these: list[PartFact], rules: dict[int, reading.PlanRule]) -> tuple[Floats, int]:
+    """Pieces the bins hold: what the rule says, else what the shelves it lies on carry; and how many follow the load."""
+    space, by_load, kilos = np.full(len(these), np.inf), 0, reading.bearing(ctx)
+    for at, part in enumerate(these):
+        rule = rules.get(part.id)
+        if rule and rule.room is not None:
+            space[at] = float(rule.room)
+        elif part.weight_g and part.id in kilos:
+            space[at], by_load = float(kilos[part.id] * 1000 // part.weight_g), by_load + 1
+    return space, by_load
+
+
+def _row(ids: Ints, quantities: dict[int, Decimal]) -> Floats:
+    return np.array([float(quantities.get(part, ZERO)) for part in ids.tolist()])
 
 
 def _three(quantity: float) -> Decimal:
     return Decimal(str(round(float(quantity), 3)))
 
 
-def _floats(values: np.ndarray | None) -> np.ndarray:
+def _given(values: Floats | None) -> Floats:
     assert values is not None
     return values
-
-
-def why(result: PlanResult) -> list[dict[str, object]]:
-    """The reasons as plain values."""
-    return [asdict(record) for record in result.explanations]

@@ -1,122 +1,141 @@
-"""What the plan is made from, read from the store's books."""
+"""What the books say of every part today: number and packs, cost, price, goods, orders, lead time, rules."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Min, Sum
-from django.db.models.functions import TruncMonth
-
-from chehang.catalogue.models import Interchange, Part, Supersession
+from chehang.catalogue.kinds import Phase
+from chehang.catalogue.models import Part, PriceListEntry
+from chehang.catalogue.services import vat_rate
+from chehang.core import bulk
 from chehang.core.access import rows
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
-from chehang.counter.models import LostSale
-from chehang.planning import demand as wanted
-from chehang.purchasing.models import OrderLine
+from chehang.parties.models import Supplier
+from chehang.planning.arrays import Ints
+from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.quota import OPEN
-from chehang.stock.models import Balance, Entry
+from chehang.stock.models import Balance, Bin, Pool
 from chehang.stock.models.balances import OWN
 
-# Sale, workshop, warranty, internal, fitted to a car — and what comes back of them. Samples and gifts do not recur.
-ISSUES = ("201", "202", "211", "212", "221", "231", "241")
-# Demand that stock would have met; a customer who found the price too high would not have bought anyway.
-SHORT = ("no_stock", "late")
-MONTHS = 48
+from .asking import among
+from .kinds import RuleKind
+from .models import PlanRule, PlanSettings
+
+FEN = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Booked demand by part and month, and the first month each part was known in."""
+@dataclass(frozen=True, slots=True)
+class PartFact:
+    """A part as the plan needs it. ``cost`` is the moving average, without goods the net price (yuan without VAT; 0:
+    neither is known); ``margin`` is what the list price lies above it, ``None`` without one."""
 
-    movements: list[wanted.Movement]
-    since: dict[int, date]
+    id: int
+    number: str
+    name: str
+    pack: int
+    least_order: Decimal
+    shelf_days: int | None
+    phase: str
+    weight_g: int | None
+    cost: Decimal
+    margin: Decimal | None
 
-
-def months_before(day: date, count: int) -> date:
-    """The first day of the month ``count`` months before that of ``day``."""
-    at = day.year * 12 + day.month - 1 - count
-    return date(at // 12, at % 12 + 1, 1)
-
-
-def read_demand(ctx: Context) -> Wanted:
-    """Issues less returns and lost sales of the last ``MONTHS`` complete months."""
-    first, end = months_before(ctx.today, MONTHS), ctx.today.replace(day=1)
-    own = rows(Entry, ctx).filter(owner=OWN, business_date__lt=end)
-    booked = _by_month(own.filter(movement__in=ISSUES, business_date__gte=first), "business_date")
-    lost = _by_month(rows(LostSale, ctx).filter(reason__in=SHORT, date__gte=first, date__lt=end), "date")
-    movements = [
-        wanted.Movement(str(part), month, float(abs(q)), "issue" if q < 0 else "return") for part, month, q in booked
-    ]
-    movements += [wanted.Movement(str(part), month, float(q), "lost") for part, month, q in lost]
-    since = dict(own.order_by().values_list("part_id").annotate(Min("business_date")))
-    for part, month, _q in lost:
-        since[part] = min(since.get(part, month), month)
-    return Wanted(movements, since)
+    @property
+    def given_up(self) -> bool:
+        """Whether the catalogue says that it is no longer stocked or made."""
+        return self.phase in (Phase.NO_STOCK, Phase.STOPPED)
 
 
-def _by_month(found: object, day: str) -> list[tuple[int, date, Decimal]]:
-    grouped = found.order_by().annotate(month=TruncMonth(day)).values("part_id", "month")  # type: ignore[attr-defined]
-    return list(grouped.annotate(n=Sum("quantity")).order_by("part_id", "month").values_list("part_id", "month", "n"))
+def parts(ctx: Context, ids: Ints) -> dict[int, PartFact]:
+    """The parts by id, with cost and margin of the day."""
+    wanted = ids.tolist()
+    prices, (condition, params) = _prices(ctx, wanted), among("p.id", wanted)
+    found = bulk.select(
+        "SELECT p.id, p.display_no, p.name_cn, p.pack_qty, p.min_order_qty, p.shelf_life_days, p.phase, p.vat_code,"
+        f" p.weight_g, s.quantity, s.value FROM {Part._meta.db_table} p LEFT JOIN {Pool._meta.db_table} s"
+        f" ON s.part_id = p.id AND s.store_id = %s AND s.owner = %s WHERE {condition}",
+        [ctx.store_id, OWN, *params],
+    )
+    vat: dict[str, Decimal] = {}
+    told = {}
+    for pk, number, name, pack, least, shelf, phase, code, weight, quantity, value in found:
+        rate = vat.setdefault(code, 1 + vat_rate(code, ctx.today))
+        list_inc, net_inc = prices.get(pk, (None, 0))
+        worth = Decimal(value * 10) / quantity if quantity else Decimal(net_inc).scaleb(-2) / rate
+        margin = Decimal(list_inc).scaleb(-2) / rate - worth if list_inc else None
+        told[pk] = PartFact(
+            pk, number, name, max(1, -(-pack // 1000)), bulk.unscaled(least, 3), shelf, phase, weight,
+            worth.quantize(FEN, ROUND_HALF_UP), margin if margin and margin > 0 else None,
+        )  # fmt: skip
+    return told
+
+
+def _prices(ctx: Context, wanted: list[int]) -> dict[int, tuple[int, int]]:
+    """List and net price with VAT in fen, as they hold today."""
+    condition, params = among("part_id", wanted)
+    found = bulk.select(
+        "SELECT part_id, list_inc, net_inc FROM (SELECT part_id, list_inc, net_inc, ROW_NUMBER() OVER"
+        f" (PARTITION BY part_id ORDER BY valid_from DESC, version DESC) AS n FROM {PriceListEntry._meta.db_table}"
+        f" WHERE store_id = %s AND valid_from <= %s AND {condition}) x WHERE n = 1",
+        [ctx.store_id, bulk.day(ctx.today), *params],
+    )
+    return {part: (list_inc, net_inc) for part, list_inc, net_inc in found}
 
 
 def available(ctx: Context) -> dict[int, Decimal]:
     """Own goods of each part that nobody has reserved."""
-    found = rows(Balance, ctx).filter(owner=OWN, on_hand__gt=0).values_list("part_id", "on_hand", "reserved")
-    return _summed((part, on - held) for part, on, held in found)
+    found = bulk.select(
+        f"SELECT part_id, CAST(SUM(on_hand - reserved) AS BIGINT) FROM {Balance._meta.db_table}"
+        " WHERE store_id = %s AND owner = %s AND on_hand > 0 GROUP BY part_id",
+        [ctx.store_id, OWN],
+    )
+    return {part: bulk.unscaled(free, 3) for part, free in found}
 
 
 def coming(ctx: Context) -> dict[int, Decimal]:
     """What reviewed and placed orders will still bring."""
     lines = rows(OrderLine, ctx).filter(order__state__in=OPEN).values_list("part_id", "quantity", "received")
-    return _summed((part, ordered - came) for part, ordered, came in lines if ordered > came)
+    sums: dict[int, Decimal] = {}
+    for part, ordered, came in lines:
+        if ordered > came:
+            sums[part] = sums.get(part, ZERO) + ordered - came
+    return sums
 
 
 def lead_days(ctx: Context) -> dict[int, int]:
     """The lead time of the supplier each part was last ordered from."""
-    lines = rows(OrderLine, ctx).filter(order__sent_at__isnull=False).order_by("id")
-    return dict(lines.values_list("part_id", "order__supplier__lead_days"))
+    lines, orders = OrderLine._meta.db_table, Order._meta.db_table
+    found = bulk.select(
+        f"SELECT l.part_id, s.lead_days FROM {lines} l JOIN {orders} o ON o.id = l.order_id"
+        f" JOIN {Supplier._meta.db_table} s ON s.id = o.supplier_id WHERE l.id IN (SELECT MAX(m.id) FROM {lines} m"
+        f" JOIN {orders} n ON n.id = m.order_id WHERE m.store_id = %s AND n.sent_at IS NOT NULL GROUP BY m.part_id)",
+        [ctx.store_id],
+    )
+    return {part: days for part, days in found}
 
 
-def replaced(on: date, known: set[int]) -> list[wanted.Supersession]:
-    """Which numbers have given way on a day; of several replacement sets the first counts."""
-    valid = Supersession.objects.filter(new__isnull=False, valid_from__lte=on, fits_backward=True, old_id__in=known)
-    chosen: dict[int, int] = {}
-    found = []
-    for link in valid.exclude(valid_until__lt=on).order_by("old_id", "group_no", "new_id"):
-        if chosen.setdefault(link.old_id, link.group_no) == link.group_no:
-            found.append(wanted.Supersession(str(link.old_id), str(link.new_id), float(link.ratio)))
-    return found
+def bearing(ctx: Context) -> dict[int, Decimal]:
+    """Kilograms that the shelves a part lies on carry, where every one of them has a limit."""
+    found = bulk.select(
+        f"SELECT t.part_id, CAST(SUM(b.max_kg) AS BIGINT) FROM {Balance._meta.db_table} t"
+        f" JOIN {Bin._meta.db_table} b ON b.id = t.bin_id AND b.kind = 'shelf' WHERE t.store_id = %s AND t.owner = %s"
+        " GROUP BY t.part_id HAVING COUNT(b.max_kg) = COUNT(*)",
+        [ctx.store_id, OWN],
+    )
+    return {part: bulk.unscaled(kg, 3) for part, kg in found}
 
 
-def interchangeable(on: date, known: set[int]) -> list[tuple[str, ...]]:
-    """Groups of parts any of which will do, lowest id first."""
-    pairs = Interchange.objects.filter(valid_from__lte=on).exclude(valid_until__lt=on).order_by("part_id", "other_id")
-    head: dict[int, int] = {}
-
-    def top(part: int) -> int:
-        while head.get(part, part) != part:
-            part = head[part]
-        return part
-
-    for pair in pairs:
-        if pair.part_id in known and pair.other_id in known:
-            low, high = sorted((top(pair.part_id), top(pair.other_id)))
-            head[low], head[high] = low, low
-    groups: dict[int, list[str]] = {}
-    for part in sorted(head):
-        groups.setdefault(top(part), []).append(str(part))
-    return [tuple(group) for group in groups.values() if len(group) > 1]
+def rules(ctx: Context) -> dict[int, PlanRule]:
+    """The stocking rule of each part that has one."""
+    return {rule.part_id: rule for rule in rows(PlanRule, ctx).filter(dropped_at=None)}
 
 
-def parts_of(ids: Iterable[int]) -> dict[int, Part]:
-    """The parts by id."""
-    return Part.objects.in_bulk(list(ids))
+def musts(found: dict[int, PlanRule]) -> dict[int, Decimal]:
+    """How many of each part of the must-stock list are to be there."""
+    return {part: rule.least for part, rule in found.items() if rule.kind == RuleKind.MUST}
 
 
-def _summed(found: Iterable[tuple[int, Decimal]]) -> dict[int, Decimal]:
-    sums: dict[int, Decimal] = {}
-    for part, quantity in found:
-        sums[part] = sums.get(part, ZERO) + quantity
-    return sums
+def settings(who: Context | Actor, on: date) -> PlanSettings | None:
+    """The planning figures that hold on a day, if the store has set any."""
+    return rows(PlanSettings, who).filter(valid_from__lte=on).order_by("-valid_from", "-id").first()

@@ -11,18 +11,22 @@ from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 from chehang.planning.explain import Explanation, sentence
 
+from ..kinds import Abc, Life, Reason
+
 
 class Plan(StoreOwned):
     """A proposal of highest and lowest stock for every part, as it was made on one day from the store's books.
 
     Yuan without VAT. ``held_value`` is what lay in stock and on order that day and ``held_fill`` the share of demands
     it fills if kept so; ``line_fill`` is the share the plan fills. ``curve`` lists [yuan, line fill, unit fill].
+    ``read_at`` is the moment the books were read; what was booked later is not in it.
     """
 
     number = models.CharField(_("number"), max_length=40)
     state = models.CharField(_("state"), max_length=12, default="draft")
     maker = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by"))
     made_at = models.DateTimeField(_("planned at"))
+    read_at = models.DateTimeField(_("books read at"), null=True)
     approval = models.OneToOneField(
         "core.Approval", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("approval")
     )
@@ -45,6 +49,7 @@ class Plan(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="stock_plan_number"),
             models.UniqueConstraint(fields=["store"], condition=Q(state="approved"), name="stock_plan_in_force"),
+            models.UniqueConstraint(fields=["store"], condition=Q(state="draft"), name="stock_plan_one_waits"),
             models.CheckConstraint(condition=~Q(number=""), name="stock_plan_numbered"),
             models.CheckConstraint(
                 condition=~Q(state="approved") | Q(approval__isnull=False), name="stock_plan_sealed"
@@ -60,7 +65,9 @@ class Plan(StoreOwned):
 
 class PlanLine(StoreOwned):
     """One part of a plan: order up to ``max`` when stock and orders are at or below ``min``. ``why`` is the reason
-    as numbers and a code; number and name stay as they were."""
+    as numbers and a code; number and name stay as they were. ``basis`` is what it was computed from: demand by month as
+    ``booked`` and as ``used`` after correction, ``parts`` whose demand it is ([id, pieces of this one for one of it]),
+    and the facts used (lead months, pack, least order, must, room, weight)."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="lines", verbose_name=_("stock plan"))
     part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
@@ -73,7 +80,11 @@ class PlanLine(StoreOwned):
     value = MoneyField(_("value of the highest stock"))
     available = QuantityField(_("available"), default=Decimal(0))
     on_order = QuantityField(_("on order"), default=Decimal(0))
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason, blank=True)
+    life = models.CharField(_("course of demand"), max_length=10, choices=Life, blank=True)
+    abc = models.CharField(_("class"), max_length=1, choices=Abc, blank=True)
     why = models.JSONField(_("reason"))
+    basis = models.JSONField(_("computed from"), default=dict)
 
     class Meta:
         verbose_name = _("line of the stock plan")

@@ -1,5 +1,6 @@
 """Make a stock plan."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, cast
 
@@ -9,35 +10,42 @@ from pydantic import Field
 from chehang.core import inbox
 from chehang.core.access import rows
 from chehang.core.context import Context
+from chehang.core.errors import Conflict
+from chehang.core.numbers import draw
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command
 from chehang.planning import PlanOptions
 from chehang.planning.inputs import Objective as Aim
 from chehang.purchasing.quota import current
-from chehang.replenishment.keeping import keep
+from chehang.replenishment.keeping import Rows, keep, rows_of
 from chehang.replenishment.kinds import Objective
 from chehang.replenishment.models import Plan
-from chehang.replenishment.proposing import DAYS, propose
+from chehang.replenishment.proposing import DAYS, Proposal, propose
 from chehang.replenishment.states import PLAN
 
 
 class RunPlan(Command):
-    """What to aim at: demands filled, pieces filled or margin kept; days between orders; lead time when unknown."""
+    """What to aim at: demands filled, pieces filled, margin kept or the workshop first; days between orders; lead time
+    when unknown."""
 
     objective: Objective = Objective.LINE
     review_days: Annotated[int, Field(ge=1, le=180)] = 30
     default_lead_days: Annotated[int, Field(ge=1, le=365)] = 15
 
 
-@operation("replenishment.run_plan", title=_("Make a stock plan"), posts=("parts_planner",))
-def run_plan(cmd: RunPlan, ctx: Context) -> Done:
-    """Plan every part under the store's capital quota and keep the proposal for approval.
+@dataclass(frozen=True)
+class Ready:
+    """A proposal read and computed, waiting to be written."""
 
-    A proposal that still waits gives way to the new one; the plan in force stays. Refused when the books hold no
-    demand or no prices, or when the engine cannot plan; then nothing has changed.
-    """
+    quota: Decimal | None
+    proposal: Proposal
+    rows: Rows
+
+
+def prepare(cmd: RunPlan, ctx: Context) -> Ready:
+    """Read the books as of one moment and compute: seconds in which nobody has to wait."""
     limit = current(ctx, ctx.today)
-    quota: Decimal | None = limit.amount if limit else None
+    quota = limit.amount if limit else None
     options = PlanOptions(
         quota=float(quota) if quota is not None else None,
         objective=cast(Aim, cmd.objective.value),
@@ -45,11 +53,31 @@ def run_plan(cmd: RunPlan, ctx: Context) -> Done:
         default_lead=cmd.default_lead_days / DAYS,
     )
     proposal = propose(ctx, options)
-    made = keep(ctx, proposal, quota, cmd.model_dump(mode="json"))
-    ctx.changed(made, None, {"quota": str(quota), "highest_value": str(made.highest_value), "parts": made.parts})
-    for waiting in rows(Plan, ctx).filter(state="draft").exclude(pk=made.pk).select_for_update():
+    return Ready(quota, proposal, rows_of(proposal))
+
+
+@operation("replenishment.run_plan", title=_("Make a stock plan"), posts=("parts_planner",), prepare=prepare)
+def run_plan(cmd: RunPlan, ctx: Context) -> Done:
+    """Plan every part under the store's capital quota and keep the proposal for approval.
+
+    A proposal that still waits gives way to the new one; the plan in force stays. Refused when the books hold no
+    demand or no prices, when the engine cannot plan, or when a colleague's proposal rests on later books; then nothing
+    has changed.
+    """
+    ready: Ready = ctx.prepared
+    number = draw(ctx, "KJ")  # its row lock makes two runs queue: the second sees what the first has written
+    for waiting in rows(Plan, ctx).filter(state="draft").select_for_update():
+        if waiting.read_at and waiting.read_at > ready.proposal.sources.read_at:
+            raise Conflict(
+                "plan.newer",
+                _("Meanwhile plan %(number)s was made from later books; look at that one."),
+                number=waiting.number,
+            )
         PLAN.advance(ctx, waiting, "supersede")
         inbox.settle("replenishment.Plan", waiting.pk, ctx.actor.employee_id, ctx.now)
+    made = keep(ctx, ready.proposal, ready.rows, number, ready.quota, cmd.model_dump(mode="json"))
+    ctx.subject = ("replenishment.Plan", made.pk)
+    ctx.changed(made, None, {"quota": str(ready.quota), "highest_value": str(made.highest_value), "parts": made.parts})
     ctx.tell(
         _("Stock plan %(number)s waits for your approval"),
         post="parts_manager",

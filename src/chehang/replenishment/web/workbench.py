@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
@@ -14,9 +13,9 @@ from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.web.charts import COLOURS
 from chehang.core.web.door import actor_of, page
-from chehang.planning.texts import render as said
 from chehang.purchasing.quota import current
 from chehang.replenishment.models import Plan
+from chehang.replenishment.notes import said
 
 PAGE = 100
 ORDERS = {"value": "-value", "part": "part_no", "order": "-order_qty", "available": "-available"}
@@ -39,7 +38,7 @@ def plan_page(request: HttpRequest) -> HttpResponse:
             "lines": Paginator(lines, PAGE).get_page(request.GET.get("page")),
             "q": words,
             "order": order if order in ORDERS else "value",
-            "notes": [_note(code, params) for code, params in plan.notes],
+            "notes": [said(code, params) for code, params in plan.notes],
         }
     return render(request, "replenishment/plan.html", context)
 
@@ -97,9 +96,3 @@ def curve_chart(plan: Plan) -> dict[str, Any]:
         ],
     }
 
-
-def _note(code: str, params: dict[str, Any]) -> str:
-    if code == "left_out":
-        text = _("%(count)s parts have neither cost nor net price and were left out: %(parts)s")
-        return text % params
-    return said(code, "en" if (get_language() or "").startswith("en") else "zh", params)

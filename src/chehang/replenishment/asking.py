@@ -1,0 +1,38 @@
+"""Raw questions to the books that stay one statement however many parts there are."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db import connection
+
+from chehang.core import bulk
+from chehang.planning.arrays import Ints
+
+
+def among(column: str, ids: Iterable[int]) -> tuple[str, list[Any]]:
+    """A condition that ``column`` is one of ``ids``, with its one parameter: SQLite takes only so many of them."""
+    wanted = list(ids)
+    if connection.vendor == "sqlite":
+        return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(wanted)]
+    return f"{column} = ANY(%s)", [wanted]
+
+
+def day_number(column: str) -> str:
+    """SQL for the days of a date since 1970-01-01."""
+    if connection.vendor == "sqlite":
+        return f"CAST(julianday({column}) - 2440587.5 AS INTEGER)"
+    return f"({column} - DATE '1970-01-01')"
+
+
+def day_of(value: date) -> int:
+    """The same number for a date."""
+    return value.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def numbers(sql: str, params: Sequence[Any], columns: int) -> Ints:
+    """The rows of a query of whole numbers as columns × rows."""
+    found = bulk.select(sql, params)
+    return np.array(found, dtype=np.int64).reshape(-1, columns).T
