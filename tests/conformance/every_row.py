@@ -22,9 +22,12 @@ from chehang.pricing.operations.set_discount_limit import SetDiscountLimit, set_
 from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.set_capital_quota import SetCapitalQuota, set_capital_quota
+from chehang.replenishment.kinds import RuleKind
 from chehang.replenishment.models import Plan
 from chehang.replenishment.operations.approve_plan import ApprovePlan, approve_plan
 from chehang.replenishment.operations.run_plan import RunPlan, run_plan
+from chehang.replenishment.operations.set_figures import SetFigures, set_figures
+from chehang.replenishment.operations.set_rule import SetRule, set_rule
 from chehang.stock.models import Entry, Lot
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
@@ -132,6 +135,9 @@ def _planning(shop: Shop) -> None:
             movement="201", business_date=depot.clock.today() - timedelta(days=31 * (months_ago + 1)),
             at=depot.clock.now(), document="tests.past", object_id=1, employee_id=1,
         )  # fmt: skip
+    for _again in range(2):
+        depot.run(set_rule, SetRule(part=pads.pk, kind=RuleKind.MUST, least=Decimal(1)), "parts_planner")
+    depot.run(set_figures, SetFigures(reason="年初核定"), "parts_manager")
     plan = Plan.objects.get(pk=depot.run(run_plan, RunPlan(), "parts_planner").id)
     depot.run(approve_plan, ApprovePlan(plan=plan.pk), "parts_manager")
     depot.run(run_plan, RunPlan(), "parts_planner")

@@ -99,6 +99,9 @@ BY_HAND: dict[str, list[Violation]] = {
             " (SELECT id FROM purchasing_order WHERE state <> 'draft')",
         )
     ],
+    "replenishment_planrule_dropped_once": [
+        ("UPDATE replenishment_planrule SET dropped_at = NULL WHERE dropped_at IS NOT NULL",)
+    ],
     "replenishment_plan_approval_kept": [
         ("UPDATE replenishment_plan SET approval_id = NULL WHERE state = 'approved'",)
     ],

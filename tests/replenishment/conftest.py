@@ -13,6 +13,8 @@ from chehang.purchasing.models import CapitalQuota
 from chehang.replenishment.models import Plan
 from chehang.replenishment.operations.approve_plan import ApprovePlan, approve_plan
 from chehang.replenishment.operations.run_plan import RunPlan, run_plan
+from chehang.replenishment.operations.set_figures import SetFigures, set_figures
+from chehang.replenishment.operations.set_rule import SetRule, set_rule
 from chehang.stock.models import Entry
 from tests.goods import TODAY, Depot
 from tests.shop import PadShop
@@ -53,6 +55,13 @@ class Planner:
 
     def run(self, post: str = "parts_planner", **also: Any) -> Plan:
         return Plan.objects.get(pk=self.depot.run(run_plan, RunPlan.model_validate(also), post).id)
+
+    def rule(self, part: Part, kind: str = "must", post: str = "parts_planner", **also: Any) -> Done:
+        cmd = SetRule.model_validate({"part": part.pk, "kind": kind, **also})
+        return self.depot.run(set_rule, cmd, post)
+
+    def figures(self, post: str = "parts_manager", **also: Any) -> Done:
+        return self.depot.run(set_figures, SetFigures.model_validate({"reason": "年初核定", **also}), post)
 
     def approve(self, plan: Plan, name: str = "") -> Done:
         return self.depot.run(approve_plan, ApprovePlan(plan=plan.pk), "parts_manager", name=name)

@@ -11,7 +11,7 @@ from chehang.core.errors import NotAllowed, Refused
 from chehang.core.models import InboxItem
 from chehang.counter.models import LostSale
 from chehang.org.models import Store
-from chehang.replenishment.models import Plan, PlanLine
+from chehang.replenishment.models import Plan
 from chehang.replenishment.operations.run_plan import RunPlan, run_plan
 from tests.goods import Depot
 

@@ -53,11 +53,13 @@ class Operation(Generic[C]):
         posts: Iterable[str],
         run: Callable[[C, Context], Done],
         prepare: Prepare | None = None,
+        background: str = "",
     ) -> None:
         if not NAME.match(name):
             raise ValueError(f"operation name {name!r} is not app.verb_noun")
         self.name, self.title, self.posts, self.run, self.prepare = name, title, tuple(posts), run, prepare
         self.app, self.verb = name.split(".")
+        self.background = background
         self.command: type[C] = get_type_hints(run)["cmd"]
         self.__doc__, self.__module__, self.__name__ = run.__doc__, run.__module__, run.__name__
 
@@ -171,17 +173,18 @@ def _worth_another_try(error: OperationalError) -> bool:
 
 
 def operation(
-    name: str, *, title: Any, posts: Iterable[str] = (), prepare: Prepare | None = None
+    name: str, *, title: Any, posts: Iterable[str] = (), prepare: Prepare | None = None, background: str = ""
 ) -> Callable[[Callable[[C, Context], Done]], Operation[C]]:
     """Register a function (cmd, ctx) -> Done as an operation.
 
     ``name`` is also the permission; ``posts`` are the posts that hold it in a new installation. ``prepare``(cmd, ctx)
     reads and computes for long before the transaction opens, so that nobody waits for it; its refusals are journaled
-    like all others, and it writes nothing.
+    like all others, and it writes nothing. ``background`` is the page of the result, with ``{id}``: then the form of the
+    act does not wait for it but asks for a job.
     """
 
     def register(run: Callable[[C, Context], Done]) -> Operation[C]:
-        made = Operation(name, title, posts, run, prepare)
+        made = Operation(name, title, posts, run, prepare, background)
         if name in _operations and _operations[name].__module__ != made.__module__:
             raise ValueError(f"two operations are named {name}")
         _operations[name] = made

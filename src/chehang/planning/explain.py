@@ -7,11 +7,12 @@ from chehang.planning.texts import render
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One part's reason. ``reason``: quota, enough, must, never, shelf, space, none, ended.
+    """One part's reason. ``reason``: quota, enough, must, never, shelf, space, none, ended, dear.
 
     ``hits`` demands of the last 12 months; ``loss`` yuan lost by one unit short; ``step`` units of the next
     worthwhile step and ``tied`` yuan it would tie up (0: there is none); ``cap`` the limit that bound, ``missing``
-    units of the order that the quota has no room for yet.
+    units of the order that the quota has no room for yet; ``keep`` yuan a year it costs to keep the next step and
+    ``saves`` yuan of shortages a year it avoids.
     """
 
     reason: str
@@ -25,6 +26,8 @@ class Explanation:
     pack: int = 1
     missing: int = 0
     life: str = "steady"
+    keep: float = 0.0
+    saves: float = 0.0
 
 
 def sentence(record: Explanation, language: str = "zh") -> str:
@@ -33,11 +36,12 @@ def sentence(record: Explanation, language: str = "zh") -> str:
     params: dict[str, object] = {
         "hits": record.hits, "loss": yuan(record.loss), "step": record.step, "tied": yuan(record.tied),
         "max": record.max, "must": record.must, "cap": record.cap, "pack": record.pack, "missing": record.missing,
+        "keep": yuan(record.keep), "saves": yuan(record.saves),
     }  # fmt: skip
     said = [render("why.facts", language, params)]
     if record.life in ("new", "growing", "dying"):
         said.append(render(f"life.{record.life}", language, params))
-    if record.step and record.reason in ("quota", "enough"):
+    if record.step and record.reason in ("quota", "enough", "dear"):
         said.append(render("why.next", language, params))
     said.append(render(f"why.{record.reason}", language, params))
     if record.pack > 1 and record.max:

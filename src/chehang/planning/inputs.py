@@ -45,7 +45,9 @@ class PlanOptions:
     ``objective``: ``line`` counts demands filled, ``unit`` pieces, ``margin`` yuan of loss avoided, ``critical``
     demands by ``weight``. ``capital``: against the quota counts the ``highest`` stock × price (never passed, even
     when everything arrives at once) or the expected ``on_hand`` value. ``least_gain``: a step must bring at least
-    this much of the objective a month for a yuan; ``order_cost`` yuan and ``holding_rate`` a year set the order size.
+    this much of the objective a month for a yuan; with ``earns_its_keep`` also at least the yuan of shortages that
+    keeping it costs, so that a wide quota is not filled with what nobody asks for (the newsvendor's condition:
+    gain × loss ≥ holding rate × capital). ``order_cost`` yuan and ``holding_rate`` a year set the order size.
     """
 
     quota: float | None = None
@@ -54,6 +56,7 @@ class PlanOptions:
     review: float = 1.0
     default_lead: float = 1.0
     least_gain: float = 1e-6
+    earns_its_keep: bool = False
     order_cost: float = 0.0
     holding_rate: float = 0.18
     loss_share: float = 0.3

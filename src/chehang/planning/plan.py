@@ -24,7 +24,8 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
     facts = check(inputs, options)
     view = outlook(learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review))), facts.demand)
     steps = menu(facts, view, options)
-    chosen = _choose(facts, steps, options)
+    top = ceiling(facts, steps, options)
+    chosen = _choose(facts, steps, top, options)
     highest = chosen.level
     lowest = np.where(highest > 0, np.maximum(highest - steps.lot, 0), 0)
     # A part kept at zero is ordered for nobody: its lowest stock lies below any position.
@@ -32,7 +33,7 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
     wanted = orders(facts.position, lowest, highest, facts.pack)
     ordered = within_quota(facts, wanted, highest, steps, options.quota)
     phase = phases(facts.demand)
-    why = _explain(facts, view, steps, chosen, wanted - ordered, phase, options)
+    why = _explain(facts, view, steps, chosen, wanted - ordered, phase, top, options)
     return PlanResult(
         facts.parts, np.maximum(lowest, 0), highest, ordered, highest * facts.price, view.mean, phase, why,
         curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options),
@@ -79,9 +80,23 @@ def curve(steps: Menu) -> tuple[CurvePoint, ...]:
     )
 
 
-def _choose(facts: Facts, steps: Menu, options: PlanOptions) -> Allocation:
-    worthwhile = steps.steps.ratio >= options.least_gain
-    limited = steps.steps.take(worthwhile)
+def ceiling(facts: Facts, steps: Menu, options: PlanOptions) -> Floats:
+    """The level from which on more is not worth it, by part: the first step that brings too little for its yuan."""
+    poor = steps.steps.ratio < options.least_gain
+    if options.earns_its_keep:
+        poor |= saves(facts, steps) < options.holding_rate * steps.steps.cost
+    least = np.full(len(facts.parts), np.inf)
+    np.minimum.at(least, steps.steps.part[poor], steps.steps.start[poor])
+    return least
+
+
+def saves(facts: Facts, steps: Menu) -> Floats:
+    """Yuan of shortages that each step avoids in a year."""
+    return np.asarray(steps.units * facts.loss[steps.steps.part] * 12)
+
+
+def _choose(facts: Facts, steps: Menu, top: Floats, options: PlanOptions) -> Allocation:
+    limited = steps.steps.take(steps.steps.start < top[steps.steps.part])
     fixed = float(steps.base[5].sum())
     if options.quota is not None and fixed > options.quota * (1 + 1e-9):
         raise InputError("quota", quota=f"{options.quota:.2f}", must=f"{fixed:.2f}")
@@ -89,21 +104,22 @@ def _choose(facts: Facts, steps: Menu, options: PlanOptions) -> Allocation:
     found = greedy(limited, steps.start, budget)
     if len(facts.parts) > options.exact_up_to or found.gain >= found.bound:
         return found
-    return _exactly(steps, options.least_gain, budget, found)
+    return _exactly(steps, top, options.least_gain, budget, found)
 
 
-def _exactly(steps: Menu, least_gain: float, budget: float, found: Allocation) -> Allocation:
+def _exactly(steps: Menu, top: Floats, least_gain: float, budget: float, found: Allocation) -> Allocation:
     """Every level of every part, not only the envelope's: the best whole choice when the parts are few.
 
     A yuan must still earn ``least_gain``, so gains count net of it."""
     zero = np.zeros(1)
-    gains = [np.concatenate([zero, g - least_gain * c]) for _, _, g, c in steps.choices]
-    costs = [np.concatenate([zero, c]) for _, _, _, c in steps.choices]
+    allowed = [(part, *(a[levels <= top[part]] for a in (levels, g, c))) for part, levels, g, c in steps.choices]
+    gains = [np.concatenate([zero, g - least_gain * c]) for _, _, g, c in allowed]
+    costs = [np.concatenate([zero, c]) for _, _, _, c in allowed]
     picked = exact(gains, costs, budget)
     if picked is None:
         return found
     level, gain, cost = steps.start.copy(), 0.0, 0.0
-    for (part, levels, more, pay), choice in zip(steps.choices, picked.tolist(), strict=True):
+    for (part, levels, more, pay), choice in zip(allowed, picked.tolist(), strict=True):
         if choice:
             level[part] = levels[choice - 1]
             gain, cost = gain + float(more[choice - 1]), cost + float(pay[choice - 1])
@@ -125,31 +141,45 @@ def _totals(facts: Facts, steps: Menu, chosen: Allocation, ordered: Ints, option
 
 
 def _explain(
-    facts: Facts, view: Outlook, steps: Menu, chosen: Allocation, missing: Ints, phase: Ints, options: PlanOptions
+    facts: Facts,
+    view: Outlook,
+    steps: Menu,
+    chosen: Allocation,
+    missing: Ints,
+    phase: Ints,
+    top: Floats,
+    options: PlanOptions,
 ) -> tuple[Explanation, ...]:
     parts = len(facts.parts)
-    following, tied = np.zeros(parts, dtype=np.int64), np.zeros(parts)
+    following, tied, brings = np.zeros(parts, dtype=np.int64), np.zeros(parts), np.zeros(parts)
     next_ = np.flatnonzero(steps.steps.start == chosen.level[steps.steps.part])
     following[steps.steps.part[next_]] = (steps.steps.level - steps.steps.start)[next_]
     tied[steps.steps.part[next_]] = steps.steps.cost[next_]
-    worth = np.zeros(parts, dtype=bool)
-    worth[steps.steps.part[next_]] = steps.steps.ratio[next_] >= options.least_gain
+    saved = np.zeros(parts)
+    brings[steps.steps.part[next_]], saved[steps.steps.part[next_]] = (
+        steps.steps.ratio[next_],
+        saves(facts, steps)[next_],
+    )
     hits = (np.nan_to_num(facts.demand[-12:]) > 0).sum(axis=0)
     reason = np.select(
         [
             facts.never, (chosen.level > 0) & (chosen.level == steps.start), np.isnan(facts.demand[-1]),
-            worth, (hits == 0) & (chosen.level == 0), chosen.level + facts.pack > steps.cap,
+            (following > 0) & (chosen.level < top), (hits == 0) & (chosen.level == 0), chosen.level + facts.pack > steps.cap,
+            brings >= options.least_gain,
         ],
-        ["never", "must", "ended", "quota", "none", "limit"],
+        ["never", "must", "ended", "quota", "none", "limit", "dear"],
         "enough",
     )  # fmt: skip
     shelf = np.isfinite(facts.shelf_months) & (view.mean * facts.shelf_months <= facts.space)
     reason = np.where(reason == "limit", np.where(shelf, "shelf", "space"), reason)
     cap = np.where(np.isfinite(steps.cap), steps.cap, 0)
-    columns = (reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap, facts.pack, missing)
+    columns = (
+        reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap, facts.pack, missing,
+        tied * options.holding_rate, saved,
+    )  # fmt: skip
     return tuple(
-        Explanation(str(r), level, hit, loss, step, tie, must, int(limit), int(pack), miss, NAMES[stage])
-        for r, level, hit, loss, step, tie, must, limit, pack, miss, stage in zip(
+        Explanation(str(r), level, hit, loss, step, tie, must, int(limit), int(pack), miss, NAMES[stage], keep, save)
+        for r, level, hit, loss, step, tie, must, limit, pack, miss, keep, save, stage in zip(
             *(c.tolist() for c in columns), phase.tolist(), strict=True
         )
     )

@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "名额已给收益更高的件,故最高设{max}",
         "the quota has gone to parts that earn more, so the highest stock is {max}",
     ),
+    "why.dear": (
+        "一年占用费约{keep}元,只少缺货约{saves}元,不划算,故最高设{max}",
+        "a year it costs {keep} yuan to keep and avoids {saves} yuan of shortages, so the highest stock is {max}",
+    ),
     "why.enough": (
         "再多一件几乎不再减少缺货,故最高设{max}",
         "one more would hardly avoid a shortage, so the highest stock is {max}",

@@ -9,7 +9,7 @@ import numpy as np
 from django.db import connection
 
 from chehang.core import bulk
-from chehang.planning.arrays import Ints
+from chehang.planning.arrays import Floats, Ints
 
 
 def among(column: str, ids: Iterable[int]) -> tuple[str, list[Any]]:
@@ -36,3 +36,9 @@ def numbers(sql: str, params: Sequence[Any], columns: int) -> Ints:
     """The rows of a query of whole numbers as columns × rows."""
     found = bulk.select(sql, params)
     return np.array(found, dtype=np.int64).reshape(-1, columns).T
+
+
+def given(values: Floats | None) -> Floats:
+    """A column of the inputs that the books always fill."""
+    assert values is not None
+    return values

@@ -94,7 +94,11 @@ def _moved(ctx: Context, first: date) -> Ints:
 
 
 def _lost(ctx: Context, first: date, end: date) -> Ints:
-    found = rows(LostSale, ctx).filter(reason__in=SHORT, date__gte=first, date__lt=end).values_list("part", "date", "quantity")
+    found = (
+        rows(LostSale, ctx)
+        .filter(reason__in=SHORT, date__gte=first, date__lt=end)
+        .values_list("part", "date", "quantity")
+    )
     table = [(part, day_of(on), bulk.scaled(quantity, 3)) for part, on, quantity in found]
     return np.array(table, dtype=np.int64).reshape(-1, 3).T
 

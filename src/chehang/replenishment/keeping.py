@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.money import ZERO
 from chehang.planning.explain import Explanation
 
+from .asking import given
 from .classes import abc_classes
 from .models import Plan, PlanLine
 from .proposing import Proposal
@@ -43,7 +44,9 @@ def rows_of(proposal: Proposal) -> Rows:
     return rows
 
 
-def keep(ctx: Context, proposal: Proposal, rows: Rows, number: str, quota: Decimal | None, also: dict[str, Any]) -> Plan:
+def keep(
+    ctx: Context, proposal: Proposal, rows: Rows, number: str, quota: Decimal | None, also: dict[str, Any]
+) -> Plan:
     """Write the plan and its lines; ``also`` are the parameters it was asked with."""
     found, sources = proposal.result, proposal.sources
     made = Plan.objects.create(
@@ -80,8 +83,8 @@ def _bases(proposal: Proposal) -> Iterator[str]:
     sources, inputs, options = proposal.sources, proposal.sources.inputs, proposal.options
     booked, used = _plain(sources.booked), _plain(inputs.demand)
     facts = {
-        "lead": np.round(inputs.lead, 2), "pack": inputs.pack, "least": inputs.least_order, "must": inputs.must,
-        "room": inputs.space, "weight": np.round(inputs.weight, 2), "shelf": np.round(inputs.shelf_months, 2),
+        "lead": np.round(given(inputs.lead), 2), "pack": inputs.pack, "least": inputs.least_order, "must": inputs.must,
+        "room": inputs.space, "weight": np.round(given(inputs.weight), 2), "shelf": np.round(given(inputs.shelf_months), 2),
         "mean": np.round(proposal.result.mean, 3),
     }  # fmt: skip
     names, columns = list(facts), zip(*(_plain_list(c) for c in facts.values()), strict=True)

@@ -34,6 +34,7 @@ class Reason(TextChoices):
 
     QUOTA = "quota", _("Quota used up")
     ENOUGH = "enough", _("Enough")
+    DEAR = "dear", _("Not worth its keep")
     MUST = "must", _("Must-stock list")
     NEVER = "never", _("Never-stock list")
     SHELF = "shelf", _("Shelf life")

@@ -29,7 +29,16 @@ def notes_of(
     if settings is None:
         told.append(("settings", {}))
     else:
-        told.append(("settings_of", {"day": settings.valid_from.isoformat(), "cost": f"{settings.order_cost:.2f}"}))
+        told.append(
+            (
+                "settings_of",
+                {
+                    "day": settings.valid_from.isoformat(),
+                    "cost": f"{settings.order_cost:.2f}",
+                    "factor": settings.loss_factor,
+                },
+            )
+        )
     told.append(("by_load", {"count": by_load}) if by_load else ("no_space", {}))
     return told
 
@@ -39,14 +48,18 @@ def said(code: str, params: dict[str, Any]) -> str:
     if code == "left_out":
         text = _("%(count)s parts have neither cost nor net price and were left out: %(parts)s")
     elif code == "stockouts":
-        text = _("%(months)s months in which %(parts)s parts lay empty were counted with what would have been asked for.")
+        text = _(
+            "%(months)s months in which %(parts)s parts lay empty were counted with what would have been asked for."
+        )
     elif code == "settings":
         text = _(
             "No planning figures are set: an order line costs nothing, a piece costs 18 %% of its cost a year to keep,"
-            " a demand of the workshop counts three times under “critical”."
+            " a shortage costs three times the lost margin, a demand of the workshop counts three times under “critical”."
         )
     elif code == "settings_of":
-        text = _("Planning figures since %(day)s: an order line costs %(cost)s yuan.")
+        text = _(
+            "Planning figures since %(day)s: an order line costs %(cost)s yuan, a shortage %(factor)s times the margin."
+        )
     elif code == "by_load":
         text = _("For %(count)s parts the load of their shelves limits the highest stock.")
     elif code == "no_space":

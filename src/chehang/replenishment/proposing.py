@@ -17,13 +17,13 @@ from chehang.planning.arrays import Floats, Ints
 from chehang.planning.demand import carry_returns
 
 from . import carrying, history, reading
+from .asking import given
 from .kinds import RuleKind
-from .models import PlanSettings
+from .models import PlanRule, PlanSettings
 from .notes import Note, notes_of
 from .reading import FEN, PartFact
 
 DAYS = 30.4375  # of a month
-WORKSHOP_WEIGHT = 3
 
 
 @dataclass(frozen=True)
@@ -62,18 +62,18 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
     """Plan from the books. Refused when the books or the quota do not allow a plan. Nothing is written."""
     with as_of_one_moment():
         sources = _sources(ctx)
-    if found := sources.settings:
-        options = replace(
-            options, order_cost=float(found.order_cost), holding_rate=float(found.holding_rate),
-            loss_share=float(found.loss_share),
-        )  # fmt: skip
+    figures = sources.settings or reading.USUAL
+    options = replace(
+        options, order_cost=float(figures.order_cost), holding_rate=float(figures.holding_rate),
+        loss_share=float(figures.loss_share) * figures.loss_factor,
+    )  # fmt: skip
     inputs = sources.inputs
-    if options.objective == "critical" and (_given(inputs.weight) == 1).all():
+    if options.objective == "critical" and (given(inputs.weight) == 1).all():
         sources.notes.append(("no_weights", {}))
     try:
         result = plan(inputs, options)
         # Where the store stands today: what is there, kept as it is, and not a piece more.
-        there = np.floor(np.maximum(_given(inputs.position), 0))
+        there = np.floor(np.maximum(given(inputs.position), 0))
         held = replace(inputs, must=there, pack=None, least_order=None, shelf_months=None, space=None, never=None)
         today = plan(held, replace(options, quota=None, order_cost=0.0, least_gain=np.inf, exact_up_to=0))
     except InputError as wrong:
@@ -118,7 +118,7 @@ def _described(
     ctx: Context,
     past: history.History,
     now: carrying.Current,
-    rules: dict[int, reading.PlanRule],
+    rules: dict[int, PlanRule],
     goods: tuple[dict[int, Decimal], dict[int, Decimal]],
     everyone: list[PartFact],
     use: Ints,
@@ -129,8 +129,9 @@ def _described(
     rows = [_row(past.ids, d) for d in (*goods, reading.musts(rules))]
     free, ordered, must = now.sums(np.stack(rows))[:, use]
     settings = reading.settings(ctx, ctx.today)
+    figures = settings or reading.USUAL
     mine = [rules.get(p.id) for p in these]
-    leads, weight = _leads(ctx, past, now)[use], _weights(past, now, rules, settings)[use]
+    leads, weight = _leads(ctx, past, now)[use], _weights(past, now, rules, figures)[use]
     space, by_load = _space(ctx, these, rules)
     inputs = PlanInputs(
         parts=tuple(str(p.id) for p in these),
@@ -140,7 +141,7 @@ def _described(
         lead=leads,
         pack=np.array([float(p.pack) for p in these]),
         least_order=np.array([float(p.least_order) for p in these]),
-        loss=np.array([np.nan if p.margin is None else float(p.margin) for p in these]),
+        loss=np.array([np.nan if p.margin is None else float(p.margin) for p in these]) * figures.loss_factor,
         weight=weight,
         shelf_months=np.array([p.shelf_days / DAYS if p.shelf_days else np.inf for p in these]),
         space=space,
@@ -174,17 +175,15 @@ def _leads(ctx: Context, past: history.History, now: carrying.Current) -> Floats
     return np.asarray(np.where(np.isnan(own), np.where(before >= 0, before, np.nan), own) / DAYS)
 
 
-def _weights(
-    past: history.History, now: carrying.Current, rules: dict[int, reading.PlanRule], settings: PlanSettings | None
-) -> Floats:
+def _weights(past: history.History, now: carrying.Current, rules: dict[int, PlanRule], figures: PlanSettings) -> Floats:
     """How much a demand counts under the objective “critical”: the rule's weight, more by its share of the workshop."""
-    more = (settings.workshop_weight if settings else WORKSHOP_WEIGHT) - 1
+    more = figures.workshop_weight - 1
     rule = _row(past.ids, {part: Decimal(r.weight - 1) for part, r in rules.items()})
     workshop, extra = now.most(np.stack([past.workshop, rule]))
     return np.asarray((1 + extra) * (1 + more * workshop))
 
 
-def _space(ctx: Context, these: list[PartFact], rules: dict[int, reading.PlanRule]) -> tuple[Floats, int]:
+def _space(ctx: Context, these: list[PartFact], rules: dict[int, PlanRule]) -> tuple[Floats, int]:
     """Pieces the bins hold: what the rule says, else what the shelves it lies on carry; and how many follow the load."""
     space, by_load, kilos = np.full(len(these), np.inf), 0, reading.bearing(ctx)
     for at, part in enumerate(these):
@@ -202,8 +201,3 @@ def _row(ids: Ints, quantities: dict[int, Decimal]) -> Floats:
 
 def _three(quantity: float) -> Decimal:
     return Decimal(str(round(float(quantity), 3)))
-
-
-def _given(values: Floats | None) -> Floats:
-    assert values is not None
-    return values

@@ -23,6 +23,10 @@ from .kinds import RuleKind
 from .models import PlanRule, PlanSettings
 
 FEN = Decimal("0.01")
+# What a plan takes, and names, where the store has set nothing.
+USUAL = PlanSettings(
+    order_cost=ZERO, holding_rate=Decimal("0.18"), loss_share=Decimal("0.3"), loss_factor=3, workshop_weight=3
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def lead_days(ctx: Context) -> dict[int, int]:
         f" JOIN {orders} n ON n.id = m.order_id WHERE m.store_id = %s AND n.sent_at IS NOT NULL GROUP BY m.part_id)",
         [ctx.store_id],
     )
-    return {part: days for part, days in found}
+    return dict(found)
 
 
 def bearing(ctx: Context) -> dict[int, Decimal]:

@@ -46,7 +46,7 @@ def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any]
     except ValidationError as bad:
         raise refused_input(bad) from bad
     job = later(op, cmd, actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]
-    return HttpResponseRedirect(f"/jobs/{job.pk}/")
+    return _go(request, f"/jobs/{job.pk}/")
 
 
 def _subject(request: HttpRequest, actor: Actor) -> tuple[Screen | None, Any]:
@@ -88,6 +88,8 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         if fixed:
             values[fixed] = row.pk
         try:
+            if op.background:
+                return perform_later(request, op, values, request.POST.get("_key", ""), op.background)
             done = perform(request, op, values, request.POST.get("_key", ""))
             return _after(request, screen, row, done)
         except NotFound:
@@ -130,6 +132,10 @@ def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) ->
             target = f"{screen.url}{row.pk}/"
         else:
             target = _page_of(request, done)
+    return _go(request, target)
+
+
+def _go(request: HttpRequest, target: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": target})
     return HttpResponseRedirect(target)

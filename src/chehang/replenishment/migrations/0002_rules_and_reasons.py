@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('order_cost', chehang.core.fields.MoneyField(verbose_name='cost of an order line')),
                 ('holding_rate', chehang.core.fields.RateField(verbose_name='holding cost a year')),
                 ('loss_share', chehang.core.fields.RateField(verbose_name='loss of a shortage')),
+                ('loss_factor', models.PositiveSmallIntegerField(verbose_name='a shortage costs so many margins')),
                 ('workshop_weight', models.PositiveSmallIntegerField(verbose_name='weight of the workshop')),
                 ('reason', models.CharField(max_length=1000, verbose_name='reason')),
                 ('set_at', models.DateTimeField(verbose_name='set at')),
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='planline',
             name='reason',
-            field=models.CharField(blank=True, choices=[('quota', 'Quota used up'), ('enough', 'Enough'), ('must', 'Must-stock list'), ('never', 'Never-stock list'), ('shelf', 'Shelf life'), ('space', 'Room in the bin'), ('none', 'No demand'), ('ended', 'No longer sold')], max_length=10, verbose_name='reason'),
+            field=models.CharField(blank=True, choices=[('quota', 'Quota used up'), ('enough', 'Enough'), ('dear', 'Not worth its keep'), ('must', 'Must-stock list'), ('never', 'Never-stock list'), ('shelf', 'Shelf life'), ('space', 'Room in the bin'), ('none', 'No demand'), ('ended', 'No longer sold')], max_length=10, verbose_name='reason'),
         ),
         migrations.AddConstraint(
             model_name='plan',
@@ -133,6 +134,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='plansettings',
-            constraint=models.CheckConstraint(condition=models.Q(('holding_rate__gt', 0), ('holding_rate__lte', 1), ('loss_share__gte', 0), ('order_cost__gte', 0), ('loss_share__lte', 1), ('workshop_weight__gte', 1), ('workshop_weight__lte', 100)), name='plan_settings_range'),
+            constraint=models.CheckConstraint(condition=models.Q(('holding_rate__gt', 0), ('holding_rate__lte', 1), ('loss_share__gte', 0), ('order_cost__gte', 0), ('loss_share__lte', 1), ('workshop_weight__gte', 1), ('workshop_weight__lte', 100), ('loss_factor__gte', 1), ('loss_factor__lte', 100)), name='plan_settings_range'),
         ),
     ]

@@ -41,8 +41,7 @@ class PlanRule(StoreOwned):
                 name="plan_rule_must_says_how_many",
             ),
             models.CheckConstraint(
-                condition=Q(kind=RuleKind.NEVER, barred__in=Barred.values)
-                | (~Q(kind=RuleKind.NEVER) & Q(barred="")),
+                condition=Q(kind=RuleKind.NEVER, barred__in=Barred.values) | (~Q(kind=RuleKind.NEVER) & Q(barred="")),
                 name="plan_rule_never_says_why",
             ),
             models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=100), name="plan_rule_weight"),
@@ -57,7 +56,8 @@ class PlanSettings(StoreOwned):
     """The figures a store plans with from a day on. Append-only: the latest row of a day counts.
 
     ``order_cost`` yuan an order line costs to place and receive; ``holding_rate`` of its cost a piece costs a year;
-    ``loss_share`` of the cost is lost by a shortage where no list price says better; ``workshop_weight``: how often a
+    ``loss_share`` of the cost is lost by a shortage where no list price says better; ``loss_factor``: how many times that
+    margin a shortage costs, the idle lift and the customer's second way included; ``workshop_weight``: how often a
     demand of the workshop counts under the objective “critical”.
     """
 
@@ -65,6 +65,7 @@ class PlanSettings(StoreOwned):
     order_cost = MoneyField(_("cost of an order line"))
     holding_rate = RateField(_("holding cost a year"))
     loss_share = RateField(_("loss of a shortage"))
+    loss_factor = models.PositiveSmallIntegerField(_("a shortage costs so many margins"))
     workshop_weight = models.PositiveSmallIntegerField(_("weight of the workshop"))
     reason = models.CharField(_("reason"), max_length=1000)
     set_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("set by"))
@@ -76,7 +77,8 @@ class PlanSettings(StoreOwned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(order_cost__gte=0, holding_rate__gt=0, holding_rate__lte=1, loss_share__gte=0)
-                & Q(loss_share__lte=1, workshop_weight__gte=1, workshop_weight__lte=100),
+                & Q(loss_share__lte=1, workshop_weight__gte=1, workshop_weight__lte=100)
+                & Q(loss_factor__gte=1, loss_factor__lte=100),
                 name="plan_settings_range",
             )
         ]

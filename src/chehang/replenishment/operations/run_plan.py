@@ -51,12 +51,21 @@ def prepare(cmd: RunPlan, ctx: Context) -> Ready:
         objective=cast(Aim, cmd.objective.value),
         review=cmd.review_days / DAYS,
         default_lead=cmd.default_lead_days / DAYS,
+        earns_its_keep=True,
     )
+    ctx.progress(0, 2)
     proposal = propose(ctx, options)
+    ctx.progress(1, 2)
     return Ready(quota, proposal, rows_of(proposal))
 
 
-@operation("replenishment.run_plan", title=_("Make a stock plan"), posts=("parts_planner",), prepare=prepare)
+@operation(
+    "replenishment.run_plan",
+    title=_("Make a stock plan"),
+    posts=("parts_planner",),
+    prepare=prepare,
+    background="/replenishment/plan/?plan={id}",
+)
 def run_plan(cmd: RunPlan, ctx: Context) -> Done:
     """Plan every part under the store's capital quota and keep the proposal for approval.
 

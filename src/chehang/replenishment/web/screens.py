@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Page, Screen, register
+from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+
+from .basis import DEMAND, FACTS, demand, facts
 
 SEEN_BY = ("parts_planner", "parts_manager", "finance_manager", "general_manager")
 
@@ -49,8 +51,9 @@ register(
         posts=SEEN_BY,
         columns=(
             Column("plan.number", _("Stock plan"), link="replenishment.plans"),
-            Column("part_no", _("Part number")),
+            Column("part_no", _("Part number"), link="replenishment.lines"),
             Column("part_name", _("Name")),
+            Column("get_abc_display", _("Class")),
             Column("min", _("Lowest stock"), "quantity"),
             Column("max", _("Highest stock"), "quantity"),
             Column("order_qty", _("To order"), "quantity"),
@@ -58,12 +61,69 @@ register(
             Column("value", _("Value of the highest stock"), "money", total=True),
             Column("available", _("Available"), "quantity"),
             Column("on_order", _("On order"), "quantity"),
+            Column("get_life_display", _("Course of demand")),
+            Column("get_reason_display", _("What limits it")),
             Column("sentence", _("Reason")),
         ),
         search=("part_no", "part_name"),
-        filters=("plan",),
+        filters=("plan", "abc", "life", "reason"),
         ordering=("-plan_id", "-value", "id"),
+        heading="part_no",
+        panels=(
+            Panel(_("What it was computed from"), FACTS, facts, order=10),
+            Panel(_("Demand by month"), DEMAND, demand, order=20),
+        ),
         empty=_("No parts here. Choose another stock plan."),
         order=20,
+    ),
+    Screen(
+        "replenishment.rules",
+        _("Stocking rules"),
+        "replenishment.PlanRule",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("part.display_no", _("Part number")),
+            Column("part.name_cn", _("Name")),
+            Column("get_kind_display", _("Rule")),
+            Column("least", _("Stock at least"), "quantity"),
+            Column("get_barred_display", _("Why never")),
+            Column("weight", _("Weight of a demand"), "number"),
+            Column("room", _("Room in the bin"), "quantity"),
+            Column("note", _("Remark")),
+            Column("set_by.name", _("Set by")),
+            Column("set_at", _("Set at"), "datetime"),
+        ),
+        search=("part__display_no", "part__norm_no", "part__name_cn", "note"),
+        filters=("kind", "barred"),
+        new=("replenishment.set_rule",),
+        actions=(Action("replenishment.drop_rule"),),
+        base=lambda rows: rows.filter(dropped_at=None),
+        heading="part.display_no",
+        empty=_("No rules: every part follows the plan. Set one for what must, or must never, be there."),
+        order=30,
+    ),
+    Screen(
+        "replenishment.figures",
+        _("Planning figures"),
+        "replenishment.PlanSettings",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("valid_from", _("Valid from"), "date"),
+            Column("order_cost", _("Cost of an order line"), "money"),
+            Column("holding_rate", _("Holding cost a year"), "rate"),
+            Column("loss_share", _("Loss of a shortage"), "rate"),
+            Column("loss_factor", _("A shortage costs so many margins"), "number"),
+            Column("workshop_weight", _("Weight of the workshop"), "number"),
+            Column("reason", _("Why")),
+            Column("set_by.name", _("Set by")),
+            Column("set_at", _("Set at"), "datetime"),
+        ),
+        filters=("valid_from",),
+        ordering=("-valid_from", "-id"),
+        new=("replenishment.set_figures",),
+        empty=_("No figures are set; the plan names the ones it takes instead."),
+        order=40,
     ),
 )

@@ -95,4 +95,3 @@ def curve_chart(plan: Plan) -> dict[str, Any]:
             ),
         ],
     }
-
