@@ -12,7 +12,7 @@ from chehang.core.context import Actor
 from chehang.core.screens import Column
 from chehang.replenishment.models import PlanLine
 
-FACTS = (Column("name", gettext_lazy("Fact")), Column("value", gettext_lazy("Value")))
+FACTS = (Column("name", gettext_lazy("Fact")), Column("value", gettext_lazy("Figure")))
 DEMAND = (
     Column("month", gettext_lazy("Month")),
     Column("booked", gettext_lazy("Asked for"), "number"),
