@@ -17,6 +17,7 @@ TABLES = [
     ("lookup", [], ["--questions", "200"]),
     ("pages", [], ["--asked", "5"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
+    ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.
 PURE = [

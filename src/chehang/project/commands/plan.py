@@ -9,10 +9,12 @@ HELP = "库存计划:编制,或用历史需求检验 · stock plan: make one, or
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``run`` or ``backtest``, each with its options."""
+    from chehang.planning.inputs import OBJECTIVES
+
     acts = parser.add_subparsers(dest="act", metavar="run|backtest", required=True)
     run_ = acts.add_parser("run", help="按本店账簿编制计划 · plan from the store's books")
     run_.add_argument("--user", required=True, help="计划员登录名 · login of the parts planner")
-    run_.add_argument("--objective", choices=("line", "unit", "margin"), default="line", help="目标 · what to aim at")
+    run_.add_argument("--objective", choices=OBJECTIVES, default="line", help="目标 · what to aim at")
     test = acts.add_parser("backtest", help="用需求文件检验 · back-test on a demand file")
     test.add_argument("file", help="CSV:part, [price], [lead_months], YYYY-MM …")
     test.add_argument("--out", default=".", help="输出目录 · folder for the report")

@@ -28,6 +28,9 @@ from chehang.purchasing.operations.draft_order import draft_order
 from chehang.purchasing.operations.review_order import review_order
 from chehang.purchasing.operations.send_order import send_order
 from chehang.purchasing.operations.submit_order import submit_order
+from chehang.replenishment.operations.approve_plan import approve_plan
+from chehang.replenishment.operations.run_plan import run_plan
+from chehang.replenishment.operations.set_rule import set_rule
 from chehang.stock.queries import on_hand
 from chehang.warehouse.models import Discrepancy, Inbound, Outbound
 from chehang.warehouse.operations.acknowledge_discrepancy import acknowledge_discrepancy
@@ -217,6 +220,24 @@ class Play:
         data = {"outbound": outbound.pk, "slot": slot, "employee": person, "pin": people.PIN}
         self.stage.run(sign_outbound, data, keeper)
 
+    # -- planning -------------------------------------------------------------------------------------------------
+
+    def rules(self) -> None:
+        """What the manager decides beside the plan: one part is always there, another only when ordered."""
+        stage, wanted = self.stage, self.stage.samples
+        quick = next(n for n in self.stocked if wanted[n].pack == 1 and not wanted[n].fragile)
+        slow = min(wanted, key=lambda n: wanted[n].monthly)
+        must = {"part": stage.parts[quick].pk, "kind": "must", "least": "2", "note": "常备件,柜台不许断"}
+        never = {"part": stage.parts[slow].pk, "kind": "never", "barred": "ordered", "note": "客户付定金再订"}
+        stage.run(set_rule, must, "zhoumin")
+        stage.run(set_rule, never, "zhoumin")
+
+    def plan(self, *, approve: bool) -> None:
+        """The planner makes the month's stock plan; the parts manager puts it in force."""
+        done = self.stage.run(run_plan, {}, "songjia")
+        if approve:
+            self.stage.run(approve_plan, {"plan": done.id, "remark": "同意,按此备货"}, "zhoumin")
+
     # -- the office -----------------------------------------------------------------------------------------------
 
     def review(self) -> None:
@@ -247,6 +268,7 @@ class Play:
 
 
 MORNING = timedelta(minutes=40)
+LAST_PLAN = 21  # days ago
 
 
 def opening_hours(day: date, minute: int) -> datetime:
@@ -282,6 +304,9 @@ def perform(stage: Stage, since: date, now: datetime, progress: Progress) -> Non
             play.receive(inbound, invoiced=play.rng.random() > 0.2, short=rare < 0.2, damaged=0.2 < rare < 0.35)
             coming.remove((due, inbound))
         play.follow_up()
+        if n == days - LAST_PLAN:
+            play.rules()
+            play.plan(approve=True)
         customers = play.rng.gauss(5, 1.4) * WEEKDAY[day.weekday()]
         for k in range(max(0, round(customers))):
             clock.at = opening_hours(day, 20 + k * 45)
@@ -302,6 +327,7 @@ def _morning(play: Play, coming: list[tuple[date, Inbound]]) -> None:
     for until in ("out", "settled", "settled", "confirmed", "confirmed", "draft"):
         play.stage.clock.at += timedelta(minutes=6)
         play.sell(until=until)
+    play.plan(approve=False)
     if not coming:
         play.order(play.stage.suppliers[1], play.restock(60, most=8))
     play.order(play.stage.suppliers[0], play.restock(40, most=6) or [(play.stocked[0], 10)], stop="submitted")
