@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-PARTS = 2_000
+PARTS, IN_A_BIN = 8_000, 4
 
 
 def main() -> None:
@@ -70,7 +70,8 @@ class Bench:
             [Part(brand=brand, display_no=n, norm_no=n, name_cn="性能件") for n in names], batch_size=500
         )
         self.parts = list(Part.objects.filter(norm_no__in=names[:PARTS]).order_by("pk").values_list("pk", flat=True))
-        self.bin = Bin.objects.create(store=self.store, code="A-1")
+        places = [Bin(store=self.store, code=f"A-{n:04d}", walk_order=n) for n in range(PARTS // IN_A_BIN)]
+        self.first_bin = min(b.pk for b in Bin.objects.bulk_create(places))
         from .books_acts import issue, receive
 
         self.receive, self.issue = receive, issue
@@ -107,7 +108,9 @@ class Bench:
         start = self.number * lines % PARTS
         from .books_acts import Goods
 
-        cmd = Goods(number=self.number, part_ids=self.parts[start : start + lines], bin_id=self.bin.pk)
+        which = range(start, start + lines)
+        places = [(self.parts[n], self.first_bin + n // IN_A_BIN) for n in which]
+        cmd = Goods(number=self.number, places=places)
         op(cmd, actor=self.actor, clock=self.clock, key=f"k{self.number}")
 
     def stock_up(self) -> None:

@@ -10,16 +10,15 @@ from chehang.stock import services as stock
 
 
 class Goods(Command):
-    """Parts into or out of a bin."""
+    """Parts into or out of their bins."""
 
     number: int
-    part_ids: list[int]
-    bin_id: int
+    places: list[tuple[int, int]]  # part, bin
 
 
 def _receive(cmd: Goods, ctx: Context) -> Done:
     """Receive five of each with their invoice."""
-    lines = [stock.Incoming(p, cmd.bin_id, D(5), D("508.85")) for p in cmd.part_ids]
+    lines = [stock.Incoming(part, place, D(5), D("508.85")) for part, place in cmd.places]
     stock.receive(ctx, "bench.receipt", cmd.number, lines)
     ex = sum((x.value for x in lines), D(0))
     tax = (ex * 13 / 100).quantize(D("0.01"))
@@ -30,7 +29,8 @@ def _receive(cmd: Goods, ctx: Context) -> Done:
 
 def _issue(cmd: Goods, ctx: Context) -> Done:
     """Issue one of each at its cost."""
-    out = stock.issue(ctx, "bench.issue", cmd.number, [stock.Outgoing(p, cmd.bin_id, D(1)) for p in cmd.part_ids])
+    lines = [stock.Outgoing(part, place, D(1)) for part, place in cmd.places]
+    out = stock.issue(ctx, "bench.issue", cmd.number, lines)
     cost = sum((x.value for x in out), D(0))
     legs = [Leg("cost", cost), Leg("stock", cost)]
     post(ctx, "sale_cost", document="bench.issue", object_id=cmd.number, legs=legs, summary="出库")

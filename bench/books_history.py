@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from chehang.core import guards
 from chehang.core.bulk import day, execute, moment, select
 
+from .books import IN_A_BIN
+
 VALUE = 5_000  # fen per piece
 
 
@@ -25,9 +27,10 @@ def write(bench: Any, documents: int) -> None:
         _money(bench, numbers, base, documents)
     for app in ("stock", "ledger", "core"):
         guards.install(app)
-    execute("ANALYZE")
     if connection.vendor == "sqlite":
         select("PRAGMA wal_checkpoint(TRUNCATE)")
+    else:
+        execute("ANALYZE")  # as autovacuum would in its time
 
 
 def _goods(bench: Any, numbers: str, base: int) -> None:
@@ -35,10 +38,11 @@ def _goods(bench: Any, numbers: str, base: int) -> None:
     first, parts = bench.parts[0], len(bench.parts)
     execute(
         "INSERT INTO stock_entry (store_id, part_id, bin_id, owner, quantity, value, movement, business_date, at,"
-        " document, object_id, line_id, employee_id) SELECT %s, %s + (d.n * 3 + l.k) %% %s, %s, 'own', 1000, %s, '101',"
+        " document, object_id, line_id, employee_id) SELECT %s, %s + (d.n * 3 + l.k) %% %s,"
+        " %s + (d.n * 3 + l.k) %% %s / %s, 'own', 1000, %s, '101',"
         " %s, %s, 'bench.past', %s + d.n + 1, l.k, 1"
         f" FROM {numbers} d, (SELECT 0 AS k UNION ALL SELECT 1 UNION ALL SELECT 2) l",
-        [store, first, parts, bench.bin.pk, VALUE, today, now, base],
+        [store, first, parts, bench.first_bin, parts, IN_A_BIN, VALUE, today, now, base],
     )
     sums = "SELECT part_id, SUM(quantity) AS q, SUM(value) AS v FROM stock_entry WHERE document = 'bench.past'"
     sums += " AND store_id = %s AND object_id > %s GROUP BY part_id"
@@ -50,10 +54,10 @@ def _goods(bench: Any, numbers: str, base: int) -> None:
     )
     execute(
         "INSERT INTO stock_balance (store_id, part_id, bin_id, owner, on_hand, reserved, last_date)"
-        f" SELECT %s, part_id, %s, 'own', q, 0, %s FROM ({sums}) x WHERE true"
+        f" SELECT %s, part_id, %s + (part_id - %s) / %s, 'own', q, 0, %s FROM ({sums}) x WHERE true"
         " ON CONFLICT (store_id, part_id, bin_id, COALESCE(lot_id, 0), owner)"
         " DO UPDATE SET on_hand = stock_balance.on_hand + excluded.on_hand",
-        [store, bench.bin.pk, today, store, base],
+        [store, bench.first_bin, first, IN_A_BIN, today, store, base],
     )
 
 

@@ -71,12 +71,25 @@ def update(table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, p
         return changed
     with connection.cursor() as cursor:
         for part in _chunks(rows, len(params)):
+            found, wanted = _found(table, _values(part), where)
             cursor.execute(
-                f'UPDATE "{table}" AS t SET {assign} FROM (VALUES {_values(part)}) AS v WHERE {where}',
+                f'UPDATE "{table}" AS t SET {assign} FROM {found} AS v WHERE {wanted}',
                 [*(value for row in part for value in row), *params],
             )
             changed += cursor.rowcount
     return changed
+
+
+def _found(table: str, values: str, where: str) -> tuple[str, str]:
+    """The rows v of an update and how they meet their row of the table.
+
+    SQLite guesses the sizes of tables and may walk through a whole one for every row of v. The cross join makes it look
+    them up instead, and the limit keeps it from folding this query into the update.
+    """
+    if connection.vendor != "sqlite":
+        return f"(VALUES {values})", where
+    look_up = f'(VALUES {values}) AS v CROSS JOIN "{table}" AS t WHERE {where} LIMIT -1'
+    return f"(SELECT t.id AS row_id, v.* FROM {look_up})", "t.id = v.row_id"
 
 
 def select(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -17,17 +17,41 @@ PIN_TRIES = 5
 PIN_PAUSE = timedelta(minutes=5)
 
 
+Held = dict[int, frozenset[str]]
+
+
+def posts_by_store(employee: Employee, on: date) -> Held:
+    """The posts an employee holds on a day, by the id of the store."""
+    held = Assignment.objects.filter(employee=employee, since__lte=on).filter(Q(until=None) | Q(until__gte=on))
+    found: dict[int, set[str]] = {}
+    for store_id, post in held.values_list("store_id", "post"):
+        found.setdefault(store_id, set()).add(post)
+    return {store_id: frozenset(posts) for store_id, posts in found.items()}
+
+
 def posts_of(employee: Employee, store_id: int, on: date) -> frozenset[str]:
     """The posts an employee holds in a store on a day."""
-    held = Assignment.objects.filter(employee=employee, store_id=store_id, since__lte=on)
-    return frozenset(held.filter(Q(until=None) | Q(until__gte=on)).values_list("post", flat=True))
+    return posts_by_store(employee, on).get(store_id, frozenset())
 
 
-def actor_for(account: Account, clock: Clock, *, store_id: int = 0, address: str = "", channel: str = "web") -> Actor:
-    """The actor behind an account. A disabled account or a leaver has no posts and so no rights."""
+def actor_for(
+    account: Account,
+    clock: Clock,
+    *,
+    store_id: int = 0,
+    address: str = "",
+    channel: str = "web",
+    held: Held | None = None,
+) -> Actor:
+    """The actor behind an account. A disabled account or a leaver has no posts and so no rights.
+
+    ``held`` are the employee's posts of today where the caller has read them already.
+    """
     employee = account.employee
     store_id = store_id or employee.store_id
-    posts = posts_of(employee, store_id, clock.today()) if account.is_active and employee.active else frozenset()
+    works = account.is_active and employee.active
+    held = posts_by_store(employee, clock.today()) if works and held is None else held or {}
+    posts = held.get(store_id, frozenset()) if works else frozenset()
     rights = (
         frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
     )
@@ -37,12 +61,6 @@ def actor_for(account: Account, clock: Clock, *, store_id: int = 0, address: str
         else Store.objects.values_list("code", flat=True).get(pk=store_id)
     )
     return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel, code)
-
-
-def stores_of(employee: Employee, on: date) -> list[Store]:
-    """The stores in which an employee holds a post."""
-    held = Assignment.objects.filter(employee=employee, since__lte=on).filter(Q(until=None) | Q(until__gte=on))
-    return list(Store.objects.filter(pk__in=held.values("store_id")).order_by("code"))
 
 
 def set_pin(employee: Employee, pin: str) -> None:

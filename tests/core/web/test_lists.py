@@ -9,7 +9,7 @@ from django.test import Client
 from chehang.core.models import SavedFilter
 from chehang.core.operation import operations
 from chehang.core.screens import screens
-from chehang.core.web import listing, lists
+from chehang.core.web import boxes, listing, lists
 from chehang.core.web.forms import is_short
 from chehang.core.web.history import history_of
 from chehang.core.web.numbered import documents_named
@@ -51,6 +51,32 @@ def test_an_empty_list_says_whether_it_was_narrowed(hr) -> None:
     assert "显示全部" not in client.get("/org/employees/?page=1&order=name").content.decode()
 
 
+def test_a_long_list_is_counted_only_so_far_and_can_be_read_to_its_end(hr, monkeypatch) -> None:
+    actor, client = hr
+    monkeypatch.setattr(listing, "COUNTED", 4)
+    people = [Employee(store_id=actor.store_id, number=f"L{n}", name="长") for n in range(57)]
+    Employee.objects.bulk_create(people[:7])
+
+    def page(n: int) -> tuple[int, bool, int, int, int]:
+        found = listing.listing(screens()["org.employees"], actor, QueryDict(f"q=长&page={n}"), 2)
+        return found.count, found.more, found.page, found.pages, len(found.rows)
+
+    assert page(1) == (4, True, 1, 2, 2)
+    assert page(3) == (6, True, 3, 3, 2)
+    assert page(4) == (7, False, 4, 4, 1) == page(99)
+    Employee.objects.bulk_create(people[7:])
+    first = client.get("/org/employees/?q=长").content.decode()
+    assert "超过 50 行" in first and "1 / 1+" in first and "page=2" in first
+
+
+def test_a_list_with_totals_counts_all_its_rows(padshop, monkeypatch) -> None:
+    monkeypatch.setattr(listing, "COUNTED", 1)
+    actor = padshop.depot.who("keeper")
+    padshop.depot.shelve(padshop.depot.part(), "1", "10.00", "A-01-01-02")
+    found = listing.listing(screens()["stock.balances"], actor, QueryDict(""), 1)
+    assert not found.more and found.count == found.pages > 1 and found.totals["on_hand"] > 1
+
+
 def test_links_drop_what_is_empty(hr) -> None:
     _actor, client = hr
     page = client.get("/org/employees/?q=&active=1&page=3").content.decode()
@@ -64,11 +90,11 @@ def test_many_choices_become_a_search(padshop, monkeypatch) -> None:
     by_customer = replace(screen, filters=("customer",))
     padshop.customer(name="甲厂")
     padshop.customer(name="乙厂")
-    (few,) = listing.boxes(by_customer, QueryDict(), actor)
+    (few,) = boxes.boxes(by_customer, QueryDict(), actor)
     assert few.kind == "choice" and len(few.choices) >= 2
-    monkeypatch.setattr(listing, "OFFERED", 1)
+    monkeypatch.setattr(boxes, "OFFERED", 1)
     pk = few.choices[0][0]
-    (many,) = listing.boxes(by_customer, QueryDict(f"customer={pk}"), actor)
+    (many,) = boxes.boxes(by_customer, QueryDict(f"customer={pk}"), actor)
     assert (many.kind, many.ref, [c[0] for c in many.choices]) == ("ref", "parties.Customer", [pk])
 
 

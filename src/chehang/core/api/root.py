@@ -57,9 +57,10 @@ KEY = {
 
 
 class Page(BaseModel):
-    """A page of rows."""
+    """A page of rows. Rows are counted up to 10,000 or the page asked for; ``more`` says that others follow."""
 
     count: int
+    more: bool
     page: int
     pages: int
     rows: list[dict[str, Any]]
@@ -142,9 +143,8 @@ def _add_screen(screen: Screen) -> None:
         _may(screen, actor)
         found = listing(screen, actor, request.GET, min(max(size, 1), MOST))
         totals = {k: str(v) for k, v in found.totals.items()}
-        return Page(
-            count=found.count, page=found.page, pages=found.pages, rows=[as_row(r) for r in found.rows], totals=totals
-        )
+        rows = [as_row(r) for r in found.rows]
+        return Page(count=found.count, more=found.more, page=found.page, pages=found.pages, rows=rows, totals=totals)
 
     def one(request: HttpRequest, pk: int) -> Any:
         actor = request.actor  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from chehang.core.screens import Column, screen_of, screens
@@ -135,7 +135,7 @@ class _Brush:
         html = inner
         if self.url and (pk := getattr(owner, "pk", None)):
             html = f'<a href="{self.url}{pk}/">{inner}</a>'
-        return Cell(mark_safe(html), css, self.title, text, inner, self.title_html)
+        return Cell(SafeString(html), css, self.title, text, inner, self.title_html)
 
 
 def _state(owner: Any, value: Any) -> SafeString:

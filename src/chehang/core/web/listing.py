@@ -6,43 +6,30 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
+from django.db.models import Count, DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor
-from chehang.core.screens import Column, Screen, screen_of
+from chehang.core.screens import Column, Screen
 from chehang.core.search import whole_or_last
-from chehang.core.states import machine_of
 
 PAGE = 50
-OFFERED = 60
 MOST = 200
-
-
-@dataclass(frozen=True)
-class FilterBox:
-    """A filter as shown: its name in the address, title, kind (choice, ref, date, text) and choices."""
-
-    name: str
-    title: Any
-    kind: str
-    choices: tuple[tuple[str, Any], ...] = ()
-    value: str = ""
-    ref: str = ""
+# Counting a catalogue of a million parts costs a hundred times more than reading the page: rows are counted only this far.
+COUNTED = 10_000
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list."""
+    """One page of a list; with ``more`` there are rows beyond the ``count`` and ``pages`` that were counted."""
 
     rows: list[Any]
     count: int
+    more: bool
     page: int
     pages: int
     totals: dict[str, Decimal]
-    boxes: tuple[FilterBox, ...]
     words: str
     order: str
 
@@ -83,52 +70,6 @@ def field_of(screen: Screen, lookup: str) -> Any:
         if isinstance(field, ForeignKey):
             meta = field.related_model._meta
     return field
-
-
-def _title(screen: Screen, name: str, field: Any) -> Any:
-    for column in screen.columns:
-        if column.lookup in (name, f"get_{name}_display") or column.lookup.startswith(name + "__"):
-            return column.title
-    return getattr(field, "verbose_name", name)
-
-
-def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ...]:
-    """The filters of a screen with their present values."""
-    made = []
-    machine = machine_of(screen.model_class)
-    for name in screen.filters:
-        field, value = field_of(screen, name), query.get(name, "")
-        if machine and name == machine.field:
-            choices = tuple((s.code, s.title) for s in machine.states.values())
-            made.append(FilterBox(name, _("State"), "choice", choices, value))
-        elif isinstance(field, DateField | DateTimeField):
-            made.append(FilterBox(f"{name}_from", _("from"), "date", (), query.get(f"{name}_from", "")))
-            made.append(FilterBox(f"{name}_to", _("to"), "date", (), query.get(f"{name}_to", "")))
-        elif field is not None and field.get_internal_type() == "BooleanField":
-            made.append(
-                FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value)
-            )
-        elif field is not None and field.choices:
-            made.append(FilterBox(name, _title(screen, name, field), "choice", tuple(field.choices), value))
-        elif isinstance(field, ForeignKey):
-            made.append(_related(screen, name, field, actor, value))
-        else:
-            made.append(FilterBox(name, _title(screen, name, field), "text", (), value))
-    return tuple(made)
-
-
-def _related(screen: Screen, name: str, field: Any, actor: Actor, value: str) -> FilterBox:
-    """Few rows are offered as they are; many are searched for, where the actor may see their screen."""
-    model, title = field.related_model, _title(screen, name, field)
-    rows = model._default_manager.all()
-    if any(f.name == "store" for f in model._meta.fields):
-        rows = rows.filter(store_id=actor.store_id)
-    found = list(rows.order_by("pk")[: OFFERED + 1])
-    shown = screen_of(model)
-    if len(found) > OFFERED and shown and actor.may(shown.permission):
-        chosen = list(rows.filter(pk=int(value))) if value.isascii() and value.isdigit() and len(value) < 19 else []
-        return FilterBox(name, title, "ref", tuple((str(r.pk), str(r)) for r in chosen), value, model._meta.label)
-    return FilterBox(name, title, "choice", tuple((str(r.pk), str(r)) for r in found[:OFFERED]), value)
 
 
 def worded(screen: Screen, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
@@ -192,10 +133,26 @@ def ordered(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> tuple[Quer
     return rows.order_by(*screen.ordering), ""
 
 
-def _totals(rows: QuerySet[Any], columns: tuple[Column, ...]) -> dict[str, Decimal]:
+def _counted(rows: QuerySet[Any], columns: tuple[Column, ...], upto: int) -> tuple[int, dict[str, Decimal]]:
+    """How many rows there are, and their totals; without totals to add up, counting stops after one more than upto."""
     wanted = {f"t{i}": Sum(c.lookup) for i, c in enumerate(columns) if c.total}
-    sums = rows.order_by().aggregate(**wanted) if wanted else {}
-    return {columns[int(k[1:])].path: v or Decimal(0) for k, v in sums.items()}
+    if not wanted:
+        return rows.order_by()[: upto + 1].count(), {}
+    sums = rows.order_by().aggregate(n=Count("*"), **wanted)
+    return sums.pop("n"), {columns[int(k[1:])].path: v or Decimal(0) for k, v in sums.items()}
+
+
+def _page(rows: QuerySet[Any], start: int, size: int, *, own_order: bool) -> list[Any]:
+    """The rows of one page.
+
+    A screen's own order is read off an index. Any other is found among the bare rows first, and what the columns need
+    is joined to these few alone: left to itself PostgreSQL joins everything before it sorts.
+    """
+    if own_order:
+        return list(rows[start : start + size])
+    keys = list(rows.values_list("pk", flat=True)[start : start + size])
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
 
 
 def matching(screen: Screen, actor: Actor, query: QueryDict) -> QuerySet[Any]:
@@ -204,20 +161,24 @@ def matching(screen: Screen, actor: Actor, query: QueryDict) -> QuerySet[Any]:
 
 
 def listing(screen: Screen, actor: Actor, query: QueryDict, size: int = PAGE) -> Listing:
-    """One page, its totals over all matching rows, and the filters."""
+    """One page, and the totals over all matching rows."""
     rows = narrowed(screen, base_rows(screen, actor), query)
-    count = rows.order_by().count()
-    pages = max(1, -(-count // size))
     raw = query.get("page", "1")
-    page = min(max(int(raw), 1), pages) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1
+    wanted = max(int(raw), 1) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1
+    upto = max(COUNTED, wanted * size)
+    count, totals = _counted(rows, screen.columns, upto)
+    more = count > upto and not totals
+    count = upto if more else count
+    pages = max(1, -(-count // size))
+    page = min(wanted, pages)
     shown, order = ordered(screen, rows, query)
     return Listing(
-        list(shown[(page - 1) * size : page * size]),
+        _page(shown, (page - 1) * size, size, own_order=not order and not any("__" in o for o in screen.ordering)),
         count,
+        more,
         page,
         pages,
-        _totals(rows, screen.columns),
-        boxes(screen, query, actor),
+        totals,
         query.get("q", ""),
         order,
     )

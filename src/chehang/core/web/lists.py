@@ -16,6 +16,7 @@ from chehang.core.screens import Column, Screen, screens
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.tabular.writing import write_xlsx
 
+from .boxes import boxes
 from .cells import plain, resolve
 from .door import actor_of, page
 from .listing import listing, matching
@@ -70,9 +71,11 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     screen = screen_named(request, app, slug)
     kept = _own_filters(screen, actor)
     found, columns = listing(screen, actor, request.GET), columns_of(screen, request, kept)
+    partial = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
     context = {
         "screen": screen,
         "list": found,
+        "boxes": () if partial else boxes(screen, request.GET, actor),
         "columns": columns,
         "rows": table_rows(found.rows, columns, screen.url),
         "totals": [
@@ -89,7 +92,6 @@ def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
         "view_name": VIEW,
         "may_save": actor.may("core.save_filter"),
     }
-    partial = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
     return render(request, "core/list_rows.html" if partial else "core/list.html", context)
 
 
@@ -100,7 +102,7 @@ def export(request: HttpRequest, app: str, slug: str) -> HttpResponse:
     columns = columns_of(screen, request, _own_filters(screen, actor_of(request)))
     sheets = [Sheet(c.path, str(c.title), SHEET_KIND.get(c.kind, "text")) for c in columns]
     rows = matching(screen, actor_of(request), request.GET)
-    if rows.order_by().count() > EXPORT_MOST:
+    if rows.order_by()[: EXPORT_MOST + 1].count() > EXPORT_MOST:
         raise Refused(
             "export.too_many",
             _("The list has more than %(most)s rows. Narrow it with a filter, then export."),

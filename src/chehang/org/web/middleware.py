@@ -8,7 +8,7 @@ from django.utils import translation
 
 from chehang.core.context import Clock
 from chehang.org.models import Store
-from chehang.org.services import actor_for, actor_of_token, posts_of
+from chehang.org.services import actor_for, actor_of_token, posts_by_store
 
 
 def address_of(request: HttpRequest) -> str:
@@ -55,7 +55,8 @@ class ActorMiddleware:
         if not request.user.is_authenticated:
             return None
         account = request.user
-        store_id = int(request.session.get("store_id", 0)) or account.employee.store_id
-        if store_id != account.employee.store_id and not posts_of(account.employee, store_id, clock.today()):
-            store_id = account.employee.store_id
-        return actor_for(account, clock, store_id=store_id, address=address)
+        held = posts_by_store(account.employee, clock.today())
+        request.stores_held = tuple(held)  # type: ignore[attr-defined]
+        store_id = int(request.session.get("store_id", 0))
+        store_id = store_id if store_id in held else account.employee.store_id
+        return actor_for(account, clock, store_id=store_id, address=address, held=held)

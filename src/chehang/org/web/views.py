@@ -14,7 +14,7 @@ from chehang.core import journal
 from chehang.core.context import Actor, Context
 from chehang.org.models import Account, Assignment, Store
 from chehang.org.posts import POSTS
-from chehang.org.services import posts_of, stores_of
+from chehang.org.services import posts_of
 
 from .middleware import address_of
 
@@ -131,10 +131,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {"actor": None, "store": None}
+    held = getattr(request, "stores_held", ())
     return {
         "actor": actor,
         "store": request.store,  # type: ignore[attr-defined]
-        "stores": stores_of(request.user.employee, request.clock.today()) if request.user.is_authenticated else [],  # type: ignore[attr-defined]
+        "stores": Store.objects.filter(pk__in=held).order_by("code") if len(held) > 1 else (),
         "post_titles": [POSTS[p].title for p in POSTS if p in actor.posts],
         "business_date": request.clock.today(),  # type: ignore[attr-defined]
     }

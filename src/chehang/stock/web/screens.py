@@ -84,7 +84,7 @@ register(
         ),
         search=("part__norm_no", "part__display_no", "part__name_cn", "part__mnemonic", "bin__code"),
         filters=("bin__kind", "last_date"),
-        ordering=("bin__walk_order", "bin__code", "part__norm_no", "pk"),
+        ordering=("bin__walk_order", "bin__code", "part_id", "pk"),
         base=lambda rows: rows.filter(on_hand__gt=0),
         heading="part.display_no",
         empty=_("Nothing is in stock yet. Goods appear here when they are received."),
