@@ -86,10 +86,15 @@ class PadShop:
         sale.refresh_from_db()
 
 
-@pytest.fixture
-def padshop(depot: Depot) -> PadShop:
+def make_padshop(depot: Depot) -> PadShop:
+    """The shop with 75 brake pads on its shelf, priced."""
     pads = depot.part("H3A 698 151 D", "前制动片(套)")
     depot.shelve(pads, "75", "20062.50")
     made = PadShop(depot, pads)
     made.price(pads, "458.00", "302.28")
     return made
+
+
+@pytest.fixture
+def padshop(depot: Depot) -> PadShop:
+    return make_padshop(depot)

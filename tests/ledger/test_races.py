@@ -1,12 +1,9 @@
 """Many post at once: numbers have no gap and no double; a month does not close over a posting; one reversal lives."""
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
-from django.db import connection
 
 from chehang.core.access import get
 from chehang.core.errors import Refused
@@ -15,6 +12,7 @@ from chehang.core.types import Command
 from chehang.core.verify import broken
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import Leg, close, post, reverse
+from tests.races import codes
 
 
 class Number(Command):
@@ -43,27 +41,6 @@ ACTS = {
 }
 
 
-def at_once(acts: list[Callable[[], object]]) -> list[str]:
-    gate, ends = threading.Barrier(len(acts)), [""] * len(acts)
-
-    def run(n: int) -> None:
-        try:
-            gate.wait()
-            acts[n]()
-            ends[n] = "done"
-        except Refused as refusal:
-            ends[n] = refusal.code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return ends
-
-
 @pytest.fixture
 def do(real_commits, accountant, clock, books):
     actor = replace(accountant, permissions=frozenset(f"tests.{n}" for n in ACTS))
@@ -77,7 +54,7 @@ def rules() -> list[str]:
 
 
 def test_numbers_have_no_gap(do) -> None:
-    ends = at_once([do("book", n) for n in range(1, 13)])
+    ends = codes(*[do("book", n) for n in range(1, 13)])
     assert sorted(set(ends)) == ["done", "test.changed_mind"] and ends.count("done") == 8
     assert sorted(Voucher.objects.values_list("number", flat=True)) == list(range(1, 9))
     assert rules() == []
@@ -89,7 +66,7 @@ def test_a_month_does_not_close_over_a_posting(do) -> None:
     Voucher.objects.update(reviewer_id=99999, reviewer_name="x", reviewed_at=Voucher.objects.get().made_at)
     do("close", Period.objects.get(month=10).pk)()
     november = Period.objects.get(month=11).pk
-    ends = at_once([do("close", november), *(do("book", n) for n in (4, 5, 7, 8))])
+    ends = codes(*[do("close", november), *(do("book", n) for n in (4, 5, 7, 8))])
     closed = Period.objects.get(pk=november).state == "closed"
     assert (ends[0] == "done") == closed
     if closed:
@@ -99,6 +76,6 @@ def test_a_month_does_not_close_over_a_posting(do) -> None:
 
 def test_one_reversal_lives(do) -> None:
     do("book", 1)()
-    ends = at_once([do("undo", Voucher.objects.get().pk)] * 5)
+    ends = codes(*[do("undo", Voucher.objects.get().pk)] * 5)
     assert sorted(ends) == ["done", *["voucher.reversed"] * 4]
     assert rules() == []

@@ -61,6 +61,13 @@ def test_months_without_stock_are_lifted_never_lowered():
     stock = np.ones((12, 2))
     stock[6], stock[9] = [0.0, 0.5], [0.5, 1.0]
     fixed = without_stockouts(demand, stock)
-    assert fixed[6].tolist() == pytest.approx([4.0, 4.0])
-    assert fixed[9].tolist() == pytest.approx([4.0, 2.0])
+    # (1 − s)·(2 × 4 + d)/(2 + s) on top of what was asked for
+    assert fixed[6].tolist() == pytest.approx([4.0, 2 + 0.5 * 10 / 2.5])
+    assert fixed[9].tolist() == pytest.approx([2 + 0.5 * 10 / 2.5, 2.0])
     assert (fixed >= demand).all()
+
+
+def test_selling_out_on_the_first_is_not_thirty_times_the_demand():
+    demand, stock = np.full((24, 1), 2.0), np.ones((24, 1))
+    stock[-1] = 1 / 31
+    assert 2 < without_stockouts(demand, stock)[-1, 0] < 5

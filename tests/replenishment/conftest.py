@@ -67,8 +67,8 @@ class Planner:
         return self.depot.run(approve_plan, ApprovePlan(plan=plan.pk), "parts_manager", name=name)
 
 
-@pytest.fixture
-def planner(padshop: PadShop) -> Planner:
+def make_planner(padshop: PadShop) -> Planner:
+    """Two years of sales: pads four a month, a wiper every third month."""
     depot = padshop.depot
     wiper = depot.part("H3A 955 425", "雨刮片")
     padshop.price(wiper, "113.00", "56.50")
@@ -79,3 +79,8 @@ def planner(padshop: PadShop) -> Planner:
         if n % 3 == 0:
             made.sold(wiper, date(at // 12, at % 12 + 1, 9), "1")
     return made
+
+
+@pytest.fixture
+def planner(padshop: PadShop) -> Planner:
+    return make_planner(padshop)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal as D
 
 from chehang.catalogue.models import Interchange, PriceListEntry, Supersession
+from chehang.replenishment.history import LAPSE
 from chehang.stock.models import Balance
 
 from .conftest import Planner
@@ -41,3 +42,31 @@ def test_a_part_no_longer_stocked_is_not_ordered(planner: Planner) -> None:
 def test_reserved_goods_are_not_available(planner: Planner) -> None:
     Balance.objects.filter(part=planner.pads).update(reserved=D(70))
     assert planner.run().lines.get(part=planner.pads).available == D(5)
+
+
+def emptied(planner: Planner, number: str, months_empty: int) -> dict[str, list[float]]:
+    """A part that sold two a month until its shelf was empty for the last months, and lies there again since today."""
+    plug = planner.depot.part(number, "火花塞")
+    PriceListEntry.objects.create(
+        store=planner.depot.store, part=plug, valid_from=date(2026, 1, 1), list_inc=D("60.00"), net_inc=D("36.00"),
+    )  # fmt: skip
+    planner.depot.shelve(plug, "4", "120.00")
+    end = 2026 * 12 + 10
+    for at in range(end - 24, end - months_empty):
+        planner.sold(plug, date(at // 12, at % 12 + 1, 1), "2")
+    return planner.run().lines.get(part=plug).basis
+
+
+def test_an_empty_shelf_hides_demand(planner: Planner) -> None:
+    told = emptied(planner, "H3A 905 601", 3)
+    assert told["booked"] == [2.0] * 21 + [0.0] * 3
+    assert told["used"][:20] == told["booked"][:20]
+    assert 8 <= sum(told["used"][20:]) <= 12, "the month it sold out, and three months of about two"
+    assert all(used == int(used) for used in told["used"])
+
+
+def test_a_part_no_longer_kept_hides_none(planner: Planner) -> None:
+    """A shelf that stays empty for long is a decision: after ``LAPSE`` months nothing is added."""
+    told = emptied(planner, "H3A 905 602", 8)
+    added = [used - was for used, was in zip(told["used"], told["booked"], strict=True)]
+    assert min(added) == 0 and not any(added[16 + LAPSE :])

@@ -1,19 +1,16 @@
 """Many at once: the last piece is issued once, whoever asks, and nobody waits for ever."""
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
-from django.db import connection
 
-from chehang.core.errors import Refused
 from chehang.core.operation import Done, Operation
 from chehang.core.types import Command
 from chehang.core.verify import broken
 from chehang.stock.models import Balance, Entry
 from chehang.stock.services import Incoming, Outgoing, Want, issue, receive, reserve
+from tests.races import codes
 
 
 class Take(Command):
@@ -36,28 +33,6 @@ take = Operation("tests.take_piece", "Take", ("keeper",), _take)
 hold = Operation("tests.hold_piece", "Hold", ("keeper",), _hold)
 
 
-def at_once(acts: list[Callable[[], object]]) -> list[str]:
-    """Run all acts in threads of their own, started together; returns how each ended."""
-    gate, ends = threading.Barrier(len(acts)), [""] * len(acts)
-
-    def run(n: int) -> None:
-        try:
-            gate.wait()
-            acts[n]()
-            ends[n] = "done"
-        except Refused as refusal:
-            ends[n] = refusal.code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return ends
-
-
 @pytest.fixture
 def taker(real_commits, actor_of):
     actor = actor_of("keeper")
@@ -71,7 +46,7 @@ def test_the_last_piece_has_one_winner(taker, ctx, part, shelf, clock, act) -> N
         lambda n=n: act(Take(document=n, parts=(part.pk,), bin_id=shelf.pk), actor=taker, clock=clock)
         for n in range(1, 7)
     ]
-    ends = at_once(tries)
+    ends = codes(*tries)
     assert sorted(ends) == ["done", *["stock.short"] * 5]
     balance = Balance.objects.get()
     assert (balance.on_hand, balance.reserved) == ((D(0), D(0)) if act is take else (D(1), D(1)))
@@ -90,7 +65,7 @@ def test_crossed_orders_do_not_block_each_other(taker, ctx, part_of, shelf, cloc
         for n in range(1, 9)
         for op in (take, hold)
     ]
-    assert set(at_once(tries)) == {"done"}
+    assert set(codes(*tries)) == {"done"}
     assert Entry.objects.filter(document="t.out").count() == 32
     assert [row for rule, row in broken() if rule.code in ("I01", "I02", "I03", "I05")] == []
 
@@ -98,6 +73,6 @@ def test_crossed_orders_do_not_block_each_other(taker, ctx, part_of, shelf, cloc
 def test_the_same_request_at_once_happens_once(taker, ctx, part, shelf, clock) -> None:
     receive(ctx, "t.in", 1, [Incoming(part.pk, shelf.pk, D(9), D(100))])
     cmd = Take(document=1, parts=(part.pk,), bin_id=shelf.pk)
-    ends = at_once([lambda: take(cmd, actor=taker, clock=clock, key="one-intent")] * 6)
+    ends = codes(*[lambda: take(cmd, actor=taker, clock=clock, key="one-intent")] * 6)
     assert set(ends) == {"done"}
     assert Entry.objects.filter(document="t.out").count() == 1

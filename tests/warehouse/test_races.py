@@ -2,60 +2,23 @@
 
 from collections.abc import Callable
 from decimal import Decimal as D
-from threading import Barrier, Thread
-from typing import Any
 
-import pytest
-from django.db import connection
+from django.db import transaction
 
-from chehang.core.context import Actor, FixedClock
+from chehang.core.context import Actor
 from chehang.core.errors import Refused
+from chehang.core.gate import writer_gate
 from chehang.stock.models import Balance, Entry
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.sign_outbound import SignOutbound, sign_outbound
-from tests.fixtures import PIN, make_actor, make_store
-from tests.goods import Depot, make_depot
+from tests.fixtures import PIN
+from tests.goods import Depot
+from tests.races import meet
 
 
-@pytest.fixture
-def depot(real_commits: object, clock: FixedClock) -> Depot:
-    from django.apps import apps
-
-    from chehang.org.grants import grant_new
-
-    assert apps.ready
-    grant_new()
-    store = make_store("01", "泓川江东店")
-
-    def actor_of(*posts: str, at: Any = None, name: str = "") -> Actor:
-        return make_actor(at or store, *posts, clock=clock, name=name)
-
-    return make_depot(store, clock, actor_of)
-
-
-def meet(*acts: Callable[[], object]) -> list[object]:
-    """Run the acts at the same moment; their answers or refusals."""
-    start, answers = Barrier(len(acts)), []
-
-    def run(act: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            answers.append(act())
-        except Refused as refusal:
-            answers.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
-
-
-def test_two_keepers_at_the_second_signature(depot: Depot) -> None:
+def test_two_keepers_at_the_second_signature(real_depot: Depot) -> None:
+    depot = real_depot
     depot.shelve(depot.part(), "5", "50")
     outbound = depot.ask((depot.part(), "2"), collects=False)
     depot.pick(outbound)
@@ -72,16 +35,13 @@ def test_two_keepers_at_the_second_signature(depot: Depot) -> None:
     assert Balance.objects.get().on_hand == 3
 
 
-def test_two_outbound_orders_for_the_last_piece(depot: Depot) -> None:
-    from django.db import transaction
-
+def test_two_outbound_orders_for_the_last_piece(real_depot: Depot) -> None:
+    depot = real_depot
     depot.shelve(depot.part(), "1", "10")
     depot.who("parts_sales")
 
     def ask(n: int) -> Callable[[], object]:
         def act() -> object:
-            from chehang.core.gate import writer_gate
-
             with writer_gate(), transaction.atomic():
                 return depot.ask((depot.part(), "1"), object_id=n)
 
@@ -93,7 +53,8 @@ def test_two_outbound_orders_for_the_last_piece(depot: Depot) -> None:
     assert Balance.objects.get().reserved == D(1)
 
 
-def test_one_delivery_is_received_once(depot: Depot) -> None:
+def test_one_delivery_is_received_once(real_depot: Depot) -> None:
+    depot = real_depot
     part = depot.part()
     inbound = depot.ordered((part, "5", "10"))
     depot.packing_list(inbound, (part, "5"))

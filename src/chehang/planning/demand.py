@@ -120,12 +120,13 @@ def carried(
     return names, np.stack([np.where(known[n] > 0, sums[n], np.nan) for n in names], axis=1)
 
 
-def without_stockouts(demand: Floats, in_stock: Floats, alpha: float = 0.1, most: float = 3.0) -> Floats:
-    """Correct months in which the part stood empty.
+def without_stockouts(demand: Floats, in_stock: Floats, alpha: float = 0.1, belief: float = 2.0) -> Floats:
+    """Correct months in which the part stood empty; a month is never lowered.
 
-    ``in_stock`` is the share of the month with stock (months × parts, 0…1). What sold in that share is scaled to the
-    whole month, at most ``most``-fold; where nothing could sell, the level smoothed over the earlier months stands
-    in. Lost sales already recorded stay: the correction never lowers a month.
+    ``in_stock`` is the share of the month with stock (months × parts, 0…1). While the part lay there, what was asked
+    for is known; for the rest of the month its rate stands in: what it sold in that share, together with ``belief``
+    months at the level smoothed over the earlier ones (the mean of a gamma-Poisson posterior). A part that sells out
+    on the first of a month has not shown thirty times its demand.
     """
     fixed = demand.copy()
     for t in range(len(demand)):
@@ -134,7 +135,6 @@ def without_stockouts(demand: Floats, in_stock: Floats, alpha: float = 0.1, most
         if not short.any():
             continue
         expected = ses(fixed[:t], alpha) if t else np.zeros(demand.shape[1])
-        scaled = np.minimum(demand[t] / np.maximum(share, 1.0 / most), demand[t] + (1 - share) * expected * most)
-        guess = np.where(demand[t] > 0, scaled, (1 - share) * expected)
-        fixed[t] = np.where(short, np.maximum(demand[t], guess), demand[t])
+        rate = (belief * expected + demand[t]) / (belief + share)
+        fixed[t] = np.where(short, demand[t] + (1 - share) * rate, demand[t])
     return fixed
