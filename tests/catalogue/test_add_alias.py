@@ -8,7 +8,7 @@ from chehang.catalogue.finding import find_parts
 from chehang.catalogue.models import Alias, Brand, Part
 from chehang.catalogue.operations.add_alias import AddAlias, add_alias
 from chehang.core.context import Actor, FixedClock
-from chehang.core.errors import Conflict, NotAllowed, NotFound, Refused
+from chehang.core.errors import NotAllowed, Refused
 
 from .making import make_part
 
@@ -27,12 +27,12 @@ def test_refusals(part: Part, actor_of: Callable[..., Actor], clock: FixedClock)
     planner = actor_of("parts_planner")
     add_alias(AddAlias(part=part.pk, number="BP 774"), actor=planner, clock=clock)
     for number, pk, wrong in (
-        ("bp-774", part.pk, Conflict),
-        ("h3a698151d", part.pk, Refused),
-        ("-/-", part.pk, Refused),
-        ("X1", part.pk + 5, NotFound),
+        ("bp-774", part.pk, "alias.taken"),
+        ("h3a698151d", part.pk, "alias.own"),
+        ("-/-", part.pk, "part.number"),
+        ("X1", part.pk + 5, "not_found"),
     ):
-        with pytest.raises(wrong):
+        with pytest.raises(Refused, match=wrong):
             add_alias(AddAlias(part=pk, number=number), actor=planner, clock=clock)
     with pytest.raises(NotAllowed):
         add_alias(AddAlias(part=part.pk, number="X2"), actor=actor_of("cashier"), clock=clock)

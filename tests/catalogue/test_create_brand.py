@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from chehang.catalogue.models import Brand
 from chehang.catalogue.operations.create_brand import CreateBrand, create_brand
 from chehang.core.context import Actor, FixedClock
-from chehang.core.errors import Conflict, NotAllowed
+from chehang.core.errors import Refused
 
 
 def test_story_and_refusals(actor_of: Callable[..., Actor], clock: FixedClock) -> None:
@@ -19,11 +19,12 @@ def test_story_and_refusals(actor_of: Callable[..., Actor], clock: FixedClock) -
     create()
     assert Brand.objects.get().rule_title
     for values, wrong in (
-        ({"code": "HC", "name": "x"}, Conflict),
-        ({"code": "X", "name": "泓川"}, Conflict),
-        ({"code": "X", "name": "x", "number_rule": "magic"}, ValidationError),
-        ({"post": "keeper"}, NotAllowed),
+        ({"code": "HC", "name": "x"}, "brand.taken"),
+        ({"code": "X", "name": "泓川"}, "brand.taken"),
+        ({"post": "keeper"}, "not_allowed"),
     ):
-        with pytest.raises(wrong):
+        with pytest.raises(Refused, match=wrong):
             create(**values)
+    with pytest.raises(ValidationError):
+        create(code="X", name="x", number_rule="magic")
     assert Brand.objects.count() == 1

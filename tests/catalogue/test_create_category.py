@@ -7,7 +7,7 @@ import pytest
 from chehang.catalogue.models import Category
 from chehang.catalogue.operations.create_category import CreateCategory, create_category
 from chehang.core.context import Actor, FixedClock
-from chehang.core.errors import Conflict, NotAllowed, NotFound, Refused
+from chehang.core.errors import Refused
 
 
 def test_story_and_refusals(actor_of: Callable[..., Actor], clock: FixedClock) -> None:
@@ -18,11 +18,11 @@ def test_story_and_refusals(actor_of: Callable[..., Actor], clock: FixedClock) -
     body = create("B")
     front = create("B-1", body)
     for args, wrong in (
-        (("B",), Conflict),
-        (("B-1-1", front), Refused),
-        (("C", 999), NotFound),
-        (("C", None, "keeper"), NotAllowed),
+        (("B",), "category.taken"),
+        (("B-1-1", front), "category.depth"),
+        (("C", 999), "not_found"),
+        (("C", None, "keeper"), "not_allowed"),
     ):
-        with pytest.raises(wrong):
+        with pytest.raises(Refused, match=wrong):
             create(*args)
     assert Category.objects.count() == 2

@@ -150,11 +150,17 @@ def test_every_bad_cell_is_named_once_with_its_address(upload, enter, clock: Fix
         ["H3A 4", "没有新件", "件", "1", "4", "2", "H3A 999 999 Z", "", "", ""],
         ["H3A 5", "自己", "件", "1", "4", "2", "h3a5", "", "", ""],
         ["H3A 6", "=1+1", "件", "1", "NaN", "2", "", "", "23/11/2026", ""],
+        ["-/-", "没有字母数字", "件", "1", "4", "2", "", "", "", ""],
+        ["H3A 7", "空的一半", "件", "1", "4", "2", "H3A 8 + ", "", "", ""],
+        ["H3A 9", "同一件两次", "件", "1", "4", "2", "H3A 8 + H3A8*2", "", "", ""],
+        ["H3A 10", "零件零个", "件", "1", "4", "2", "H3A 8*0", "", "", ""],
     ]
     file = upload(csv_of(bad))
-    assert counts(file) == {"new": 5, "changed": 0, "superseded": 0, "unchanged": 0, "good": 5, "bad": 8}
+    assert counts(file) == {"new": 5, "changed": 0, "superseded": 0, "unchanged": 0, "good": 5, "bad": 12}
     errors = [e.address for e in seen(file, clock).errors]
-    assert sorted(errors) == sorted(["A7", "C8", "E9", "F9", "E10", "A11", "G12", "G13", "B14", "E14", "I14"])
+    assert sorted(errors) == sorted(
+        ["A7", "C8", "E9", "F9", "E10", "A11", "G12", "G13", "B14", "E14", "I14", "A15", "G16", "G17", "G18"]
+    )
     with pytest.raises(Refused, match=r"import\.bad_rows") as refusal:
         enter(file.id)
     assert "A7" in refusal.value.message

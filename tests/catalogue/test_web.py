@@ -141,3 +141,12 @@ def test_lists_have_few_queries(
     keeper = browser("keeper")
     with django_assert_max_num_queries(20):
         assert keeper.get(f"/catalogue/{path}/").status_code == 200
+
+
+def test_a_file_that_is_too_large_is_sent_back(browser, hongchuan: Brand, monkeypatch) -> None:
+    planner = browser("parts_planner")
+    monkeypatch.setattr("chehang.catalogue.web.price_list.LARGEST", 10)
+    for sent, says in (({}, "文件"), ({"file": SimpleUploadedFile("a.csv", LIST)}, "20 MB")):
+        answer = planner.post("/catalogue/price_list/", {"brand": hongchuan.pk, "_key": "k", **sent})
+        assert answer.status_code == 422 and says in answer.content.decode()
+    assert not PriceFile.objects.exists()

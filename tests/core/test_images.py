@@ -21,9 +21,9 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), colour: str = "
     return out.getvalue()
 
 
-def huge_png() -> bytes:
-    """A head that claims 60,000 × 60,000 points."""
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+def huge_png(side: int = 60_000) -> bytes:
+    """A head that claims so many points each way."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -56,6 +56,7 @@ def test_pdf():
         (b"\xff\xd8\xffrubbish", "file.damaged"),
         (b"RIFF\0\0\0\0WEBPrubbish", "file.damaged"),
         (huge_png(), "file.too_wide"),
+        (huge_png(9_000), "file.too_wide"),
         (b"%PDF-" + b"x" * 2_000_000, "file.too_big"),
     ],
 )

@@ -51,7 +51,7 @@ def test_the_same_key_gives_the_same_answer_once(writer: Actor, clock: FixedCloc
     first = note(Note(text="x"), actor=writer, clock=clock, key="a")
     assert note(Note(text="x"), actor=writer, clock=clock, key="a") == first
     assert NumberSeries.objects.get().last == 1
-    with pytest.raises(Conflict, match="key.reused"):
+    with pytest.raises(Conflict, match=r"key\.reused"):
         note(Note(text="y"), actor=writer, clock=clock, key="a")
 
 
@@ -62,7 +62,7 @@ def test_a_secret_is_part_of_the_intent(writer: Actor, clock: FixedClock) -> Non
 
 
 def test_a_refusal_leaves_nothing_but_its_journal_row(writer: Actor, clock: FixedClock) -> None:
-    with pytest.raises(Refused, match="note.bad"):
+    with pytest.raises(Refused, match=r"note\.bad"):
         note(Note(text="bad"), actor=writer, clock=clock, key="a")
     assert not NumberSeries.objects.exists() and not InboxItem.objects.exists()
     assert Journal.objects.get(operation="tests.note").code == "note.bad"

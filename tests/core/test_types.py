@@ -18,7 +18,24 @@ class Line(Command):
     note: ShortText = ""
 
 
-BAD = ["NaN", "Infinity", "-1", "1.001", "１２", "1e5", "", "abc", "0x10", "1_000", 1.5, True, None, "9" * 40, "=1+1"]
+BAD = [
+    "NaN",
+    "Infinity",
+    "-1",
+    "1.001",
+    "１２",
+    "1e5",
+    "",
+    "abc",
+    "0x10",
+    "1_000",
+    1.5,
+    True,
+    None,
+    "9" * 40,
+    "=1+1",
+    Decimal("NaN"),
+]
 
 
 @pytest.mark.parametrize("price", BAD, ids=str)
@@ -31,10 +48,27 @@ def test_bad_numbers_are_refused_at_their_field(price) -> None:
         assert refusal.message
 
 
+@pytest.mark.parametrize(
+    ("price", "code"), [("１２", "number.full_width"), ("abc", "number.malformed"), (1.5, "number.inexact")]
+)
+def test_each_kind_of_bad_number_has_its_own_words(price, code) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Line(price=price, quantity="1")
+    assert caught.value.errors()[0]["type"] == code
+
+
 @pytest.mark.parametrize("note", ["a\x00b", "x" * 101, "\x1b[2J"])
 def test_bad_text(note: str) -> None:
     with pytest.raises(ValidationError):
         Line(price="1", quantity="1", note=note)
+
+
+def test_no_text_at_all_holds_a_nul() -> None:
+    class Free(Command):
+        text: str
+
+    with pytest.raises(ValidationError, match="control characters"):
+        Free(text="a\x00b")
 
 
 def test_nothing_besides() -> None:

@@ -31,14 +31,14 @@ def test_a_second_person_opens_it(request_id, manager, accountant, clock, month,
     close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
     assert AccountBalance.objects.filter(period=month(11)).exclude(opening=0).count() == 3
     assert [row for rule, row in broken() if rule.code.startswith("I")] == []
-    with pytest.raises(Refused, match="period.already_agreed"):
+    with pytest.raises(Refused, match=r"period\.already_agreed"):
         approve_reopen(ApproveReopen(reopening_id=request_id), actor=manager, clock=clock)
 
 
 def test_not_by_the_one_who_asked(manager, clock, month) -> None:
     close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
     done = request_reopen(RequestReopen(period_id=month(10).pk, reason="漏记运费"), actor=manager, clock=clock)
-    with pytest.raises(Refused, match="period.same_person"):
+    with pytest.raises(Refused, match=r"period\.same_person"):
         approve_reopen(ApproveReopen(reopening_id=done.id), actor=manager, clock=clock)
     assert month(10).state == "closed"
 

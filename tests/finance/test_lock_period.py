@@ -9,13 +9,13 @@ from chehang.finance.operations.request_reopen import RequestReopen, request_reo
 
 
 def test_closed_then_locked_in_order(manager, clock, month) -> None:
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         lock_period(LockPeriod(period_id=month(10).pk), actor=manager, clock=clock)
     for number in (10, 11):
         close_period(ClosePeriod(period_id=month(number).pk), actor=manager, clock=clock)
-    with pytest.raises(Refused, match="period.earlier_unlocked"):
+    with pytest.raises(Refused, match=r"period\.earlier_unlocked"):
         lock_period(LockPeriod(period_id=month(11).pk), actor=manager, clock=clock)
     lock_period(LockPeriod(period_id=month(10).pk), actor=manager, clock=clock)
     assert month(10).state == "locked"
-    with pytest.raises(Refused, match="period.not_closed"):
+    with pytest.raises(Refused, match=r"period\.not_closed"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="补记"), actor=manager, clock=clock)

@@ -13,14 +13,14 @@ def test_the_reason_reaches_those_who_may_agree(manager, accountant, clock, mont
     request_reopen(RequestReopen(period_id=month(10).pk, reason="漏记运费"), actor=accountant, clock=clock)
     assert month(10).state == "closed"
     assert {i.post for i in InboxItem.objects.all()} == {"finance_manager", "general_manager"}
-    with pytest.raises(Refused, match="period.already_asked"):
+    with pytest.raises(Refused, match=r"period\.already_asked"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="再问"), actor=manager, clock=clock)
 
 
 def test_refused(manager, clock, month) -> None:
-    with pytest.raises(Refused, match="period.not_closed"):
+    with pytest.raises(Refused, match=r"period\.not_closed"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="补记"), actor=manager, clock=clock)
     for number in (10, 11):
         close_period(ClosePeriod(period_id=month(number).pk), actor=manager, clock=clock)
-    with pytest.raises(Refused, match="period.later_closed"):
+    with pytest.raises(Refused, match=r"period\.later_closed"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="补记"), actor=manager, clock=clock)

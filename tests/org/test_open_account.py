@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth import authenticate
 
-from chehang.core.errors import Conflict
+from chehang.core.errors import Conflict, Refused
 from chehang.core.models import Journal
 from chehang.org.models import Account, Employee
 from chehang.org.operations.open_account import OpenAccount, open_account
@@ -35,3 +35,16 @@ def test_a_taken_name(actor_of, clock, newcomer) -> None:
             actor=admin,
             clock=clock,
         )
+
+
+def test_a_weak_password_and_a_leaver(actor_of, clock, newcomer) -> None:
+    admin = actor_of("administrator")
+    accounts = Account.objects.count()
+    with pytest.raises(Refused, match=r"password\.weak"):
+        open_account(OpenAccount(employee=newcomer.pk, username="mayue", password="12345678"), actor=admin, clock=clock)
+    Employee.objects.filter(pk=newcomer.pk).update(active=False)
+    with pytest.raises(Refused, match=r"employee\.left"):
+        open_account(
+            OpenAccount(employee=newcomer.pk, username="mayue", password="correct-horse-9"), actor=admin, clock=clock
+        )
+    assert Account.objects.count() == accounts

@@ -54,3 +54,9 @@ def test_well_formed_facts() -> None:
 def test_not_everybody(actor_of, clock) -> None:
     with pytest.raises(NotAllowed):
         register_customer(RegisterCustomer(name="x"), actor=actor_of("keeper"), clock=clock)
+
+
+def test_the_walk_in_makes_itself(actor_of, clock) -> None:
+    with pytest.raises(Conflict, match=r"customer\.walk_in"):
+        register_customer(RegisterCustomer(name="散客", kind="walk_in"), actor=actor_of("parts_sales"), clock=clock)
+    assert not Customer.objects.exists()

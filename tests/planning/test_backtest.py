@@ -88,3 +88,14 @@ def test_short_and_missing_file(tmp_path):
         with pytest.raises(InputError) as refused:
             backtest_file(file, tmp_path / "out")
         assert refused.value.code == code
+
+
+def test_what_is_no_demand_file(tmp_path):
+    path = tmp_path / "d.csv"
+    path.write_bytes(b"part,2026-01\n\xff\xfe\x00,1\n")
+    with pytest.raises(InputError) as refused:
+        read_demand(path)
+    assert refused.value.code == "not_text" and "d.csv" in refused.value.message("zh")
+    with pytest.raises(InputError) as refused:
+        read_demand(write(path, ["part", "price"], [["A", 1]]))
+    assert refused.value.code == "few_months"

@@ -137,8 +137,22 @@ def test_bad_input_is_refused_by_name(change, code, named):
     assert named in refused.value.message("en")
 
 
-@pytest.mark.parametrize("change", [{"objective": "profit"}, {"review": 0}, {"quota": -1}, {"quota": float("nan")}])
+@pytest.mark.parametrize(
+    "change", [{"objective": "profit"}, {"review": 0}, {"quota": -1}, {"quota": float("nan")}, {"loss_share": -1}]
+)
 def test_bad_option_is_refused(change):
     with pytest.raises(InputError) as refused:
         plan(PlanInputs(("A",), np.ones((8, 1)), np.ones(1)), PlanOptions(**change))
     assert refused.value.code == "option"
+
+
+def test_nothing_to_plan_and_columns_of_another_length():
+    for given, code in (
+        (PlanInputs((), np.ones((8, 0)), np.ones(0)), "empty"),
+        (PlanInputs(("A",), np.ones((0, 1)), np.ones(1)), "few_months"),
+        (PlanInputs(("A",), np.ones((8, 1)), np.ones(1), never=np.array([True, False])), "length"),
+        (PlanInputs(("A",), np.ones((8, 2)), np.ones(1)), "length"),
+    ):
+        with pytest.raises(InputError) as refused:
+            plan(given, PlanOptions(quota=500.0))
+        assert refused.value.code == code and refused.value.message("zh")

@@ -99,3 +99,10 @@ def test_the_number_of_statements_does_not_grow(padshop: PadShop, propose, djang
     with django_assert_max_num_queries(20):
         done = propose_prices(cmd, actor=who, clock=padshop.depot.clock)
     assert done.model_extra == {"lines": 61, "looked_at": 61}
+
+
+def test_a_proposal_of_too_many_parts_is_split(propose, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chehang.pricing.operations.propose_prices.MOST_PARTS", 0)
+    with pytest.raises(Refused, match=r"proposal\.too_many"):
+        propose(basis="list", percent="-2")
+    assert not PriceProposal.objects.exists()

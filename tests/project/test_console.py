@@ -170,3 +170,57 @@ def damage(archive: Path, bad: Path, harm: str) -> None:
 def test_the_api_description_is_openapi_31(real_store) -> None:
     told = json.loads(chehang(real_store, "openapi").stdout)
     assert told["openapi"].startswith("3.1") and told["paths"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("restore", "/nowhere/b.tar.gz"), "There is no archive"),
+        (("import", "/nowhere/list.csv", "--brand", "HC", "--user", "it"), "There is no brand HC"),
+    ],
+    ids=["archive", "brand"],
+)
+def test_what_is_not_there_is_named(real_store, words: tuple[str, ...], says: str) -> None:
+    done = chehang(real_store, *words)
+    assert done.returncode == 1 and says in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_import_names_what_is_wrong(real_store, tmp_path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(real_store, home)
+    with sqlite3.connect(home / "chehang.sqlite3") as database:
+        database.execute(
+            "INSERT INTO catalogue_brand (code, name, number_rule, is_oem) VALUES ('HC', '泓川', 'generic', 1)"
+        )
+    (tmp_path / "empty.csv").write_text("")
+    (tmp_path / "list.csv").write_text("编号,名称\nH3A,滤清器\n", encoding="utf-8")
+    for file, user, says in (
+        ("none.csv", "it", "There is no file"),
+        ("list.csv", "nobody", "There is no account nobody"),
+        ("empty.csv", "it", "文件"),
+    ):
+        done = chehang(home, "import", str(tmp_path / file), "--brand", "HC", "--user", user)
+        assert done.returncode == 1 and says in done.stderr and "Traceback" not in done.stderr, done.stderr
+    assert sql(home, "SELECT COUNT(*) FROM catalogue_part") == [(0,)]
+
+
+def test_a_real_store_takes_no_sample_data(real_store, tmp_path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(real_store, home)
+    before = sql(home, "SELECT COUNT(*) FROM org_employee")
+    done = chehang(home, "demo")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert sql(home, "SELECT COUNT(*) FROM org_employee") == before
+
+
+@pytest.mark.parametrize(("fact", "says"), [("engine", "restore it there"), ("digest", "differs from the archive")])
+def test_an_archive_of_something_else_is_refused(archive, tmp_path, fact: str, says: str) -> None:
+    with tarfile.open(archive) as whole:
+        whole.extractall(tmp_path / "open", filter="data")
+    note = tmp_path / "open" / "manifest.json"
+    note.write_text(json.dumps(json.loads(note.read_text()) | {fact: "postgresql"}))
+    with tarfile.open(tmp_path / "other.tar.gz", "w:gz") as made:
+        for name in ("manifest.json", "chehang.sqlite3", "files"):
+            made.add(tmp_path / "open" / name, name)
+    done = chehang(tmp_path / "new", "restore", str(tmp_path / "other.tar.gz"))
+    assert done.returncode == 1 and says in done.stderr

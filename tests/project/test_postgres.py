@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
+from chehang.project.archive import _pg_run
+from chehang.project.safety import Unsafe
+
 from .test_console import PASSWORD, chehang
 
 pytestmark = [
@@ -42,3 +45,9 @@ def test_init_backup_restore_verify(databases, tmp_path) -> None:
     assert chehang(tmp_path / "b", "verify", DATABASE_URL=after).returncode == 0
     again = chehang(tmp_path / "b", "restore", target, DATABASE_URL=after)
     assert again.returncode == 1 and "not empty" in again.stderr
+
+
+@pytest.mark.parametrize(("program", "says"), [("pg_nothing", "is missing"), ("false", "failed")])
+def test_a_tool_that_is_missing_or_fails_is_named(program: str, says: str) -> None:
+    with pytest.raises(Unsafe, match=says):
+        _pg_run(program, [])

@@ -23,7 +23,7 @@ def test_the_rest_is_given_up(depot: Depot) -> None:
 
 def test_an_order_on_its_way_is_not_closed(depot: Depot) -> None:
     inbound = depot.ordered((depot.part(), "60", "101.77"))
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(close_order, CloseOrder(order=inbound.object_id, reason="不等了"), "parts_manager")
 
 

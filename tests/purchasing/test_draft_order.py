@@ -108,3 +108,11 @@ def test_repeating_the_request_drafts_once(depot: Depot) -> None:
     first = depot.run(draft_order, command(depot), "parts_planner", key="k1")
     assert depot.run(draft_order, command(depot), "parts_planner", key="k1").id == first.id
     assert Order.objects.count() == 1
+
+
+def test_a_supplier_no_longer_used(depot: Depot) -> None:
+    depot.supplier.active = False
+    depot.supplier.save()
+    with pytest.raises(Refused, match=r"supplier\.inactive"):
+        depot.run(draft_order, command(depot), "parts_planner")
+    assert not Order.objects.exists()

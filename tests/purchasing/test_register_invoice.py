@@ -12,7 +12,8 @@ from chehang.parties.models import Supplier
 from chehang.purchasing.operations.register_invoice import RegisterInvoice, register_invoice
 from chehang.stock import services as stock
 from chehang.stock.models import Pool
-from chehang.warehouse.models import InboundLine, SupplierInvoice
+from chehang.warehouse.invoices import share_of
+from chehang.warehouse.models import InboundLine, InvoiceLine, SupplierInvoice
 from tests.goods import TODAY, Depot, goods_equal_money, money
 
 RECEIPT = ("receipt_estimated", "warehouse.inbound")
@@ -111,21 +112,21 @@ def test_a_price_out_of_tolerance_is_held(depot: Depot) -> None:
 def test_a_number_is_taken_once_per_supplier(depot: Depot) -> None:
     line = estimated(depot, "10", "1000")
     bill(depot, line, "4", "1000")
-    with pytest.raises(Conflict, match="invoice.duplicate"):
+    with pytest.raises(Conflict, match=r"invoice\.duplicate"):
         bill(depot, line, "6", "1000")
     part = depot.part()
     inbound = depot.ordered((part, "1", "10"))
-    with pytest.raises(Conflict, match="invoice.duplicate"):
+    with pytest.raises(Conflict, match=r"invoice\.duplicate"):
         depot.invoice(inbound, (part, "1", "10"), number="INV-9")
 
 
 def test_no_more_than_was_received_is_paid(depot: Depot) -> None:
     line = estimated(depot, "10", "1000")
-    with pytest.raises(Refused, match="invoice.more_than_received") as refusal:
+    with pytest.raises(Refused, match=r"invoice\.more_than_received") as refusal:
         bill(depot, line, "11", "1000")
     assert refusal.value.field == "lines.0.quantity"
     bill(depot, line, "10", "1000")
-    with pytest.raises(Refused, match="invoice.more_than_received"):
+    with pytest.raises(Refused, match=r"invoice\.more_than_received"):
         bill(depot, line, "1", "1000", "INV-10")
 
 
@@ -150,7 +151,7 @@ def test_a_closed_month_takes_no_invoice(depot: Depot) -> None:
     checker = depot.who("finance_manager")
     Voucher.objects.update(reviewer_id=checker.employee_id, reviewer_name=checker.name, reviewed_at=depot.clock.now())
     PERIOD.advance(depot.context("finance_manager"), month, "close")
-    with pytest.raises(Refused, match="period.closed"):
+    with pytest.raises(Refused, match=r"period\.closed"):
         bill(depot, line, "10", "1000")
     assert not SupplierInvoice.objects.exists()
 
@@ -167,3 +168,9 @@ def test_a_stranger_registers_nothing(depot: Depot) -> None:
     )
     with pytest.raises(NotAllowed):
         depot.run(register_invoice, cmd, "keeper")
+
+
+def test_what_is_invoiced_in_full_takes_no_more() -> None:
+    line = InboundLine(accepted=D(4), rejected=D(1), billed=D(5), estimate_left=D(0), part_no="H3A")
+    with pytest.raises(Refused, match=r"invoice\.nothing_left"):
+        share_of(line, InvoiceLine(quantity=D(1), price_ex=D(10), tax_rate=D("0.13")))

@@ -27,7 +27,7 @@ def test_a_review_can_be_taken_back(depot: Depot) -> None:
 
 def test_a_sent_order_is_not_returned(depot: Depot) -> None:
     inbound = depot.ordered((depot.part(), "60", "101.77"))
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(return_order, ReturnOrder(order=inbound.object_id, reason="太迟了"), "parts_manager")
 
 

@@ -4,9 +4,10 @@ from decimal import Decimal as D
 
 import pytest
 
+from chehang.core import guards
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
-from chehang.purchasing.models import Order
+from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.operations.send_order import SendOrder, send_order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
 from chehang.purchasing.papers import order_file, purchase_order
@@ -37,14 +38,14 @@ def test_each_step_takes_the_message_before_it_off_the_desks(depot: Depot) -> No
 def test_without_a_review_nothing_is_sent(depot: Depot) -> None:
     pk = depot.draft((depot.part(), "60", "101.77"))
     depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(send_order, SendOrder(order=pk), "parts_planner")
     assert not Inbound.objects.exists()
 
 
 def test_sending_twice_is_refused(depot: Depot) -> None:
     inbound = depot.ordered((depot.part(), "60", "101.77"))
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(send_order, SendOrder(order=inbound.object_id), "parts_planner")
     assert Inbound.objects.count() == 1
 
@@ -73,3 +74,13 @@ def test_the_paper_and_the_file_say_the_order(depot: Depot) -> None:
     )
     assert paper.parts_manager.name == depot.who("parts_manager").name
     assert order_file(order).startswith(b"PK")
+
+
+def test_a_review_of_other_content_does_not_count(depot: Depot) -> None:
+    """Behind the operations' back: what was reviewed is not what would be sent (H4)."""
+    pk = depot.reviewed((depot.part(), "60", "101.77"))
+    guards.remove("purchasing")
+    OrderLine.objects.filter(order_id=pk).update(part_name="前制动片")
+    with pytest.raises(Refused, match=r"order\.not_reviewed"):
+        depot.run(send_order, SendOrder(order=pk), "parts_planner")
+    assert not Inbound.objects.exists()

@@ -28,7 +28,7 @@ def test_an_order_over_quota_warns_and_is_not_reviewed(depot: Depot) -> None:
     pk = depot.draft((part, "60", "103.08"))
     done = depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
     assert "0.80" in done.model_extra["warning"]  # type: ignore[index]
-    with pytest.raises(Refused, match="quota.exceeded") as refusal:
+    with pytest.raises(Refused, match=r"quota\.exceeded") as refusal:
         depot.run(review_order, ReviewOrder(order=pk), "parts_manager")
     assert refusal.value.params["stock"] == "3,816.00"
     assert Order.objects.get().state == "submitted"
@@ -40,7 +40,7 @@ def test_open_orders_count(depot: Depot) -> None:
     part = depot.part()
     first, second = depot.reviewed((part, "10", "100")), depot.reviewed((part, "20", "100"))
     quota(depot, "2999.99")
-    with pytest.raises(Refused, match="quota.exceeded"):
+    with pytest.raises(Refused, match=r"quota\.exceeded"):
         depot.run(send_order, SendOrder(order=second), "parts_planner")
     left = room(depot.who("parts_planner"), TODAY)
     assert left and (left.on_order, left.free) == (D("3000.00"), D("-0.01"))
@@ -58,7 +58,7 @@ def test_a_quota_counts_from_its_day(depot: Depot) -> None:
 
 
 def test_the_past_is_not_rewritten(depot: Depot) -> None:
-    with pytest.raises(Refused, match="quota.past"):
+    with pytest.raises(Refused, match=r"quota\.past"):
         quota(depot, "1000", TODAY - timedelta(days=1))
     quota(depot, "1000")
     with pytest.raises(IntegrityError, match="guard:purchasing_capitalquota"), transaction.atomic():

@@ -24,14 +24,14 @@ def test_it_goes_back_with_a_reason(planner: Planner) -> None:
 def test_a_plan_in_force_is_not_returned(planner: Planner) -> None:
     plan = planner.run()
     planner.approve(plan)
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         planner.depot.run(return_plan, ReturnPlan(plan=plan.pk, reason="先清呆滞件"), "parts_manager")
 
 
 def test_the_maker_withdraws_by_planning_anew_not_by_returning(planner: Planner) -> None:
     both = planner.depot.actor_of("parts_planner", "parts_manager")
     pk = run_plan(RunPlan(), actor=both, clock=planner.depot.clock).id
-    with pytest.raises(Refused, match="approval.own_work"):
+    with pytest.raises(Refused, match=r"approval\.own_work"):
         return_plan(ReturnPlan(plan=pk or 0, reason="重来"), actor=both, clock=planner.depot.clock)
 
 

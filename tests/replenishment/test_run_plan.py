@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from chehang.catalogue.models import Supersession
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.models import InboxItem
 from chehang.counter.models import LostSale
@@ -74,13 +75,13 @@ def test_a_failed_run_leaves_the_plan_in_force(planner: Planner, monkeypatch: py
     plan = planner.run()
     planner.approve(plan)
     monkeypatch.setattr("chehang.replenishment.history.ISSUES", ("999",))
-    with pytest.raises(Refused, match="plan.no_demand"):
+    with pytest.raises(Refused, match=r"plan\.no_demand"):
         planner.run()
     assert [(p.pk, p.state) for p in Plan.objects.all()] == [(plan.pk, "approved")]
 
 
 def test_a_store_without_sales_is_told_so(depot: Depot) -> None:
-    with pytest.raises(Refused, match="plan.no_demand"):
+    with pytest.raises(Refused, match=r"plan\.no_demand"):
         depot.run(run_plan, RunPlan(), "parts_planner")
 
 
@@ -94,7 +95,7 @@ def test_a_new_proposal_takes_the_place_of_the_waiting_one(planner: Planner) -> 
 
 def test_other_stores_books_are_not_read(planner: Planner, other_store: Store) -> None:
     stranger = planner.depot.actor_of("parts_planner", at=other_store)
-    with pytest.raises(Refused, match="plan.no_demand"):
+    with pytest.raises(Refused, match=r"plan\.no_demand"):
         run_plan(RunPlan(), actor=stranger, clock=planner.depot.clock)
 
 
@@ -118,3 +119,20 @@ def test_a_plan_never_changes(planner: Planner) -> None:
     ):
         with pytest.raises(IntegrityError, match="guard:replenishment_plan"), transaction.atomic():
             act()
+
+
+def test_without_any_price_there_is_no_plan(depot: Depot) -> None:
+    odd = depot.part("X 1", "无价件")
+    planner = Planner(depot, odd, odd)
+    planner.sold(odd, date(2026, 10, 3), "1")
+    with pytest.raises(Refused, match=r"plan\.no_price"):
+        planner.run()
+    assert not Plan.objects.exists()
+
+
+def test_numbers_that_replace_one_another_in_a_circle_are_named(planner: Planner) -> None:
+    for old, new in ((planner.pads, planner.wiper), (planner.wiper, planner.pads)):
+        Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from=date(2026, 1, 1))
+    with pytest.raises(Refused, match=r"plan\.") as refused:
+        planner.run()
+    assert "H3A" in refused.value.message and not Plan.objects.exists()

@@ -47,7 +47,7 @@ def test_a_run_on_older_books_gives_way(planner: Planner, monkeypatch: pytest.Mo
         return mine
 
     monkeypatch.setattr(running, "propose", meanwhile)
-    with pytest.raises(Conflict, match="plan.newer"):
+    with pytest.raises(Conflict, match=r"plan\.newer"):
         planner.run()
     assert [p.state for p in Plan.objects.all()] == ["draft"]
 
@@ -100,5 +100,5 @@ def test_a_background_run_that_fails_says_why(planner: Planner, monkeypatch: pyt
     told = InboxItem.objects.filter(employee_id=actor.employee_id).latest("pk")
     assert told.message == "%(job)s failed: %(why)s" and told.params["why"]
     assert [(p.pk, p.state) for p in Plan.objects.all()] == [(in_force.pk, "approved")]
-    with pytest.raises(Refused, match="plan.no_demand"):
+    with pytest.raises(Refused, match=r"plan\.no_demand"):
         planner.run()

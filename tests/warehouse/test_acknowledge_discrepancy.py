@@ -27,7 +27,7 @@ def test_both_have_to_read_it(depot: Depot) -> None:
     assert report.state == "open"
     assert not [m for m in open_items(depot.who("parts_manager")) if "discrepancies" in m.link]
     assert [m for m in open_items(depot.who("parts_planner")) if "discrepancies" in m.link]
-    with pytest.raises(Refused, match="discrepancy.noted"):
+    with pytest.raises(Refused, match=r"discrepancy\.noted"):
         depot.run(acknowledge_discrepancy, cmd, "parts_manager", name="周二")
     depot.run(acknowledge_discrepancy, cmd, "parts_planner")
     report.refresh_from_db()

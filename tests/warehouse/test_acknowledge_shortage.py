@@ -23,7 +23,7 @@ def test_it_is_off_the_desk(depot: Depot, shortage: Shortage) -> None:
     shortage.refresh_from_db()
     assert shortage.noted_by_id == depot.who("parts_planner").employee_id
     assert not open_items(depot.who("parts_planner")).exists()
-    with pytest.raises(Refused, match="shortage.noted"):
+    with pytest.raises(Refused, match=r"shortage\.noted"):
         depot.run(acknowledge_shortage, AcknowledgeShortage(shortage=shortage.pk), "parts_planner")
 
 

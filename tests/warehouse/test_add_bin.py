@@ -1,9 +1,11 @@
 """Adding bins."""
 
 import pytest
+from django.test import Client
 from pydantic import ValidationError
 
 from chehang.core.errors import Conflict, NotAllowed
+from chehang.org.models import Account
 from chehang.stock.models import Bin
 from chehang.warehouse.operations.add_bin import AddBin, add_bin
 from chehang.warehouse.papers import bin_labels
@@ -14,7 +16,7 @@ def test_a_bin_has_its_place(depot: Depot) -> None:
     depot.run(add_bin, AddBin(code="B-02-01-04", heavy_ok=True))
     place = Bin.objects.get(code="B-02-01-04")
     assert (place.zone, place.kind) == ("B", "shelf")
-    with pytest.raises(Conflict, match="bin.taken"):
+    with pytest.raises(Conflict, match=r"bin\.taken"):
         depot.run(add_bin, AddBin(code="B-02-01-04"))
 
 
@@ -33,3 +35,11 @@ def test_labels_name_the_only_part(depot: Depot) -> None:
 def test_a_stranger_adds_no_bin(depot: Depot) -> None:
     with pytest.raises(NotAllowed):
         depot.run(add_bin, AddBin(code="B-02-01-04"), "parts_sales")
+
+
+def test_a_zone_without_bins_prints_nothing(depot: Depot) -> None:
+    client = Client(headers={"accept-language": "zh-hans"})
+    account = Account.objects.get(pk=depot.who("keeper").account_id)
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
+    assert client.get("/warehouse/bins/labels/?zone=A").status_code == 200
+    assert client.get("/warehouse/bins/labels/?zone=QQ").status_code == 422

@@ -39,11 +39,11 @@ def test_the_department_takes_its_request_back(depot: Depot) -> None:
 
 def test_not_once_they_are_out(depot: Depot) -> None:
     outbound = released(depot)
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(cancel_outbound, command(outbound), "parts_manager")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         cancel_issue(depot.context(), outbound.document, outbound.object_id)
-    with pytest.raises(Refused, match="outbound.out"):
+    with pytest.raises(Refused, match=r"outbound\.out"):
         clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
     with pytest.raises(IntegrityError, match="guard:warehouse_outbound_frozen"), transaction.atomic():
         Outbound.objects.update(cleared=False)

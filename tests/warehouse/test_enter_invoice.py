@@ -29,7 +29,7 @@ def test_it_stands_beside_the_lines_and_can_be_replaced(depot: Depot) -> None:
 def test_a_number_is_taken_once(depot: Depot) -> None:
     first, second = depot.ordered((depot.part(), "60", "10")), depot.ordered((depot.part(), "60", "10"))
     depot.run(enter_invoice, command(first))
-    with pytest.raises(Conflict, match="invoice.duplicate"):
+    with pytest.raises(Conflict, match=r"invoice\.duplicate"):
         depot.run(enter_invoice, command(second))
     assert Inbound.objects.get(pk=second.pk).invoice_paper == "waited"
 

@@ -10,6 +10,7 @@ from chehang.purchasing.models import Order
 from chehang.stock.models import Balance
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.operations.enter_packing_list import EnterPackingList, enter_packing_list
+from chehang.warehouse.sheets import packing_lines
 from tests.goods import Depot, make_depot
 
 
@@ -70,11 +71,11 @@ def test_none_came(depot: Depot) -> None:
 def test_what_is_refused(depot: Depot, other_store, actor_of) -> None:  # type: ignore[no-untyped-def]
     inbound = depot.ordered((depot.part(), "60", "10"))
     unknown = {"inbound": inbound.pk, "lines": [{"part_no": "H3A 999", "quantity": "1"}]}
-    with pytest.raises(Refused, match="part.unknown") as refusal:
+    with pytest.raises(Refused, match=r"part\.unknown") as refusal:
         depot.run(enter_packing_list, EnterPackingList.model_validate(unknown))
     assert refusal.value.field == "lines.0.part_no"
     for cmd in (EnterPackingList(inbound=inbound.pk), EnterPackingList.model_validate(unknown | {"absent": True})):
-        with pytest.raises(Refused, match="paper.empty"):
+        with pytest.raises(Refused, match=r"paper\.empty"):
             depot.run(enter_packing_list, cmd)
     foreign = make_depot(other_store, depot.clock, actor_of)
     with pytest.raises(NotFound):
@@ -86,3 +87,8 @@ def test_a_stranger_enters_nothing(depot: Depot) -> None:
     inbound = depot.ordered((depot.part(), "60", "10"))
     with pytest.raises(NotAllowed):
         depot.run(enter_packing_list, EnterPackingList(inbound=inbound.pk, absent=True), "cashier")
+
+
+def test_a_file_with_headings_only(depot: Depot) -> None:
+    with pytest.raises(Refused, match=r"file\.no_rows"):
+        packing_lines("箱号,编号,数量\n".encode())

@@ -41,7 +41,7 @@ def test_a_photo_is_mandatory(outbound: Outbound) -> None:
 
 
 def test_a_photo_that_is_not_here_is_refused(depot: Depot, outbound: Outbound) -> None:
-    with pytest.raises(Refused, match="file.unknown"):
+    with pytest.raises(Refused, match=r"file\.unknown"):
         inspect(depot, outbound, photo="0" * 64)
     assert outbound.lines.get().inspection == ""
 
@@ -60,7 +60,7 @@ def test_broken_pieces_go_to_quarantine_and_are_replaced(depot: Depot, outbound:
 
 def test_when_nothing_replaces_them_the_order_stays_blocked(depot: Depot, outbound: Outbound) -> None:
     inspect(depot, outbound, broken="2")
-    with pytest.raises(Refused, match="stock.short"):
+    with pytest.raises(Refused, match=r"stock\.short"):
         depot.run(retry_outbound, RetryOutbound(outbound=outbound.pk))
     outbound.refresh_from_db()
     assert outbound.state == "blocked"
@@ -70,14 +70,14 @@ def test_other_parts_are_not_inspected(depot: Depot) -> None:
     depot.shelve(depot.part(), "1", "10")
     outbound = depot.ask((depot.part(), "1"))
     depot.pick(outbound)
-    with pytest.raises(Refused, match="inspection.not_fragile"):
+    with pytest.raises(Refused, match=r"inspection\.not_fragile"):
         inspect(depot, outbound)
 
 
 def test_not_after_the_first_signature(depot: Depot, outbound: Outbound) -> None:
     inspect(depot, outbound)
     depot.sign(outbound, "keeper_1", "丁强")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         inspect(depot, outbound)
 
 
@@ -85,3 +85,11 @@ def test_a_stranger_does_not_inspect(depot: Depot, outbound: Outbound) -> None:
     cmd = InspectFragile(line=outbound.lines.get().pk, photo=upload())
     with pytest.raises(NotAllowed):
         depot.run(inspect_fragile, cmd, "cashier")
+
+
+def test_no_more_broken_than_picked(depot: Depot, outbound: Outbound) -> None:
+    line = outbound.lines.get()
+    with pytest.raises(Refused, match=r"damage\.more"):
+        inspect(depot, outbound, broken=str(line.quantity + 1))
+    line.refresh_from_db()
+    assert line.inspection == ""

@@ -36,7 +36,7 @@ def test_a_delivery_is_done_when_all_lies_on_shelves(depot: Depot) -> None:
 
 def test_no_more_than_waits(depot: Depot) -> None:
     line = received(depot, depot.part())
-    with pytest.raises(Refused, match="putaway.too_many"):
+    with pytest.raises(Refused, match=r"putaway\.too_many"):
         put(depot, line, "A-01-01-01", "6")
 
 
@@ -63,14 +63,14 @@ def test_bins_that_do_not_suit(depot: Depot, kind: dict[str, Any], place: str, c
 def test_hazards_are_not_mixed(depot: Depot) -> None:
     depot.shelve(depot.part("HQS 052 195 A1", "机油", hazard="flammable"), "1", "10", "F-01-01-01")
     battery = received(depot, depot.part("H3A 915 105 AC", "蓄电池", hazard="corrosive"))
-    with pytest.raises(Refused, match="bin.mixed_hazard"):
+    with pytest.raises(Refused, match=r"bin\.mixed_hazard"):
         put(depot, battery, "F-01-01-01")
 
 
 def test_a_locked_bin_takes_nothing(depot: Depot) -> None:
     line = received(depot, depot.part())
     Bin.objects.filter(code="A-01-01-01").update(locked=True)
-    with pytest.raises(Refused, match="bin.locked"):
+    with pytest.raises(Refused, match=r"bin\.locked"):
         put(depot, line, "A-01-01-01")
 
 

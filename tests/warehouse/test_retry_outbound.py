@@ -28,7 +28,7 @@ def test_the_whole_order_is_reserved_anew(depot: Depot, blocked: Outbound) -> No
 
 def test_only_blocked_orders(depot: Depot, blocked: Outbound) -> None:
     depot.run(retry_outbound, RetryOutbound(outbound=blocked.pk))
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(retry_outbound, RetryOutbound(outbound=blocked.pk))
 
 

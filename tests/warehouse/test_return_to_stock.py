@@ -42,9 +42,9 @@ def test_the_sale_can_be_asked_for_again(depot: Depot) -> None:
 def test_only_once_and_only_what_is_released(depot: Depot) -> None:
     outbound = released(depot)
     depot.run(return_to_stock, command(outbound), "parts_manager")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(return_to_stock, command(outbound), "parts_manager")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(return_to_stock, command(depot.ask((depot.part(), "1"))), "parts_manager")
 
 

@@ -13,7 +13,7 @@ from tests.warehouse.test_acknowledge_discrepancy import report_of
 def test_an_acknowledged_report_is_settled(depot: Depot) -> None:
     report = report_of(depot)
     cmd = SettleDiscrepancy(discrepancy=report.pk, resolution="厂家补发两件")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(settle_discrepancy, cmd, "parts_manager")
     for post in ("parts_manager", "parts_planner"):
         depot.run(acknowledge_discrepancy, AcknowledgeDiscrepancy(discrepancy=report.pk), post)

@@ -1,6 +1,7 @@
 """Signing out (H1, H2): two natural persons, the customer who collects, nothing leaves without them."""
 
 from decimal import Decimal as D
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +10,7 @@ from chehang.core import listening
 from chehang.core.context import Context
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.models import Signature
-from chehang.org.models import Account, Employee
+from chehang.org.models import Account, Employee, Store
 from chehang.org.services import actor_for
 from chehang.stock.models import Balance, Entry, Pool
 from chehang.warehouse.events import GoodsHandedOver, GoodsIssued
@@ -58,7 +59,7 @@ def test_two_keepers_and_the_customer_let_goods_out(
 def test_the_same_person_does_not_sign_twice(depot: Depot, picked: Outbound) -> None:
     depot.sign(picked, "keeper_1", "丁强")
     customer(depot, picked)
-    with pytest.raises(Refused, match="signature.same_person"):
+    with pytest.raises(Refused, match=r"signature\.same_person"):
         depot.sign(picked, "keeper_2", "丁强")
     assert Balance.objects.get().on_hand == 40
     assert Outbound.objects.get().state == "checked"
@@ -70,7 +71,7 @@ def test_two_accounts_of_one_person_are_one_person(depot: Depot, picked: Outboun
     person = Employee.objects.get(name="丁强")
     second = actor_for(Account.objects.create_user("dq2", "pass-word-9", person), depot.clock)
     cmd = SignOutbound(outbound=picked.pk, slot="keeper_2", employee=person.pk, pin=PIN)  # type: ignore[arg-type]
-    with pytest.raises(Refused, match="signature.same_person"):
+    with pytest.raises(Refused, match=r"signature\.same_person"):
         sign_outbound(cmd, actor=second, clock=depot.clock)
 
 
@@ -86,7 +87,7 @@ def test_at_a_shared_pc_the_pin_says_who_signs(depot: Depot, picked: Outbound) -
 
 def test_the_customer_signs_before_the_second_keeper(depot: Depot, picked: Outbound) -> None:
     depot.sign(picked, "keeper_1", "丁强")
-    with pytest.raises(Refused, match="outbound.customer_first"):
+    with pytest.raises(Refused, match=r"outbound\.customer_first"):
         depot.sign(picked, "keeper_2", "罗斌")
     assert Signature.objects.count() == 1 and Balance.objects.get().on_hand == 40
 
@@ -104,7 +105,7 @@ def test_unpaid_goods_stay(depot: Depot) -> None:
     outbound = depot.ask((depot.part(), "2"), collects=False, cleared=False)
     depot.pick(outbound)
     depot.sign(outbound, "keeper_1", "丁强")
-    with pytest.raises(Refused, match="outbound.not_cleared"):
+    with pytest.raises(Refused, match=r"outbound\.not_cleared"):
         depot.sign(outbound, "keeper_2", "罗斌")
     clear_issue(depot.context(), outbound.document, outbound.object_id)
     assert depot.sign(outbound, "keeper_2", "罗斌").state == "released"
@@ -115,7 +116,7 @@ def test_fragile_parts_are_inspected_before_signing(depot: Depot) -> None:
     depot.shelve(lamp, "2", "5000", "D-01-01-01")
     outbound = depot.ask((lamp, "1"), collects=False)
     depot.pick(outbound)
-    with pytest.raises(Refused, match="inspection.missing_out"):
+    with pytest.raises(Refused, match=r"inspection\.missing_out"):
         depot.sign(outbound, "keeper_1", "丁强")
     depot.inspect(outbound)
     depot.sign(outbound, "keeper_1", "丁强")
@@ -124,9 +125,9 @@ def test_fragile_parts_are_inspected_before_signing(depot: Depot) -> None:
 
 def test_wrong_pins_are_refused_and_counted(depot: Depot, picked: Outbound) -> None:
     for _try in range(5):
-        with pytest.raises(Refused, match="pin.wrong"):
+        with pytest.raises(Refused, match=r"pin\.wrong"):
             depot.sign(picked, "keeper_1", "丁强", pin="0000")
-    with pytest.raises(Refused, match="pin.locked"):
+    with pytest.raises(Refused, match=r"pin\.locked"):
         depot.sign(picked, "keeper_1", "丁强")
     assert not Signature.objects.exists()
 
@@ -134,7 +135,7 @@ def test_wrong_pins_are_refused_and_counted(depot: Depot, picked: Outbound) -> N
 def test_only_keepers_sign(depot: Depot, picked: Outbound) -> None:
     seller = depot.who("parts_sales")
     cmd = SignOutbound(outbound=picked.pk, slot="keeper_1", employee=seller.employee_id, pin=PIN)  # type: ignore[arg-type]
-    with pytest.raises(Refused, match="pin.wrong_post"):
+    with pytest.raises(Refused, match=r"pin\.wrong_post"):
         depot.run(sign_outbound, cmd)
     with pytest.raises(NotAllowed):
         depot.run(sign_outbound, cmd, "parts_sales")
@@ -150,10 +151,10 @@ def test_an_order_of_another_store_is_unknown(depot: Depot, picked: Outbound, ot
 def test_signatures_come_in_order(depot: Depot) -> None:
     depot.shelve(depot.part(), "40", "3816.00")
     outbound = depot.ask((depot.part(), "2"))
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.sign(outbound, "keeper_1", "丁强")
     depot.pick(outbound)
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.sign(outbound, "keeper_2", "罗斌")
 
 
@@ -215,3 +216,11 @@ def test_the_paper_bears_the_signatures(depot: Depot, picked: Outbound) -> None:
     assert (paper.keeper_1.name, paper.keeper_2.name, paper.receiver.name) == ("丁强", "罗斌", "王建国")
     assert paper.receiver.image and paper.total == D("90.00")
     assert paper.lines[0].bin == "A-01-01-01"
+
+
+def test_nobody_of_another_store_signs(depot: Depot, picked: Outbound, other_store: Store, actor_of: Any) -> None:
+    foreign = actor_of("keeper", at=other_store).employee_id
+    for employee in (foreign, 999_999):
+        with pytest.raises(NotFound):
+            depot.run(sign_outbound, SignOutbound(outbound=picked.pk, slot="keeper_1", employee=employee, pin=PIN))  # type: ignore[arg-type]
+    assert not Signature.objects.exists()

@@ -29,29 +29,29 @@ def test_the_signature_is_kept_under_the_content(depot: Depot, outbound: Outboun
 
 
 def test_an_empty_field_is_no_signature(depot: Depot, outbound: Outbound) -> None:
-    with pytest.raises(Refused, match="signature.blank"):
+    with pytest.raises(Refused, match=r"signature\.blank"):
         depot.run(sign_receiver, command(outbound, upload(picture("white"))))
     assert not Signature.objects.exists() and not Attachment.objects.exists()
 
 
 def test_a_signature_that_is_not_here_is_refused(depot: Depot, outbound: Outbound) -> None:
-    with pytest.raises(Refused, match="file.unknown"):
+    with pytest.raises(Refused, match=r"file\.unknown"):
         depot.run(sign_receiver, command(outbound, "0" * 64))
 
 
 def test_once_and_only_for_collected_goods(depot: Depot, outbound: Outbound) -> None:
     depot.run(sign_receiver, command(outbound))
-    with pytest.raises(Refused, match="signature.slot_taken"):
+    with pytest.raises(Refused, match=r"signature\.slot_taken"):
         depot.run(sign_receiver, command(outbound))
     shipped = depot.ask((depot.part(), "1"), collects=False)
     depot.pick(shipped)
-    with pytest.raises(Refused, match="outbound.not_collected"):
+    with pytest.raises(Refused, match=r"outbound\.not_collected"):
         depot.run(sign_receiver, command(shipped))
 
 
 def test_not_before_picking(depot: Depot) -> None:
     depot.shelve(depot.part(), "40", "3816.00")
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(sign_receiver, command(depot.ask((depot.part(), "2"))))
 
 

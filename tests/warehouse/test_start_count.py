@@ -17,7 +17,7 @@ def test_the_door_is_written_down(depot: Depot) -> None:
     there = Inbound.objects.get()
     assert (there.state, there.waybill, there.boxes_received, there.packing_sound) == ("counting", "SF1", 2, False)
     assert there.counter_id == depot.who("keeper").employee_id
-    with pytest.raises(Refused, match="state.wrong"):
+    with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(start_count, cmd)
 
 

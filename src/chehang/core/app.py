@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 PARTS = ("states", "guards", "documents", "listeners", "invariants", "search", "panels", "desk", "web.screens")
 
@@ -26,6 +26,7 @@ class ChehangApp(AppConfig):
         if operations := self._import("operations"):
             for module in iter_modules(operations.__path__):
                 import_module(f"{operations.__name__}.{module.name}")
+        pre_migrate.connect(self._make_way, sender=self)
         post_migrate.connect(self._install_guards, sender=self)
 
     def _import(self, part: str) -> Any:
@@ -42,6 +43,15 @@ class ChehangApp(AppConfig):
 
             declare(self.label, module.GUARDS)
         return module
+
+    def _make_way(self, plan: Any = (), **kwargs: Any) -> None:
+        """SQLite changes a table by making it anew, which it refuses while triggers of others speak of it."""
+        from django.db import connection
+
+        from .guards import remove
+
+        if plan and connection.vendor == "sqlite":
+            remove(self.label)
 
     def _install_guards(self, **kwargs: Any) -> None:
         from .guards import install

@@ -158,7 +158,7 @@ def install(app: str) -> None:
 
 
 def remove(app: str) -> None:
-    """Take the app's triggers out (test tear-down, never in a store)."""
+    """Take the app's triggers out (while tables change; ``install`` brings them back)."""
     with connection.cursor() as cursor:
         for trigger in triggers_of(app):
             cursor.execute(trigger.drop())

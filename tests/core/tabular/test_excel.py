@@ -1,6 +1,7 @@
 """Excel in: values as meant, and every kind of crafted file refused in time."""
 
 import struct
+import subprocess
 import zipfile
 from datetime import date
 from decimal import Decimal as D
@@ -145,3 +146,24 @@ def test_other_archives_locked_and_damaged_books():
 )
 def test_what_is_no_table_is_named(start, code):
     refused(start, code)
+
+
+def test_archives_that_lie():
+    """A lock that is set, a packing that no workbook has, a member that is not where the list says."""
+    sound = raw_book('<row r="1"><c r="A1"><v>1</v></c></row>')
+    entry = sound.index(b"PK\x01\x02")
+    locked, packed, moved = bytearray(sound), bytearray(sound), bytearray(sound)
+    locked[entry + 8] |= 1
+    packed[entry + 10] = 12
+    moved[entry + 42] = 7
+    refused(bytes(locked), "table.password")
+    refused(bytes(packed), "table.damaged")
+    refused(bytes(moved), "table.damaged")
+
+
+def test_a_book_that_takes_too_long(monkeypatch):
+    def slow(command: list[str], **also: object) -> None:
+        raise subprocess.TimeoutExpired(command, 1)
+
+    monkeypatch.setattr(subprocess, "run", slow)
+    refused(book([["x"]]), "table.too_much")

@@ -82,7 +82,8 @@ class Voucher(StoreOwned):
                 condition=Q(reviewer_id=None) | ~Q(reviewer_id=F("maker_id")), name="voucher_two_people"
             ),
             models.CheckConstraint(
-                condition=Q(state="posted", number__gte=1) | (~Q(state="posted") & Q(number=None)),
+                condition=Q(state="posted", number__isnull=False, number__gte=1)
+                | (~Q(state="posted") & Q(number=None)),
                 name="voucher_number_when_posted",
             ),
             models.CheckConstraint(condition=~Q(document="") | ~Q(reason=""), name="voucher_source_or_reason"),
