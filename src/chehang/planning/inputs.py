@@ -102,7 +102,7 @@ def check(inputs: PlanInputs, options: PlanOptions) -> Facts:
     lead = _column(inputs, "lead", np.nan)
     missing = int(np.isnan(lead).sum())
     if missing:
-        notes.append(("default.lead", {"count": missing, "months": f"{options.default_lead:g}"}))
+        notes.append(("default.lead", {"count": missing, "months": f"{round(options.default_lead, 2):g}"}))
     lead = np.where(np.isnan(lead), options.default_lead, lead)
     _refuse(inputs.parts, "lead", lead, ~(lead >= 0) | np.isinf(lead), code="lead")
     loss = _column(inputs, "loss", np.nan)
