@@ -32,6 +32,8 @@ class Bin(StoreOwned):
 
     class Meta:
         verbose_name = _("bin")
+        # The stock of a store is read in the order in which one walks past it.
+        indexes = [models.Index(fields=["walk_order", "code"], name="bin_walk")]
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="bin_code"),
             models.CheckConstraint(condition=Q(kind__in=BinKind.values), name="bin_kind"),
