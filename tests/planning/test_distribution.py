@@ -2,9 +2,17 @@
 
 import numpy as np
 import pytest
-from scipy.stats import nbinom, poisson
+from scipy.stats import betabinom, nbinom, poisson
 
-from chehang.planning.distribution import compound_poisson_pmf, empirical_pmf, mixed_pmf, nb_pmf, nb_shape
+from chehang.planning.distribution import (
+    compound_poisson_pmf,
+    empirical_pmf,
+    hit_weights,
+    nb_pmf,
+    nb_shape,
+    summed_pmf,
+    tilted,
+)
 from chehang.planning.scores import pinball, quantiles_of, wql
 
 
@@ -29,13 +37,34 @@ def test_compound_poisson():
     assert pmf @ k**2 - 16 == pytest.approx(10.0)
 
 
-def test_empirical_and_mixture():
+def test_empirical():
     own = empirical_pmf(np.array([[0, np.nan], [2, np.nan], [0, 1.0]]), 2, 4)
     assert own.tolist() == [[0, 0, 1, 0, 0], [0, 0, 0, 0, 0]]
-    model = np.full((2, 5), 0.2)
-    mixed = mixed_pmf(model, own, np.array([0.5, 0.5]))
-    np.testing.assert_allclose(mixed.sum(axis=1), 1)
-    assert mixed[1].tolist() == model[1].tolist()
+
+
+def test_tilting_moves_the_mean_and_keeps_what_was_impossible():
+    fours = np.array([[0, 0.1, 0, 0, 0.6, 0, 0, 0, 0.3] + [0.0] * 8])
+    found = tilted(np.repeat(fours, 3, axis=0), np.array([1.5, 4.3, 6.0]))
+    np.testing.assert_allclose(found.sum(axis=1), 1)
+    np.testing.assert_allclose(found @ np.arange(17), [1.5, 4.3, 6.0], atol=1e-3)
+    assert (found[:, fours[0] == 0] == 0).all()
+
+
+def test_months_with_demand():
+    found = hit_weights(np.array([0.3, 0.3, 0.8]), 0.2, np.array([2.0, 2.25, 0.5]))
+    a, b = 0.3 * 4, 0.7 * 4
+    np.testing.assert_allclose(found[0], betabinom.pmf(np.arange(4), 2, a, b))
+    np.testing.assert_allclose(
+        found[1], 0.75 * betabinom.pmf(np.arange(4), 2, a, b) + 0.25 * betabinom.pmf(np.arange(4), 3, a, b)
+    )
+    np.testing.assert_allclose(found[2], [0.6, 0.4, 0, 0])
+
+
+def test_sum_of_so_many_quantities():
+    quantity = np.array([[0, 0.5, 0, 0, 0.5, 0, 0, 0, 0]])
+    found = summed_pmf(quantity, np.array([[0.5, 0.3, 0.2]]))
+    np.testing.assert_allclose(found[0], [0.5, 0.15, 0.05, 0, 0.15, 0.1, 0, 0, 0.05], atol=1e-12)
+    np.testing.assert_allclose(summed_pmf(quantity, np.array([[1.0]]))[0], [1] + [0] * 8, atol=1e-12)
 
 
 def test_scores():

@@ -3,9 +3,9 @@
 import numpy as np
 
 from chehang.planning.arrays import Bools, Floats
-from chehang.planning.distribution import empirical_pmf, mixed_pmf, nb_pmf, nb_shape
+from chehang.planning.distribution import empirical_pmf, nb_pmf, nb_shape
 from chehang.planning.forecast import adida, croston, imapa, sba, ses, tsb
-from chehang.planning.forecast.pooled import learn, outlook
+from chehang.planning.forecast.outlook import learn, outlook
 from chehang.planning.scores import QUANTILES, pinball, quantiles_of, wql
 
 
@@ -38,9 +38,8 @@ def accuracy(demand: Floats, horizon: int) -> dict[str, dict[str, object]]:
 def _ours(demand: Floats, horizon: int, whole: Bools, top: int) -> tuple[Floats, Floats]:
     known = demand[:-horizon]
     view = outlook(learn(known, 1, ahead=horizon), known)
-    mean = np.maximum(view.mean[whole], 1e-4)
-    pmf = nb_pmf(mean, nb_shape(mean, view.lump[whole], view.doubt[whole]), top)
-    return mean, mixed_pmf(pmf, empirical_pmf(known[:, whole], 1, top), view.mix[whole])
+    which = np.flatnonzero(whole)
+    return view.mean[which], view.pmfs(which, (np.ones(len(which)),), top)[0]
 
 
 def _score(actual: Floats, quantiles: Floats, mean: Floats) -> dict[str, object]:

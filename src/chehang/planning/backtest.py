@@ -17,7 +17,8 @@ from chehang.planning.simulate import Outcome, simulate
 
 FILLS = (0.85, 0.90, 0.95)
 NAMES = {
-    "plan": "车行 Chehang", "equal_service": "等服务水平 equal service", "k_ma6": "k·MA6", "maker_mad": "MAD×(O/C+L/T+S/S)",
+    "plan": "车行 Chehang", "equal_service": "等服务水平 equal service", "equal_fill": "等满足率 equal fill",
+    "k_ma6": "k·MA6", "maker_mad": "MAD×(O/C+L/T+S/S)",
     "textbook_safety": "安全库存 textbook SS", "honda": "Honda MAX/MIN", "erpnext": "ERPNext reorder",
     "phase_in_out": "建储/停储 hits",
 }  # fmt: skip

@@ -2,11 +2,13 @@
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy.special import gammaln
+from scipy.fft import irfft, next_fast_len, rfft
+from scipy.special import betaln, gammaln
 
 from chehang.planning.arrays import Floats
 
 MOST_SHAPE = 1e6
+UNDERFLOW = -600.0
 
 
 def nb_shape(mean: Floats, lump: float | Floats, doubt: float | Floats) -> Floats:
@@ -23,12 +25,15 @@ def nb_log_pmf(count: Floats, mean: Floats, shape: Floats) -> Floats:
 
 
 def nb_pmf(mean: Floats, shape: Floats, top: int) -> Floats:
-    """Parts × 0…top probabilities, by the recursion p(k+1) = p(k)·(k+r)/(k+1)·q in logarithms."""
+    """Parts × 0…top probabilities, by the recursion p(k+1) = p(k)·(k+r)/(k+1)·q; in logarithms where p(0) is too small
+    for a float."""
     k = np.arange(top)
     m, r = mean[:, None], shape[:, None]
-    steps = np.log((k + r) / (k + 1.0)) + (np.log(m) - np.log(m + r))
     start = -r * np.log1p(m / r)
-    return np.exp(np.concatenate([start, start + np.cumsum(steps, axis=1)], axis=1))
+    ratio = (k + r) / (k + 1.0) * (m / (m + r))
+    if start.min(initial=0.0) > UNDERFLOW:
+        return np.cumprod(np.concatenate([np.exp(start), ratio], axis=1), axis=1)
+    return np.exp(np.concatenate([start, start + np.cumsum(np.log(ratio), axis=1)], axis=1))
 
 
 def compound_poisson_pmf(rate: float, sizes: Floats, top: int) -> Floats:
@@ -60,7 +65,46 @@ def empirical_pmf(demand: Floats, months: int, top: int) -> Floats:
     return counts / np.maximum(known, 1)[:, None]
 
 
-def mixed_pmf(model: Floats, own: Floats, share: Floats) -> Floats:
-    """(1 − share)·model + share·own; where a part has no own windows the model stands alone."""
-    weight = np.where(own.sum(axis=1) > 0, share, 0.0)[:, None]
-    return (1 - weight) * model + weight * own
+def tilted(pmf: Floats, mean: Floats, rounds: int = 8) -> Floats:
+    """Each row times θ^k, so that its mean over 0…top becomes ``mean`` while its shape stays (Esscher 1932)."""
+    k = np.arange(pmf.shape[1], dtype=np.float64)
+    goal = np.minimum(mean, 0.9 * k[-1])
+    theta = np.zeros(len(pmf))
+    for _ in range(rounds):
+        weight = pmf * np.exp(theta[:, None] * (k - goal[:, None]))
+        total = weight.sum(axis=1)
+        now = weight @ k / total
+        spread = np.maximum(weight @ k**2 / total - now**2, 0.05)
+        theta = np.clip(theta + np.clip((goal - now) / spread, -0.3, 0.3), -2.0, 0.25)
+    weight = pmf * np.exp(theta[:, None] * (k - goal[:, None]))
+    return np.asarray(weight / weight.sum(axis=1, keepdims=True))
+
+
+def hit_weights(chance: Floats, together: float, months: Floats) -> Floats:
+    """Parts × 0…n: probability of so many months with demand among ``months``, beta-binomial with mean ``chance`` and
+    correlation ``together``; between whole numbers of months in proportion."""
+    whole = np.floor(months + 1e-9)
+    most = int(np.ceil(months.max(initial=0.0) - 1e-9))
+    share = np.clip(months - whole, 0.0, 1.0)[:, None]
+    n = np.arange(most + 1)
+    belief = 1.0 / together - 1.0
+    a, b = (chance * belief)[:, None], ((1 - chance) * belief)[:, None]
+
+    def binomial(trials: Floats) -> Floats:
+        t, left = trials[:, None], np.maximum(trials[:, None] - n, 0.0)
+        log = gammaln(t + 1) - gammaln(n + 1) - gammaln(left + 1) + betaln(n + a, left + b) - betaln(a, b)
+        return np.where(n <= t, np.exp(log), 0.0)
+
+    return np.asarray((1 - share) * binomial(whole) + share * binomial(whole + 1)) if share.any() else binomial(whole)
+
+
+def summed_pmf(quantity: Floats, weights: Floats) -> Floats:
+    """Parts × 0…top: distribution of the sum of N quantities, where ``weights[:, n]`` is P(N = n), by Fourier
+    transform and Horner's rule; beyond top falls away."""
+    top = quantity.shape[1]
+    length = next_fast_len(2 * top, real=True)
+    one = rfft(quantity, length, axis=1)
+    total = np.zeros_like(one)
+    for n in range(weights.shape[1] - 1, -1, -1):
+        total = total * one + weights[:, n : n + 1]
+    return np.maximum(irfft(total, length, axis=1)[:, :top], 0.0)

@@ -7,7 +7,7 @@ import numpy as np
 from chehang.planning import rules
 from chehang.planning.arrays import Bools, Floats
 from chehang.planning.curves import curves
-from chehang.planning.forecast.pooled import learn, outlook
+from chehang.planning.forecast.outlook import learn, outlook
 from chehang.planning.segments import Segments, envelope, join
 
 # Gains are counted per yuan of the median price, so that a store that counts in another currency sees the same.
@@ -15,6 +15,7 @@ THRESHOLDS = np.geomspace(8e-4, 2.4e-1, 32)
 SERVICE = np.array(
     [0.5, 0.6, 0.7, 0.75, 0.8, 0.84, 0.87, 0.9, 0.92, 0.94, 0.955, 0.97, 0.98, 0.987, 0.993, 0.997, 0.999]
 )
+FILL = np.array([0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.96, 0.98])
 TIMES = np.concatenate([np.arange(0.5, 12, 0.5), np.arange(12, 41, 2.0)])
 SAFETY_Z = np.linspace(-0.5, 6.0, 27)
 PHASED = np.concatenate([np.arange(1, 8, 0.5), np.arange(8, 41, 2.0)])
@@ -31,6 +32,7 @@ class Family:
 FAMILIES = (
     Family("plan", THRESHOLDS),
     Family("equal_service", SERVICE),
+    Family("equal_fill", FILL),
     Family("k_ma6", TIMES),
     Family("maker_mad", TIMES),
     Family("textbook_safety", SAFETY_Z),
@@ -71,19 +73,21 @@ def _model_levels(past: Floats, price: Floats, lead: int, sold: Bools) -> dict[s
     parts = past.shape[1]
     view = outlook(learn(past, lead + 1), past)
     pieces: list[Segments] = []
-    equal = np.zeros((len(SERVICE), parts))
+    service, fill = np.zeros((len(SERVICE), parts)), np.zeros((len(FILL), parts))
     unit = float(np.median(price))
-    for c in curves(view, past, np.full(parts, float(lead)), 1.0):
+    for c in curves(view, np.full(parts, float(lead)), 1.0):
         allowed = np.repeat(sold[c.part][:, None], c.lines.shape[1], axis=1)
         cost = c.on_hand * (price[c.part] / unit)[:, None]
         start = np.zeros(len(c.part), dtype=np.int64)
         steps = envelope(np.arange(len(c.part)), c.lines, cost, start, allowed, c.step)
         pieces.append(Segments(c.part[steps.part], steps.start, steps.level, steps.cost, steps.gain))
         for i, level in enumerate(SERVICE):
-            equal[i, c.part] = np.argmax(c.below >= min(level, float(c.below[:, -1].min())), axis=1) * c.step
+            service[i, c.part] = np.argmax(c.below >= min(level, float(c.below[:, -1].min())), axis=1) * c.step
+        for i, share in enumerate(FILL):
+            fill[i, c.part] = np.argmax(c.lines >= share * c.lines[:, -1:], axis=1) * c.step
     steps = join(pieces)
     ours = np.zeros((len(THRESHOLDS), parts))
     for i, threshold in enumerate(THRESHOLDS):
         take = steps.ratio >= threshold
         np.maximum.at(ours[i], steps.part[take], steps.level[take])
-    return {"plan": ours, "equal_service": equal}
+    return {"plan": ours, "equal_service": service, "equal_fill": fill}

@@ -6,7 +6,7 @@ from chehang.planning.allocate import Allocation, exact, greedy
 from chehang.planning.arrays import Floats, Ints
 from chehang.planning.errors import InputError
 from chehang.planning.explain import Explanation
-from chehang.planning.forecast.pooled import Outlook, learn, outlook
+from chehang.planning.forecast.outlook import Outlook, learn, outlook
 from chehang.planning.inputs import Facts, PlanInputs, PlanOptions, check
 from chehang.planning.lifecycle import NAMES, phases
 from chehang.planning.results import CurvePoint, PlanResult, Totals
@@ -60,8 +60,13 @@ def within_quota(facts: Facts, wanted: Ints, highest: Ints, steps: Menu, quota: 
     first = np.full(len(wanted), np.inf)
     np.minimum.at(first, steps.steps.part, -steps.steps.ratio)
     given = owed.copy()
-    for at in np.lexsort((np.arange(len(wanted)), first)):
-        packs = np.floor(min(max(free, 0.0) / facts.price[at], wanted[at] - given[at]) / facts.pack[at])
+    queue = np.lexsort((np.arange(len(wanted)), first))
+    queue = queue[wanted[queue] > given[queue]]
+    cheapest = np.minimum.accumulate((facts.price * facts.pack)[queue][::-1])[::-1]
+    for at, least in zip(queue.tolist(), cheapest.tolist(), strict=True):
+        if free < least:
+            break
+        packs = np.floor(min(free / facts.price[at], wanted[at] - given[at]) / facts.pack[at])
         given[at] += packs * facts.pack[at]
         free -= packs * facts.pack[at] * facts.price[at]
     return given.astype(np.int64)

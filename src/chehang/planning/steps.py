@@ -7,7 +7,7 @@ import numpy as np
 from chehang.planning.arrays import Bools, Floats, Ints
 from chehang.planning.curves import Curves, curves
 from chehang.planning.errors import InputError
-from chehang.planning.forecast.pooled import Outlook
+from chehang.planning.forecast.outlook import Outlook
 from chehang.planning.inputs import Facts, PlanOptions
 from chehang.planning.segments import Segments, envelope, join
 
@@ -55,7 +55,7 @@ def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     pieces, extras = [], []
     choices: list[tuple[int, Ints, Floats, Floats]] = []
     base = np.zeros((6, len(facts.parts)))
-    for group in curves(view, facts.demand, facts.lead, options.review):
+    for group in curves(view, facts.lead, options.review):
         steps, more = _group(group, facts, start, cap, lot, options, base, choices)
         pieces.append(steps)
         extras.append(more)

@@ -1,4 +1,5 @@
-"""What a part's past says about its next months: smoothed means at several speeds and how long it has been quiet."""
+"""What a part's past says about its next months: smoothed demand at several speeds, how often it was asked for, how
+much at a time, and how long it has been quiet."""
 
 import numpy as np
 
@@ -9,6 +10,9 @@ QUIET_EDGES = (1, 3, 6, 11)
 HIT_EDGES = (2, 5)
 CLASSES = (len(QUIET_EDGES) + 1) * (len(HIT_EDGES) + 1)
 PRIOR_MONTHS = 1.0
+PRIOR_HITS = 2.0
+RATE_KNOTS = np.log((0.06, 0.12, 0.25, 0.45))
+SIZE_KNOTS = (0.3, 0.8, 1.4)
 
 
 def features(demand: Floats) -> Floats:
@@ -16,18 +20,53 @@ def features(demand: Floats) -> Floats:
     three months; the last twelve; a constant. All but the constant scale with demand, so no unit matters."""
     known = ~np.isnan(demand)
     filled = np.where(known, demand, 0.0)
-    columns: list[Floats] = []
     anchor = np.full(demand.shape[1], filled.sum() / max(known.sum(), 1))
-    for speed in SPEEDS:
-        weights = ((1.0 - speed) ** np.arange(len(demand) - 1, -1, -1)) if len(demand) else np.zeros(0)
-        total, mass = weights @ filled, weights @ known
-        columns.append((total + PRIOR_MONTHS * anchor) / (mass + PRIOR_MONTHS))
-        anchor = columns[-1]
+    columns = smoothed(filled, known, anchor, PRIOR_MONTHS)
     for months in (3, 12):
         total, count = filled[-months:].sum(axis=0), known[-months:].sum(axis=0)
         columns.append((total + PRIOR_MONTHS * columns[0]) / (count + PRIOR_MONTHS))
     columns.append(np.ones(demand.shape[1]))
     return np.stack(columns, axis=1)
+
+
+def smoothed(values: Floats, counted: Floats, anchor: Floats, prior: float) -> list[Floats]:
+    """Discounted means of ``values`` a ``counted`` month at each speed, slowest first; each draws on ``prior`` months
+    of the slower one, the slowest on ``anchor``."""
+    weights = (1.0 - np.array(SPEEDS)[:, None]) ** np.arange(len(values) - 1, -1, -1)
+    columns: list[Floats] = []
+    for total, mass in zip(weights @ values, weights @ counted, strict=True):
+        anchor = (total + prior * anchor) / (mass + prior)
+        columns.append(anchor)
+    return columns
+
+
+def hit_features(demand: Floats) -> Floats:
+    """Parts × features of how often a part is asked for: logarithms of the smoothed shares of months with demand, bent
+    at knots, with their products, and of the mean demand in such a month."""
+    known = ~np.isnan(demand)
+    filled = np.where(known, demand, 0.0)
+    hits = (filled > 0).astype(np.float64)
+    months = max(int(known[-12:].sum()), 1)
+    rates, means = (
+        smoothed(v, known, np.full(demand.shape[1], max(v[-12:].sum() / months, 1e-4)), PRIOR_HITS)
+        for v in (hits, filled)
+    )
+    logs = [np.log(r) for r in rates]
+    sizes = [np.log(means[at] / rates[at]) for at in (0, 2)]
+    columns = [np.ones(demand.shape[1]), *logs, *sizes]
+    columns += [np.maximum(log - knot, 0.0) for log in logs[:3] for knot in RATE_KNOTS]
+    columns += [np.maximum(size - knot, 0.0) for size in sizes for knot in SIZE_KNOTS]
+    columns += [logs[a] * logs[b] for a, b in ((0, 1), (1, 2), (0, 2), (1, 3))]
+    columns += [logs[1] * sizes[0], logs[2] * sizes[1]]
+    return np.stack(columns, axis=1)
+
+
+def size_features(demand: Floats) -> Floats:
+    """Parts × features of how much is asked for in a month with demand: means over such months, and a constant."""
+    filled = np.nan_to_num(demand)
+    hits = (filled > 0).astype(np.float64)
+    anchor = np.full(demand.shape[1], filled[-12:].sum() / max(hits[-12:].sum(), 1.0))
+    return np.stack([*smoothed(filled, hits, anchor, PRIOR_MONTHS), np.ones(demand.shape[1])], axis=1)
 
 
 def quiet_class(demand: Floats) -> Ints:

@@ -1,0 +1,114 @@
+"""What is to come: of two views of a part's demand the one that the past of parts like it bears out.
+
+The negative binomial around the learnt rate (``pooled``) knows how much; ``lumps`` knows how often and how much at a
+time. For each class of quiet and frequency the view with the better log score at past origins is taken.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from chehang.planning.arrays import Bools, Floats, Ints
+from chehang.planning.distribution import hit_weights, nb_log_pmf, nb_pmf, nb_shape, summed_pmf
+from chehang.planning.forecast.features import CLASSES, quiet_class
+from chehang.planning.forecast.lessons import Origin, origins
+from chehang.planning.forecast.lumps import Lumps, learn_lumps
+from chehang.planning.forecast.pooled import Rates, learn_rates
+
+SCORED = 12_000
+DOUBTED = 2.0
+WIDEST = 256
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Rates; lumps where there is enough to learn them from; the classes for which the lumps are right."""
+
+    rates: Rates
+    lumps: Lumps | None
+    by_lumps: Bools
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Of every part: mean a month; lumpiness and doubt of its sums; whether it goes by lumps, and then the chance of
+    demand in a month, its mean quantity and shape. ``demand`` is the past (months × parts)."""
+
+    learned: Learned
+    demand: Floats
+    mean: Floats
+    lump: Floats
+    doubt: Floats
+    by_lumps: Bools
+    chance: Floats
+    size: Floats
+    shape: Floats
+
+    def pmfs(self, part: Ints, months: tuple[Floats, ...], width: int) -> list[Floats]:
+        """For each of the times (months, a number a part) parts × 0…width probabilities of the demand over it."""
+        lumped = self.by_lumps[part]
+        plain, mine = part[~lumped], part[lumped]
+        quantity = self._quantities(mine, width)
+        found = []
+        for time in months:
+            pmf = np.empty((len(part), width + 1))
+            m = np.maximum(self.mean[plain] * time[~lumped], 1e-6)
+            pmf[~lumped] = nb_pmf(m, nb_shape(m, self.lump[plain], self.doubt[plain]), width)
+            if quantity is not None and self.learned.lumps is not None:
+                hits = hit_weights(self.chance[mine], self.learned.lumps.together, time[lumped])
+                pmf[lumped] = summed_pmf(quantity, hits)
+            found.append(pmf)
+        return found
+
+    def coarse_pmfs(self, part: Ints, months: tuple[Floats, ...], width: int, step: int) -> list[Floats]:
+        """The same in cells of ``step`` units for the fastest parts, always by negative binomial: summed over each
+        cell, for its recursion on every step-th unit would not sum to one."""
+        means = [np.maximum(self.mean[part] * time, 1e-6) for time in months]
+        fine = [nb_pmf(m, nb_shape(m, self.lump[part], self.doubt[part]), (width + 1) * step - 1) for m in means]
+        return [pmf.reshape(len(part), width + 1, step).sum(axis=2) for pmf in fine]
+
+    def _quantities(self, part: Ints, width: int) -> Floats | None:
+        lumps = self.learned.lumps
+        if lumps is None or not part.size:
+            return None
+        return lumps.quantities(self.demand[:, part], self.size[part], self.shape[part], width)
+
+
+def learn(demand: Floats, horizon: int, ahead: int = 1) -> Learned:
+    """Fit on the past only, for sums over ``horizon`` months; ``ahead`` > 1 for forecasts that are used further on."""
+    lessons = list(origins(demand, horizon, ahead))
+    rates, lumps = learn_rates(lessons), learn_lumps(lessons)
+    if lumps is None:
+        return Learned(rates, None, np.zeros(CLASSES, dtype=bool))
+    kinds, gained = zip(*(_gained(rates, lumps, o, len(lessons)) for o in lessons), strict=True)
+    kind, gain = np.concatenate(kinds), np.concatenate(gained)
+    won, doubt = np.bincount(kind, gain, minlength=CLASSES), np.bincount(kind, gain**2, minlength=CLASSES)
+    return Learned(rates, lumps, won > -DOUBTED * np.sqrt(doubt))
+
+
+def outlook(learned: Learned, demand: Floats) -> Outlook:
+    """Apply what was learnt to the latest months of every part."""
+    kind = quiet_class(demand)
+    rates, by_lumps, mean = learned.rates, learned.by_lumps[kind], learned.rates.mean(demand)
+    chance, size, shape = np.zeros(len(mean)), np.ones(len(mean)), np.ones(len(mean))
+    if learned.lumps is not None:
+        chance, (size, shape) = learned.lumps.chance(demand), learned.lumps.size(demand)
+        mean = np.where(by_lumps, chance * size, mean)
+    return Outlook(learned, demand, mean, rates.lump[kind], rates.doubt[kind], by_lumps, chance, size, shape)
+
+
+def _gained(rates: Rates, lumps: Lumps, origin: Origin, among: int) -> tuple[Ints, Floats]:
+    """Class and log score of the lumps less that of the rate, for a sample of the parts of one origin."""
+    pick = slice(None, None, max(1, origin.past.shape[1] * among // SCORED))
+    past, total = origin.past[:, pick], np.rint(origin.came[:, pick].sum(axis=0))
+    horizon, kind = len(origin.came), quiet_class(past)
+    everything = Learned(rates, lumps, np.ones(CLASSES, dtype=bool))
+    view = outlook(everything, past)
+    width = int(min(WIDEST, max(total.max(initial=0.0), 2 * view.size.max(initial=1.0) * horizon)))
+    within = np.flatnonzero(total <= width)
+    (pmf,) = view.pmfs(within, (np.full(within.size, float(horizon)),), width)
+    m = np.maximum(rates.mean(past) * horizon, 1e-6)
+    plain = nb_log_pmf(total, m, nb_shape(m, view.lump, view.doubt))
+    lumped = np.full(len(total), np.log(1e-12))
+    lumped[within] = np.log(pmf[np.arange(within.size), total[within].astype(np.int64)] + 1e-12)
+    return kind, np.maximum(lumped, np.log(1e-9)) - np.maximum(plain, np.log(1e-9))
