@@ -156,3 +156,11 @@ def test_nothing_to_plan_and_columns_of_another_length():
         with pytest.raises(InputError) as refused:
             plan(given, PlanOptions(quota=500.0))
         assert refused.value.code == code and refused.value.message("zh")
+
+
+def test_fill_of_what_is_there(inputs):
+    there = np.where(np.arange(PARTS) % 2, 3.0, -1.0)
+    found = plan(replace(inputs, position=there), PlanOptions(quota=9000)).totals.held_line_fill
+    kept = plan(replace(inputs, must=np.maximum(there, 0)), PlanOptions(least_gain=np.inf)).totals.line_fill
+    assert 0 < found < 1
+    assert found == pytest.approx(kept)

@@ -61,6 +61,20 @@ def insert(
     return found
 
 
+def pour(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert any number of rows: one prepared statement on SQLite, COPY on PostgreSQL. Constraints and triggers hold
+    as for INSERT."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    cursor: Any
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks(columns)})', rows)
+            return
+        with connection.wrap_database_errors, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as stream:
+            for row in rows:
+                stream.write_row(row)
+
+
 def update(table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, params: Sequence[Any] = ()) -> int:
     """UPDATE ``table`` AS t from the rows, seen as v(column1, column2, …); returns how many rows were changed.
 

@@ -74,7 +74,7 @@ def within_quota(facts: Facts, wanted: Ints, highest: Ints, steps: Menu, quota: 
 
 def curve(steps: Menu) -> tuple[CurvePoint, ...]:
     """Expected fill against capital along the best-first order, at most ``POINTS`` points."""
-    lines, units, _, all_lines, all_units, capital = steps.base.sum(axis=1)
+    lines, units, _, all_lines, all_units, capital, _ = steps.base.sum(axis=1)
     spent = np.concatenate([[0.0], np.cumsum(steps.steps.cost)]) + capital
     line = np.concatenate([[0.0], np.cumsum(steps.lines)]) + lines
     unit = np.concatenate([[0.0], np.cumsum(steps.units)]) + units
@@ -133,13 +133,14 @@ def _exactly(steps: Menu, top: Floats, least_gain: float, budget: float, found: 
 
 def _totals(facts: Facts, steps: Menu, chosen: Allocation, ordered: Ints, options: PlanOptions) -> Totals:
     taken = steps.steps.level <= chosen.level[steps.steps.part]
-    lines, units, on_hand, all_lines, all_units, _ = steps.base.sum(axis=1)
+    lines, units, on_hand, all_lines, all_units, _, held = steps.base.sum(axis=1)
     return Totals(
         float(chosen.level @ facts.price),
         float(on_hand + steps.on_hand[taken].sum()),
         float(ordered @ facts.price),
         float((lines + steps.lines[taken].sum()) / max(all_lines, 1e-12)),
         float((units + steps.units[taken].sum()) / max(all_units, 1e-12)),
+        float(held / max(all_lines, 1e-12)),
         chosen.gain,
         chosen.bound,
     )

@@ -17,13 +17,15 @@ class CurvePoint:
 
 @dataclass(frozen=True)
 class Totals:
-    """Of the whole plan: yuan of all highest stocks, of the expected stock, of the orders; expected fills."""
+    """Of the whole plan: yuan of all highest stocks, of the expected stock, of the orders; expected fills, and the
+    fill of lines if what is there and under way were kept as it is."""
 
     highest_value: float
     on_hand_value: float
     order_value: float
     line_fill: float
     unit_fill: float
+    held_line_fill: float
     gain: float
     bound: float
 

@@ -26,7 +26,7 @@ class Menu:
     units: Floats
     on_hand: Floats
     choices: tuple[tuple[int, Ints, Floats, Floats], ...]  # for few parts: every level, its gain and cost
-    base: Floats  # start level: lines, units, on-hand yuan, total lines, total units, capital (6 × parts)
+    base: Floats  # at the start level lines, units, on-hand yuan; all lines, all units; capital; lines of what is there
 
 
 def limits(facts: Facts, mean: Floats) -> Floats:
@@ -54,7 +54,7 @@ def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     start = least.astype(np.int64)
     pieces, extras = [], []
     choices: list[tuple[int, Ints, Floats, Floats]] = []
-    base = np.zeros((6, len(facts.parts)))
+    base = np.zeros((7, len(facts.parts)))
     for group in curves(view, facts.lead, options.review):
         steps, more = _group(group, facts, start, cap, lot, options, base, choices)
         pieces.append(steps)
@@ -87,14 +87,15 @@ def _group(
         "critical": lines * facts.weight[c.part][:, None],
     }[options.objective]
     capital = stock * price if options.capital == "highest" else on_hand
-    top = stock[-1]
-    first = np.minimum(-(-np.minimum(start[c.part], top) // c.step), len(stock) - 1)
+    first = _place(start[c.part], c)
+    there = _place(np.floor(np.maximum(facts.position[c.part], 0)).astype(np.int64), c)
     allowed = _allowed(stock, facts.pack[c.part], lot[c.part], cap[c.part], c.step)
     allowed[:, 1:] &= c.below[:, :-1] < SURE
     rows = np.arange(len(c.part))
     base[:, c.part] = np.stack([
         lines[rows, first], units[rows, first], on_hand[rows, first], c.lines[:, -1], c.units[:, -1],
         facts.price[c.part] * start[c.part] if options.capital == "highest" else on_hand[rows, first],
+        c.lines[rows, there],
     ])  # fmt: skip
     if len(facts.parts) <= options.exact_up_to:
         for row, part in enumerate(c.part.tolist()):
@@ -106,6 +107,11 @@ def _group(
     extra = np.stack([a[steps.part, after] - a[steps.part, before] for a in (lines, units, on_hand)])
     # A must-stock above the grid stands as it is: its steps begin there, and the grid offers none.
     return Segments(c.part[steps.part], steps.start, steps.level, steps.cost, steps.gain), extra
+
+
+def _place(units: Ints, c: Curves) -> Ints:
+    """Column of so many units, the last one for more than the grid holds."""
+    return np.minimum(-(-units // c.step), c.lines.shape[1] - 1)
 
 
 def _cycled(cumulated: Floats, lot: Ints) -> Floats:

@@ -64,12 +64,12 @@ def keep(
         held_value=proposal.held_value,
         line_fill=share(found.totals.line_fill),
         unit_fill=share(found.totals.unit_fill),
-        held_fill=share(proposal.held_fill),
+        held_fill=share(proposal.result.totals.held_line_fill),
         curve=[[round(p.capital), round(p.line_fill, 6), round(p.unit_fill, 6)] for p in found.curve],
         parameters=also,
         notes=[[code, params] for code, params in (*found.notes, *sources.notes)],
     )
-    bulk.insert(PlanLine._meta.db_table, COLUMNS, [(ctx.store_id, made.pk, *row) for row in rows])
+    bulk.pour(PlanLine._meta.db_table, COLUMNS, [(ctx.store_id, made.pk, *row) for row in rows])
     return made
 
 
@@ -101,7 +101,10 @@ def _bases(proposal: Proposal) -> Iterator[str]:
 
 def _plain(demand: Any) -> list[list[float | int | None]]:
     """Parts × months, whole numbers as such and None where nothing is known."""
-    return [_plain_list(row) for row in np.round(demand.T, 3)]
+    rows = np.round(demand.T, 3)
+    whole = (rows == np.floor(rows)).all(axis=1)
+    pieces = np.where(whole[:, None], rows, 0.0).astype(np.int64).tolist()
+    return [have if only else _plain_list(row) for have, only, row in zip(pieces, whole.tolist(), rows, strict=True)]
 
 
 def _plain_list(values: Any) -> list[float | int | None]:

@@ -54,7 +54,6 @@ class Proposal:
     sources: Sources
     options: PlanOptions
     result: PlanResult
-    held_fill: float
     held_value: Decimal
 
 
@@ -72,10 +71,6 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
         sources.notes.append(("no_weights", {}))
     try:
         result = plan(inputs, options)
-        # Where the store stands today: what is there, kept as it is, and not a piece more.
-        there = np.floor(np.maximum(given(inputs.position), 0))
-        held = replace(inputs, must=there, pack=None, least_order=None, shelf_months=None, space=None, never=None)
-        today = plan(held, replace(options, quota=None, order_cost=0.0, least_gain=np.inf, exact_up_to=0))
     except InputError as wrong:
         raise refusal(wrong, {str(p.id): p.number for p in sources.parts}) from wrong
     hits = (np.nan_to_num(sources.booked[-12:]) > 0).sum(axis=0).tolist()
@@ -83,7 +78,7 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
     told = tuple(replace(why, hits=n) for why, n in zip(result.explanations, hits, strict=True))
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     value = sum(((p.cost * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for p, a, o in goods), ZERO)
-    return Proposal(sources, options, replace(result, explanations=told), today.totals.line_fill, value)
+    return Proposal(sources, options, replace(result, explanations=told), value)
 
 
 def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:

@@ -1,6 +1,6 @@
-"""Writing many rows at once: one prepared statement on SQLite, COPY on PostgreSQL."""
+"""Ids for many rows at once, and many rows changed at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
@@ -18,20 +18,6 @@ def new_ids(model: type[Model], count: int) -> range | list[int]:
             return range(last + 1, last + 1 + count)
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [row[0] for row in cursor.fetchall()]
-
-
-def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Insert rows given in database values (scaled integers, ISO dates)."""
-    table, names = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
-    cursor: Any
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
-            return
-        with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
 
 
 def update(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

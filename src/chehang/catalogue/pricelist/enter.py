@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from chehang.core.bulk import pour
+
 from ..events import PriceChange
 from ..finding.engine import Keys
 from ..finding.upkeep import enter_keys, keys_of, renew
@@ -41,7 +43,7 @@ def _new_parts(brand: Brand, changes: Sequence[Change]) -> dict[tuple[str, str],
         said = [int(values[n] * 1000) if n in _QUANTITIES else values[n] for n in FIELDS]
         return [ids[key], brand.pk, key[0], display(key[0], rule), key[1], *said, *constant, values["unit"]]
 
-    bulk.insert(Part, columns, (row(change) for change in changes))
+    pour(Part._meta.db_table, columns, (row(change) for change in changes))
     enter_keys([_keys(ids[change.line.key], change) for change in changes])
     spellings = [
         Alias(part_id=ids[change.line.key], norm_no=other, display_no=display(other, rule), kind="spelling")
@@ -121,8 +123,8 @@ def _prices(
         row = change.line.row
         made.append(PriceChange(ids[change.line.key], change.line.valid_from, *old, row.list_inc, row.net_inc))
     versions = [change.known.version + 1 if change.known else 1 for change in changes]
-    bulk.insert(
-        PriceListEntry,
+    pour(
+        PriceListEntry._meta.db_table,
         ("store_id", "part_id", "valid_from", "version", "list_inc", "net_inc", "source_id"),
         (
             [

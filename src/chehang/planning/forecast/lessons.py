@@ -7,7 +7,7 @@ import numpy as np
 
 from chehang.planning.arrays import Floats
 
-SAMPLE = 40_000
+SAMPLE = 30_000
 ORIGINS = 8
 LEAST_HISTORY = 3
 GOLDEN = 0.618034  # turns by the golden section reach near and far evenly, whatever the range
