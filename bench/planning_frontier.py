@@ -1,6 +1,7 @@
 """Capital for a line fill, ours beside each rule, and WQL beside each method, on a demand file:
 
-``python -m bench.planning_frontier FILE [--drop 0 5 8]``; ``--drop`` leaves months off the end, to try other splits.
+``python -m bench.planning_frontier FILE [--drop 0 5 8] [--draws 3]``; ``--drop`` leaves months off the end, to try other
+splits, ``--draws`` tries so many draws of the prices that the file has not.
 """
 
 import argparse
@@ -18,13 +19,22 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("file")
     options.add_argument("--drop", type=int, nargs="*", default=[0], help="months left off the end, for other splits")
+    options.add_argument("--draws", type=int, default=1, help="draws of the prices, where the file has none")
     chosen = options.parse_args()
     file = read_demand(chosen.file)
-    drawn = np.random.default_rng(4711).lognormal(np.log(80.0), 1.2, len(file.parts))
-    price = drawn if file.price is None else file.price
+    seeds = [BacktestOptions().seed, *range(1, chosen.draws)] if file.price is None else [0]
+    found = []
     for drop in chosen.drop:
         demand = file.demand[: len(file.demand) - drop]
-        show(backtest(demand, price, BacktestOptions()), len(demand))
+        for seed in seeds:
+            drawn = np.random.default_rng(seed).lognormal(np.log(80.0), 1.2, len(file.parts))
+            report = backtest(demand, drawn if file.price is None else file.price, BacktestOptions())
+            found.append(report["ratio_to"]["equal_service"]["0.90"] or np.nan)
+            if seed == seeds[0]:
+                show(report, len(demand))
+    print(
+        f"\nours/equal service at 90 %, {len(found)} runs: {' '.join(f'{r:.3f}' for r in found)}, mean {np.mean(found):.3f}"
+    )
 
 
 def show(report: dict, months: int) -> None:

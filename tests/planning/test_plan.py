@@ -8,6 +8,7 @@ import pytest
 
 from chehang.planning import InputError, PlanInputs, PlanOptions, plan
 from chehang.planning.explain import sentence
+from chehang.planning.forecast.features import usual
 from chehang.planning.texts import TEXTS
 
 PARTS = 60
@@ -164,3 +165,22 @@ def test_fill_of_what_is_there(inputs):
     kept = plan(replace(inputs, must=np.maximum(there, 0)), PlanOptions(least_gain=np.inf)).totals.line_fill
     assert 0 < found < 1
     assert found == pytest.approx(kept)
+
+
+def test_parts_nobody_asked_for_are_stocked_only_as_a_must(inputs):
+    young, must = inputs.demand[:3].copy(), np.zeros(PARTS)
+    young[:, :4], must[3] = 0, 2
+    store = replace(inputs, demand=young, must=must)
+    assert (plan(store, PlanOptions()).max[:3] > 0).any(), "by their like they would be stocked"
+    found = plan(store, PlanOptions(asked_only=True))
+    assert found.max[:3].tolist() == [0, 0, 0] and found.max[3] >= 2
+    assert {why.reason for why in found.explanations[:3]} == {"none"}
+    assert (found.max[4:] > 0).any()
+
+
+def test_few_parts_by_the_litre_say_nothing_of_the_others():
+    demand = np.array([[1.0, 0.0] * 30 + [700.0]] * 12)
+    share, quantity = usual(demand)
+    assert share == pytest.approx(31 / 61)
+    assert quantity == pytest.approx(1.0)
+    assert usual(np.zeros((3, 2))) == (1e-4, 1.0)

@@ -20,13 +20,24 @@ def features(demand: Floats) -> Floats:
     three months; the last twelve; a constant. All but the constant scale with demand, so no unit matters."""
     known = ~np.isnan(demand)
     filled = np.where(known, demand, 0.0)
-    anchor = np.full(demand.shape[1], filled.sum() / max(known.sum(), 1))
-    columns = smoothed(filled, known, anchor, PRIOR_MONTHS)
+    share, quantity = usual(demand)
+    columns = smoothed(filled, known, np.full(demand.shape[1], share * quantity), PRIOR_MONTHS)
     for months in (3, 12):
         total, count = filled[-months:].sum(axis=0), known[-months:].sum(axis=0)
         columns.append((total + PRIOR_MONTHS * columns[0]) / (count + PRIOR_MONTHS))
     columns.append(np.ones(demand.shape[1]))
     return np.stack(columns, axis=1)
+
+
+def usual(demand: Floats) -> tuple[float, float]:
+    """What is usual among all parts in the last twelve months: the share of months with demand and the mean quantity of
+    such a month, the largest twentieth cut to where it begins (winsorised, Tukey 1962), for a few parts sold by the
+    litre say nothing about a catalytic converter."""
+    latest = demand[-12:]
+    wanted = latest[np.nan_to_num(latest) > 0]
+    share = wanted.size / max(int((~np.isnan(latest)).sum()), 1)
+    quantity = float(np.minimum(wanted, np.quantile(wanted, 0.95)).mean()) if wanted.size else 1.0
+    return max(share, 1e-4), quantity
 
 
 def smoothed(values: Floats, counted: Floats, anchor: Floats, prior: float) -> list[Floats]:
@@ -46,10 +57,10 @@ def hit_features(demand: Floats) -> Floats:
     known = ~np.isnan(demand)
     filled = np.where(known, demand, 0.0)
     hits = (filled > 0).astype(np.float64)
-    months = max(int(known[-12:].sum()), 1)
+    share, quantity = usual(demand)
     rates, means = (
-        smoothed(v, known, np.full(demand.shape[1], max(v[-12:].sum() / months, 1e-4)), PRIOR_HITS)
-        for v in (hits, filled)
+        smoothed(v, known, np.full(demand.shape[1], anchor), PRIOR_HITS)
+        for v, anchor in ((hits, share), (filled, share * quantity))
     )
     logs = [np.log(r) for r in rates]
     sizes = [np.log(means[at] / rates[at]) for at in (0, 2)]
@@ -65,7 +76,7 @@ def size_features(demand: Floats) -> Floats:
     """Parts × features of how much is asked for in a month with demand: means over such months, and a constant."""
     filled = np.nan_to_num(demand)
     hits = (filled > 0).astype(np.float64)
-    anchor = np.full(demand.shape[1], filled[-12:].sum() / max(hits[-12:].sum(), 1.0))
+    anchor = np.full(demand.shape[1], usual(demand)[1])
     return np.stack([*smoothed(filled, hits, anchor, PRIOR_MONTHS), np.ones(demand.shape[1])], axis=1)
 
 
