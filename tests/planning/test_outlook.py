@@ -9,6 +9,7 @@ from chehang.planning import PlanInputs, PlanOptions, plan
 from chehang.planning.forecast.lessons import ORIGINS, origins
 from chehang.planning.forecast.lumps import RIDGE, faded_counts, learn_lumps, logistic
 from chehang.planning.forecast.outlook import learn, outlook
+from chehang.planning.forecast.pooled import unseen_rate
 
 MONTHS = 36
 
@@ -108,3 +109,15 @@ def test_what_comes_for_parts_of_like_mean_is_learnt(store):
     lumps = learn_lumps(list(origins(store, 2)))
     assert lumps is not None and lumps.pooled > 0
     assert lumps.quantities(np.zeros((MONTHS, 1)), np.array([3.9]), np.array([1.0]), 16)[0, 4] > 0.25
+
+
+def test_a_young_store_expects_of_unseen_parts_what_parts_seen_once_tell():
+    demand = np.zeros((3, 100))
+    demand[:, :10], demand[1, 10:16] = 1, 1
+    assert unseen_rate(demand) == pytest.approx(6 / 84 / 3)
+    mean = outlook(learn(demand, 1), demand).mean
+    assert mean[16:].sum() == pytest.approx(2.0), "six newcomers in three months: two a month"
+    assert mean[0] > 10 * mean[16]
+    # As the books grow, this is learnt instead.
+    longer = np.concatenate([demand] * 6)
+    assert learn(longer, 1).rates.learnt and not learn(demand, 3).rates.learnt

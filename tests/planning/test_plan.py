@@ -167,17 +167,6 @@ def test_fill_of_what_is_there(inputs):
     assert found == pytest.approx(kept)
 
 
-def test_parts_nobody_asked_for_are_stocked_only_as_a_must(inputs):
-    young, must = inputs.demand[:3].copy(), np.zeros(PARTS)
-    young[:, :4], must[3] = 0, 2
-    store = replace(inputs, demand=young, must=must)
-    assert (plan(store, PlanOptions()).max[:3] > 0).any(), "by their like they would be stocked"
-    found = plan(store, PlanOptions(asked_only=True))
-    assert found.max[:3].tolist() == [0, 0, 0] and found.max[3] >= 2
-    assert {why.reason for why in found.explanations[:3]} == {"none"}
-    assert (found.max[4:] > 0).any()
-
-
 def test_few_parts_by_the_litre_say_nothing_of_the_others():
     demand = np.array([[1.0, 0.0] * 30 + [700.0]] * 12)
     share, quantity = usual(demand)

@@ -47,8 +47,7 @@ class PlanOptions:
     when everything arrives at once) or the expected ``on_hand`` value. ``least_gain``: a step must bring at least
     this much of the objective a month for a yuan; with ``earns_its_keep`` also at least the yuan of shortages that
     keeping it costs, so that a wide quota is not filled with what nobody asks for (the newsvendor's condition:
-    gain × loss ≥ holding rate × capital). ``asked_only``: a part nobody has asked for yet is stocked only as a must,
-    however likely its like make it; for a store whose books begin. ``order_cost`` yuan and ``holding_rate`` a year set the order size.
+    gain × loss ≥ holding rate × capital). ``order_cost`` yuan and ``holding_rate`` a year set the order size.
     """
 
     quota: float | None = None
@@ -58,7 +57,6 @@ class PlanOptions:
     default_lead: float = 1.0
     least_gain: float = 1e-6
     earns_its_keep: bool = False
-    asked_only: bool = False
     order_cost: float = 0.0
     holding_rate: float = 0.18
     loss_share: float = 0.3

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import nnls
 
-from chehang.planning.arrays import Floats, Ints
+from chehang.planning.arrays import Floats
 from chehang.planning.distribution import nb_log_pmf, nb_shape
-from chehang.planning.forecast.features import CLASSES, features, quiet_class
+from chehang.planning.forecast.features import CLASSES, features, quiet_class, usual
 from chehang.planning.forecast.lessons import Origin
 
 LUMPS = (0.0, 0.15, 0.35, 0.7, 1.2, 2.0, 3.5, 6.0)
@@ -24,18 +24,30 @@ SCORED = 6_000
 
 @dataclass(frozen=True)
 class Rates:
-    """What was learnt: per class the weights of the features, lumpiness and doubt."""
+    """What was learnt: per class the weights of the features, lumpiness and doubt; not ``learnt`` are the usual ones of
+    a store whose books have just begun."""
 
     weights: Floats
     lump: Floats
     doubt: Floats
+    learnt: bool = True
 
     def mean(self, demand: Floats) -> Floats:
         """Mean demand a month of every part, from its latest months."""
-        return self._mean(features(demand), quiet_class(demand))
+        found = (features(demand) * self.weights[quiet_class(demand)]).sum(axis=1)
+        if not self.learnt:
+            unseen = ~(np.nan_to_num(demand) > 0).any(axis=0)
+            found[unseen] = unseen_rate(demand)
+        return np.maximum(found, 1e-4)
 
-    def _mean(self, x: Floats, kind: Ints) -> Floats:
-        return np.maximum((x * self.weights[kind]).sum(axis=1), 1e-4)
+
+def unseen_rate(demand: Floats) -> float:
+    """Demand a month of a part that was never asked for, by what parts asked for in one month only tell of those still
+    to come: n₁ of them in t months, so n₁/t a month for all n₀ unseen ones together (Good 1953), and as much at a time."""
+    hits = (np.nan_to_num(demand) > 0).sum(axis=0)
+    never = max(int((hits == 0).sum()), 1)
+    once = hits == 1
+    return float(once.sum() / never / max(len(demand), 1) * usual(demand[:, once])[1])
 
 
 def learn_rates(lessons: list[Origin]) -> Rates:
@@ -43,7 +55,7 @@ def learn_rates(lessons: list[Origin]) -> Rates:
     width = features(np.zeros((1, 1))).shape[1]
     lump, doubt = np.full(CLASSES, 0.7), np.full(CLASSES, 0.4)
     if not lessons:
-        return Rates(np.tile(np.eye(1, width)[0], (CLASSES, 1)), lump, doubt)
+        return Rates(np.tile(np.eye(1, width)[0], (CLASSES, 1)), lump, doubt, learnt=False)
     horizon = len(lessons[0].came)
     x = np.concatenate([features(o.past) for o in lessons])
     kind = np.concatenate([quiet_class(o.past) for o in lessons])

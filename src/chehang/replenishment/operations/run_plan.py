@@ -52,7 +52,6 @@ def prepare(cmd: RunPlan, ctx: Context) -> Ready:
         review=cmd.review_days / DAYS,
         default_lead=cmd.default_lead_days / DAYS,
         earns_its_keep=True,
-        asked_only=True,
     )
     ctx.progress(0, 2)
     proposal = propose(ctx, options)
