@@ -31,12 +31,12 @@ def features(demand: Floats) -> Floats:
 
 def usual(demand: Floats) -> tuple[float, float]:
     """What is usual among all parts in the last twelve months: the share of months with demand and the mean quantity of
-    such a month, the largest twentieth cut to where it begins (winsorised, Tukey 1962), for a few parts sold by the
+    such a month, the largest fiftieth cut to where it begins (winsorised, Tukey 1962), for a few parts sold by the
     litre say nothing about a catalytic converter."""
     latest = demand[-12:]
     wanted = latest[np.nan_to_num(latest) > 0]
     share = wanted.size / max(int((~np.isnan(latest)).sum()), 1)
-    quantity = float(np.minimum(wanted, np.quantile(wanted, 0.95)).mean()) if wanted.size else 1.0
+    quantity = float(np.minimum(wanted, np.quantile(wanted, 0.98)).mean()) if wanted.size else 1.0
     return max(share, 1e-4), quantity
 
 
