@@ -121,3 +121,11 @@ def test_a_young_store_expects_of_unseen_parts_what_parts_seen_once_tell():
     # As the books grow, this is learnt instead.
     longer = np.concatenate([demand] * 6)
     assert learn(longer, 1).rates.learnt and not learn(demand, 3).rates.learnt
+
+
+def test_all_parts_are_new():
+    demand = np.full((8, 5), np.nan)
+    demand[-2:] = 1.0
+    learned = learn(demand, 2)
+    assert not learned.rates.learnt and learned.lumps is None
+    assert np.isfinite(outlook(learned, demand).mean).all()

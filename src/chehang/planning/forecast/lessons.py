@@ -35,4 +35,5 @@ def origins(demand: Floats, horizon: int, ahead: int = 1, most: int = SAMPLE) ->
         came = demand[at + gap : at + gap + horizon]
         known = ~np.isnan(came).any(axis=0) & ~np.isnan(demand[at - LEAST_HISTORY])
         which = np.flatnonzero(known)[at % step :: step]
-        yield Origin(demand[:at, which], came[:, which])
+        if which.size:
+            yield Origin(demand[:at, which], came[:, which])

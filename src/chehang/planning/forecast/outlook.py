@@ -1,7 +1,8 @@
 """What is to come: of two views of a part's demand the one that the past of parts like it bears out.
 
 The negative binomial around the learnt rate (``pooled``) knows how much; ``lumps`` knows how often and how much at a
-time. For each class of quiet and frequency the view with the better log score at past origins is taken.
+time. Parts go by lumps, unless for their class of quiet and frequency the rate had the better log score at past origins
+by more than two standard errors.
 """
 
 from dataclasses import dataclass
