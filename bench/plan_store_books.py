@@ -89,7 +89,7 @@ def _entries(store: int, ids: list[int], facts: Any, months: int, today: date) -
     for part, quantity in enumerate(usual.astype(int).tolist()):
         book(part, quantity, "101", _day(start - 1, 10))
     for month in range(months):
-        asked = facts.demand[month].astype(int)
+        asked = facts.demand[month].astype(int).tolist()
         late = rng.random(len(ids)) < 0.15
         for part in np.flatnonzero(asked).tolist():
             left = asked[part]
@@ -97,7 +97,7 @@ def _entries(store: int, ids: list[int], facts: Any, months: int, today: date) -
                 piece = min(left, int(rng.integers(1, 4)))
                 book(part, -piece, "211" if piece == 1 else "201", _day(start + month, int(rng.integers(1, 28))))
                 left -= piece
-            book(part, int(asked[part]), "101", _day(start + month, 26 if late[part] else 2))
+            book(part, asked[part], "101", _day(start + month, 26 if late[part] else 2))
     columns = ("store_id", "bin_id", "owner", "part_id", "quantity", "value", "movement", "business_date", "at", "document",
                "object_id", "line_id", "employee_id")  # fmt: skip
     bulk.insert("stock_entry", columns, entries)

@@ -10,7 +10,7 @@ from chehang.planning.distribution import (
     hit_weights,
     nb_pmf,
     nb_shape,
-    summed_pmf,
+    summed_pmfs,
     tilted,
 )
 from chehang.planning.scores import pinball, quantiles_of, wql
@@ -62,9 +62,9 @@ def test_months_with_demand():
 
 def test_sum_of_so_many_quantities():
     quantity = np.array([[0, 0.5, 0, 0, 0.5, 0, 0, 0, 0]])
-    found = summed_pmf(quantity, np.array([[0.5, 0.3, 0.2]]))
+    found = summed_pmfs(quantity, [np.array([[0.5, 0.3, 0.2]])])[0]
     np.testing.assert_allclose(found[0], [0.5, 0.15, 0.05, 0, 0.15, 0.1, 0, 0, 0.05], atol=1e-12)
-    np.testing.assert_allclose(summed_pmf(quantity, np.array([[1.0]]))[0], [1] + [0] * 8, atol=1e-12)
+    np.testing.assert_allclose(summed_pmfs(quantity, [np.array([[1.0]])])[0][0], [1] + [0] * 8, atol=1e-12)
 
 
 def test_scores():

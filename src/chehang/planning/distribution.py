@@ -1,5 +1,7 @@
 """Distributions of the demand over a lead time: negative binomial, compound Poisson, empirical, and their mixture."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.fft import irfft, next_fast_len, rfft
@@ -9,6 +11,7 @@ from chehang.planning.arrays import Floats
 
 MOST_SHAPE = 1e6
 UNDERFLOW = -600.0
+CLOSE = 1e-7
 
 
 def nb_shape(mean: Floats, lump: float | Floats, doubt: float | Floats) -> Floats:
@@ -65,19 +68,21 @@ def empirical_pmf(demand: Floats, months: int, top: int) -> Floats:
     return counts / np.maximum(known, 1)[:, None]
 
 
-def tilted(pmf: Floats, mean: Floats, rounds: int = 8) -> Floats:
+def tilted(pmf: Floats, mean: Floats, rounds: int = 9) -> Floats:
     """Each row times θ^k, so that its mean over 0…top becomes ``mean`` while its shape stays (Esscher 1932)."""
     k = np.arange(pmf.shape[1], dtype=np.float64)
     goal = np.minimum(mean, 0.9 * k[-1])
     theta = np.zeros(len(pmf))
+    moments = np.stack([np.ones(len(k)), k, k**2], axis=1)
     for _ in range(rounds):
         weight = pmf * np.exp(theta[:, None] * (k - goal[:, None]))
-        total = weight.sum(axis=1)
-        now = weight @ k / total
-        spread = np.maximum(weight @ k**2 / total - now**2, 0.05)
+        total, first, second = (weight @ moments).T
+        now = first / total
+        if np.abs(goal - now).max(initial=0.0) < CLOSE:
+            break
+        spread = np.maximum(second / total - now**2, 0.05)
         theta = np.clip(theta + np.clip((goal - now) / spread, -0.3, 0.3), -2.0, 0.25)
-    weight = pmf * np.exp(theta[:, None] * (k - goal[:, None]))
-    return np.asarray(weight / weight.sum(axis=1, keepdims=True))
+    return np.asarray(weight / total[:, None])
 
 
 def hit_weights(chance: Floats, together: float, months: Floats) -> Floats:
@@ -98,13 +103,17 @@ def hit_weights(chance: Floats, together: float, months: Floats) -> Floats:
     return np.asarray((1 - share) * binomial(whole) + share * binomial(whole + 1)) if share.any() else binomial(whole)
 
 
-def summed_pmf(quantity: Floats, weights: Floats) -> Floats:
-    """Parts × 0…top: distribution of the sum of N quantities, where ``weights[:, n]`` is P(N = n), by Fourier
-    transform and Horner's rule; beyond top falls away."""
+def summed_pmfs(quantity: Floats, weights: Iterable[Floats]) -> list[Floats]:
+    """For each of the weights parts × 0…top: distribution of the sum of N quantities, where ``weights[:, n]`` is
+    P(N = n), by Fourier transform and Horner's rule; beyond top falls away."""
     top = quantity.shape[1]
     length = next_fast_len(2 * top, real=True)
     one = rfft(quantity, length, axis=1)
-    total = np.zeros_like(one)
-    for n in range(weights.shape[1] - 1, -1, -1):
-        total = total * one + weights[:, n : n + 1]
-    return np.maximum(irfft(total, length, axis=1)[:, :top], 0.0)
+    found = []
+    for often in weights:
+        total = np.repeat(often[:, -1:], one.shape[1], axis=1).astype(one.dtype)
+        for n in range(often.shape[1] - 2, -1, -1):
+            total *= one
+            total += often[:, n : n + 1]
+        found.append(np.maximum(irfft(total, length, axis=1)[:, :top], 0.0))
+    return found

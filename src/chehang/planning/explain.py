@@ -1,12 +1,14 @@
 """Why a part's highest stock is what it is: numbers of the solver and a reason code, told in one sentence."""
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from chehang.planning.texts import render
+from chehang.planning.texts import pattern
+
+TELL_NEXT = ("quota", "enough", "dear")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One part's reason. ``reason``: quota, enough, must, never, shelf, space, none, ended, dear.
 
     ``hits`` demands of the last 12 months; ``loss`` yuan lost by one unit short; ``step`` units of the next
@@ -32,26 +34,29 @@ class Explanation:
 
 def sentence(record: Explanation, language: str = "zh") -> str:
     """The explanation in ``zh`` or ``en``. Every number is one of the record's."""
-    english = language.startswith("en")
-    params: dict[str, object] = {
-        "hits": record.hits, "loss": yuan(record.loss), "step": record.step, "tied": yuan(record.tied),
-        "max": record.max, "must": record.must, "cap": record.cap, "pack": record.pack, "missing": record.missing,
-        "keep": yuan(record.keep), "saves": yuan(record.saves),
-    }  # fmt: skip
-    said = [render("why.facts", language, params)]
-    if record.life in ("new", "growing", "dying"):
-        said.append(render(f"life.{record.life}", language, params))
-    if record.step and record.reason in ("quota", "enough", "dear"):
-        said.append(render("why.next", language, params))
-    said.append(render(f"why.{record.reason}", language, params))
-    if record.pack > 1 and record.max:
-        said.append(render("why.pack", language, params))
-    if record.missing:
-        said.append(render("why.trimmed", language, params))
-    if not english:
-        return ";".join(said) + "。"
-    text = "; ".join(said) + "."
+    told, dear = record.reason in TELL_NEXT and record.step > 0, record.reason == "dear"
+    pattern = _pattern(
+        language, record.life, record.reason, told, record.pack > 1 and record.max > 0, record.missing > 0
+    )
+    text = pattern.format(
+        hits=record.hits, loss=yuan(record.loss), step=record.step, tied=yuan(record.tied) if told else "",
+        max=record.max, must=record.must, cap=record.cap, pack=record.pack, missing=record.missing,
+        keep=yuan(record.keep) if dear else "", saves=yuan(record.saves) if dear else "",
+    )  # fmt: skip
     return text[0].upper() + text[1:]
+
+
+@cache
+def _pattern(language: str, life: str, reason: str, told: bool, packed: bool, trimmed: bool) -> str:
+    """The parts of a sentence joined, once for all parts of its kind."""
+    codes = ["why.facts"]
+    codes += [f"life.{life}"] if life in ("new", "growing", "dying") else []
+    codes += ["why.next"] if told else []
+    codes.append(f"why.{reason}")
+    codes += ["why.pack"] if packed else []
+    codes += ["why.trimmed"] if trimmed else []
+    said = [pattern(code, language) for code in codes]
+    return "; ".join(said) + "." if language.startswith("en") else ";".join(said) + "。"
 
 
 def yuan(amount: float) -> str:

@@ -62,6 +62,11 @@ def within_quota(facts: Facts, wanted: Ints, highest: Ints, steps: Menu, quota: 
     given = owed.copy()
     queue = np.lexsort((np.arange(len(wanted)), first))
     queue = queue[wanted[queue] > given[queue]]
+    spent = np.cumsum(((wanted - given) * facts.price)[queue])
+    whole = int(np.searchsorted(spent, free, side="right"))
+    given[queue[:whole]] = wanted[queue[:whole]]
+    free -= float(spent[whole - 1]) if whole else 0.0
+    queue = queue[whole:]
     cheapest = np.minimum.accumulate((facts.price * facts.pack)[queue][::-1])[::-1]
     for at, least in zip(queue.tolist(), cheapest.tolist(), strict=True):
         if free < least:
@@ -180,15 +185,10 @@ def _explain(
     reason = np.where(reason == "limit", np.where(shelf, "shelf", "space"), reason)
     cap = np.where(np.isfinite(steps.cap), steps.cap, 0)
     columns = (
-        reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap, facts.pack, missing,
-        tied * options.holding_rate, saved,
+        reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap.astype(np.int64),
+        facts.pack.astype(np.int64), missing, np.array(NAMES)[phase], tied * options.holding_rate, saved,
     )  # fmt: skip
-    return tuple(
-        Explanation(str(r), level, hit, loss, step, tie, must, int(limit), int(pack), miss, NAMES[stage], keep, save)
-        for r, level, hit, loss, step, tie, must, limit, pack, miss, keep, save, stage in zip(
-            *(c.tolist() for c in columns), phase.tolist(), strict=True
-        )
-    )
+    return tuple(map(Explanation._make, zip(*(c.tolist() for c in columns), strict=True)))
 
 
 def _no_quota(options: PlanOptions) -> tuple[tuple[str, dict[str, object]], ...]:

@@ -24,11 +24,12 @@ class Segments:
 
     def order(self) -> Ints:
         """Indices by falling ratio; equal ratios by part and level, so that the same input gives the same plan."""
-        ratio = self.ratio
-        order = np.argsort(-ratio, kind="stable")
-        tied = np.flatnonzero(np.diff(ratio[order]) == 0)
-        if tied.size:
-            order = np.lexsort((self.level, self.part, -ratio))
+        falling = -self.ratio
+        order = np.argsort(falling)
+        same = np.diff(falling[order]) == 0
+        tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+        among = order[tied]
+        order[tied] = among[np.lexsort((self.level[among], self.part[among], falling[among]))]
         return order
 
     def take(self, which: Bools | Ints) -> "Segments":
@@ -39,25 +40,26 @@ class Segments:
 def envelope(part: Ints, gain: Floats, cost: Floats, start: Ints, allowed: Bools, step: int = 1) -> Segments:
     """Steps of the concave envelope over the allowed levels from ``start`` on.
 
-    ``gain`` and ``cost`` are parts × levels, cumulated; level j is the stock j·``step``.
+    ``gain`` and ``cost`` are parts × levels, cumulated; level j is the stock j·``step``. All single steps are laid in a
+    row; where the next step earns as much or more, both are one, until none does (pool adjacent violators, Ayer et al.
+    1955): what lies between never lies above the chord.
     """
-    here, active = start.copy(), np.arange(len(part))
-    found: list[tuple[Ints, Ints, Ints, Floats, Floats]] = []
     grid = np.arange(gain.shape[1])
-    while active.size:
-        at = here[active]
-        more = gain[active] - gain[active, at][:, None]
-        pay = cost[active] - cost[active, at][:, None]
-        open_ = allowed[active] & (grid > at[:, None]) & (more > 1e-12)
-        ratio = np.where(open_, more / np.where(open_, pay, 1.0), -1.0)
-        # Of equal ratios the longest step: fewer steps, the same envelope.
-        reach = ratio.shape[1] - 1 - np.argmax(ratio[:, ::-1], axis=1)
-        rows = np.arange(active.size)
-        go = ratio[rows, reach] > 0
-        active, at, reach, rows = active[go], at[go], reach[go], rows[go]
-        found.append((part[active], at * step, reach * step, pay[rows, reach], more[rows, reach]))
-        here[active] = reach
-    return join([Segments(*f) for f in found])
+    open_ = allowed & (grid > start[:, None])
+    open_[np.arange(len(part)), start] = True
+    row, level = np.nonzero(open_)
+    after = np.flatnonzero(row[1:] == row[:-1]) + 1  # every level but the first of its part ends a step
+    row, begin, end = row[after], level[after - 1], level[after]
+    more, pay = gain[row, end] - gain[row, begin], cost[row, end] - cost[row, begin]
+    while row.size:
+        first = np.append(True, (row[1:] != row[:-1]) | (more[1:] * pay[:-1] < more[:-1] * pay[1:]))
+        if first.all():
+            break
+        at = np.flatnonzero(first)
+        row, begin, end = row[at], begin[at], end[np.append(at[1:], len(row)) - 1]
+        more, pay = np.add.reduceat(more, at), np.add.reduceat(pay, at)
+    worth = more > 1e-12
+    return Segments(part[row[worth]], begin[worth] * step, end[worth] * step, pay[worth], more[worth])
 
 
 def join(pieces: list[Segments]) -> Segments:

@@ -144,7 +144,12 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def render(code: str, language: str, params: Mapping[str, object]) -> str:
-    """The sentence of ``code``; an unknown language is answered in Chinese, the primary one."""
+def pattern(code: str, language: str) -> str:
+    """The sentence of ``code`` with names for its numbers; an unknown language is answered in Chinese, the primary one."""
     chinese, english = TEXTS[code]
-    return (english if language.startswith("en") else chinese).format(**params)
+    return english if language.startswith("en") else chinese
+
+
+def render(code: str, language: str, params: Mapping[str, object]) -> str:
+    """The sentence of ``code`` with its numbers."""
+    return pattern(code, language).format(**params)

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from chehang.core import bulk
 from chehang.planning.arrays import Floats, Ints
+
+FETCHED = 50_000
 
 
 def among(column: str, ids: Iterable[int]) -> tuple[str, list[Any]]:
@@ -33,9 +34,12 @@ def day_of(value: date) -> int:
 
 
 def numbers(sql: str, params: Sequence[Any], columns: int) -> Ints:
-    """The rows of a query of whole numbers as columns × rows."""
-    found = bulk.select(sql, params)
-    return np.array(found, dtype=np.int64).reshape(-1, columns).T
+    """The rows of a query of whole numbers as columns × rows; only ``FETCHED`` rows at a time are Python objects."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        some = iter(lambda: cursor.fetchmany(FETCHED), [])
+        pieces = [np.array(rows, dtype=np.int64) for rows in some]
+    return np.concatenate([np.zeros((0, columns), dtype=np.int64), *pieces]).T
 
 
 def given(values: Floats | None) -> Floats:

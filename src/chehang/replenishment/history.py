@@ -20,8 +20,8 @@ from chehang.stock.models.balances import OWN
 from .asking import day_number, day_of, numbers
 
 # Sale, workshop, warranty, internal, fitted to a car — and what comes back of them. Samples and gifts do not recur.
-ISSUES = ("201", "202", "211", "212", "221", "231", "241")
-WORKSHOP = ("211", "212", "221")
+ISSUES = (201, 202, 211, 212, 221, 231, 241)
+WORKSHOP = (211, 212, 221)
 # Demand that stock would have met; a customer who found the price too high would not have bought anyway.
 SHORT = ("no_stock", "late")
 MONTHS = 48
@@ -79,18 +79,23 @@ def read(ctx: Context, others: set[int]) -> History:
     )  # fmt: skip
 
 
-def _moved(ctx: Context, first: date) -> Ints:
-    """Part, day, and in thousandths the change of stock, what was issued and what of it to the workshop."""
-    issues, garage = (bulk.marks(kinds) for kinds in (ISSUES, WORKSHOP))
-    return numbers(
-        f"SELECT part_id, {day_number('business_date')}, CAST(SUM(quantity) AS BIGINT),"
-        f" CAST(SUM(CASE WHEN movement IN ({issues}) THEN quantity ELSE 0 END) AS BIGINT),"
-        f" CAST(SUM(CASE WHEN movement IN ({garage}) THEN quantity ELSE 0 END) AS BIGINT)"
-        f" FROM {Entry._meta.db_table} WHERE store_id = %s AND owner = %s AND business_date >= %s"
-        " GROUP BY part_id, business_date ORDER BY part_id, business_date",
-        [*ISSUES, *WORKSHOP, ctx.store_id, OWN, bulk.day(first)],
-        5,
+def _moved(ctx: Context, first: date) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """By part and day: part, day, and in thousandths the change of stock, what was issued and what of it to the workshop.
+
+    Few parts move twice on a day, so summing here is faster than in the database.
+    """
+    part, day, kind, quantity = numbers(
+        f"SELECT part_id, {day_number('business_date')}, CAST(movement AS INTEGER), quantity"
+        f" FROM {Entry._meta.db_table} WHERE store_id = %s AND owner = %s AND business_date >= %s",
+        [ctx.store_id, OWN, bulk.day(first)],
+        4,
     )
+    order = np.lexsort((day, part))
+    moved = [part, day, quantity, *(np.where(np.isin(kind, kinds), quantity, 0) for kinds in (ISSUES, WORKSHOP))]
+    part, day, *sums = (column[order] for column in moved)
+    heads = np.flatnonzero((np.diff(part, prepend=-1) != 0) | (np.diff(day, prepend=0) != 0))
+    net, issued, garage = (np.add.reduceat(column, heads) for column in sums)
+    return part[heads], day[heads], net, issued, garage
 
 
 def _lost(ctx: Context, first: date, end: date) -> Ints:

@@ -10,7 +10,6 @@ import numpy as np
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.money import ZERO
-from chehang.planning.explain import Explanation
 
 from .asking import given
 from .classes import abc_classes
@@ -18,7 +17,6 @@ from .models import Plan, PlanLine
 from .proposing import Proposal
 
 FILL = Decimal("0.000001")
-WHY = tuple(Explanation.__dataclass_fields__)
 COLUMNS = (
     "store_id", "plan_id", "part_id", "part_no", "part_name", "price", "min", "max", "order_qty", "value", "available",
     "on_order", "reason", "life", "abc", "why", "basis",
@@ -39,7 +37,7 @@ def rows_of(proposal: Proposal) -> Rows:
         rows.append((
             part.id, part.number, part.name, fen, low * 1000, top * 1000, order * 1000, top * fen,
             bulk.scaled(free, 3), bulk.scaled(coming, 3), why.reason, why.life, abc,
-            json.dumps({name: getattr(why, name) for name in WHY}), basis,
+            json.dumps(why._asdict()), basis,
         ))  # fmt: skip
     return rows
 

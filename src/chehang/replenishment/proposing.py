@@ -75,7 +75,7 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
         raise refusal(wrong, {str(p.id): p.number for p in sources.parts}) from wrong
     hits = (np.nan_to_num(sources.booked[-12:]) > 0).sum(axis=0).tolist()
     # People count the demands that were booked, not what the correction of empty months adds.
-    told = tuple(replace(why, hits=n) for why, n in zip(result.explanations, hits, strict=True))
+    told = tuple(why._replace(hits=n) for why, n in zip(result.explanations, hits, strict=True))
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     value = sum(((p.cost * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for p, a, o in goods), ZERO)
     return Proposal(sources, options, replace(result, explanations=told), value)

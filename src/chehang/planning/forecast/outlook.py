@@ -6,11 +6,12 @@ by more than two standard errors.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from chehang.planning.arrays import Bools, Floats, Ints
-from chehang.planning.distribution import hit_weights, nb_log_pmf, nb_pmf, nb_shape, summed_pmf
+from chehang.planning.distribution import hit_weights, nb_log_pmf, nb_pmf, nb_shape, summed_pmfs
 from chehang.planning.forecast.features import CLASSES, quiet_class
 from chehang.planning.forecast.lessons import Origin, origins
 from chehang.planning.forecast.lumps import Lumps, learn_lumps
@@ -18,7 +19,8 @@ from chehang.planning.forecast.pooled import Rates, learn_rates
 
 SCORED = 12_000
 DOUBTED = 2.0
-WIDEST = 256
+WIDTHS = (24, 256)  # few parts need the wide grid
+WIDEST = WIDTHS[-1]
 
 
 @dataclass(frozen=True)
@@ -48,17 +50,16 @@ class Outlook:
     def pmfs(self, part: Ints, months: tuple[Floats, ...], width: int) -> list[Floats]:
         """For each of the times (months, a number a part) parts × 0…width probabilities of the demand over it."""
         lumped = self.by_lumps[part]
+        found = [np.empty((len(part), width + 1)) for _ in months]
         plain, mine = part[~lumped], part[lumped]
-        quantity = self._quantities(mine, width)
-        found = []
-        for time in months:
-            pmf = np.empty((len(part), width + 1))
+        for pmf, time in zip(found, months, strict=True):
             m = np.maximum(self.mean[plain] * time[~lumped], 1e-6)
             pmf[~lumped] = nb_pmf(m, nb_shape(m, self.lump[plain], self.doubt[plain]), width)
-            if quantity is not None and self.learned.lumps is not None:
-                hits = hit_weights(self.chance[mine], self.learned.lumps.together, time[lumped])
-                pmf[lumped] = summed_pmf(quantity, hits)
-            found.append(pmf)
+        if mine.size and (lumps := self.learned.lumps) is not None:
+            quantity = lumps.quantities(self.demand[:, mine], self.size[mine], self.shape[mine], width)
+            often = (hit_weights(self.chance[mine], lumps.together, time[lumped]) for time in months)
+            for pmf, sums in zip(found, summed_pmfs(quantity, often), strict=True):
+                pmf[lumped] = sums
         return found
 
     def coarse_pmfs(self, part: Ints, months: tuple[Floats, ...], width: int, step: int) -> list[Floats]:
@@ -67,12 +68,6 @@ class Outlook:
         means = [np.maximum(self.mean[part] * time, 1e-6) for time in months]
         fine = [nb_pmf(m, nb_shape(m, self.lump[part], self.doubt[part]), (width + 1) * step - 1) for m in means]
         return [pmf.reshape(len(part), width + 1, step).sum(axis=2) for pmf in fine]
-
-    def _quantities(self, part: Ints, width: int) -> Floats | None:
-        lumps = self.learned.lumps
-        if lumps is None or not part.size:
-            return None
-        return lumps.quantities(self.demand[:, part], self.size[part], self.shape[part], width)
 
 
 def learn(demand: Floats, horizon: int, ahead: int = 1) -> Learned:
@@ -105,11 +100,12 @@ def _gained(rates: Rates, lumps: Lumps, origin: Origin, among: int) -> tuple[Int
     horizon, kind = len(origin.came), quiet_class(past)
     everything = Learned(rates, lumps, np.ones(CLASSES, dtype=bool))
     view = outlook(everything, past)
-    width = int(min(WIDEST, max(total.max(initial=0.0), 2 * view.size.max(initial=1.0) * horizon)))
-    within = np.flatnonzero(total <= width)
-    (pmf,) = view.pmfs(within, (np.full(within.size, float(horizon)),), width)
     m = np.maximum(rates.mean(past) * horizon, 1e-6)
     plain = nb_log_pmf(total, m, nb_shape(m, view.lump, view.doubt))
     lumped = np.full(len(total), np.log(1e-12))
-    lumped[within] = np.log(pmf[np.arange(within.size), total[within].astype(np.int64)] + 1e-12)
+    needed = np.where(total <= WIDEST, np.minimum(np.maximum(total, 2 * view.size * horizon), WIDEST), np.inf)
+    for above, width in pairwise((-1, *WIDTHS)):
+        mine = np.flatnonzero((needed > above) & (needed <= width))
+        (pmf,) = view.pmfs(mine, (np.full(mine.size, float(horizon)),), width)
+        lumped[mine] = np.log(pmf[np.arange(mine.size), total[mine].astype(np.int64)] + 1e-12)
     return kind, np.maximum(lumped, np.log(1e-9)) - np.maximum(plain, np.log(1e-9))
