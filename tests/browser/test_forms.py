@@ -74,6 +74,17 @@ def test_a_scan_is_heard_wherever_the_focus_is(open_browser, actor_of, handled: 
     assert page.input_value("[name=q]") == ("丁" if handled else "丁LSVAA49J132")
 
 
+def test_one_late_character_does_not_spoil_a_scan(open_browser, actor_of) -> None:
+    page = open_browser(actor_of("hr_manager"))
+    page.goto("/org/employees/")
+    page.evaluate(LISTEN, True)
+    page.focus("[name=q]")
+    page.keyboard.type("LSVAA4")
+    page.wait_for_timeout(60)
+    page.keyboard.type("9J132\n")
+    assert page.evaluate("scans") == ["LSVAA49J132"] and page.input_value("[name=q]") == ""
+
+
 def test_typing_is_never_taken_for_a_scan(open_browser, actor_of) -> None:
     page = open_browser(actor_of("hr_manager"))
     page.goto("/org/employees/")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chehang.planning import PlanInputs, PlanOptions, plan
 from chehang.planning.allocate import exact, greedy
-from chehang.planning.segments import envelope
+from chehang.planning.segments import Segments, envelope
 
 
 def brute(gain, cost, budget):
@@ -51,6 +51,34 @@ def test_envelope_is_concave_and_greedy_keeps_the_budget(seed):
     assert paid == pytest.approx(found.cost)
     assert paid <= 3000
     assert found.gain <= found.bound + 1e-9
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_no_allowed_level_lies_above_the_envelope(seed):
+    rng = np.random.default_rng(seed)
+    # Whole numbers, so that level ground and points on a line come up; a gain may fall.
+    gain = np.concatenate([np.zeros((20, 1)), rng.integers(-1, 3, (20, 8)).cumsum(axis=1)], axis=1).astype(float)
+    cost = np.concatenate([np.zeros((20, 1)), rng.integers(1, 4, (20, 8)).cumsum(axis=1)], axis=1).astype(float)
+    start, allowed = rng.integers(0, 4, 20), rng.random((20, 9)) < 0.7
+    steps = envelope(np.arange(100, 120), gain, cost, start, allowed, step=2)
+    for part in range(20):
+        mine = steps.take(steps.part == part + 100)
+        corners = [start[part], *(mine.level // 2).tolist()]
+        assert (mine.start // 2).tolist() == corners[:-1]
+        assert (mine.gain > 0).all() and (np.diff(mine.ratio) < 0).all()
+        assert allowed[part, corners[1:]].all()
+        at = [level for level in np.flatnonzero(allowed[part]).tolist() if level > start[part]]
+        reached = np.interp(cost[part, at], cost[part, corners], gain[part, corners])
+        assert (gain[part, at] <= reached + 1e-9).all()
+
+
+def test_equal_ratios_stand_by_part_and_level():
+    part = np.array([3, 1, 2, 1])
+    level = np.array([1, 2, 1, 1])
+    steps = Segments(part, level - 1, level, np.full(4, 10.0), np.array([1.0, 1.0, 2.0, 1.0]))
+    ordered = steps.take(steps.order())
+    assert list(zip(ordered.part.tolist(), ordered.level.tolist(), strict=True)) == [(2, 1), (1, 1), (1, 2), (3, 1)]
 
 
 def test_within_a_thousandth_of_the_bound():

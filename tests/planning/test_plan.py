@@ -74,6 +74,31 @@ def test_orders_wait_when_old_stock_fills_the_quota(inputs):
     assert any(e.missing for e in found.explanations)
 
 
+def test_an_order_is_cut_only_where_its_pack_no_longer_fits(inputs):
+    pack = np.where(np.arange(PARTS) % 2, 4.0, 1.0)
+    position = np.zeros(PARTS)
+    position[:5] = 50
+    quota = float((inputs.price[:5] * 50).sum() * 1.3)
+    found = plan(replace(inputs, position=position, pack=pack), PlanOptions(quota=quota))
+    free = quota - float(inputs.price @ (position + found.order_qty))
+    missing = np.array([e.missing for e in found.explanations])
+    assert free + 1e-6 >= 0 and missing.any() and found.order_qty.any()
+    assert (inputs.price * pack)[missing > 0].min() > free
+    assert (found.order_qty % pack == 0).all()
+
+
+def test_what_room_there_is_goes_to_the_part_that_earns_most():
+    """Both parts are asked for alike; the cheap one earns more for a yuan, wherever it stands in the list."""
+    demand = np.tile([[2.0], [1.0], [0.0]], (8, 3))
+    for cheap in (0, 1):
+        price = np.full(3, 100.0)
+        price[cheap] = 20.0
+        position = np.array([0.0, 0.0, 9.0])
+        found = plan(PlanInputs(("A", "B", "C"), demand, price, position=position), PlanOptions(quota=1000.0))
+        assert found.order_qty.tolist() == [5 * (cheap == 0), 5 * (cheap == 1), 0], "room for 100 yuan"
+        assert found.explanations[cheap].missing == found.max[cheap] - 5
+
+
 def test_same_input_same_plan(inputs):
     once, again = plan(inputs, PlanOptions(quota=9000)), plan(inputs, PlanOptions(quota=9000))
     assert once.max.tolist() == again.max.tolist()
@@ -81,7 +106,8 @@ def test_same_input_same_plan(inputs):
 
 
 def test_every_number_in_a_sentence_is_the_solvers(inputs):
-    found = plan(replace(inputs, loss=inputs.price * 0.5), PlanOptions(quota=9000))
+    pack = np.where(np.arange(PARTS) % 3, 1.0, 2.0)
+    found = plan(replace(inputs, loss=inputs.price * 0.5, pack=pack), PlanOptions(quota=9000))
     hits = (inputs.demand[-12:] > 0).sum(axis=0)
     for at, why in enumerate(found.explanations):
         assert (why.max, why.hits, why.loss) == (found.max[at], hits[at], pytest.approx(inputs.price[at] / 2))
@@ -90,6 +116,7 @@ def test_every_number_in_a_sentence_is_the_solvers(inputs):
             text = sentence(why, language)
             assert str(why.hits) in re.findall(r"\d+", text)
             assert text[-1] in "。."
+            assert ("每包" in text or "in packs of" in text) == (why.pack > 1 and why.max > 0)
     assert any("名额已给收益更高的件,故最高设" in sentence(e) for e in found.explanations)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal as D
 
 from chehang.catalogue.models import Interchange, PriceListEntry, Supersession
-from chehang.replenishment.history import LAPSE
+from chehang.replenishment.history import LAPSE, read
 from chehang.stock.models import Balance
 
 from .conftest import Planner
@@ -70,3 +70,14 @@ def test_a_part_no_longer_kept_hides_none(planner: Planner) -> None:
     told = emptied(planner, "H3A 905 602", 8)
     added = [used - was for used, was in zip(told["used"], told["booked"], strict=True)]
     assert min(added) == 0 and not any(added[16 + LAPSE :])
+
+
+def test_what_moves_twice_on_a_day_counts_that_day_once(planner: Planner) -> None:
+    plug = planner.depot.part("H3A 905 603", "火花塞")
+    for day, quantity, movement in ((1, "-5", "101"), (10, "5", "201"), (10, "-5", "101"), (20, "5", "211")):
+        planner.sold(plug, date(2026, 10, day), quantity, movement)
+    past = read(planner.depot.context("parts_planner"), set())
+    at = past.ids.tolist().index(plug.pk)
+    assert past.in_stock[-1, at] == 20 / 31
+    assert past.demand[-1, at] == 10
+    assert past.workshop[at] == 0.5
