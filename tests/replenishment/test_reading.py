@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal as D
 
 from chehang.catalogue.models import Interchange, PriceListEntry, Supersession
+from chehang.counter.models import LostSale
 from chehang.replenishment.history import LAPSE, read
 from chehang.stock.models import Balance
 
@@ -81,3 +82,23 @@ def test_what_moves_twice_on_a_day_counts_that_day_once(planner: Planner) -> Non
     assert past.in_stock[-1, at] == 20 / 31
     assert past.demand[-1, at] == 10
     assert past.workshop[at] == 0.5
+
+
+def test_demands_are_counted_one_by_one(planner: Planner) -> None:
+    """Two sales and a lost one in a month are three demands, a sale that came back is none; a renumbered part keeps them."""
+    assert planner.run().lines.get(part=planner.wiper).why["hits"] == 4
+    for day, quantity, movement in ((5, "2", "211"), (6, "1", "201"), (8, "-1", "202")):
+        planner.sold(planner.wiper, date(2026, 10, day), quantity, movement)
+    LostSale.objects.create(
+        store=planner.depot.store, part=planner.wiper, quantity=D(2), reason="no_stock",
+        date=date(2026, 10, 7), made_by_id=1, made_by_name="x",
+    )  # fmt: skip
+    assert planner.run().lines.get(part=planner.wiper).why["hits"] == 6
+    pair = planner.depot.part("H3A 955 430", "雨刮片(两支装)")
+    Supersession.objects.create(
+        old=planner.wiper, new=pair, kind="one_to_one", ratio=D("0.5"), valid_from=date(2026, 11, 1)
+    )
+    PriceListEntry.objects.create(
+        store=planner.depot.store, part=pair, valid_from=date(2026, 1, 1), list_inc=D("200.00"), net_inc=D("113.00"),
+    )  # fmt: skip
+    assert planner.run().lines.get(part=pair).why["hits"] == 6

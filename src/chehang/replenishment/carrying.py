@@ -39,6 +39,12 @@ class Current:
             told[row] = np.where(seen, out, np.nan)
         return told
 
+    def counts(self, values: Ints) -> Ints:
+        """Events of the old parts under today's numbers: a set of four instead of one is asked for as often."""
+        told = np.zeros(len(self.ids), dtype=np.int64)
+        np.add.at(told, self.target, values[self.source])
+        return told
+
     def most(self, values: Floats) -> Floats:
         """The highest value among those whose business a number carries on (rows × today's numbers)."""
         told = np.zeros((len(values), len(self.ids)))

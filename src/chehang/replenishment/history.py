@@ -32,8 +32,9 @@ LAPSE = 3
 @dataclass(frozen=True)
 class History:
     """Months × parts in the order of ``ids``: pieces asked for (negative where more came back), share of the month in
-    stock. ``since`` counts the months before each part was first known, ``workshop`` is the share of the
-    pieces of the last twelve months that went to the workshop. ``months`` 0: nothing was asked for yet."""
+    stock. ``since`` counts the months before each part was first known. Of the last twelve months: ``asked``, how often
+    (days with issues less days with returns, and lost sales), and ``workshop``, the share of the pieces that went to the workshop. ``months`` 0:
+    nothing was asked for yet."""
 
     ids: Ints
     first: date
@@ -41,6 +42,7 @@ class History:
     demand: Floats
     in_stock: Floats
     since: Ints
+    asked: Ints
     workshop: Floats
 
 
@@ -70,11 +72,13 @@ def read(ctx: Context, others: set[int]) -> History:
     on_hand = np.zeros(len(ids))
     np.add.at(on_hand, np.searchsorted(ids, held_part), held)
     np.subtract.at(on_hand, at, net)
-    year = complete & (month >= _month_of(end) - 12)
+    year, lost_year = (m >= _month_of(end) - 12 for m in (month, lost_month))
+    year &= complete
     return History(
         ids, date(start // 12, start % 12 + 1, 1), months, demand,
         shares(at, day, net, on_hand, _starts(start, months)),
         _since(ctx, ids, first, start, (at, month), (lost_at, lost_month)),
+        _asked((at[year], issued[year]), lost_at[lost_year], len(ids)),
         _share(at[year], garage[year], issued[year], len(ids)),
     )  # fmt: skip
 
@@ -131,6 +135,12 @@ def _since(
     )[0]
     earliest[np.isin(ids, before) | (earliest == np.iinfo(np.int64).max)] = start
     return np.maximum(earliest - start, 0)
+
+
+def _asked(moved: tuple[Ints, Ints], lost_at: Ints, parts: int) -> Ints:
+    at, issued = moved
+    stood = np.bincount(at, -np.sign(issued), parts).astype(np.int64)
+    return np.asarray(np.maximum(stood, 0) + np.bincount(lost_at, minlength=parts))
 
 
 def _share(at: Ints, some: Ints, whole: Ints, parts: int) -> Floats:

@@ -28,14 +28,16 @@ DAYS = 30.4375  # of a month
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything read for one plan: engine inputs and, in the same order, the parts with their goods and the demand as
-    it was ``booked``; ``behind`` names the parts whose business a place carries on. ``notes`` are defaults taken."""
+    """Everything read for one plan: engine inputs and, in the same order, the parts with their goods, the demand as it was
+    ``booked`` and how often each was ``asked`` for in the last twelve months; ``behind`` names the parts whose business a
+    place carries on. ``notes`` are defaults taken."""
 
     inputs: PlanInputs
     parts: list[PartFact]
     available: list[Decimal]
     coming: list[Decimal]
     booked: Floats
+    asked: Ints
     behind: dict[int, list[tuple[int, float]]]
     first_month: date
     read_at: datetime
@@ -73,8 +75,9 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
         result = plan(inputs, options)
     except InputError as wrong:
         raise refusal(wrong, {str(p.id): p.number for p in sources.parts}) from wrong
-    hits = (np.nan_to_num(sources.booked[-12:]) > 0).sum(axis=0).tolist()
-    # People count the demands that were booked, not what the correction of empty months adds.
+    # People count the demands that were booked, not the months with demand, nor what the correction of empty months adds.
+    ever = (np.nan_to_num(sources.booked[-12:]) > 0).any(axis=0)
+    hits = np.where(ever, np.maximum(sources.asked, 1), 0).tolist()
     told = tuple(why._replace(hits=n) for why, n in zip(result.explanations, hits, strict=True))
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     value = sum(((p.cost * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for p, a, o in goods), ZERO)
@@ -150,7 +153,8 @@ def _described(
         if at in places
     }
     return Sources(
-        inputs, these, [_three(q) for q in free], [_three(q) for q in ordered], booked, behind, past.first, ctx.now,
+        inputs, these, [_three(q) for q in free], [_three(q) for q in ordered], booked,
+        now.counts(past.asked)[use], behind, past.first, ctx.now,
         settings, notes_of(inputs, booked, settings, by_load, [p.number for p in everyone if p.cost <= 0]),
     )  # fmt: skip
 
