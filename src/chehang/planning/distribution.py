@@ -1,4 +1,4 @@
-"""Distributions of the demand over a lead time: negative binomial, compound Poisson, empirical, and their mixture."""
+"""Distributions of the demand over a lead time: negative binomial, compound Poisson, empirical, and sums of lumps."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from chehang.planning.arrays import Floats
 
 MOST_SHAPE = 1e6
 UNDERFLOW = -600.0
-CLOSE = 1e-7
+CLOSE = 1e-7  # of a unit: so near the wanted mean is near enough
 
 
 def nb_shape(mean: Floats, lump: float | Floats, doubt: float | Floats) -> Floats:

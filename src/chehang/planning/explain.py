@@ -35,10 +35,8 @@ class Explanation(NamedTuple):
 def sentence(record: Explanation, language: str = "zh") -> str:
     """The explanation in ``zh`` or ``en``. Every number is one of the record's."""
     told, dear = record.reason in TELL_NEXT and record.step > 0, record.reason == "dear"
-    pattern = _pattern(
-        language, record.life, record.reason, told, record.pack > 1 and record.max > 0, record.missing > 0
-    )
-    text = pattern.format(
+    packed, trimmed = record.pack > 1 and record.max > 0, record.missing > 0
+    text = _pattern(language, record.life, record.reason, told, packed, trimmed).format(
         hits=record.hits, loss=yuan(record.loss), step=record.step, tied=yuan(record.tied) if told else "",
         max=record.max, must=record.must, cap=record.cap, pack=record.pack, missing=record.missing,
         keep=yuan(record.keep) if dear else "", saves=yuan(record.saves) if dear else "",

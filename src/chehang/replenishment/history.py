@@ -33,8 +33,8 @@ LAPSE = 3
 class History:
     """Months × parts in the order of ``ids``: pieces asked for (negative where more came back), share of the month in
     stock. ``since`` counts the months before each part was first known. Of the last twelve months: ``asked``, how often
-    (days with issues less days with returns, and lost sales), and ``workshop``, the share of the pieces that went to the workshop. ``months`` 0:
-    nothing was asked for yet."""
+    (days with issues less days with returns, and lost sales), and ``workshop``, the share of the pieces that went to
+    the workshop. ``months`` 0: nothing was asked for yet."""
 
     ids: Ints
     first: date

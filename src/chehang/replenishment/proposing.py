@@ -51,7 +51,7 @@ class Sources:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The engine's answer, and the share of demands filled by keeping what is there now."""
+    """The engine's answer, and the yuan of what is there and under way."""
 
     sources: Sources
     options: PlanOptions
