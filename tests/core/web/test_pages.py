@@ -4,9 +4,12 @@ import io
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from chehang.core.models import Journal
+from chehang.core.web.forms import words_of
+from chehang.counter.operations.draft_sale import DraftSale
 from chehang.org.models import Account, Employee
 
 
@@ -100,6 +103,16 @@ def test_a_refusal_stands_at_its_field_and_nothing_is_lost(enter, store) -> None
     assert (
         "已被使用" in hr.post("/do/org/add_employee/", {"number": "W1", "name": "马悦", "_key": "k2"}).content.decode()
     )
+
+
+def test_what_is_wrong_is_named_in_the_words_of_the_form(enter, store) -> None:
+    page = enter("hr_manager").post("/do/org/add_employee/", {"number": "", "name": "马悦", "_key": "k1"})
+    banner = page.content.decode().split('data-code="input.invalid">')[1].split("<")[0]
+    assert banner.startswith("工号:") and "number" not in banner
+    with override("zh-hans"):
+        assert words_of(DraftSale, "lines.1.quantity") == "明细 2 数量"
+        assert words_of(DraftSale, "lines") == "明细"
+        assert words_of(DraftSale, "unknown.3") == "unknown.3"
 
 
 def test_language_is_a_choice(enter) -> None:

@@ -17,7 +17,7 @@ from chehang.core.screens import Screen, screens
 from chehang.core.types import Ref
 
 from .door import actor_of, page
-from .forms import _bare, data_of, fields_of
+from .forms import _bare, data_of, fields_of, words_of
 
 
 def operation_named(request: HttpRequest, app: str, verb: str) -> Operation[Any]:
@@ -30,22 +30,25 @@ def operation_named(request: HttpRequest, app: str, verb: str) -> Operation[Any]
     return op
 
 
+def _read(op: Operation[Any], data: dict[str, Any]) -> Any:
+    """The command; what is wrong with it is told with the words of the form."""
+    try:
+        return op.command.model_validate(data)
+    except ValidationError as bad:
+        refusal = refused_input(bad)
+        if refusal.field:
+            refusal.params["field"] = words_of(op.command, refusal.field)
+        raise refusal from bad
+
+
 def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
     """Validate and act for the person behind the request."""
-    try:
-        cmd = op.command.model_validate(data)
-    except ValidationError as bad:
-        raise refused_input(bad) from bad
-    return op(cmd, actor=actor_of(request), clock=request.clock, key=key)  # type: ignore[attr-defined]
+    return op(_read(op, data), actor=actor_of(request), clock=request.clock, key=key)  # type: ignore[attr-defined]
 
 
 def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str, link: str) -> HttpResponse:
     """Validate now, act in the background; the page of the job shows how far it is and then leads to ``link``."""
-    try:
-        cmd = op.command.model_validate(data)
-    except ValidationError as bad:
-        raise refused_input(bad) from bad
-    job = later(op, cmd, actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]
+    job = later(op, _read(op, data), actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]
     return _go(request, f"/jobs/{job.pk}/")
 
 

@@ -65,6 +65,24 @@ def _bare(annotation: Any) -> tuple[Any, list[Any]]:
             return annotation, metadata
 
 
+def words_of(command: type[BaseModel], path: str) -> str:
+    """The labels along the path of an input such as ``lines.0.quantity``, rows as people count them."""
+    said: list[str] = []
+    model: Any = command
+    for step in path.split("."):
+        if step.isdigit():
+            said.append(str(int(step) + 1))
+            continue
+        info = getattr(model, "model_fields", {}).get(step)
+        if info is None:
+            return path
+        said.append(label_of(step, info))
+        model, _meta = _bare(info.annotation)
+        if get_origin(model) in (list, tuple):
+            model, _meta = _bare(get_args(model)[0])
+    return " ".join(said)
+
+
 def _length(metadata: list[Any]) -> int:
     found = 0
     for item in metadata:
