@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import transaction
 from PIL import Image, ImageDraw
 
 from chehang.catalogue.models import Brand, Part
@@ -152,7 +153,8 @@ class Depot:
         """Goods on a shelf without their history, for tests of what comes after."""
         ctx = self.context("keeper")
         goods = stock.Incoming(part.pk, self.bins[place].pk, Decimal(quantity), Decimal(value))
-        stock.receive(ctx, "tests.opening", 1, [goods])
+        with transaction.atomic():
+            stock.receive(ctx, "tests.opening", 1, [goods])
 
     # -- issuing ------------------------------------------------------------------------------------------------
 
@@ -167,7 +169,8 @@ class Depot:
             "source_number": "XS-1",
         }
         asked = [Asked(p.pk, Decimal(q), line_id=n, price_inc=Decimal("45.00")) for n, (p, q) in enumerate(lines, 1)]
-        return request_issue(self.context(), lines=asked, **(given | also))
+        with transaction.atomic():
+            return request_issue(self.context(), lines=asked, **(given | also))
 
     def pick(self, outbound: Outbound) -> None:
         for pick in outbound.picks.order_by("id"):

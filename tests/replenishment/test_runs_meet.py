@@ -21,6 +21,9 @@ from tests.shop import make_padshop
 
 from .conftest import Planner, make_planner
 
+# The past sales of the pads are entries without an outbound order.
+pytestmark = pytest.mark.unproven("H1")
+
 
 @pytest.fixture
 def busy(real_depot: Depot) -> Planner:

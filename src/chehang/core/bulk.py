@@ -1,4 +1,6 @@
-"""Many rows in one statement, for the places where every statement counts. Values are given as the database keeps them."""
+"""Many rows in one statement, for the places where every statement counts. Values are given as the database keeps them.
+
+The books are written with these; what writes refuses to run outside a transaction."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -6,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
+
+from .gate import must_be_inside
 
 LIMIT = 30_000  # parameters of one statement; SQLite takes 32,766
 
@@ -49,6 +53,7 @@ def insert(
     table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, tail: str = "", returning: str = ""
 ) -> list[tuple[Any, ...]]:
     """INSERT all rows; ``tail`` is an ON CONFLICT clause. Gives the RETURNING columns, in the order of ``rows``."""
+    must_be_inside()
     found: list[tuple[Any, ...]] = []
     if not rows:
         return found
@@ -64,6 +69,7 @@ def insert(
 def pour(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert any number of rows: one prepared statement on SQLite, COPY on PostgreSQL. Constraints and triggers hold
     as for INSERT."""
+    must_be_inside()
     names = ", ".join(f'"{column}"' for column in columns)
     cursor: Any
     with connection.cursor() as cursor:
@@ -80,6 +86,7 @@ def update(table: str, assign: str, rows: Sequence[Sequence[Any]], where: str, p
 
     ``params`` belong to ``where``.
     """
+    must_be_inside()
     changed = 0
     if not rows:
         return changed
@@ -115,6 +122,7 @@ def select(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
 def execute(sql: str, params: Sequence[Any] = ()) -> int:
     """Run one statement; returns how many rows it touched."""
+    must_be_inside()
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return int(cursor.rowcount)

@@ -1,4 +1,4 @@
-"""A fair queue for writers on SQLite.
+"""How one writes: inside a transaction, and on SQLite in a fair queue.
 
 SQLite's own busy-wait is unfair: at saturation one writer waits seconds while others pass. A file lock around the
 write makes them queue. On PostgreSQL, and for databases in memory, there is nothing to do.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 @contextmanager
@@ -26,3 +26,20 @@ def writer_gate() -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One transaction, queued for fairly: for the few who write and are no operation (signing in, a print)."""
+    with writer_gate(), transaction.atomic():
+        yield
+
+
+def must_be_inside() -> None:
+    """Refuse to go on outside a transaction.
+
+    There each statement commits by itself: two who read the head of the chain, a number or a balance at the same moment
+    would both write after what they saw. Raises TransactionManagementError, which is a fault of the program.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("The books and the journal are written inside a transaction only.")

@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from .context import Context
+from .gate import must_be_inside
 from .models import Journal, JournalHead
 
 HASHED = (
@@ -65,7 +66,9 @@ def write(
     """Append one row to the store's chain, inside the caller's transaction.
 
     The head of the chain is locked as the very last lock of an act, so two acts never wait for each other crosswise.
+    Raises TransactionManagementError outside a transaction.
     """
+    must_be_inside()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_journalhead (store_id, seq, hash) VALUES (%s, 1, '')"

@@ -3,10 +3,12 @@
 from django.db import connection
 
 from .context import Context
+from .gate import must_be_inside
 
 
 def draw_int(store_id: int, series: str, period: str) -> int:
     """The next number of a series. Rolled back with its transaction, so none is ever lost or used twice."""
+    must_be_inside()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_numberseries (store_id, series, period, last) VALUES (%s, %s, %s, 1)"

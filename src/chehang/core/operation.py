@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from . import journal
 from .context import Actor, Clock, Context, Progress, without_progress
 from .errors import Conflict, NotAllowed, Refused
-from .gate import writer_gate
+from .gate import writer_gate, writing
 from .guards import refusal_of
 from .inbox import settle_steps
 from .models import Journal
@@ -144,7 +144,7 @@ class Operation(Generic[C]):
 
     def _journal_refusal(self, refusal: Refused, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> None:
         ctx = Context(actor, clock, self.name)
-        with writer_gate(), transaction.atomic():
+        with writing():
             refusal.after_rollback()
             journal.write(ctx, "refused", code=refusal.code, key=key, request_digest=seal, request=request[:4000])
 

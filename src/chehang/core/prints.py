@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from .context import STORE_TIME, Actor, Clock
 from .documents import Document
 from .errors import NotFound
-from .gate import writer_gate
+from .gate import writing
 from .models import PrintRecord
 from .printing.render import render
 
@@ -20,7 +19,7 @@ def print_document(document: Document, obj: Any, layout: str, actor: Actor, cloc
     if chosen is None:
         raise NotFound("not_found", _("There is no such paper."))
     mine = {"document": document.name, "object_id": obj.pk, "layout": layout}
-    with writer_gate(), transaction.atomic():
+    with writing():
         last = PrintRecord.objects.filter(**mine).aggregate(n=Max("copy_no"))["n"] or 0
         PrintRecord.objects.create(
             **mine,

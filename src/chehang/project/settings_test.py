@@ -1,12 +1,23 @@
 """Settings of the tests: the product's own, with a fast password hash and files in a temporary folder."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("CHEHANG_MODE", "test")
 _HOME = Path(tempfile.gettempdir()) / f"chehang-test-{os.getpid()}"
 os.environ.setdefault("CHEHANG_HOME", str(_HOME))
+_MADE_BY = os.getpid()
+
+
+@atexit.register
+def _leave_nothing() -> None:
+    """The folder goes with the process that made it, not with one that was forked from it."""
+    if os.getpid() == _MADE_BY:
+        shutil.rmtree(_HOME, ignore_errors=True)
+
 
 from .settings import *  # noqa: E402, F403
 from .settings import DATABASES  # noqa: E402

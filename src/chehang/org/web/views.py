@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chehang.core import journal
 from chehang.core.context import Actor, Context
+from chehang.core.gate import writing
 from chehang.org.models import Account, Assignment, Store
 from chehang.org.posts import POSTS
 from chehang.org.services import posts_of
@@ -24,7 +25,8 @@ def _note(
 ) -> None:
     """Signing in and failing to are journalled like any act."""
     who = actor or Actor(0, 0, store_id, request.POST.get("username", "")[:60] or "-", address=address_of(request))
-    journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
+    with writing():
+        journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
 
 
 def _next(request: HttpRequest) -> str:
