@@ -16,6 +16,7 @@ from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 from chehang.finance.operations.request_reopen import RequestReopen, request_reopen
 from chehang.finance.operations.review_vouchers import ReviewVouchers, review_vouchers
 from chehang.ledger.models import Account, Period, Voucher
+from chehang.org.operations.grant_right import GrantRight, grant_right
 from chehang.pricing.operations.approve_proposal import ApproveProposal, approve_proposal
 from chehang.pricing.operations.propose_prices import ProposePrices, propose_prices
 from chehang.pricing.operations.set_discount_limit import SetDiscountLimit, set_discount_limit
@@ -44,6 +45,12 @@ def tell(shop: Shop) -> None:
     _selling(shop)
     _books(shop)
     _planning(shop)
+    _rights(shop)
+
+
+def _rights(shop: Shop) -> None:
+    clock, admin = shop.depot.clock, shop.depot.who("administrator")
+    grant_right(GrantRight(post="keeper", permission="org.add_employee"), actor=admin, clock=clock)
 
 
 def _prices(shop: Shop) -> None:

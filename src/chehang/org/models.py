@@ -69,13 +69,25 @@ class Assignment(models.Model):
 
 
 class Grant(models.Model):
-    """A right held by a post. Rights are the names of operations and screens."""
+    """A right of a post. Rights are the names of operations and screens.
 
+    A row without a store is what the product hands out to every store; a row of a store is what its administrator
+    decided there, given or taken, and it comes first.
+    """
+
+    store = models.ForeignKey(Store, on_delete=models.PROTECT, null=True, related_name="+")
     post = models.CharField(max_length=40)
     permission = models.CharField(max_length=80)
+    held = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "permission"], name="grant_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "permission"], condition=models.Q(store=None), name="grant_once"),
+            models.UniqueConstraint(
+                fields=["store", "post", "permission"], condition=models.Q(store__isnull=False), name="grant_once_here"
+            ),
+            models.CheckConstraint(condition=models.Q(store__isnull=False) | models.Q(held=True), name="grant_default"),
+        ]
 
 
 class KnownPermission(models.Model):

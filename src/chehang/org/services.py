@@ -2,10 +2,11 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock, Context
@@ -34,6 +35,17 @@ def posts_of(employee: Employee, store_id: int, on: date) -> frozenset[str]:
     return posts_by_store(employee, on).get(store_id, frozenset())
 
 
+def rights_of(posts: Iterable[str], store_id: int) -> frozenset[str]:
+    """What the posts may do in a store: what every store has, changed by what its own administrator decided."""
+    decided = Grant.objects.filter(Q(store=None) | Q(store=store_id), post__in=posts)
+    said: dict[tuple[str, str], bool] = {}
+    for post, permission, held in decided.order_by(F("store").asc(nulls_first=True)).values_list(
+        "post", "permission", "held"
+    ):
+        said[post, permission] = held
+    return frozenset(permission for (_post, permission), held in said.items() if held)
+
+
 def actor_for(
     account: Account,
     clock: Clock,
@@ -52,9 +64,7 @@ def actor_for(
     works = account.is_active and employee.active
     held = posts_by_store(employee, clock.today()) if works and held is None else held or {}
     posts = held.get(store_id, frozenset()) if works else frozenset()
-    rights = (
-        frozenset(Grant.objects.filter(post__in=posts).values_list("permission", flat=True)) if posts else frozenset()
-    )
+    rights = rights_of(posts, store_id) if posts else frozenset()
     code = (
         employee.store.code
         if store_id == employee.store_id
@@ -71,15 +81,25 @@ def set_pin(employee: Employee, pin: str) -> None:
     employee.save(update_fields=["pin_hash"])
 
 
+def colleague(ctx: Context, employee_id: int) -> tuple[Employee, frozenset[str]]:
+    """An employee who works in this store today, with the posts held here; NotFound otherwise.
+
+    Who is lent from another store of the group is a colleague like those of the house.
+    """
+    employee = Employee.objects.filter(pk=employee_id, active=True).first()
+    posts = posts_of(employee, ctx.store_id, ctx.today) if employee else frozenset()
+    if employee is None or not (posts or employee.store_id == ctx.store_id):
+        raise NotFound("not_found", _("There is no such %(what)s here."), what=Employee._meta.verbose_name)
+    return employee, posts
+
+
 def check_pin(ctx: Context, employee_id: int, pin: str, *, post: str) -> Employee:
     """The employee of this store and post whose PIN this is.
 
     Wrong PINs are counted outside the refused act (see ``note_pin_failure``); after five the person waits five minutes.
     """
-    employee = Employee.objects.filter(pk=employee_id, store_id=ctx.store_id, active=True).first()
-    if employee is None:
-        raise NotFound("not_found", _("There is no such %(what)s here."), what=Employee._meta.verbose_name)
-    if post not in posts_of(employee, ctx.store_id, ctx.today):
+    employee, posts = colleague(ctx, employee_id)
+    if post not in posts:
         raise Refused("pin.wrong_post", _("%(name)s does not hold the post this signature needs."), name=employee.name)
     if employee.pin_locked_until and employee.pin_locked_until > ctx.now:
         raise Refused("pin.locked", _("Too many wrong PINs. Please wait five minutes."), field="pin")

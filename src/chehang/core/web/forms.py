@@ -138,6 +138,20 @@ def ref_rows(model: type[Model], actor: Actor) -> Any:
     return access.rows(model, actor) if "store_id" in names else model._default_manager.all()
 
 
+def named_models(command: type[BaseModel]) -> set[str]:
+    """The models whose rows a command names, in its lines too."""
+    found: set[str] = set()
+    for info in command.model_fields.values():
+        bare, metadata = _bare(info.annotation)
+        if get_origin(bare) in (list, tuple):
+            bare, more = _bare(get_args(bare)[0])
+            metadata += more
+        found |= {m.model for m in (*metadata, *info.metadata) if isinstance(m, Ref)}
+        if isinstance(bare, type) and issubclass(bare, BaseModel):
+            found |= named_models(bare)
+    return found
+
+
 def fields_of(
     command: type[BaseModel],
     actor: Actor,

@@ -9,7 +9,8 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, RequiredText
-from chehang.org.models import Grant
+from chehang.org.operations.grant_right import decide
+from chehang.org.services import rights_of
 
 
 class RevokeRight(Command):
@@ -21,11 +22,7 @@ class RevokeRight(Command):
 
 @operation("org.revoke_right", title=_("Revoke a right"), posts=("administrator",))
 def revoke_right(cmd: RevokeRight, ctx: Context) -> Done:
-    """Take a right from a post; it takes effect with the next act of anyone on it."""
-    grant = Grant.objects.filter(post=cmd.post, permission=cmd.permission).first()
-    if grant is None:
+    """Take a right from a post in this store; it takes effect with the next act of anyone on it."""
+    if cmd.permission not in rights_of((cmd.post,), ctx.store_id):
         raise Refused("grant.absent", _("This post does not hold this right."), field="permission")
-    ctx.changed(grant, {"post": cmd.post, "permission": cmd.permission}, None)
-    pk = grant.pk
-    grant.delete()
-    return Done(id=pk)
+    return Done(id=decide(ctx, cmd.post, cmd.permission, held=False).pk)
