@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
 
 from chehang.core.operation import operations
-from chehang.core.screens import pages, screens
+from chehang.core.screens import menus, pages, screens
 from chehang.core.web.forms import _bare, label_of
 from chehang.org.models import Account
 from chehang.org.posts import POSTS
@@ -67,6 +67,17 @@ def test_titles_are_chinese_first(entry) -> None:
         assert is_chinese(str(entry.title))
         for column in getattr(entry, "columns", ()):
             assert is_chinese(str(column.title)) or not str(column.title), column.path
+
+
+def test_every_entry_stands_in_a_menu_of_a_department() -> None:
+    entries = [*screens().values(), *pages().values()]
+    assert [e.name for e in entries if e.menu not in menus()] == []
+    assert set(menus()) == {e.menu for e in entries}, "a menu without entries"
+    assert len({m.order for m in menus().values()}) == len(menus())
+    for menu in menus().values():
+        assert set(menu.posts) <= set(POSTS) and menu.posts
+        with translation.override("zh-hans"):
+            assert is_chinese(str(menu.title))
 
 
 @pytest.mark.parametrize("op", list(operations().values()), ids=lambda o: o.name)

@@ -11,7 +11,7 @@ from chehang.core.fields import MoneyField
 from chehang.core.money import uppercase_amount
 from chehang.core.operation import operation, operations
 from chehang.core.printing.codes import code128_svg
-from chehang.core.screens import Page, register
+from chehang.core.screens import Menu, menus, register
 from chehang.core.states import Move, State, StateMachine
 from chehang.core.types import Command
 from chehang.core.verify import invariant, invariants
@@ -56,9 +56,10 @@ def test_a_machine_knows_its_states(start: str, moves: list[Move], says: str) ->
         StateMachine("tests.machine", model="org.Store", start=start, states=STATES, moves=moves)
 
 
-def test_a_page_stands_in_a_menu() -> None:
-    with pytest.raises(ValueError, match="no menu"):
-        register(Page(name="tests.page", title="x", url="/x/", menu="nowhere", posts=()))
+def test_a_menu_is_declared_once() -> None:
+    register(menus()["parts"])
+    with pytest.raises(ValueError, match="two menus parts"):
+        register(Menu("parts", "Spare parts", 1))
 
 
 def test_numbers_are_never_rounded_on_the_way() -> None:

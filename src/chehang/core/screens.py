@@ -11,26 +11,38 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from .context import Actor
 
-# Menu groups in their order; a screen names one of them.
-MENUS = {
-    "desk": _("Desk"),
-    "parts": _("Parts counter"),
-    "purchasing": _("Purchasing"),
-    "warehouse": _("Warehouse"),
-    "stock": _("Goods book"),
-    "planning": _("Stock plan"),
-    "customers": _("Customers & suppliers"),
-    "cash": _("Cash desk"),
-    "finance": _("Money book"),
-    "office": _("People & rights"),
-}
 NUMERIC = ("money", "quantity", "number", "rate", "cost")
 KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A group of the menu, declared by a department; ``posts`` are those whose own work it is: they see it first.
+
+    A low ``order`` stands first; departments to come find room between the tens.
+    """
+
+    name: str
+    title: Any
+    order: int
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """A menu group of one actor: what he may open in it, and whether it is his own work."""
+
+    menu: Menu
+    entries: tuple[Screen | Page, ...]
+    own: bool
+
+    @property
+    def title(self) -> str:
+        return str(self.menu.title)
 
 
 @dataclass(frozen=True)
@@ -157,17 +169,19 @@ class Page:
         return f"{app}.open_{slug}"
 
 
+_menus: dict[str, Menu] = {}
 _screens: dict[str, Screen] = {}
 _pages: dict[str, Page] = {}
 _panels: dict[str, list[Panel]] = {}
 
 
-def register(*entries: Screen | Page) -> None:
-    """Enter screens and pages into the register."""
+def register(*entries: Menu | Screen | Page) -> None:
+    """Enter menu groups, screens and pages into the register; a group is declared once."""
     for entry in entries:
-        if entry.menu not in MENUS:
-            raise ValueError(f"{entry.name}: no menu {entry.menu}")
-        if isinstance(entry, Screen):
+        if isinstance(entry, Menu):
+            if _menus.setdefault(entry.name, entry) != entry:
+                raise ValueError(f"two menus {entry.name}")
+        elif isinstance(entry, Screen):
             _screens[entry.name] = entry
         else:
             _pages[entry.name] = entry
@@ -198,9 +212,28 @@ def screen_of(model: type[Model]) -> Screen | None:
     return next((s for s in _screens.values() if s.model == model._meta.label), None)
 
 
-def menu_for(actor: Actor) -> list[tuple[Any, list[Screen | Page]]]:
-    """The menu of an actor: groups in order, only what the actor may open."""
-    known: list[Screen | Page] = [*_pages.values(), *_screens.values()]
-    entries = [e for e in known if actor.may(e.permission)]
-    grouped = [(MENUS[m], sorted((e for e in entries if e.menu == m), key=lambda e: (e.order, e.name))) for m in MENUS]
-    return [(title, found) for title, found in grouped if found]
+def menus() -> dict[str, Menu]:
+    """All menu groups by name, in their order."""
+    return {m.name: m for m in sorted(_menus.values(), key=lambda m: (m.order, m.name))}
+
+
+def menu_for(actor: Actor) -> list[Group]:
+    """The menu of an actor: his own department first, then the others in their order, only what he may open.
+
+    An entry may name a group that a department above declares, so this is where the group must be known.
+    """
+    found: dict[str, list[Screen | Page]] = {name: [] for name in menus()}
+    entries: list[Screen | Page] = [*_pages.values(), *_screens.values()]
+    for entry in entries:
+        if actor.may(entry.permission):
+            found[entry.menu].append(entry)
+    groups = [
+        Group(
+            _menus[name],
+            tuple(sorted(mine, key=lambda e: (e.order, e.name))),
+            bool(actor.posts & {*_menus[name].posts}),
+        )
+        for name, mine in found.items()
+        if mine
+    ]
+    return sorted(groups, key=lambda g: not g.own)

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 
 MONEY_PEOPLE = ("cashier", "accountant", "finance_manager", "general_manager")
 
 register(
+    Menu("cash", _("Cash desk"), 70, ("cashier",)),
     Page("billing.cash", _("Cash desk"), "/billing/cash/", "cash", ("cashier",), order=1),
     Page("billing.shift", _("Shift report"), "/billing/shift/", "cash", MONEY_PEOPLE, order=2),
     Screen(

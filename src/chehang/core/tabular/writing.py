@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.errors import Refused
 from chehang.core.tabular.cells import UNPRINTABLE
 
-Kind = Literal["text", "money", "quantity", "number", "percent", "date", "datetime"]
+Kind = Literal["text", "money", "quantity", "number", "cost", "percent", "date", "datetime"]
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MOST_ROWS = 1_048_575
@@ -23,6 +23,7 @@ _FORMATS: dict[str, str] = {
     "money": "#,##0.00",
     "quantity": "#,##0.###",
     "number": "General",
+    "cost": "#,##0.0000",
     "percent": "0.00%",
     "date": "yyyy-mm-dd",
     "datetime": "yyyy-mm-dd hh:mm",

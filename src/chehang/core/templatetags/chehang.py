@@ -1,7 +1,6 @@
 """Template helpers: the menu, values as people read them, an icon."""
 
 import json
-from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from chehang.core import inbox
 from chehang.core.context import Actor
-from chehang.core.screens import menu_for
+from chehang.core.screens import Group, menu_for
 from chehang.core.web import forms
 from chehang.core.web.cells import plain
 
@@ -20,15 +19,20 @@ register = template.Library()
 
 @register.simple_tag
 def menu(actor: Actor | None, path: str) -> SafeString:
-    """The menu of the actor: groups that fold, the entry of this page marked. Written here for speed: it is on every page."""
+    """The menu of the actor: his own department unfolded, the entry of this page marked.
+
+    Written here for speed: it is on every page.
+    """
     groups = menu_for(actor) if actor else []
-    return mark_safe("".join(_group(n, title, entries, path) for n, (title, entries) in enumerate(groups, 1)))
+    nobodys = not any(group.own for group in groups)
+    return mark_safe("".join(_group(group, path, unfolded=group.own or nobodys) for group in groups))
 
 
-def _group(n: int, title: Any, entries: Iterable[Any], path: str) -> str:
+def _group(group: Group, path: str, *, unfolded: bool) -> str:
+    unfolded = unfolded or any(e.url == path for e in group.entries)
     return (
-        f'<details open data-group="{n}"><summary>{escape(str(title))}</summary>'
-        + "".join(_entry(e, e.url == path) for e in entries)
+        f'<details{" open" if unfolded else ""} data-group="{group.menu.name}"><summary>{escape(group.title)}</summary>'
+        + "".join(_entry(e, e.url == path) for e in group.entries)
         + "</details>"
     )
 

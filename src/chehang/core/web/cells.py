@@ -1,12 +1,13 @@
 """Values as people read them: on the page, in the export, in the API."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from chehang.core.screens import Column, screen_of, screens
 from chehang.core.states import machine_of
+
+COST_PLACES = Decimal("0.0001")
 
 
 def resolve(row: Any, path: str) -> Any:
@@ -74,8 +77,15 @@ class Cell:
 
 
 def choice_words(model: type[Model], name: str) -> dict[Any, str]:
-    """What stands in a field with choices, as people read it in today's language."""
-    return {value: str(title) for value, title in model._meta.get_field(name).flatchoices}  # type: ignore[union-attr]
+    """What may stand in a field as people read it today: its choices, or the states of its machine; else nothing."""
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return {}
+    if choices := getattr(field, "flatchoices", ()):
+        return {value: str(title) for value, title in choices}
+    machine = machine_of(model)
+    return {s: str(machine.title(s)) for s in machine.states} if machine and machine.field == name else {}
 
 
 class Painter:
@@ -89,6 +99,10 @@ class Painter:
         """One row."""
         return [brush.paint(row) for brush in self.columns]
 
+    def values(self, row: Any, kinds: Container[str]) -> list[Any]:
+        """One row for a sheet: numbers and dates of these kinds as such, all else in the words of the page."""
+        return [brush.exported(row, kinds) for brush in self.columns]
+
 
 class _Brush:
     """One column."""
@@ -98,27 +112,43 @@ class _Brush:
         self.title, self.css = str(column.title), column.css
         self.title_html = escape(self.title)
         self.way, _dot, self.last = column.path.rpartition(".")
-        self.words: dict[Any, str] | None = None
+        self.words: dict[type, dict[Any, str]] = {}
         self.badges: dict[Any, SafeString] = {}
-        self.chosen = self.last.removeprefix("get_").removesuffix("_display")
-        self.is_choice = self.last == f"get_{self.chosen}_display"
+        # ``kind`` and ``get_kind_display`` mean the same: a code is never shown to people.
+        self.field = self.last.removeprefix("get_").removesuffix("_display")
 
     def owner(self, row: Any) -> Any:
         """The object that holds the value: the row, or what stands before the last dot."""
         return resolve(row, self.way) if self.way else row
 
     def value(self, owner: Any) -> Any:
-        if self.is_choice and isinstance(owner, Model):
-            if self.words is None:
-                self.words = choice_words(type(owner), self.chosen)
-            value = getattr(owner, self.chosen)
-            return self.words.get(value, value)
-        return resolve(owner, self.last)
+        """What stands there, a code as its code."""
+        coded = isinstance(owner, Model) and bool(self.words_of(type(owner)))
+        return getattr(owner, self.field) if coded else resolve(owner, self.last)
+
+    def words_of(self, model: type[Model]) -> dict[Any, str]:
+        """The words for the codes of this column."""
+        if model not in self.words:
+            self.words[model] = choice_words(model, self.field)
+        return self.words[model]
+
+    def said(self, owner: Any, value: Any) -> str:
+        """The value as text, a code in its words."""
+        words = self.words_of(type(owner)) if isinstance(owner, Model) else {}
+        return words[value] if value in words else plain(value, self.column.kind)
+
+    def exported(self, row: Any, kinds: Container[str]) -> Any:
+        """The value for a sheet; a cost with the four places that the page shows, for Excel keeps 15 digits."""
+        owner = self.owner(row)
+        value = self.value(owner)
+        if self.column.kind not in kinds:
+            return self.said(owner, value)
+        return value.quantize(COST_PLACES) if self.column.kind == "cost" and value is not None else value
 
     def paint(self, row: Any) -> Cell:
         column, owner = self.column, self.owner(row)
         value = self.value(owner)
-        text = plain(value, column.kind)
+        text = self.said(owner, value)
         if column.kind == "state":
             if value not in self.badges:
                 self.badges[value] = _state(owner, value)

@@ -9,12 +9,12 @@ from chehang.core.desk import figures_for, waiting_for
 from chehang.core.errors import NotFound
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
-from chehang.core.screens import menu_for
 
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
 from .numbered import documents_named
+from .places import places
 
 
 def message_of(item: InboxItem) -> str:
@@ -52,18 +52,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @page()
 def palette(request: HttpRequest) -> HttpResponse:
-    """Search results for Ctrl+K: menus first, then what the departments find."""
+    """Search results for Ctrl+K: pages and new papers first, then what the departments find."""
     actor, text = actor_of(request), request.GET.get("q", "").strip()[:60]
-    hits = []
-    if text:
-        for group, entries in menu_for(actor):
-            hits += [
-                {"kind": str(group), "text": str(e.title), "hint": "", "url": e.url}
-                for e in entries
-                if text.lower() in str(e.title).lower()
-            ]
-    found = [*search.find(text, actor), *documents_named(text, actor)]
-    hits += [{"kind": str(h.kind), "text": str(h.text), "hint": str(h.hint), "url": h.url} for h in found]
+    found = [*places(text, actor), *search.find(text, actor), *documents_named(text, actor)]
+    hits = [{"kind": str(h.kind), "text": str(h.text), "hint": str(h.hint), "url": h.url} for h in found]
     return JsonResponse({"hits": list({h["url"]: h for h in hits[::-1]}.values())[::-1][:40]})
 
 

@@ -17,14 +17,14 @@ from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.tabular.writing import write_xlsx
 
 from .boxes import boxes
-from .cells import plain, resolve
+from .cells import Painter, plain
 from .door import actor_of, page
 from .listing import listing, matching
 from .rows import table_rows
 
 EXPORT_MOST = 200_000
 VIEW = "*"  # the saved filter that holds a person's own choice of columns
-SHEET_KIND: dict[str, Any] = {"money": "money", "quantity": "quantity", "cost": "number", "date": "date"}
+SHEET_KIND: dict[str, Any] = {"money": "money", "quantity": "quantity", "cost": "cost", "date": "date"}
 
 
 def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
@@ -108,10 +108,8 @@ def export(request: HttpRequest, app: str, slug: str) -> HttpResponse:
             _("The list has more than %(most)s rows. Narrow it with a filter, then export."),
             most=EXPORT_MOST,
         )
-    values = (
-        [resolve(r, c.path) if c.kind in SHEET_KIND else plain(resolve(r, c.path), c.kind) for c in columns]
-        for r in rows.iterator(chunk_size=2000)
-    )
+    painter = Painter(columns)
+    values = (painter.values(r, SHEET_KIND) for r in rows.iterator(chunk_size=2000))
     day = request.clock.today()  # type: ignore[attr-defined]
     return workbook(sheets, values, str(screen.title), f"{screen.title} {day:%Y-%m-%d}")
 

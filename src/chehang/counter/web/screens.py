@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 
 SELLERS = ("parts_sales", "parts_manager", "general_manager")
 
 register(
+    Menu("parts", _("Parts counter"), 10, ("parts_sales", "parts_manager")),
     Page("counter.desk", _("Parts counter"), "/counter/desk/", "parts", ("parts_sales", "parts_manager"), order=1),
     Screen(
         "counter.sales",

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Page, Panel, Screen, add_panel, register
+from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, add_panel, register
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
@@ -25,6 +25,7 @@ def _obstacles(period: Period, actor: Actor) -> list[dict[str, Any]]:
 
 
 register(
+    Menu("finance", _("Money book"), 80, ("accountant", "finance_manager")),
     Page("finance.review_desk", _("Vouchers to review"), "/finance/review/", "finance", WHO[:2], order=4),
     Page("finance.trial_balance", _("Trial balance"), "/finance/trial_balance/", "finance", WHO, order=5),
     Page("finance.account_ledger", _("Account ledger"), "/finance/account_ledger/", "finance", WHO, order=6),

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
 from chehang.org.models import Assignment
 
 register(
+    Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
     Screen(
         "org.employees",
         _("Employees"),

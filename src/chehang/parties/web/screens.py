@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
 
 from .personal import PERSONAL_DATA, personal_data
 
@@ -17,6 +17,7 @@ EVERYBODY_WHO_SELLS = (
 )
 
 register(
+    Menu("customers", _("Customers & suppliers"), 60, ("customer_service_manager",)),
     Screen(
         "parties.customers",
         _("Customers"),

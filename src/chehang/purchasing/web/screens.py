@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.purchasing.models import Order
 from chehang.warehouse.models import Inbound
 
@@ -35,6 +35,7 @@ def _deliveries(order: Order, actor: Actor) -> QuerySet[Inbound]:
 
 
 register(
+    Menu("purchasing", _("Purchasing"), 20, ("parts_planner", "parts_manager", "parts_logistics")),
     Page(
         "purchasing.order_grid",
         _("New purchase order"),

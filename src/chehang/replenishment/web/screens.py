@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 
 from .basis import DEMAND, FACTS, demand, facts
 
 SEEN_BY = ("parts_planner", "parts_manager", "finance_manager", "general_manager")
 
 register(
+    Menu("planning", _("Stock plan"), 50, ("parts_planner", "parts_manager")),
     Page("replenishment.plan", _("Stock plan"), "/replenishment/plan/", "planning", posts=SEEN_BY, order=5),
     Screen(
         "replenishment.plans",

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Column, Link, Panel, Screen, add_panel, register
+from chehang.core.screens import Column, Link, Menu, Panel, Screen, add_panel, register
 from chehang.stock.models import Balance, Entry, Pool
 
 WHO = (
@@ -66,6 +66,7 @@ WHERE = Panel(
 )
 
 register(
+    Menu("stock", _("Goods book"), 40, ("parts_manager",)),
     Screen(
         "stock.balances",
         _("Stock by bin"),

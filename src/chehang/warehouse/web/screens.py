@@ -3,7 +3,7 @@
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.warehouse.models import InboundLine
 
 SEES = (
@@ -82,6 +82,7 @@ def _estimated(rows: QuerySet[InboundLine]) -> QuerySet[InboundLine]:
 
 
 register(
+    Menu("warehouse", _("Warehouse"), 30, ("keeper", "parts_manager", "parts_logistics")),
     Page("warehouse.receiving", _("Receive goods"), "/warehouse/receiving/", "warehouse", posts=("keeper",), order=1),
     Page("warehouse.putting_away", _("Put away"), "/warehouse/putaway/", "warehouse", posts=("keeper",), order=2),
     Page("warehouse.picking", _("Pick"), "/warehouse/picking/", "warehouse", posts=("keeper",), order=3),

@@ -64,14 +64,15 @@
   const ageAll = () => document.querySelectorAll("time[data-relative]").forEach(age);
   ageAll(); setInterval(ageAll, 30000); document.addEventListener("htmx:afterSwap", ageAll);
 
-  // The menu remembers which groups are folded, and whether it is out of the way.
-  const memory = JSON.parse(localStorage.getItem("menu") ?? "{}");
-  const remember = () => localStorage.setItem("menu", JSON.stringify(memory));
+  // The menu remembers which groups this person folded or unfolded, and whether it is out of the way.
+  const mine = `menu-${document.body.dataset.person}`;
+  const memory = JSON.parse(localStorage.getItem(mine) ?? "{}");
+  const remember = () => localStorage.setItem(mine, JSON.stringify(memory));
   document.body.classList.toggle("side-off", Boolean(memory.off));
   for (const g of document.querySelectorAll("details[data-group]")) {
-    const name = g.querySelector("summary").textContent;
-    if (memory[name] && !g.querySelector(".here")) g.open = false;
-    g.addEventListener("toggle", () => { memory[name] = !g.open; remember(); });
+    const name = `group-${g.dataset.group}`;
+    if (name in memory && !g.querySelector(".here")) g.open = memory[name];
+    g.querySelector("summary").addEventListener("click", () => { memory[name] = !g.open; remember(); });
   }
   $(".side .here")?.scrollIntoView({ block: "nearest" });
 
