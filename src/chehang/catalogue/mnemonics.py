@@ -2,11 +2,24 @@
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 from .finding.keys import fold_name
 
 LONGEST = 40
+
+# Words of the trade that a general dictionary reads wrongly: 弹 springs (tán), 调 adjusts (tiáo).
+load_phrases_dict(
+    {
+        "弹片": [["tán"], ["piàn"]],
+        "弹扣": [["tán"], ["kòu"]],
+        "调漆": [["tiáo"], ["qī"]],
+        "调色": [["tiáo"], ["sè"]],
+        "调光": [["tiáo"], ["guāng"]],
+        "调高": [["tiáo"], ["gāo"]],
+        "调角器": [["tiáo"], ["jiǎo"], ["qì"]],
+    }
+)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,14 +1,14 @@
 """Types for commands: what may come in, said once. Numbers are exact, finite, half-width and in scale."""
 
-import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
+from chehang.core.reading.numbers import read_number
+
 _LIMIT = Decimal(10) ** 13
 
 
@@ -33,15 +33,12 @@ def _exact(value: Any) -> Any:
     if isinstance(value, int):
         return Decimal(value)
     if isinstance(value, str):
-        text = value.strip().replace(",", "")
-        if any(unicodedata.east_asian_width(c) == "F" for c in text):
+        if any(unicodedata.east_asian_width(c) == "F" for c in value.strip()):
             raise PydanticCustomError("number.full_width", "Use half-width digits")
-        if not _NUMBER.match(text) or len(text) > 30:
+        number = read_number(value)
+        if number is None:
             raise PydanticCustomError("number.malformed", "This is not a number")
-        try:
-            return Decimal(text)
-        except InvalidOperation as bad:  # pragma: no cover — the pattern leaves nothing for it
-            raise PydanticCustomError("number.malformed", "This is not a number") from bad
+        return number
     return value
 
 

@@ -7,13 +7,12 @@ from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from chehang.core.reading.numbers import read_number
 from chehang.core.tabular.cells import Cell, plain
 
 Ready = tuple[Any, str | None]
 """The value for the model, and the code of an error or warning."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ]00:00(?::00)?)?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?[eE]\+[0-9]+")
@@ -60,12 +59,10 @@ def ready_number(cell: Cell) -> Ready:
         return None, "cell.not_number"
     text = cell.removeprefix("¥").removeprefix("￥").removesuffix("元").strip()
     percent = text.endswith("%")
-    text = text.removesuffix("%").strip()
-    if _GROUPED.fullmatch(text):
-        text = text.replace(",", "")
-    if not _NUMBER.fullmatch(text):
+    number = read_number(text.removesuffix("%"))
+    if number is None:
         return None, "cell.not_number"
-    return (Decimal(text).scaleb(-2) if percent else Decimal(text)), None
+    return (number.scaleb(-2) if percent else number), None
 
 
 def ready_date(cell: Cell) -> Ready:

@@ -2,7 +2,7 @@
 (() => {
   const words = document.getElementById("words")?.dataset ?? {};
   const csrf = document.body.dataset.csrf;
-  const halfWidth = (s) => s.replace(/[０-９Ａ-Ｚａ-ｚ．－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/。/g, ".").replace(/[，,]/g, "");
+  const halfWidth = (s) => s.replace(/[０-９Ａ-Ｚａ-ｚ．－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/。/g, ".").replace(/，/g, ",");
 
   function enrich(root) {
     for (const s of root.querySelectorAll("select[data-ref]")) {
@@ -28,12 +28,11 @@
       if (half !== e.target.value) e.target.value = half;
     }
     if (e.target.matches("form[data-act] [data-number]")) judge(e.target);
-  });
+  }, true);  // before any page's own listener: they all read what the field shows
 
   // A wrong number is said at its field while typing; the server judges again.
-  const number = /^[+-]?(\d+(\.\d*)?|\.\d+)?$/;
   function judge(input) {
-    const bad = !number.test(input.value.trim()), box = input.parentElement.querySelector("[data-judged]");
+    const bad = input.value.trim() !== "" && chehang.plainNumber(input.value) === null, box = input.parentElement.querySelector("[data-judged]");
     input.classList.toggle("is-invalid", bad);
     if (bad && !box) { const d = document.createElement("div"); d.className = "invalid-feedback d-block"; d.dataset.judged = ""; d.textContent = words.number; input.after(d); }
     if (!bad) { box?.remove(); if (!input.classList.contains("is-invalid")) input.parentElement.querySelector(".invalid-feedback")?.remove(); }
@@ -67,7 +66,7 @@
     }
     if (!form) return;
     if (e.key === "Escape" && !document.querySelector("dialog[open]")) { form.querySelector("[data-back]")?.click(); }
-    if (e.key === "Enter" && e.target.matches("input, select") && !e.isComposing) {
+    if (chehang.isEnter(e) && e.target.matches("input, select")) {
       e.preventDefault();
       const all = stops(form), i = all.indexOf(e.target), set = e.target.closest("[data-lines]");
       const last = set && e.target.closest("tr") === set.querySelector("tbody tr:last-child") && [...e.target.closest("tr").querySelectorAll("input, select")].pop() === e.target;

@@ -37,7 +37,7 @@
   palette?.addEventListener("keydown", (e) => {
     const links = [...palette.querySelectorAll("a")];
     if (e.key === "ArrowDown" || e.key === "ArrowUp") { chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + links.length) % Math.max(links.length, 1); mark(); links[chosen]?.scrollIntoView({ block: "nearest" }); e.preventDefault(); }
-    if (e.key === "Enter" && links[chosen]) { location.href = links[chosen].href; e.preventDefault(); }
+    if (chehang.isEnter(e) && links[chosen]) { location.href = links[chosen].href; e.preventDefault(); }
   });
 
   // Hotkeys are written on their buttons.
@@ -49,7 +49,7 @@
     if (button && !document.querySelector("dialog[open]")) { e.preventDefault(); button.click(); }
     const row = document.activeElement?.closest?.("tr[data-href]");
     if (row === document.activeElement && row && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
-      if (e.key === "Enter") { location.href = row.dataset.href; }
+      if (chehang.isEnter(e)) { location.href = row.dataset.href; }
       else (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling)?.focus();
       e.preventDefault();
     }

@@ -8,7 +8,7 @@
 
   // Fen and thousandths as integers: no floating point in money or quantity, not even for show.
   function scaled(text, places) {
-    const m = /^(\d*)(?:\.(\d*))?$/.exec(String(text || "0").trim());
+    const m = /^(\d*)(?:\.(\d*))?$/.exec(chehang.plainNumber(text || "0") ?? "-");
     if (!m || (m[2] ?? "").length > places) return null;
     return BigInt(m[1] || "0") * 10n ** BigInt(places) + BigInt((m[2] ?? "").padEnd(places, "0") || "0");
   }
@@ -26,7 +26,7 @@
     x.value = value; x.inputMode = "decimal"; x.dataset.number = ""; x.setAttribute("aria-label", label);
     x.addEventListener("focus", () => x.select());
     x.addEventListener("input", () => { change(x.value); sums(); });
-    x.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); next(); } });
+    x.addEventListener("keydown", (e) => { if (chehang.isEnter(e)) { e.preventDefault(); next(); } });
     return x;
   }
   function draw() {
@@ -94,7 +94,7 @@
     if (e.isComposing) return;
     if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + found.length) % Math.max(1, found.length); show(); }
     if (e.key === "Escape") { clear(); say(""); }
-    if (e.key === "Enter") {
+    if (chehang.isEnter(e)) {
       e.preventDefault(); clearTimeout(timer);
       const text = ask.value.trim();
       if (text !== foundFor) await look(text);
@@ -131,7 +131,7 @@
     if (e.isComposing) return;
     if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosenC = (chosenC + (e.key === "ArrowDown" ? 1 : -1) + foundC.length) % Math.max(1, foundC.length); showC(); }
     if (e.key === "Escape") { askC.value = ""; foundC = []; showC(); back(); }
-    if (e.key === "Enter") {
+    if (chehang.isEnter(e)) {
       e.preventDefault(); clearTimeout(timerC);
       if (!askC.value.trim()) { setCustomer(null); back(); return; }
       await lookC();
