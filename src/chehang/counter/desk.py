@@ -44,7 +44,7 @@ def sold(actor: Actor, clock: Clock) -> Iterator[Figure]:
         _("Sold today"),
         by_day.get(today, 0) or 0,
         "money",
-        f"/counter/sales/?made_at_from={today}",
+        f"/counter/sales/?confirmed_at_from={today}&confirmed_at_to={today}&state={','.join(SOLD)}",
         trend,
         _("last 14 days"),
     )

@@ -84,5 +84,9 @@ def keepers_figures(actor: Actor, clock: Clock) -> Iterator[Figure]:
     today = clock.today()
     received = rows(Inbound, actor).filter(posted_at__date=today).count()
     issued = rows(Outbound, actor).filter(released_at__date=today).count()
-    yield Figure(_("Received today"), received, "number", f"/warehouse/deliveries/?state=&expected_at_from={today}")
-    yield Figure(_("Issued today"), issued, "number", f"/warehouse/outbound/?created_at_from={today}")
+    yield Figure(
+        _("Received today"), received, "number", f"/warehouse/deliveries/?posted_at_from={today}&posted_at_to={today}"
+    )
+    yield Figure(
+        _("Issued today"), issued, "number", f"/warehouse/outbound/?released_at_from={today}&released_at_to={today}"
+    )

@@ -43,10 +43,14 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
         field, value = field_of(screen, name), query.get(name, "")
         if machine and name == machine.field:
             choices = tuple((s.code, s.title) for s in machine.states.values())
+            if "," in value:
+                words = [str(machine.states[s].title) for s in value.split(",") if s in machine.states]
+                choices = ((value, "、".join(words)), *choices)
             made.append(FilterBox(name, _("State"), "choice", choices, value))
         elif isinstance(field, DateField | DateTimeField):
-            made.append(FilterBox(f"{name}_from", _("from"), "date", (), query.get(f"{name}_from", "")))
-            made.append(FilterBox(f"{name}_to", _("to"), "date", (), query.get(f"{name}_to", "")))
+            when = _title(screen, name, field)
+            made.append(FilterBox(f"{name}_from", f"{when} {_('from')}", "date", (), query.get(f"{name}_from", "")))
+            made.append(FilterBox(f"{name}_to", f"{when} {_('to')}", "date", (), query.get(f"{name}_to", "")))
         elif field is not None and field.get_internal_type() == "BooleanField":
             made.append(
                 FilterBox(name, _title(screen, name, field), "choice", (("1", _("yes")), ("0", _("no"))), value)

@@ -14,6 +14,8 @@ from chehang.core.context import Actor
 from chehang.core.screens import Column, Screen
 from chehang.core.search import whole_or_last
 
+from .cells import choice_words
+
 PAGE = 50
 MOST = 200
 # Counting a catalogue of a million parts costs a hundred times more than reading the page: rows are counted only this far.
@@ -97,7 +99,9 @@ def narrowed(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> QuerySet[
         field = field_of(screen, name)
         if isinstance(field, DateField | DateTimeField):
             rows = _between(rows, name, field, query)
-        elif value := query.get(name, "")[:100]:
+        elif (value := query.get(name, "")[:100]) and "," in value and choice_words(screen.model_class, name):
+            rows = rows.filter(**{f"{name}__in": value.split(",")})  # a figure opens several states at once
+        elif value:
             rows = _equal(rows, name, field, value)
     return rows
 

@@ -25,9 +25,10 @@ register(
             Column("get_handover_display", _("Handover")),
             Column("made_by_name", _("Salesperson")),
             Column("made_at", _("Made at"), "datetime"),
+            Column("confirmed_at", _("Confirmed at"), "datetime", hidden=True),
         ),
         search=("number", "customer__name", "=customer__mobile", "customer__plate_no", "lines__part_no"),
-        filters=("state", "handover", "made_at"),
+        filters=("state", "handover", "made_at", "confirmed_at"),
         links=(
             Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),
             Link(_("Take goods back"), "/counter/sales/{id}/return/", ("closed",), "counter.request_return"),

@@ -109,7 +109,7 @@ register(
             Column("poster.name", _("Checked by"), hidden=True),
         ),
         search=("number", "receipt_number", "source_number", "supplier__name", "waybill"),
-        filters=("state", "supplier", "expected_at"),
+        filters=("state", "supplier", "expected_at", "posted_at"),
         links=(
             Link(
                 _("Receive"),
@@ -175,7 +175,7 @@ register(
             Column("waybill", _("Waybill"), hidden=True),
         ),
         search=("number", "source_number", "receiver_name", "waybill"),
-        filters=("state", "handover", "created_at"),
+        filters=("state", "handover", "created_at", "released_at"),
         links=(
             Link(
                 _("Pick"), "/warehouse/picking/{id}/", states=("created",), permission="warehouse.pick_line", main=True
