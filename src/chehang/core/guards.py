@@ -111,6 +111,11 @@ def declare(app: str, guards: Iterable[Guard]) -> None:
     _guards[app] = list(guards)
 
 
+def declared() -> Iterator[Guard]:
+    """The guards of every app."""
+    return (guard for guards in _guards.values() for guard in guards)
+
+
 def _state_guards(app: str) -> Iterator[Trigger]:
     from .states import machines
 

@@ -1,10 +1,20 @@
 """What the database refuses at the counter: a confirmed sale keeps its customer, amounts and lines,
 and a decided return stays as it was decided."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
 
 _CONFIRMED = "(SELECT s.state FROM counter_sale s WHERE s.id = {row}.sale_id) <> 'draft'"
 _DECIDED = "(SELECT s.state FROM counter_salereturn s WHERE s.id = {row}.sale_return_id) <> 'requested'"
+# A sale lives until its goods are handed over, and again while a return of it waits to be inspected.
+_LIVING = (
+    "(SELECT s.state FROM counter_sale s WHERE s.id = u.sale_id) NOT IN ('closed', 'cancelled')"
+    " OR EXISTS (SELECT 1 FROM counter_salereturnline r JOIN counter_salereturn b ON b.id = r.sale_return_id"
+    " WHERE r.sale_line_id = u.id AND b.state = 'requested')"
+)
 
 GUARDS = [
     FrozenWhen("counter.Sale", "OLD.state <> 'draft'", but=("state",)),
@@ -14,4 +24,5 @@ GUARDS = [
     FrozenWhen("counter.SaleReturn", "OLD.state <> 'requested'"),
     FrozenWhen("counter.SaleReturnLine", _DECIDED.format(row="OLD")),
     Refuse("counter_salereturnline_no_more", "counter.SaleReturnLine", "INSERT", _DECIDED.format(row="NEW")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "counter.SaleLine", _LIVING, _("an open sale")),
 ]

@@ -1,6 +1,10 @@
 """Prices and limits are history: a change is a new row. A proposal stays as it was submitted."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import IDENTITY
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
 
 _SUBMITTED = "(SELECT p.state FROM pricing_priceproposal p WHERE p.id = {row}.proposal_id) <> 'draft'"
 
@@ -17,4 +21,5 @@ GUARDS = [
     ),
     FrozenWhen("pricing.ProposedPrice", _SUBMITTED.format(row="OLD")),
     Refuse("pricing_proposedprice_no_more", "pricing.ProposedPrice", "INSERT", _SUBMITTED.format(row="NEW")),
+    FixedWhileUsed("catalogue.Part", (*IDENTITY, "unit"), "pricing.SellingPrice", "1 = 1", _("a price set by hand")),
 ]

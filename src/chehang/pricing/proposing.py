@@ -6,6 +6,7 @@ from decimal import Decimal
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import Prices, prices_of, vat_rate
 from chehang.core.context import Actor, Context
+from chehang.core.money import round_half_up
 from chehang.stock.queries import pool
 
 from .models import Basis, ProposedPrice
@@ -67,7 +68,10 @@ def _price(
         return from_cost(cost, band_markup(cost, price_class) if basis == Basis.BANDS else markup, vat)
     known = {Basis.LIST: listed and listed.list_inc, Basis.NET: listed and listed.net_inc, Basis.PRESENT: present}
     base = known[basis]
-    return rounded_up(base * (1 + markup)) if base else None
+    if not base:
+        return None
+    exact, marked = base * (1 + markup), rounded_up(base * (1 + markup))
+    return round_half_up(exact) if listed and exact <= listed.list_inc < marked else marked
 
 
 def needed(lines: Sequence[ProposedPrice]) -> ChangeLimit:

@@ -26,7 +26,11 @@ def from_list(list_inc: Decimal, net_inc: Decimal, price_class: str) -> Decimal:
     """A class's price from the supplier's prices, rounded up to a yuan from ten yuan on (parts trade usage)."""
     base, factor = CLASS_FACTORS[price_class]
     exact = (list_inc if base == "list" else net_inc) * factor
-    return round_half_up(exact) if factor == 1 else rounded_up(exact)
+    if factor == 1:
+        return round_half_up(exact)
+    marked = rounded_up(exact)
+    # Rounding must not eat the discount: where the next yuan lies above the list, the fen stand.
+    return round_half_up(exact) if exact <= list_inc < marked else marked
 
 
 def rounded_up(price_inc: Decimal) -> Decimal:

@@ -1,6 +1,10 @@
 """What the database refuses in purchasing."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
 
 # The lines stand still once the order has left the draft; only what arrives is counted on them.
 _DRAFT = "(SELECT o.state FROM purchasing_order o WHERE o.id = {row}.order_id) = 'draft'"
@@ -17,6 +21,7 @@ _CHANGED = (
     " OR NEW.tax_rate <> OLD.tax_rate OR NEW.amount_ex <> OLD.amount_ex OR NEW.tax <> OLD.tax"
     " OR NEW.author_id <> OLD.author_id"
 )
+_OPEN = "(SELECT o.state FROM purchasing_order o WHERE o.id = u.order_id) NOT IN ('received', 'closed', 'cancelled')"
 
 GUARDS = [
     AppendOnly("purchasing.CapitalQuota"),
@@ -39,4 +44,5 @@ GUARDS = [
         "UPDATE",
         f"({_CHANGED}) AND NOT {_DRAFT.format(row='OLD')}",
     ),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "purchasing.OrderLine", _OPEN, _("an open order")),
 ]

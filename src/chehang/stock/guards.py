@@ -1,6 +1,10 @@
 """What the database refuses in the goods book."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import COUNTED
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
 
 GUARDS = [
     AppendOnly("stock.Entry"),
@@ -21,4 +25,5 @@ GUARDS = [
     Refuse("stock_balance_kept", "stock.Balance", "DELETE", "1 = 1"),
     Refuse("stock_pool_kept", "stock.Pool", "DELETE", "1 = 1"),
     FrozenWhen("stock.Reservation", when="NOT OLD.open"),
+    FixedWhileUsed("catalogue.Part", COUNTED, "stock.Pool", "u.quantity <> 0", _("stock on hand")),
 ]

@@ -1,6 +1,10 @@
 """What the database refuses in the warehouse: above all, goods leaving without the signatures (H1, H2)."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import COUNTED, WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
 
 _SIGNED = (
     "FROM core_signature s WHERE s.document = 'warehouse.outbound' AND s.object_id = NEW.id"
@@ -19,6 +23,12 @@ _LINE_OUT = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = OLD.outboun
 _INBOUND_DONE = (
     "(SELECT i.state FROM warehouse_inbound i WHERE i.id = {row}.inbound_id) IN ('posted', 'placed', 'cancelled')"
 )
+# A delivery counts until its goods are in the books and its invoice is booked; what is shelved is stock on hand.
+_COMING = (
+    "(SELECT i.state FROM warehouse_inbound i WHERE i.id = u.inbound_id) IN ('expected', 'counting', 'checked', 'posted')"
+    " OR u.estimate_left <> 0"
+)
+_GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id) NOT IN {_OUT}"
 
 GUARDS = [
     Refuse(
@@ -42,4 +52,6 @@ GUARDS = [
     FrozenWhen("warehouse.SupplierInvoice", when="OLD.booked_ex <> 0", but=("booked_ex", "booked_tax")),
     FrozenWhen("warehouse.InvoiceLine", when="OLD.state = 'booked'"),
     AppendOnly("warehouse.DiscrepancyLine"),
+    FixedWhileUsed("catalogue.Part", COUNTED, "warehouse.InboundLine", _COMING, _("an expected delivery")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "warehouse.OutboundLine", _GOING, _("goods on their way out")),
 ]

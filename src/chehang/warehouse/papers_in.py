@@ -1,14 +1,15 @@
 """Packing lists and invoices as they are typed or read from a file: numbers matched to the delivery's lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.catalogue.codes import ambiguous, candidates
 from chehang.catalogue.kinds import Replacement
-from chehang.catalogue.models import Alias, Part, Supersession
-from chehang.catalogue.numbers import readings
+from chehang.catalogue.models import Part, Supersession
 from chehang.core.errors import Refused
 
 from .models import Inbound, InboundLine
@@ -25,47 +26,50 @@ def require_receiving(inbound: Inbound) -> None:
         )
 
 
-def lines_for(
-    inbound: Inbound, numbers: Sequence[str], on: date, *, field: str = "lines.{i}.part_no"
-) -> list[InboundLine]:
-    """The delivery line for each number, with a new line for a part that was not ordered.
+class Named(Protocol):
+    """A line of a paper: the part as printed, or its id where the number fits several."""
 
-    A part that replaces an ordered one on the day ``on`` takes over that line: the order keeps the part it named.
-    Refused("part.unknown") names the first number that the catalogue does not know.
+    part_no: str
+    part: int | None
+
+
+def lines_for(
+    inbound: Inbound, named: Sequence[Named], on: date, *, field: str = "lines.{i}.part_no"
+) -> list[InboundLine]:
+    """The delivery line for each part named, with a new line for a part that was not ordered.
+
+    Of the parts a number fits, those of the delivery come first. A part that replaces an ordered one on the day ``on``
+    takes over that line: the order keeps the part it named. Refused("part.unknown") for a number that the catalogue
+    does not know, Refused("part.several") for one that fits several.
     """
-    present = {x.part.norm_no: x for x in inbound.lines.select_related("part").order_by("-n")}
-    asked = [readings(text) for text in numbers]
-    missing = {norm for norms in asked for norm in norms if not any(n in present for n in norms)}
-    strangers = _parts_of(missing)
+    present = {x.part_id: x for x in inbound.lines.select_related("part__brand").order_by("-n")}
+    chosen = Part.objects.select_related("brand").in_bulk([x.part for x in named if x.part])
+    by_code = candidates([x.part_no for x in named])
     found: list[InboundLine] = []
-    for i, norms in enumerate(asked):
-        line = next((present[n] for n in norms if n in present), None)
-        if line is None:
-            part = next((strangers[n] for n in norms if n in strangers), None)
-            if part is None:
-                raise Refused(
-                    "part.unknown",
-                    _("The catalogue has no part %(number)s. Check the number, or put the box aside for the planner."),
-                    field=field.format(i=i),
-                    number=numbers[i],
-                )
-            line = present.get(part.norm_no) or _shipped_instead(present, part, on) or _added(inbound, part)
-            present[part.norm_no] = present[norms[0]] = line
+    for i, item in enumerate(named):
+        fitting = [chosen[item.part]] if item.part in chosen else [] if item.part else by_code[i]
+        part = _the_one(item, fitting, present, field.format(i=i))
+        line = present.get(part.pk) or _shipped_instead(present, part, on) or _added(inbound, part)
+        present[part.pk] = line
         found.append(line)
     return found
 
 
-def _parts_of(norms: set[str]) -> dict[str, Part]:
-    """Parts by any number they are known under, the one of the catalogue itself first."""
-    if not norms:
-        return {}
-    aliases = Alias.objects.filter(norm_no__in=norms).select_related("part")
-    known = {alias.norm_no: alias.part for alias in aliases}
-    known.update({part.norm_no: part for part in Part.objects.filter(norm_no__in=norms)})
-    return known
+def _the_one(item: Named, fitting: Sequence[Part], present: Mapping[int, InboundLine], field: str) -> Part:
+    here = [part for part in fitting if part.pk in present] or fitting
+    if len(here) == 1:
+        return here[0]
+    if here:
+        raise ambiguous(item.part_no, here, field=field)
+    raise Refused(
+        "part.unknown",
+        _("The catalogue has no part %(number)s. Check the number, or put the box aside for the planner."),
+        field=field,
+        number=item.part_no or item.part,
+    )
 
 
-def _shipped_instead(present: dict[str, InboundLine], part: Part, on: date) -> InboundLine | None:
+def _shipped_instead(present: Mapping[int, InboundLine], part: Part, on: date) -> InboundLine | None:
     """The untouched line of the ordered part that ``part`` fully replaces, one for one; it says the new part now."""
     waiting = {x.part_id: x for x in present.values() if x.expected > 0 and x.counted == 0}
     replaced = Supersession.objects.filter(

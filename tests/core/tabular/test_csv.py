@@ -48,3 +48,8 @@ def test_broken_row_is_named():
     with pytest.raises(BadFile) as refusal:
         read_table(b'a\nb\n"c"d,e\n')
     assert refusal.value.params == {"row": 3}
+
+
+def test_the_heading_line_names_the_separator() -> None:
+    text = "编号,名称,单价\nA1,前|后|左|右,1\nA2,a|b|c|d,2\n"
+    assert read_table(text.encode()).rows[1] == ["A1", "前|后|左|右", "1"]

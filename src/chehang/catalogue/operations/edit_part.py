@@ -5,6 +5,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
+from chehang.core.masterdata import require_free
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
 
@@ -20,7 +21,9 @@ class EditPart(PartData):
 
 @operation("catalogue.edit_part", title=_("Edit a part"), posts=("parts_planner", "parts_manager"))
 def edit_part(cmd: EditPart, ctx: Context) -> Done:
-    """Set the data of a part; the journal keeps what changed. Refused when values contradict each other."""
+    """Set the data of a part; the journal keeps what changed. Refused when values contradict each other,
+    and for what is fixed while stock, orders or drafts count by it (unit, VAT, batch and serial control).
+    """
     part = part_or_refuse(cmd.part, lock=True)
     before, keys = known(part), keys_of(part)
     for name, value in values_of(cmd).items():
@@ -28,6 +31,7 @@ def edit_part(cmd: EditPart, ctx: Context) -> Done:
     after = known(part)
     changed = [name for name in after if after[name] != before[name]]
     if changed:
+        require_free(part, changed)
         part.save()
         renew([keys], [part])
         ctx.changed(part, {name: before[name] for name in changed}, {name: after[name] for name in changed})

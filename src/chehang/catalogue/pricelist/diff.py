@@ -8,12 +8,15 @@ from typing import Any
 
 from django.db import connection
 
+from chehang.core.masterdata import named, uses_of
+
 from ..mnemonics import mnemonic
 from ..models import Brand, Part, PriceListEntry, Supersession
 from .circles import circular
 from .reading import Line
 
 CHUNK = 900
+HOLDABLE = {"unit", "serial_control"}
 FIELDS = (
     "name_cn",
     "name_en",
@@ -59,6 +62,7 @@ class Difference:
     changes: list[Change] = field(default_factory=list)
     unknown_targets: list[tuple[Line, str]] = field(default_factory=list)
     circles: list[Line] = field(default_factory=list)
+    held: list[tuple[Line, str, str]] = field(default_factory=list)  # line, field that is fixed now, what uses it
 
     def counts(self) -> dict[str, int]:
         """How many lines of each kind."""
@@ -82,7 +86,20 @@ def compare(brand: Brand, store_id: int, lines: Sequence[Line]) -> Difference:
             continue
         found.changes.append(_change(line, parts.get(line.key), prices, links))
     _take_out_circles(brand, found)
+    _take_out_held(found)
     return found
+
+
+def _take_out_held(found: Difference) -> None:
+    """A unit does not change under the goods and documents that are counted by it."""
+    asking = {c.known.part_id: c for c in found.changes if c.known and HOLDABLE & set(c.values)}
+    for name in sorted(HOLDABLE):
+        ids = [pk for pk, change in asking.items() if name in change.values]
+        for pk, uses in uses_of("catalogue.Part", ids, {name}).items() if ids else ():
+            found.held.append((asking[pk].line, name, named(uses)))
+    rows = {line.row_no for line, _name, _uses in found.held}
+    if rows:
+        found.changes = [c for c in found.changes if c.line.row_no not in rows]
 
 
 def _take_out_circles(brand: Brand, found: Difference) -> None:

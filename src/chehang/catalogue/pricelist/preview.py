@@ -56,6 +56,9 @@ def compared(read: Read, brand: Brand, store_id: int) -> Preview:
     for line in difference.circles:
         why = _("the numbers would replace one another in a circle")
         read.add_error(line.row_no, "supersede_to", why, line.row.supersede_to or "")
+    for line, name, uses in difference.held:
+        why = _("cannot change now: %(uses)s still counts by it") % {"uses": uses}
+        read.add_error(line.row_no, name, why, str(getattr(line.row, name)))
     read.errors.sort(key=_place)
     changes = difference.changes
     return Preview(len(changes), read.bad_rows, difference.counts(), read.errors, read.warnings, changes)

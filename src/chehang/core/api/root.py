@@ -45,6 +45,7 @@ class Problem(BaseModel):
     code: str
     field: str = ""
     errors: list[dict[str, str]] = []
+    candidates: list[dict[str, Any]] = []  # what a code may mean, each with its id: the next call names one
 
 
 KEY = {
@@ -79,17 +80,31 @@ PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem
 
 
 def problem(
-    status: int, code: str, detail: str, field: str = "", errors: list[dict[str, str]] | None = None
+    status: int,
+    code: str,
+    detail: str,
+    field: str = "",
+    errors: list[dict[str, str]] | None = None,
+    candidates: Any = (),
 ) -> HttpResponse:
     """A problem+json answer."""
-    body = Problem(title=code, status=status, detail=detail, code=code, field=field, errors=errors or [])
+    body = Problem(
+        title=code,
+        status=status,
+        detail=detail,
+        code=code,
+        field=field,
+        errors=errors or [],
+        candidates=list(candidates),
+    )
     return HttpResponse(body.model_dump_json(), status=status, content_type="application/problem+json")
 
 
 @api.exception_handler(Refused)
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     errors = [{"field": f, "detail": str(t)} for f, t in refusal.params.get("errors", ())]
-    return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors)
+    candidates = refusal.params.get("candidates", ())
+    return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors, candidates)
 
 
 @api.exception_handler(BadRequest)

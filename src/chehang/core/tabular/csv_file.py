@@ -31,9 +31,19 @@ def decode(data: bytes) -> str:
 
 
 def delimiter(text: str) -> str:
-    """The separator that splits the first lines most often; a comma when none does."""
+    """The separator of the heading line, the widest of the first lines; a comma when none is split.
+
+    Only a mark that splits the heading counts: names below may hold any number of bars and semicolons.
+    """
     lines = [re.sub(r'"[^"]*"', "", line) for line in text[:65536].splitlines()[:20]]
-    return max(_DELIMITERS, key=lambda mark: sum(line.count(mark) for line in lines))
+    heading = next((line for line in lines if _words(line) > 1), "")
+    return max(_DELIMITERS, key=lambda mark: (heading.count(mark), sum(line.count(mark) for line in lines)))
+
+
+def _words(line: str) -> int:
+    """How many headings a line holds: its filled cells, unless one has a figure."""
+    cells = [cell for cell in re.split(f"[{re.escape(_DELIMITERS)}]", line) if cell.strip()]
+    return 0 if any(c.isdigit() for cell in cells for c in cell) else len(cells)
 
 
 def _cell(text: str) -> str | None:

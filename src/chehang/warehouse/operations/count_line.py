@@ -1,7 +1,7 @@
 """Count goods of a delivery."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -19,7 +19,7 @@ from chehang.warehouse.papers_in import lines_for
 
 
 class CountLine(Command):
-    """A scan (``code`` and ``add``), or a line with its whole count.
+    """A scan (``code`` and ``add``; ``part`` where the code fits several), or a line with its whole count.
 
     ``damaged`` is how many of the counted are broken and needs a photo (``photo`` is the SHA-256 of an upload).
     """
@@ -27,6 +27,7 @@ class CountLine(Command):
     inbound: Annotated[Id, Ref("warehouse.Inbound")]
     line: Id | None = None
     code: Annotated[str, Field(max_length=60)] = ""
+    part: Annotated[Id, Ref("catalogue.Part")] | None = None
     add: Quantity | None = None
     counted: NonNegativeQuantity | None = None
     damaged: NonNegativeQuantity | None = None
@@ -61,15 +62,20 @@ def count_line(cmd: CountLine, ctx: Context) -> Done:
     return Done(id=line.pk, number=line.part_no, counted=str(line.counted), damaged=str(line.damaged))
 
 
+class _Scanned(NamedTuple):
+    part_no: str
+    part: int | None
+
+
 def _line(cmd: CountLine, inbound: Inbound, on: date) -> InboundLine:
     if cmd.line:
         line = inbound.lines.filter(pk=cmd.line).select_related("part").first()
         if line is None:
             raise NotFound("not_found", _("There is no such %(what)s here."), what=InboundLine._meta.verbose_name)
         return line
-    if not cmd.code:
+    if not (cmd.code or cmd.part):
         raise Refused("count.what", _("Scan or choose the part that you count."), field="code")
-    return lines_for(inbound, [cmd.code], on, field="code")[0]
+    return lines_for(inbound, [_Scanned(cmd.code, cmd.part)], on, field="code")[0]
 
 
 def _count(line: InboundLine, cmd: CountLine) -> None:

@@ -20,9 +20,10 @@ from chehang.warehouse.papers_in import lines_for, require_receiving
 
 
 class BilledLine(Command):
-    """One line of the invoice: price without VAT, as printed."""
+    """One line of the invoice: price without VAT, as printed; ``part`` says which where the number fits several."""
 
     part_no: PartNo
+    part: Annotated[Id, Ref("catalogue.Part")] | None = None
     quantity: PositiveQuantity
     price_ex: UnitPrice
     tax_rate: Rate = Decimal("0.13")
@@ -50,7 +51,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     if cmd.date > ctx.today:
         raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
-    lines = lines_for(inbound, [x.part_no for x in cmd.lines], ctx.today)
+    lines = lines_for(inbound, cmd.lines, ctx.today)
     if len({line.pk for line in lines}) < len(lines):
         raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
     invoice = SupplierInvoice.objects.create(

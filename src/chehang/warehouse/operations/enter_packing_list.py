@@ -17,9 +17,10 @@ from chehang.warehouse.papers_in import lines_for, require_receiving
 
 
 class PackedLine(Command):
-    """One line of the packing list, by part number as printed."""
+    """One line of the packing list, by part number as printed; ``part`` says which where the number fits several."""
 
     part_no: PartNo
+    part: Annotated[Id, Ref("catalogue.Part")] | None = None
     quantity: NonNegativeQuantity
 
 
@@ -42,7 +43,7 @@ def enter_packing_list(cmd: EnterPackingList, ctx: Context) -> Done:
     if bool(cmd.lines) == cmd.absent:
         raise Refused("paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines")
     packed = dict.fromkeys(inbound.lines.values_list("pk", flat=True), ZERO)
-    for line, typed in zip(lines_for(inbound, [x.part_no for x in cmd.lines], ctx.today), cmd.lines, strict=True):
+    for line, typed in zip(lines_for(inbound, cmd.lines, ctx.today), cmd.lines, strict=True):
         packed[line.pk] = packed.get(line.pk, ZERO) + typed.quantity
     lines = list(inbound.lines.all())
     for line in lines:

@@ -101,15 +101,31 @@ def _start(request: HttpRequest, inbound: Inbound) -> Answer:
 
 
 def _count(request: HttpRequest, inbound: Inbound) -> Answer:
-    names = ("line", "code", "add", "counted", "damaged", "photo", "inspection", "lot_code", "expires", "remark")
+    names = (
+        "line",
+        "code",
+        "part",
+        "add",
+        "counted",
+        "damaged",
+        "photo",
+        "inspection",
+        "lot_code",
+        "expires",
+        "remark",
+    )
     return attempt(request, "warehouse.count_line", {"inbound": inbound.pk, **given(request, *names)})
 
 
-def _typed(request: HttpRequest, inbound: Inbound, field: str) -> dict[str, str]:
-    """Part number → what was typed in a column of the page."""
-    numbers = dict(inbound.lines.values_list("pk", "part_no"))
-    found = {numbers[pk]: request.POST.get(f"{field}-{pk}", "").strip() for pk in numbers}
-    return {number: value for number, value in found.items() if value}
+def _typed(request: HttpRequest, inbound: Inbound, field: str) -> dict[InboundLine, str]:
+    """Line → what was typed in a column of the page."""
+    found = {line: request.POST.get(f"{field}-{line.pk}", "").strip() for line in inbound.lines.order_by("n")}
+    return {line: value for line, value in found.items() if value}
+
+
+def _of(line: InboundLine) -> dict[str, Any]:
+    """The line's own part, whatever else has its number."""
+    return {"part_no": line.part_no, "part": line.part_id}
 
 
 def _packing(request: HttpRequest, inbound: Inbound) -> Answer:
@@ -118,7 +134,7 @@ def _packing(request: HttpRequest, inbound: Inbound) -> Answer:
             lines = [x.model_dump() for x in packing_lines(sent.read(MOST + 1))]
         else:
             typed = _typed(request, inbound, "packed")
-            lines = [{"part_no": number, "quantity": quantity} for number, quantity in typed.items()]
+            lines = [_of(line) | {"quantity": quantity} for line, quantity in typed.items()]
     except Refused as refusal:
         return None, refusal
     return attempt(request, "warehouse.enter_packing_list", {"inbound": inbound.pk, "lines": lines})
@@ -142,15 +158,9 @@ def _invoice(request: HttpRequest, inbound: Inbound) -> Answer:
 
 def _typed_invoice(request: HttpRequest, inbound: Inbound) -> list[dict[str, Any]]:
     prices = _typed(request, inbound, "price")
-    rates = {x.part_no: x.tax_rate for x in inbound.lines.all()}
     return [
-        {
-            "part_no": number,
-            "quantity": quantity,
-            "price_ex": prices.get(number, ""),
-            "tax_rate": rates[number] or "0.13",
-        }
-        for number, quantity in _typed(request, inbound, "invoiced").items()
+        _of(line) | {"quantity": quantity, "price_ex": prices.get(line, ""), "tax_rate": line.tax_rate or "0.13"}
+        for line, quantity in _typed(request, inbound, "invoiced").items()
         if quantity not in ("0", "0.0")
     ]
 

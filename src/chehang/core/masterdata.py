@@ -1,0 +1,84 @@
+"""Master data that stands still while something living speaks of it: one declaration for operations and database.
+
+The owner of a model does not know who uses it. Each department above lists, among its GUARDS, what of its own does
+(stock on hand, open orders, drafts); the database then refuses the change on both engines, and an operation that asks
+``require_free`` first can say kindly what is still there.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from .errors import Refused
+from .guards import Trigger, declared
+
+
+@dataclass(frozen=True)
+class FixedWhileUsed:
+    """``columns`` of ``model`` may not change while a row of ``user`` with ``column`` = its id fulfils ``while_``.
+
+    ``while_`` is SQL over the using row, called ``u``; ``what`` names those rows in a sentence.
+    """
+
+    model: str
+    columns: tuple[str, ...]
+    user: str
+    while_: str
+    what: Any
+    column: str = "part_id"
+
+    def used(self, master: str) -> str:
+        """SQL: whether the master row with the id ``master`` is used."""
+        table = apps.get_model(self.user)._meta.db_table
+        return f'EXISTS (SELECT 1 FROM "{table}" u WHERE u."{self.column}" = {master} AND ({self.while_}))'
+
+    def triggers(self) -> Iterator[Trigger]:
+        table, user = apps.get_model(self.model)._meta.db_table, apps.get_model(self.user)._meta.db_table
+        changed = " OR ".join(f'NEW."{c}" <> OLD."{c}"' for c in self.columns)
+        yield Trigger(f"{table}_fixed_by_{user}", table, "UPDATE", f"({changed}) AND {self.used('OLD.id')}")
+
+
+def uses_of(model: str, ids: Iterable[int], columns: Collection[str]) -> dict[int, list[FixedWhileUsed]]:
+    """Which rows of ``model`` may not change ``columns`` now, and what holds each of them; the others are left out."""
+    table = apps.get_model(model)._meta.db_table
+    kinds = [
+        g for g in declared() if isinstance(g, FixedWhileUsed) and g.model == model and set(columns) & {*g.columns}
+    ]
+    found: dict[int, list[FixedWhileUsed]] = {}
+    wanted = sorted(set(ids))
+    for kind in kinds:
+        for some in (wanted[i : i + 900] for i in range(0, len(wanted), 900)):
+            marks = ", ".join(["%s"] * len(some))
+            with connection.cursor() as cursor:
+                cursor.execute(f'SELECT m.id FROM "{table}" m WHERE m.id IN ({marks}) AND {kind.used("m.id")}', some)
+                for (pk,) in cursor.fetchall():
+                    found.setdefault(pk, []).append(kind)
+    return found
+
+
+def named(uses: Iterable[FixedWhileUsed]) -> str:
+    """What holds a row, in words."""
+    return ", ".join(dict.fromkeys(str(use.what) for use in uses))
+
+
+def require_free(obj: Any, columns: Collection[str], *, field: str = "") -> None:
+    """Refused("master.used") while something living speaks of one of the changed ``columns`` (database columns)."""
+    held = uses_of(obj._meta.label, [obj.pk], columns).get(obj.pk, [])
+    if not held:
+        return
+    fixed = {c for use in held for c in use.columns} & set(columns)
+    name = next(f for f in obj._meta.concrete_fields if f.column in fixed)
+    raise Refused(
+        "master.used",
+        _(
+            "“%(field_name)s” of %(what)s cannot change now: %(uses)s still counts by it. Finish that first, or make a new file."
+        ),
+        field=field or name.name,
+        field_name=name.verbose_name,
+        what=obj,
+        uses=named(held),
+    )
