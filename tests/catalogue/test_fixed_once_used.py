@@ -14,6 +14,8 @@ from chehang.stock.models import Pool
 from tests.goods import TODAY
 from tests.selling import Shop, shop
 
+from .making import make_part
+
 __all__ = ["shop"]
 
 
@@ -22,10 +24,15 @@ def edit(shop: Shop, part: Part, **values: Any) -> Any:
     return shop.run(edit_part, EditPart.model_validate(given), "parts_manager")
 
 
+def fluid(shop: Shop, number: str, name: str) -> Part:
+    """A part counted in litres, found by the search like any other."""
+    return make_part(shop.depot.brand, number, name, unit="litre", buy_unit="litre")
+
+
 @pytest.fixture
 def oil(shop: Shop) -> Part:
     """688.5 litres on the shelf."""
-    part = shop.depot.part("H3A 000 001", "机油", unit="litre", buy_unit="litre")
+    part = fluid(shop, "H3A 000 001", "机油")
     shop.depot.shelve(part, "688.5", "34425.00")
     return part
 
@@ -56,17 +63,19 @@ def test_a_price_list_names_the_cell(shop: Shop, oil: Part) -> None:
 
 
 def test_drafts_and_orders_hold_it_and_the_free_may_change(shop: Shop) -> None:
-    part = shop.depot.part("H3A 000 002", "防冻液", unit="litre", buy_unit="litre")
+    part = fluid(shop, "H3A 000 002", "防冻液")
     edit(shop, part, unit="drum")
     edit(shop, part, unit="litre")
     shop.depot.draft((part, "5", "10"))
     with pytest.raises(Refused, match=r"master\.used"):
         edit(shop, part, unit="drum")
-    priced = shop.depot.part("H3A 000 003", "玻璃水", unit="litre", buy_unit="litre")
+    priced = fluid(shop, "H3A 000 003", "玻璃水")
     shop.price(priced, "80")
     with pytest.raises(Refused, match=r"master\.used"):
         edit(shop, priced, unit="drum")
-    drafted = shop.goods(number="H3A 000 004", name="机油", unit="litre", buy_unit="litre")
+    drafted = fluid(shop, "H3A 000 004", "机油")
+    shop.depot.shelve(drafted, "9", "90")
+    shop.price(drafted, "80")
     shop.draft((drafted, "2.5"))
     with pytest.raises(Refused, match=r"master\.used"):
         edit(shop, drafted, vat_code="service")

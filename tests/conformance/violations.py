@@ -9,6 +9,7 @@ from django.db.models import Field, Model
 
 from chehang.core import guards
 from chehang.core.guards import AppendOnly, FrozenWhen, Trigger
+from chehang.core.masterdata import FixedWhileUsed
 from chehang.core.states import machines
 
 # A violation: statements that set the scene (forced past other guards), then the one that must be refused.
@@ -175,7 +176,13 @@ def _by_kind(trigger: Trigger, other_store: int) -> Iterator[Violation]:
 
 
 def _changes(trigger: Trigger, model: type[Model]) -> Iterator[Violation]:
-    """Each frozen column of a row in the state in which it is frozen."""
+    """Each frozen column of a row in the state in which it is frozen, or while others use it."""
+    for use in guards.declared():
+        if isinstance(use, FixedWhileUsed) and any(t.name == trigger.name for t in use.triggers()):
+            for pk in _some(model, "OLD", use.used("OLD.id")):
+                for field in model._meta.concrete_fields:
+                    if field.column in use.columns:
+                        yield (f'UPDATE {trigger.table} SET "{field.column}" = {other(field)} WHERE id = {pk}',)
     for found in guards._guards[model._meta.app_label]:
         if isinstance(found, FrozenWhen | AppendOnly) and any(t.name == trigger.name for t in found.triggers()):
             when, but = (found.when, found.but) if isinstance(found, FrozenWhen) else ("1 = 1", ())

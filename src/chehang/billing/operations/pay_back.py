@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.billing.models import Bill, CreditNote, Receipt
 from chehang.billing.states import CREDIT_NOTE
@@ -26,8 +27,8 @@ class PayBack(Command):
     method: Literal["cash", "wechat", "alipay", "card", "transfer"]
     amount: PositiveMoney
     reference: ShortText = ""
-    approver: Annotated[Id, Ref("org.Employee")] | None = None
-    approver_pin: Secret | None = None
+    approver: Annotated[Id | None, Ref("org.Employee"), Field(title="Approved by")] = None
+    approver_pin: Annotated[Secret | None, Field(title="PIN of the approver")] = None
 
 
 @operation("billing.pay_back", title=_("Pay back for a return"), posts=("cashier",))
