@@ -29,8 +29,11 @@ def require_receiving(inbound: Inbound) -> None:
 class Named(Protocol):
     """A line of a paper: the part as printed, or its id where the number fits several."""
 
-    part_no: str
-    part: int | None
+    @property
+    def part_no(self) -> str: ...
+
+    @property
+    def part(self) -> int | None: ...
 
 
 def lines_for(
