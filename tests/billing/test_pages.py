@@ -79,3 +79,18 @@ def test_papers(cashier: Client, bill: Bill) -> None:
     press(cashier, bill, "card", "458")
     for path in (f"/paper/billing.bill/{bill.pk}/bill/", f"/paper/billing.receipt/{Receipt.objects.get().pk}/receipt/"):
         assert cashier.get(path).content[:5] == b"%PDF-", path
+
+
+def test_on_account_says_so_and_when_it_is_due(shop: Shop, cashier: Client) -> None:
+    customer = shop.customer("1000", payment_days=30)
+    bill = shop.bill(shop.sold((shop.goods(), "1"), customer=customer.pk))
+    answer = press(cashier, bill, "account", "")
+    page = cashier.get(answer.url).content.decode()
+    assert f"账单 {bill.number} 已挂账" in page and "已结清" not in page and "打印收据" not in page
+    bill.refresh_from_db()
+    assert re.search(r"到期\S* <b>20\d\d-\d\d-\d\d</b>", page), page
+
+
+def test_no_key_that_reloads_a_page_takes_money(cashier: Client, bill: Bill) -> None:
+    page = cashier.get(f"/billing/cash/?bill={bill.pk}").content.decode()
+    assert 'data-hotkey="F5"' not in page and page.count("data-hotkey=") == 6

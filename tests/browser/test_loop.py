@@ -128,6 +128,7 @@ def test_parts_come_in_are_sold_and_signed_out(shop: Shop, open_browser: Any, tm
     page = open_browser(depot.who("cashier"))
     page.goto(f"/billing/cash/?bill={shop.bill(sale).pk}")
     page.locator("button[name='method'][value='wechat']").click()
+    page.locator(".confirm .btn-primary").click()
     page.wait_for_url(re.compile("done="))
 
     # Pick, two PINs, the customer's hand.

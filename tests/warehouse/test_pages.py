@@ -1,6 +1,7 @@
 """The warehouse's own pages: the whole way of goods through the browser's forms."""
 
 import base64
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -75,6 +76,16 @@ def test_papers_come_from_files(depot: Depot, at: Any) -> None:
     assert send("invoice", "配件编号,数量,单价\nH3A 115 403 F,2,10\n", number="I-1", date=str(TODAY)).status_code == 200
     line = inbound.lines.get()
     assert (line.packed, line.invoiced) == (2, 2)
+
+
+def test_an_empty_price_is_the_order_s(depot: Depot, at: Any) -> None:
+    inbound = depot.ordered((depot.part(), "2", "10.25"))
+    line = inbound.lines.get()
+    fields = {"act": "invoice", "number": "I-1", "date": str(TODAY), f"invoiced-{line.pk}": "2", f"price-{line.pk}": ""}
+    answer = at(depot.who("keeper")).post(f"/warehouse/receiving/{inbound.pk}/", fields, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    inbound.refresh_from_db()
+    assert inbound.invoice and str(inbound.invoice.lines.get().price_ex.quantize(Decimal("0.01"))) == "10.25"
 
 
 def test_putting_away(depot: Depot, at: Any) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing.paying import payments_of
+from chehang.catalogue.kinds import Quality
 from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
 from chehang.core.printing import shapes
@@ -12,6 +14,15 @@ from chehang.org.models import Store
 
 from .models import Sale, SaleReturn
 from .states import RETURN, SALE
+
+# Paper is Chinese in every language of the screen; the marking is that of 汽车销售管理办法 art. 17.
+QUALITIES = {
+    Quality.ORIGINAL: "原厂",
+    Quality.EQUIVALENT: "同质(品牌)",
+    Quality.REMANUFACTURED: "再制造",
+    Quality.REPAIRED: "修复",
+    Quality.REUSED: "回用",
+}
 
 
 def sale_content(sale: Sale) -> dict[str, Any]:
@@ -25,7 +36,8 @@ def _head(store: Store) -> shapes.Store:
 
 
 def sale_paper(sale: Sale) -> shapes.SalesReceipt:
-    """配件销售单."""
+    """配件销售单, with what was paid for it and how, and the quality every part must be marked with."""
+    paid = payments_of(sale.store_id, "counter.sale", sale.pk)
     return shapes.SalesReceipt(
         store=_head(sale.store),
         title="配件销售单",
@@ -35,10 +47,11 @@ def sale_paper(sale: Sale) -> shapes.SalesReceipt:
         phone=sale.customer.masked_mobile,
         plate=sale.customer.plate_no,
         total=sale.amount_inc,
-        payments=(),
-        received=ZERO,
+        payments=paid,
+        received=sum((p.amount for p in paid if p.method != "挂账"), ZERO),
         lines=tuple(
             shapes.SalesLine(
+                quality=QUALITIES[x.part.quality],
                 part_no=x.part_no,
                 name=x.part_name,
                 unit=x.unit_title,
@@ -76,6 +89,7 @@ def return_paper(made: SaleReturn) -> shapes.SalesReceipt:
         received=ZERO,
         lines=tuple(
             shapes.SalesLine(
+                quality=QUALITIES[x.sale_line.part.quality],
                 part_no=x.sale_line.part_no,
                 name=x.sale_line.part_name,
                 unit=x.sale_line.unit_title,

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.timezone import localdate
 
+from chehang.billing.paying import payments_of
 from chehang.core import files
 from chehang.core.models import Signature
 from chehang.core.money import ZERO
@@ -125,6 +126,7 @@ def outbound_order(outbound: Outbound) -> shapes.OutboundOrder:
         document="warehouse.outbound", object_id=outbound.pk, digest=outbound.seal
     ).select_related("image")
     signs = {s.slot: _ink(s) for s in signed}
+    paid = payments_of(outbound.store_id, outbound.document, outbound.object_id)
     return shapes.OutboundOrder(
         store=store_head(outbound.store),
         number=outbound.number,
@@ -147,6 +149,7 @@ def outbound_order(outbound: Outbound) -> shapes.OutboundOrder:
         total=sum((x.amount_inc for x in lines), ZERO),
         source_number=outbound.source_number,
         settlement=SETTLED[outbound.cleared],
+        payment="、".join(dict.fromkeys(p.method for p in paid)),
         made_by=sign_of(outbound.requested_by),
         keeper_1=signs.get("keeper_1", shapes.Sign()),
         keeper_2=signs.get("keeper_2", shapes.Sign()),

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +25,18 @@ def _row(request: HttpRequest, name: str) -> Bill | None:
     if raw.isascii() and raw.isdigit() and len(raw) < 19:
         return access.get(Bill, int(raw), actor_of(request))
     return None
+
+
+# F5 is what people press to see a list anew: it never takes money.
+KEYS = ("F4", "F6", "F7", "F8", "F10")
+
+
+def _due(request: HttpRequest, bill: Bill | None) -> date | None:
+    """When a bill put on account is to be paid: counted from the goods' leaving, before that from today."""
+    if bill is None or bill.state != "on_account":
+        return None
+    today: date = request.clock.today()  # type: ignore[attr-defined]
+    return bill.due or today + timedelta(days=bill.customer.payment_days)
 
 
 def _waiting(actor: Actor) -> Iterable[Bill]:
@@ -52,17 +65,19 @@ def cash(request: HttpRequest) -> HttpResponse:
         except Refused as caught:
             refusal = caught
     today = request.clock.today()  # type: ignore[attr-defined]
+    done = _row(request, "done")
     context = {
         "bill": bill,
         "open": bill is not None and bill.state in ("waiting", "on_account"),
         "waiting": _waiting(actor),
         "owed": owed(actor.store_id, bill.customer_id) if bill else Decimal(0),
-        "methods": Receipt.METHODS,
+        "methods": [(code, title, key) for (code, title), key in zip(Receipt.METHODS, KEYS, strict=True)],
         "taken": shift(actor, today).methods,
         "notes": CreditNote.objects.filter(store_id=actor.store_id, state="waiting").select_related("customer")[:20],
         "refusal": refusal,
         "key": uuid.uuid4().hex,
-        "done": _row(request, "done"),
+        "done": done,
+        "due": _due(request, done),
         "change": _change(request),
         "values": request.POST,
     }

@@ -157,9 +157,15 @@ def _invoice(request: HttpRequest, inbound: Inbound) -> Answer:
 
 
 def _typed_invoice(request: HttpRequest, inbound: Inbound) -> list[dict[str, Any]]:
+    """The lines as typed; where no price was, it is the one of the order, which stands there in grey."""
     prices = _typed(request, inbound, "price")
     return [
-        _of(line) | {"quantity": quantity, "price_ex": prices.get(line, ""), "tax_rate": line.tax_rate or "0.13"}
+        _of(line)
+        | {
+            "quantity": quantity,
+            "price_ex": prices.get(line) or (f"{line.price_ex:f}" if line.price_ex else ""),
+            "tax_rate": line.tax_rate or "0.13",
+        }
         for line, quantity in _typed(request, inbound, "invoiced").items()
         if quantity not in ("0", "0.0")
     ]
