@@ -16,7 +16,7 @@ from .models import Sale, SaleReturn
 from .states import RETURN, SALE
 
 # Paper is Chinese in every language of the screen; the marking is that of 汽车销售管理办法 art. 17.
-QUALITIES = {
+QUALITIES: dict[str, str] = {
     Quality.ORIGINAL: "原厂",
     Quality.EQUIVALENT: "同质(品牌)",
     Quality.REMANUFACTURED: "再制造",
