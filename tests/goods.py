@@ -169,8 +169,9 @@ class Depot:
             "source_number": "XS-1",
         }
         asked = [Asked(p.pk, Decimal(q), line_id=n, price_inc=Decimal("45.00")) for n, (p, q) in enumerate(lines, 1)]
+        ctx = self.context()  # whoever acts was there before the act, also when it is refused
         with transaction.atomic():
-            return request_issue(self.context(), lines=asked, **(given | also))
+            return request_issue(ctx, lines=asked, **(given | also))
 
     def pick(self, outbound: Outbound) -> None:
         for pick in outbound.picks.order_by("id"):

@@ -1,6 +1,6 @@
 """Closing a month."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -49,3 +49,14 @@ def test_twice_is_refused(manager, clock, month) -> None:
     close(month(10), manager, clock)
     with pytest.raises(Refused, match=r"state\.wrong"):
         close(month(10), manager, clock)
+
+
+def test_a_month_ends_with_its_last_day_in_the_store(manager, clock, month) -> None:
+    close(month(10), manager, clock)
+    clock.at = datetime(2026, 11, 30, 15, 59, tzinfo=UTC)  # 23:59 in Shanghai
+    with pytest.raises(Refused, match=r"period\.running"):
+        close(month(11), manager, clock)
+    assert month(11).state == "open"
+    clock.at = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
+    close(month(11), manager, clock)
+    assert month(11).state == "closed"

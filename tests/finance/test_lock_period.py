@@ -1,5 +1,7 @@
 """Locking a month for good."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from chehang.core.errors import Refused
@@ -11,6 +13,7 @@ from chehang.finance.operations.request_reopen import RequestReopen, request_reo
 def test_closed_then_locked_in_order(manager, clock, month) -> None:
     with pytest.raises(Refused, match=r"state\.wrong"):
         lock_period(LockPeriod(period_id=month(10).pk), actor=manager, clock=clock)
+    clock.at = datetime(2026, 12, 1, 2, tzinfo=UTC)
     for number in (10, 11):
         close_period(ClosePeriod(period_id=month(number).pk), actor=manager, clock=clock)
     with pytest.raises(Refused, match=r"period\.earlier_unlocked"):

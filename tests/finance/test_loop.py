@@ -1,5 +1,6 @@
 """The accountant's end of the loop: what purchasing, warehouse, counter and cash desk did, read and closed in the books."""
 
+from datetime import timedelta
 from decimal import Decimal as D
 
 import pytest
@@ -57,7 +58,11 @@ def test_from_goods_to_closed_month(traded: Shop) -> None:
         close_period(ClosePeriod(period_id=month.pk), actor=manager, clock=clock)
     ids = [v.pk for v in waiting(accountant)]
     review_vouchers(ReviewVouchers(voucher_ids=ids), actor=accountant, clock=clock)
+    with pytest.raises(Refused, match=r"period\.running"):
+        close_period(ClosePeriod(period_id=month.pk), actor=manager, clock=clock)
+    noon, clock.at = clock.at, clock.at + timedelta(days=9)
     close_period(ClosePeriod(period_id=month.pk), actor=manager, clock=clock)
+    clock.at = noon
     assert [row for rule, row in broken() if rule.code.startswith("I")] == []
     with pytest.raises(Refused, match=r"period\.closed"):
         traded.done((traded.depot.part(), "1"))

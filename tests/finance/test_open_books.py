@@ -12,7 +12,7 @@ from chehang.ledger.rules import chart, rules
 
 def test_chart_roles_and_first_month(store, actor_of, clock) -> None:
     manager = actor_of("finance_manager")
-    with pytest.raises(Refused, match=r"books\.future"):
+    with pytest.raises(Refused, match=r"date\.late"):
         open_books(OpenBooks(first_month=date(2027, 1, 1)), actor=manager, clock=clock)
     open_books(OpenBooks(first_month=date(2026, 9, 15)), actor=manager, clock=clock)
     assert Account.objects.filter(store=store).count() == len(chart())

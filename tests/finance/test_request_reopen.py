@@ -1,5 +1,7 @@
 """Asking for a closed month."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from chehang.core.errors import Refused
@@ -20,6 +22,7 @@ def test_the_reason_reaches_those_who_may_agree(manager, accountant, clock, mont
 def test_refused(manager, clock, month) -> None:
     with pytest.raises(Refused, match=r"period\.not_closed"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="补记"), actor=manager, clock=clock)
+    clock.at = datetime(2026, 12, 1, 2, tzinfo=UTC)
     for number in (10, 11):
         close_period(ClosePeriod(period_id=month(number).pk), actor=manager, clock=clock)
     with pytest.raises(Refused, match=r"period\.later_closed"):

@@ -25,7 +25,10 @@ def test_numbers_run_per_month_and_a_refusal_leaves_no_gap(posted, ctx) -> None:
     assert Voucher.objects.count() == 3
 
 
-def test_months_open_by_themselves_but_never_before_the_books(posted) -> None:
+def test_months_open_by_themselves_but_never_before_the_books_or_ahead(posted, ctx) -> None:
+    with pytest.raises(Refused, match=r"period\.ahead"):
+        posted("sale_cost", cost="1", stock="1", date=date(2026, 12, 1))
+    ctx.today = date(2027, 2, 1)
     posted("sale_cost", cost="1", stock="1", date=date(2027, 2, 1))
     assert [str(p) for p in Period.objects.order_by("first_day")] == [
         "2026-10", "2026-11", "2026-12", "2027-01", "2027-02",

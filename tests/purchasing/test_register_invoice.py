@@ -135,7 +135,7 @@ def test_what_else_is_refused(depot: Depot) -> None:
     twice = [{"line": line.pk, "quantity": "1", "price_ex": "1000"}] * 2
     other = Supplier.objects.create(store=depot.store, code="S02", name="泓川南方库")
     for also, code in (
-        ({"date": "2026-11-24"}, "invoice.future"),
+        ({"date": "2026-11-24"}, "date.late"),
         ({"lines": twice}, "invoice.part_twice"),
         ({"supplier": other.pk}, "not_found"),
         ({"supplier": 999_999}, "not_found"),

@@ -38,7 +38,7 @@ def test_what_is_refused(depot: Depot) -> None:
     inbound = depot.ordered((depot.part(), "60", "10"))
     line = {"part_no": "H3A 115 403 F", "quantity": "1", "price_ex": "10"}
     for also, code in (
-        ({"date": "2026-11-24"}, "invoice.future"),
+        ({"date": "2026-11-24"}, "date.late"),
         ({"lines": [line, line]}, "invoice.part_twice"),
         ({"lines": [line | {"part_no": "XX1"}]}, "part.unknown"),
     ):

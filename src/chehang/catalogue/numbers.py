@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.reading import scans
+
 from .number_rules import RULES, NumberRule
 
 LONGEST = 30
@@ -79,9 +81,10 @@ def other_spellings(norm: str, rule: NumberRule | str = "generic") -> list[str]:
 
 
 def readings(text: str) -> list[str]:
-    """What a typed text may mean as a number of any brand: as it stands, and with O read as zero."""
-    norm = normalise(text)
-    return list(dict.fromkeys((norm, *_letter_readings(norm))))
+    """What a typed or scanned text may mean as a number of any brand: as it stands, with O read as zero, and without
+    what a scanner adds."""
+    norms = [normalise(payload) for payload in scans.payloads(text)]
+    return list(dict.fromkeys(reading for norm in norms for reading in (norm, *_letter_readings(norm))))
 
 
 def _letter_readings(norm: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from .gate import writer_gate, writing
 from .guards import refusal_of
 from .inbox import settle_steps
 from .models import Journal
+from .reading.walls import keep_between
 from .states import keep_steps
 from .types import Command
 
@@ -82,6 +83,7 @@ class Operation(Generic[C]):
                 raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
             request = cmd.model_dump_json()
             seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+            keep_between(cmd, Context(actor, clock, self.name))
             prepared = None
             if self.prepare is not None:
                 if key and (earlier := self._answered(actor, key, seal)):

@@ -1,6 +1,5 @@
 """Writing vouchers by hand: the lines of a command become lines of the book, or a refusal that names the line."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
+from chehang.core.reading.walls import BookDate
 from chehang.core.types import Command, Id, Money, Reason, Ref, RequiredText, ShortText
 from chehang.ledger.models import Account, Line, Voucher
 from chehang.ledger.services.book import check_balanced
@@ -39,7 +39,7 @@ class VoucherLine(Command):
 class VoucherText(Command):
     """What a voucher written by hand says."""
 
-    date: date
+    date: BookDate
     summary: RequiredText
     reason: Reason
     attachments: Annotated[int, Field(ge=0, le=999)] = 0

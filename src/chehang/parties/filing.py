@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
+from chehang.core.reading import names
 
 from .commands import CustomerFacts
 from .models import Customer, Supplier
@@ -15,7 +16,8 @@ FREE_CLASSES = frozenset({"retail", "workshop"})
 def refuse_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int = 0) -> None:
     """Refuse a customer whose name and mobile, or whose plate, another active file has."""
     others = Customer.objects.filter(store_id=ctx.store_id, active=True).exclude(pk=besides)
-    if mobile and (twin := others.filter(name=facts.name, mobile=mobile).first()):
+    alike = names.folded(facts.name)
+    if mobile and (twin := next((c for c in others.filter(mobile=mobile) if names.folded(c.name) == alike), None)):
         raise Conflict(
             "customer.twin",
             _("%(name)s is on file already as %(code)s."),
@@ -34,8 +36,10 @@ def refuse_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int
 
 
 def refuse_supplier_twin(ctx: Context, name: str, *, besides: int = 0) -> None:
-    """Refuse a second active supplier of the same name."""
-    if Supplier.objects.filter(store_id=ctx.store_id, name=name, active=True).exclude(pk=besides).exists():
+    """Refuse a second active supplier of the same name, however its brackets and blanks are typed."""
+    others = Supplier.objects.filter(store_id=ctx.store_id, active=True).exclude(pk=besides)
+    alike = names.folded(name)
+    if any(names.folded(known) == alike for known in others.values_list("name", flat=True)):
         raise Conflict("supplier.twin", _("A supplier of this name is on file."), field="name")
 
 

@@ -6,8 +6,13 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from chehang.core.reading import names
+
+_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+# Ordinary and new-energy plates, 应急 (rescue), and embassies' and consulates', old and new (GA 36).
 PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]\Z"
+    rf"({_PROVINCE}[A-HJ-NP-Z]([A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂学警港澳使领]|[A-HJ-NP-Z0-9]{{4}}应急)|[使领]\d{{6}})\Z",
+    re.ASCII,
 )
 MOBILE = re.compile(r"1[3-9]\d{9}\Z", re.ASCII)
 _VIN_VALUES = {c: int(v) for c, v in zip("ABCDEFGHJKLMNPRSTUVWXYZ", "12345678123457923456789", strict=True)}
@@ -41,7 +46,9 @@ def _check(pattern: re.Pattern[str], code: str, message: str) -> AfterValidator:
 
 
 def _vin(value: str) -> str:
-    if value and not vin_is_valid(value):
+    # The check digit binds cars made for China (L…, GB 16735); European makers put a Z or anything else there.
+    known = re.fullmatch(r"[0-9A-HJ-NPR-Z]{17}", value) and (value[0] != "L" or vin_is_valid(value))
+    if value and not known:
         raise PydanticCustomError("vin.malformed", "This is not a valid VIN")
     return value
 
@@ -53,7 +60,8 @@ def _tax(value: str) -> str:
 
 
 def _upper(value: object) -> object:
-    return value.strip().upper() if isinstance(value, str) else value
+    """Half-width capitals without blanks and dots: 浙B·5268A and 浙Ａ 12345 are written so on the plate itself."""
+    return names.folded(value).upper().replace("·", "") if isinstance(value, str) else value
 
 
 Mobile = Annotated[str, Field(max_length=20), _check(MOBILE, "mobile.malformed", "This is not a mobile number")]

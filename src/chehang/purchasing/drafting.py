@@ -1,7 +1,6 @@
 """From what the planner typed to the lines of an order."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO, line_amount, round_half_up
+from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, ShortText, Text, UnitPrice
 from chehang.parties.models import Supplier
 
@@ -36,7 +36,7 @@ class DraftContent(Command):
 
     supplier: Annotated[Id, Ref("parties.Supplier")]
     kind: OrderKind = OrderKind.STOCK
-    required_on: date | None = None
+    required_on: DueDate | None = None
     reason: Annotated[ShortText, Field(title="Reason of an urgent order")] = ""
     vin: Annotated[str, Field(pattern=r"^([0-9A-HJ-NPR-Z]{17})?$")] = ""
     work_order: Annotated[str, Field(max_length=40)] = ""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO, line_amount, round_half_up
+from chehang.core.reading import papers
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 
@@ -37,8 +38,8 @@ class Share:
 
 def require_new_number(ctx: Context, supplier_id: int, number: str) -> None:
     """Refused when this supplier's invoice number has been entered before: nothing is paid twice."""
-    taken = SupplierInvoice.objects.filter(store_id=ctx.store_id, supplier_id=supplier_id, number=number)
-    if taken.exists():
+    known = SupplierInvoice.objects.filter(store_id=ctx.store_id, supplier_id=supplier_id)
+    if papers.folded(number) in map(papers.folded, known.values_list("number", flat=True)):
         raise Conflict(
             "invoice.duplicate",
             _("Invoice %(number)s of this supplier was entered before. Check the number on the paper."),

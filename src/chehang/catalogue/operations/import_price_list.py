@@ -1,6 +1,5 @@
 """Enter a supplier's part and price list into the catalogue and the store's prices."""
 
-from datetime import date
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, Ref
 
 from ..events import PriceListImported
@@ -26,7 +26,7 @@ class ImportPriceList(Command):
     """
 
     file: Annotated[Id, Ref("catalogue.PriceFile")]
-    valid_from: date | None = None
+    valid_from: StartDate | None = None
     without_bad_rows: bool = False
 
 

@@ -1,6 +1,5 @@
 """Note that either of two parts will do."""
 
-from datetime import date
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, Ref
 
 from ..masterdata import part_or_refuse
@@ -19,8 +19,8 @@ class RecordInterchange(Command):
 
     part: Annotated[Id, Ref("catalogue.Part")]
     other: Annotated[Id, Ref("catalogue.Part")]
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: StartDate
+    valid_until: StartDate | None = None
 
 
 @operation("catalogue.record_interchange", title=_("Record an interchange"), posts=("parts_planner", "parts_manager"))

@@ -1,6 +1,5 @@
 """Note that a part gives way to another, to a set, or ends."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, Ref, ShortText
 
 from ..events import PartSuperseded
@@ -33,8 +33,8 @@ class RecordSupersession(Command):
     old: Annotated[Id, Ref("catalogue.Part"), Field(title="Old part")]
     kind: Replacement
     new: Annotated[tuple[NewPart, ...], Field(title="New part", max_length=20)] = ()
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: StartDate
+    valid_until: StartDate | None = None
     use_up_old: bool = True
     fits_backward: bool = True
     source: ShortText = ""

@@ -1,12 +1,11 @@
 """Open the books of the store."""
 
-import datetime
-
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import BookDate
 from chehang.core.types import Command
 from chehang.ledger import services
 from chehang.ledger.models import Period
@@ -15,7 +14,7 @@ from chehang.ledger.models import Period
 class OpenBooks(Command):
     """Any day of the first month."""
 
-    first_month: datetime.date
+    first_month: BookDate
 
 
 @operation("finance.open_books", title=_("Open the books"), posts=("finance_manager",))

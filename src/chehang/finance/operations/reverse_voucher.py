@@ -1,6 +1,5 @@
 """Reverse a voucher in red (红字冲销)."""
 
-import datetime
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import BookDate
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import require_open
@@ -21,7 +21,7 @@ class ReverseVoucher(Command):
 
     voucher_id: Annotated[Id, Ref("ledger.Voucher")]
     reason: Reason
-    date: datetime.date | None = None
+    date: BookDate | None = None
 
 
 @operation("finance.reverse_voucher", title=_("Reverse voucher in red"), posts=("accountant", "finance_manager"))

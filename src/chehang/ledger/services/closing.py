@@ -39,8 +39,19 @@ def close(ctx: Context, period: Period) -> None:
                 what=words,
                 n=n,
             )
+        _refuse_running(ctx, period)
     PERIOD.advance(ctx, period, "close")
     _carry_forward(period, add_period(period.store_id, Period.following(period.year, period.month)))
+
+
+def _refuse_running(ctx: Context, period: Period) -> None:
+    """A month is over when its last day is, in the store's time: until then something may still belong to it."""
+    if ctx.today < Period.following(period.year, period.month):
+        raise Refused(
+            "period.running",
+            _("%(month)s is not over yet. It can be closed from the first day of the next month on."),
+            month=str(period),
+        )
 
 
 def lock(ctx: Context, period: Period) -> None:

@@ -64,6 +64,10 @@ def _of(ctx: Context, on: date) -> Period:
         raise Refused(
             "period.unknown", _("The books of this store do not reach back to %(day)s."), field="date", day=on
         )
+    if (on.year, on.month) > (ctx.today.year, ctx.today.month):
+        raise Refused(
+            "period.ahead", _("The month of %(day)s has not begun. Use a date of this month."), field="date", day=on
+        )
     while (last.year, last.month) != (on.year, on.month):
         last = add_period(ctx.store_id, Period.following(last.year, last.month))
     return last

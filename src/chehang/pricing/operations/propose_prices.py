@@ -1,6 +1,5 @@
 """Propose new prices for many parts by a rule."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -12,6 +11,7 @@ from chehang.catalogue.models import Part
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, Money, Reason, Ref
 from chehang.pricing.models import Basis, PriceProposal, ProposedPrice
 from chehang.pricing.proposing import work_out
@@ -35,7 +35,7 @@ class ProposePrices(Command):
     basis: Basis = Basis.BANDS
     percent: Annotated[Money, Field(ge=-90, le=500, title="Percent on the basis (−8 takes 8 % off)")] = Decimal(0)
     within_list: Annotated[bool, Field(title="Never above the supplier's list price")] = True
-    valid_from: date | None = None
+    valid_from: StartDate | None = None
     reason: Reason
 
 

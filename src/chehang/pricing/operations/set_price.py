@@ -1,6 +1,5 @@
 """Set the selling price of a part for a class of customers."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from django.db.models import Max
@@ -10,6 +9,7 @@ from chehang.catalogue.services import part_or_refuse
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
 from chehang.pricing.models import SellingPrice
 
@@ -20,7 +20,7 @@ class SetPrice(Command):
     part: Annotated[Id, Ref("catalogue.Part")]
     price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
     price_inc: PositiveMoney
-    valid_from: date | None = None
+    valid_from: StartDate | None = None
     reason: Reason
 
 

@@ -1,6 +1,5 @@
 """Register a supplier's invoice that came after its goods."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, Id, PositiveQuantity, Rate, Ref, UnitPrice
 from chehang.ledger import services as ledger
 from chehang.parties.models import Supplier
@@ -32,7 +32,7 @@ class RegisterInvoice(Command):
 
     supplier: Annotated[Id, Ref("parties.Supplier")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
-    date: date
+    date: PaperDate
     lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]
 
 
@@ -46,8 +46,6 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     """
     supplier = access.get(Supplier, cmd.supplier, ctx)
     invoices.require_new_number(ctx, supplier.pk, cmd.number)
-    if cmd.date > ctx.today:
-        raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
     ledger.require_open(ctx, ctx.today)
     lines = _lines(cmd, ctx, supplier)
     invoice = SupplierInvoice.objects.create(

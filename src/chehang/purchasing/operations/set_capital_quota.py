@@ -1,12 +1,11 @@
 """Set the inventory capital quota."""
 
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, PositiveMoney, Reason
 from chehang.purchasing.models import CapitalQuota
 from chehang.purchasing.quota import current
@@ -16,7 +15,7 @@ class SetCapitalQuota(Command):
     """How much may lie in stock and open orders, from which day on, and why."""
 
     amount: PositiveMoney
-    valid_from: date
+    valid_from: StartDate
     reason: Reason
 
 

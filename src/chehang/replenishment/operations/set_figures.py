@@ -1,6 +1,5 @@
 """Set the figures a store plans with."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, NonNegativeMoney, Rate, RequiredText
 from chehang.replenishment.models import PlanSettings
 
@@ -19,7 +19,7 @@ class SetFigures(Command):
     many such margins a shortage really costs; how often a
     demand of the workshop counts under the objective “critical”."""
 
-    valid_from: date | None = None
+    valid_from: StartDate | None = None
     order_cost: Annotated[NonNegativeMoney, Field(title="Cost of an order line")] = Decimal(0)
     holding_rate: Annotated[Rate, Field(gt=0, title="Holding cost a year (0.18 = 18 %)")] = Decimal("0.18")
     loss_share: Annotated[Rate, Field(title="Loss of a shortage, share of the cost")] = Decimal("0.3")

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import ExpiryDate
 from chehang.core.types import Command, Id, NonNegativeQuantity, Quantity, Ref, ShortText
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Inbound, InboundLine
@@ -34,7 +35,7 @@ class CountLine(Command):
     photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     inspection: Inspection | None = None
     lot_code: Annotated[ShortText, Field(max_length=40)] | None = None
-    expires: date | None = None
+    expires: ExpiryDate | None = None
     remark: Annotated[ShortText, Field(max_length=200)] | None = None
 
 

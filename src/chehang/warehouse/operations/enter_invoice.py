@@ -1,6 +1,5 @@
 """Enter the supplier's invoice of a delivery."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, Ref, UnitPrice
 from chehang.warehouse.invoices import require_new_number
 from chehang.warehouse.kinds import Paper
@@ -34,7 +34,7 @@ class EnterInvoice(Command):
 
     inbound: Annotated[Id, Ref("warehouse.Inbound")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
-    date: date
+    date: PaperDate
     lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]
 
 
@@ -49,8 +49,6 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     require_receiving(inbound)
     drop_invoice(inbound)
     require_new_number(ctx, inbound.supplier_id, cmd.number)
-    if cmd.date > ctx.today:
-        raise Refused("invoice.future", _("The invoice is dated in the future."), field="date")
     lines = lines_for(inbound, cmd.lines, ctx.today)
     if len({line.pk for line in lines}) < len(lines):
         raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))

@@ -22,11 +22,14 @@
   }
   document.addEventListener("htmx:afterSwap", (e) => prepare(e.target));
 
+  // Width is mended in sight of the person, also when an input method hands its digits over; no sign is dropped.
+  function narrow(input) {
+    const half = halfWidth(input.value);
+    if (half !== input.value) { input.value = half; input.dispatchEvent(new Event("input", { bubbles: true })); }
+  }
+  document.addEventListener("compositionend", (e) => { if (e.target.matches("[data-number], [data-code]")) narrow(e.target); });
   document.addEventListener("input", (e) => {
-    if (e.target.matches("[data-number], [data-code]") && !e.isComposing) {
-      const half = halfWidth(e.target.value);
-      if (half !== e.target.value) e.target.value = half;
-    }
+    if (e.target.matches("[data-number], [data-code]") && !e.isComposing) narrow(e.target);
     if (e.target.matches("form[data-act] [data-number]")) judge(e.target);
   }, true);  // before any page's own listener: they all read what the field shows
 

@@ -7,6 +7,7 @@
     return t.length <= 30 && NUMBER.test(t) ? t.replaceAll(",", "") : null;
   }
   // The Enter that confirms a candidate of an input method is none; some browsers tell so only by key code 229.
-  const isEnter = (e) => e.key === "Enter" && !e.isComposing && e.keyCode !== 229;
-  window.chehang = Object.assign(window.chehang ?? {}, { plainNumber, isEnter });
+  const composing = (e) => e.isComposing || e.keyCode === 229;
+  const isEnter = (e) => e.key === "Enter" && !composing(e);
+  window.chehang = Object.assign(window.chehang ?? {}, { plainNumber, composing, isEnter });
 })();

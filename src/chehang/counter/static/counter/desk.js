@@ -91,7 +91,7 @@
   }
   ask.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => look(ask.value.trim()), 110); });
   ask.addEventListener("keydown", async (e) => {
-    if (e.isComposing) return;
+    if (chehang.composing(e)) return;
     if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosen = (chosen + (e.key === "ArrowDown" ? 1 : -1) + found.length) % Math.max(1, found.length); show(); }
     if (e.key === "Escape") { clear(); say(""); }
     if (chehang.isEnter(e)) {
@@ -128,7 +128,7 @@
   }
   askC.addEventListener("input", () => { clearTimeout(timerC); timerC = setTimeout(lookC, 150); });
   askC.addEventListener("keydown", async (e) => {
-    if (e.isComposing) return;
+    if (chehang.composing(e)) return;
     if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); chosenC = (chosenC + (e.key === "ArrowDown" ? 1 : -1) + foundC.length) % Math.max(1, foundC.length); showC(); }
     if (e.key === "Escape") { askC.value = ""; foundC = []; showC(); back(); }
     if (chehang.isEnter(e)) {

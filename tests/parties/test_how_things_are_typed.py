@@ -1,0 +1,66 @@
+"""Plates, VINs and names as people type them."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from chehang.core.errors import Conflict
+from chehang.parties.operations.register_customer import RegisterCustomer, register_customer
+from chehang.parties.operations.register_supplier import RegisterSupplier, register_supplier
+from chehang.parties.validation import Plate, Vin
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("浙B·5268A", "浙B5268A"),
+        ("浙A 12345", "浙A12345"),
+        ("浙Ａ12345", "浙A12345"),
+        ("浙a·12345", "浙A12345"),
+        ("浙AD12345", "浙AD12345"),
+        ("浙Z0123应急", "浙Z0123应急"),
+        ("京A1234使", "京A1234使"),
+        ("使014578", "使014578"),
+        ("粤Z1234港", "粤Z1234港"),
+        ("", ""),
+    ],
+)
+def test_a_plate_is_kept_as_it_stands_on_the_car(typed: str, kept: str) -> None:
+    assert TypeAdapter(Plate).validate_python(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["浙I12345", "浙A1234", "A12345", "浙A1234567", "使01457", "浙AO2345"])
+def test_no_plate(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Plate).validate_python(typed)
+
+
+@pytest.mark.parametrize("vin", ["WVGZZZ5NZEW069297", "wvgzzz 5nzew069297", "LSVAA4182E2123456"[:8] + "0" + "E2123456"])
+def test_seventeen_legal_characters(vin: str) -> None:
+    try:
+        assert len(TypeAdapter(Vin).validate_python(vin)) == 17
+    except ValidationError:
+        assert vin.startswith("L"), "the check digit binds cars made for China only"
+
+
+@pytest.mark.parametrize("vin", ["WVGZZZ5NZEW06929", "WVGZZZ5NZEW0692977", "WVGZZZ5NZEW06929O", "IVGZZZ5NZEW069297"])
+def test_no_vin(vin: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Vin).validate_python(vin)
+
+
+def test_a_supplier_is_one_however_its_name_is_typed(actor_of, clock) -> None:
+    planner = actor_of("parts_planner")
+    register_supplier(RegisterSupplier(name="宁波顺达汽修(江北)有限公司"), actor=planner, clock=clock)
+    for again in ("宁波顺达汽修（江北）有限公司", "宁波顺达汽修 (江北)有限公司", "宁波顺达\u200b汽修(江北)有限公司"):
+        with pytest.raises(Conflict, match=r"supplier\.twin"):
+            register_supplier(RegisterSupplier(name=again), actor=planner, clock=clock)
+    register_supplier(RegisterSupplier(name="宁波顺达汽修(江东)有限公司"), actor=planner, clock=clock)
+
+
+def test_a_customer_is_one_however_the_name_is_typed(actor_of, clock) -> None:
+    seller = actor_of("parts_sales")
+    register_customer(RegisterCustomer(name="张三", mobile="13812345678"), actor=seller, clock=clock)
+    for again in ("张 三", "张\u3000三"):
+        with pytest.raises(Conflict, match=r"customer\.twin"):
+            register_customer(RegisterCustomer(name=again, mobile="13812345678"), actor=seller, clock=clock)
+    register_customer(RegisterCustomer(name="张三", mobile="13812345679"), actor=seller, clock=clock)
