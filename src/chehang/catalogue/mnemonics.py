@@ -10,7 +10,7 @@ LONGEST = 40
 # Words of the trade whose characters have a second reading that the dictionary of everyday words prefers.
 _TRADE = {
     "弹片": "tán piàn", "弹簧": "tán huáng", "弹垫": "tán diàn", "弹扣": "tán kòu", "调色": "tiáo sè", "调高": "tiáo gāo", "调角器": "tiáo jiǎo qì",
-     "调漆": "tiáo qī", "调节": "tiáo jié", "调速": "tiáo sù",
+    "调漆": "tiáo qī", "调节": "tiáo jié", "调速": "tiáo sù",
     "调压": "tiáo yā", "调光": "tiáo guāng", "转向": "zhuǎn xiàng", "传动": "chuán dòng", "传感": "chuán gǎn", "行车": "xíng chē",
     "行程": "xíng chéng", "行李": "xíng li", "长度": "cháng dù", "重量": "zhòng liàng", "差速": "chā sù", "壳体": "ké tǐ",
 }  # fmt: skip

@@ -13,8 +13,3 @@ def folded(name: str) -> str:
     """
     name = unicodedata.normalize("NFKC", name.translate(_DOTS)).casefold().translate(_DOTS)
     return "".join(c for c in name if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Mn"))
-
-
-def one_line(text: str) -> str:
-    """A text as one line: a break that came with a cell of a spreadsheet is a blank."""
-    return " ".join(text.split())
