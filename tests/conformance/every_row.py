@@ -1,7 +1,16 @@
-"""A small store in which every guarded table has rows in the states its guards speak of."""
+"""A small store in which every guarded table has rows in the states its guards speak of.
+
+A department adds its own day in ``tests/<department>/story.py``: ``tell(shop)`` acts it out, in the order of the floors; ``SCENE`` (optional)
+holds SQL that makes rows in states the acts do not reach, once the triggers are out.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from django.apps import apps
 
 from chehang.billing.models import CreditNote
 from chehang.billing.operations.pay_back import PayBack, pay_back
@@ -46,6 +55,21 @@ def tell(shop: Shop) -> None:
     _books(shop)
     _planning(shop)
     _rights(shop)
+    for story in stories():
+        story.tell(shop)
+
+
+def stories() -> list[ModuleType]:
+    """The departments' own stories, lowest floor first."""
+    names = [f"tests.{c.label}.story" for c in apps.get_app_configs() if c.name.startswith("chehang.")]
+    return [import_module(name) for name in names if _there(name)]
+
+
+def _there(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def _rights(shop: Shop) -> None:

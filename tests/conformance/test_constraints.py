@@ -19,7 +19,7 @@ from chehang.parties.models import Customer
 from tests.goods import Depot
 from tests.selling import make_shop
 
-from .every_row import tell
+from .every_row import stories, tell
 from .violations import copy_of, every_trigger, other
 
 Rule = CheckConstraint | UniqueConstraint
@@ -46,7 +46,7 @@ def day(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> None
     with connection.cursor() as cursor:
         for trigger in every_trigger().values():
             cursor.execute(trigger.drop())
-        for statement in SCENE:
+        for statement in (*SCENE, *(sql for story in stories() for sql in getattr(story, "SCENE", ()))):
             cursor.execute(statement)
 
 

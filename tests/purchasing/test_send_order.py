@@ -10,7 +10,8 @@ from chehang.core.inbox import open_items
 from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.operations.send_order import SendOrder, send_order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
-from chehang.purchasing.papers import order_file, purchase_order
+from chehang.purchasing.order_file import order_file
+from chehang.purchasing.printouts.purchase_order import purchase_order
 from chehang.purchasing.services import on_order
 from chehang.warehouse.models import Inbound
 from tests.goods import Depot

@@ -7,7 +7,7 @@ from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
 from chehang.warehouse.models import Discrepancy
 from chehang.warehouse.operations.acknowledge_discrepancy import AcknowledgeDiscrepancy, acknowledge_discrepancy
-from chehang.warehouse.papers import discrepancy_report
+from chehang.warehouse.printouts.discrepancy_report import discrepancy_report
 from tests.goods import Depot
 
 

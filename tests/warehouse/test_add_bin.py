@@ -8,7 +8,7 @@ from chehang.core.errors import Conflict, NotAllowed
 from chehang.org.models import Account
 from chehang.stock.models import Bin
 from chehang.warehouse.operations.add_bin import AddBin, add_bin
-from chehang.warehouse.papers import bin_labels
+from chehang.warehouse.printouts.bin_label import bin_labels
 from tests.goods import Depot
 
 

@@ -17,7 +17,7 @@ from chehang.warehouse.events import GoodsHandedOver, GoodsIssued
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.sign_outbound import SignOutbound, sign_outbound
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
-from chehang.warehouse.papers import outbound_order
+from chehang.warehouse.printouts.outbound_order import outbound_order
 from chehang.warehouse.services import clear_issue
 from tests.fixtures import PIN
 from tests.goods import Depot, money, upload

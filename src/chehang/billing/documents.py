@@ -1,81 +1,77 @@
 """The documents of billing."""
 
 from decimal import Decimal
-from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
-from chehang.core.printing import shapes
+from chehang.core.printing.shapes import UNSIGNED, Sign, store_head
 
 from .models import Bill, CreditNote, Receipt
+from .printouts.sales_receipt import PAPER, Payment, SalesReceipt
 from .states import BILL, CREDIT_NOTE
 
 METHODS = {"cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账"}
 
 
-def _store(obj: Any) -> shapes.Store:
-    return shapes.Store(name=obj.store.name, address=obj.store.address, phone=obj.store.phone)
-
-
-def receipt_paper(receipt: Receipt) -> shapes.SalesReceipt:
+def receipt_paper(receipt: Receipt) -> SalesReceipt:
     """收款收据 of one receipt of money."""
-    return shapes.SalesReceipt(
-        store=_store(receipt),
+    return SalesReceipt(
+        store=store_head(receipt.store),
         number=receipt.number,
         date=receipt.date,
         payer=receipt.customer.name,
         total=receipt.amount,
-        payments=(shapes.Payment(method=METHODS[receipt.method], amount=receipt.amount),),
+        payments=(Payment(method=METHODS[receipt.method], amount=receipt.amount),),
         received=receipt.amount,
         source_number=receipt.bill.source_number,
         reason=f"{'退款' if receipt.amount < 0 else '收款'} {receipt.bill.source_number}",
         note=receipt.reference,
         phone=receipt.customer.masked_mobile,
         plate=receipt.customer.plate_no,
-        cashier=shapes.Sign(name=receipt.cashier_name, at=receipt.at),
+        cashier=Sign(name=receipt.cashier_name, at=receipt.at),
     )
 
 
-def bill_paper(bill: Bill) -> shapes.SalesReceipt:
+def bill_paper(bill: Bill) -> SalesReceipt:
     """收款收据 of a whole bill with all its payments."""
     taken = list(bill.receipts.order_by("id"))
-    return shapes.SalesReceipt(
-        store=_store(bill),
+    return SalesReceipt(
+        store=store_head(bill.store),
         number=bill.number,
         date=localdate(bill.made_at),
         payer=bill.customer.name,
         total=bill.amount,
-        payments=tuple(shapes.Payment(method=METHODS[r.method], amount=r.amount) for r in taken),
+        payments=tuple(Payment(method=METHODS[r.method], amount=r.amount) for r in taken),
         received=sum((r.amount for r in taken), Decimal(0)),
         source_number=bill.source_number,
         reason=f"配件款 {bill.source_number}",
         owing=bill.rest,
         phone=bill.customer.masked_mobile,
         plate=bill.customer.plate_no,
-        cashier=shapes.Sign(name=taken[-1].cashier_name, at=taken[-1].at) if taken else shapes.Sign(),
+        cashier=Sign(name=taken[-1].cashier_name, at=taken[-1].at) if taken else UNSIGNED,
     )
 
 
-def credit_note_paper(note: CreditNote) -> shapes.SalesReceipt:
+def credit_note_paper(note: CreditNote) -> SalesReceipt:
     """退款单: what a customer gets back for returned goods, and what of it was given."""
     given = list(note.receipts.order_by("id"))
-    return shapes.SalesReceipt(
-        store=_store(note),
+    return SalesReceipt(
+        store=store_head(note.store),
         title="退款单",
         number=note.number,
         date=note.date,
         payer=note.customer.name,
         total=-note.amount,
-        payments=tuple(shapes.Payment(method=METHODS[r.method], amount=r.amount) for r in given),
+        payments=tuple(Payment(method=METHODS[r.method], amount=r.amount) for r in given),
         received=-note.paid_back,
         source_number=note.source_number,
         reason=f"退货退款 {note.bill.source_number}",
         note=f"冲减欠款 {note.applied:,.2f}" if note.applied else "",
         phone=note.customer.masked_mobile,
         plate=note.customer.plate_no,
-        cashier=shapes.Sign(name=given[-1].cashier_name, at=given[-1].at) if given else shapes.Sign(),
+        cashier=Sign(name=given[-1].cashier_name, at=given[-1].at) if given else UNSIGNED,
     )
 
 
@@ -87,7 +83,7 @@ register(
         series="REC",
         content=lambda r: {"number": r.number, "bill": r.bill_id, "method": r.method, "amount": str(r.amount)},
         see="billing.see_receipts",
-        layouts=(Layout("receipt", _("Receipt"), "sales_receipt", receipt_paper),),
+        layouts=(Layout("receipt", _("Receipt"), PAPER, receipt_paper),),
         link="/billing/receipts/{id}/",
     )
 )
@@ -100,7 +96,7 @@ register(
         content=lambda b: {"number": b.number, "customer": b.customer_id, "amount": str(b.amount)},
         see="billing.see_bills",
         machine=BILL,
-        layouts=(Layout("bill", _("Bill"), "sales_receipt", bill_paper),),
+        layouts=(Layout("bill", _("Bill"), PAPER, bill_paper),),
         link="/billing/bills/{id}/",
     )
 )
@@ -113,7 +109,7 @@ register(
         content=lambda n: {"number": n.number, "bill": n.bill_id, "amount": str(n.amount)},
         see="billing.see_credit_notes",
         machine=CREDIT_NOTE,
-        layouts=(Layout("credit_note", _("Credit note"), "sales_receipt", credit_note_paper),),
+        layouts=(Layout("credit_note", _("Credit note"), PAPER, credit_note_paper),),
         link="/billing/credit_notes/{id}/",
     )
 )

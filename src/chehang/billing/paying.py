@@ -1,20 +1,18 @@
 """How a document was paid, for its paper."""
 
-from chehang.core.printing import shapes
-
 from .documents import METHODS
 from .models import Bill
+from .printouts.sales_receipt import Payment
 
 
-def payments_of(store_id: int, document: str, object_id: int) -> tuple[shapes.Payment, ...]:
+def payments_of(store_id: int, document: str, object_id: int) -> tuple[Payment, ...]:
     """Each way of payment with its amount in yuan, and the rest that stands on account; empty while nothing is paid."""
     bill = Bill.objects.filter(store_id=store_id, document=document, object_id=object_id).first()
     if bill is None:
         return ()
     paid = [
-        shapes.Payment(method=METHODS[r.method], amount=r.amount, reference=r.reference)
-        for r in bill.receipts.order_by("id")
+        Payment(method=METHODS[r.method], amount=r.amount, reference=r.reference) for r in bill.receipts.order_by("id")
     ]
     if bill.state == "on_account" and bill.rest:
-        paid.append(shapes.Payment(method="挂账", amount=bill.rest))
+        paid.append(Payment(method="挂账", amount=bill.rest))
     return tuple(paid)

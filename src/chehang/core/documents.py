@@ -8,21 +8,26 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
 from . import access, journal
 from .context import Actor, Context
 from .errors import NotFound
+from .printing.paper import Paper
 from .states import StateMachine
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One paper of a document: ``template`` of core/printing, filled by ``data``(object, copy number)."""
+    """One paper of a document: ``paper`` is the print-out, filled by ``data``(object)."""
 
     name: str
     title: Any
-    template: str
+    paper: Paper
     data: Callable[[Any], Any]
+
+
+SHEET = "sheet"
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,29 @@ class Document:
     content: Callable[[Any], dict[str, Any]]
     see: str
     machine: StateMachine | None = None
-    layouts: tuple[Layout, ...] = ()
+    layouts: tuple[Layout, ...] = ()  # with none it prints as a sheet: its page on paper
     link: str = ""
     sign_slots: dict[str, Any] = field(default_factory=dict)
 
     @property
     def model_class(self) -> type[Model]:
         return apps.get_model(self.model)
+
+    @property
+    def papers(self) -> dict[str, Any]:
+        """The titles of its papers by their names."""
+        return {one.name: one.title for one in self.layouts} or {SHEET: self.title}
+
+    def filled(self, layout: str, obj: Any, actor: Actor) -> tuple[Paper, Any]:
+        """One of its papers and what stands on it; NotFound for a name it does not have."""
+        if layout == SHEET and not self.layouts:
+            from .printouts import sheet
+
+            return sheet.PAPER, sheet.sheet_of(self, obj, actor)
+        chosen = next((one for one in self.layouts if one.name == layout), None)
+        if chosen is None:
+            raise NotFound("not_found", _("There is no such paper."))
+        return chosen.paper, chosen.data(obj)
 
     def digest(self, obj: Any) -> str:
         """SHA-256 over the content: changes with every edit that matters."""
@@ -58,6 +79,12 @@ _documents: dict[str, Document] = {}
 
 def register(document: Document) -> Document:
     """Enter a kind of document into the register."""
+    for known in _documents.values():
+        same = known.name == document.name or (known.series and known.series == document.series)
+        if same and known.model != document.model:
+            raise ValueError(
+                f"{document.name} and {known.name}: one name, one series ({document.series}) for one document"
+            )
     _documents[document.name] = document
     return document
 

@@ -6,23 +6,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.paying import payments_of
-from chehang.catalogue.kinds import Quality
+from chehang.billing.printouts.sales_receipt import PAPER, SalesLine, SalesReceipt
+from chehang.catalogue.paper_words import QUALITIES
 from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
-from chehang.core.printing import shapes
-from chehang.org.models import Store
+from chehang.core.printing.shapes import Sign, store_head
 
 from .models import Sale, SaleReturn
 from .states import RETURN, SALE
-
-# Paper is Chinese in every language of the screen; the marking is that of 汽车销售管理办法 art. 17.
-QUALITIES: dict[str, str] = {
-    Quality.ORIGINAL: "原厂",
-    Quality.EQUIVALENT: "同质(品牌)",
-    Quality.REMANUFACTURED: "再制造",
-    Quality.REPAIRED: "修复",
-    Quality.REUSED: "回用",
-}
 
 
 def sale_content(sale: Sale) -> dict[str, Any]:
@@ -31,15 +22,11 @@ def sale_content(sale: Sale) -> dict[str, Any]:
     return {"customer": sale.customer_id, "lines": [[p, str(q), str(price), str(d)] for p, q, price, d in rows]}
 
 
-def _head(store: Store) -> shapes.Store:
-    return shapes.Store(name=store.name, address=store.address, phone=store.phone)
-
-
-def sale_paper(sale: Sale) -> shapes.SalesReceipt:
+def sale_paper(sale: Sale) -> SalesReceipt:
     """配件销售单, with what was paid for it and how, and the quality every part must be marked with."""
     paid = payments_of(sale.store_id, "counter.sale", sale.pk)
-    return shapes.SalesReceipt(
-        store=_head(sale.store),
+    return SalesReceipt(
+        store=store_head(sale.store),
         title="配件销售单",
         number=sale.number or str(sale),
         date=localdate(sale.confirmed_at or sale.made_at),
@@ -50,7 +37,7 @@ def sale_paper(sale: Sale) -> shapes.SalesReceipt:
         payments=paid,
         received=sum((p.amount for p in paid if p.method != "挂账"), ZERO),
         lines=tuple(
-            shapes.SalesLine(
+            SalesLine(
                 quality=QUALITIES[x.part.quality],
                 part_no=x.part_no,
                 name=x.part_name,
@@ -62,7 +49,7 @@ def sale_paper(sale: Sale) -> shapes.SalesReceipt:
             for x in sale.lines.order_by("n").select_related("part")
         ),
         note=sale.note,
-        seller=shapes.Sign(name=sale.made_by_name, at=sale.made_at),
+        seller=Sign(name=sale.made_by_name, at=sale.made_at),
     )
 
 
@@ -72,11 +59,11 @@ def return_content(made: SaleReturn) -> dict[str, Any]:
     return {"sale": made.sale_id, "lines": [[pk, str(q), str(a), str(inc)] for pk, q, a, inc in rows]}
 
 
-def return_paper(made: SaleReturn) -> shapes.SalesReceipt:
+def return_paper(made: SaleReturn) -> SalesReceipt:
     """销售退货单: accepted goods in red at the price they were sold at; before the inspection, what was brought."""
     sale, lines = made.sale, list(made.lines.order_by("sale_line__n").select_related("sale_line__part"))
-    return shapes.SalesReceipt(
-        store=_head(made.store),
+    return SalesReceipt(
+        store=store_head(made.store),
         title="销售退货单",
         number=made.number,
         date=localdate(made.inspected_at or made.made_at),
@@ -88,7 +75,7 @@ def return_paper(made: SaleReturn) -> shapes.SalesReceipt:
         payments=(),
         received=ZERO,
         lines=tuple(
-            shapes.SalesLine(
+            SalesLine(
                 quality=QUALITIES[x.sale_line.part.quality],
                 part_no=x.sale_line.part_no,
                 name=x.sale_line.part_name,
@@ -100,8 +87,8 @@ def return_paper(made: SaleReturn) -> shapes.SalesReceipt:
             for x in lines
         ),
         note=f"{made.reason} {made.finding}".strip(),
-        seller=shapes.Sign(name=made.made_by_name, at=made.made_at),
-        reviewer=shapes.Sign(name=made.inspected_by_name, at=made.inspected_at),
+        seller=Sign(name=made.made_by_name, at=made.made_at),
+        reviewer=Sign(name=made.inspected_by_name, at=made.inspected_at),
     )
 
 
@@ -114,7 +101,7 @@ register(
         content=sale_content,
         see="counter.see_sales",
         machine=SALE,
-        layouts=(Layout("sale", _("Sales order"), "sales_receipt", sale_paper),),
+        layouts=(Layout("sale", _("Sales order"), PAPER, sale_paper),),
         link="/counter/sales/{id}/",
     )
 )
@@ -127,7 +114,7 @@ register(
         content=return_content,
         see="counter.see_returns",
         machine=RETURN,
-        layouts=(Layout("sale_return", _("Sales return"), "sales_receipt", return_paper),),
+        layouts=(Layout("sale_return", _("Sales return"), PAPER, return_paper),),
         link="/counter/returns/{id}/",
     )
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 
 from .models import Order
-from .papers import purchase_order
+from .printouts.purchase_order import PAPER, purchase_order
 from .states import ORDER
 
 
@@ -39,7 +39,7 @@ ORDER_DOCUMENT = register(
         content=order_content,
         see="purchasing.see_orders",
         machine=ORDER,
-        layouts=(Layout("purchase_order", _("Purchase order"), "purchase_order", purchase_order),),
+        layouts=(Layout("purchase_order", _("Purchase order"), PAPER, purchase_order),),
         link="/purchasing/orders/{id}/",
     )
 )

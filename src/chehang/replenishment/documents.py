@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 
 from .models import Plan
-from .papers import stock_plan
+from .printouts.stock_plan import PAPER, stock_plan
 from .states import PLAN
 
 
@@ -31,7 +31,7 @@ PLAN_DOCUMENT = register(
         content=plan_content,
         see="replenishment.see_plans",
         machine=PLAN,
-        layouts=(Layout("stock_plan", _("Stock plan"), "stock_plan", stock_plan),),
+        layouts=(Layout("stock_plan", _("Stock plan"), PAPER, stock_plan),),
         link="/replenishment/plans/{id}/",
     )
 )

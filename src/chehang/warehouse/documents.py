@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 
 from .models import Discrepancy, Inbound, Outbound
-from .papers import discrepancy_report, goods_receipt, outbound_order, part_labels
+from .printouts import discrepancy_report, goods_receipt, outbound_order, part_label
 from .states import DISCREPANCY, INBOUND, OUTBOUND
 
 
@@ -61,8 +61,8 @@ register(
         see="warehouse.see_deliveries",
         machine=INBOUND,
         layouts=(
-            Layout("goods_receipt", _("Goods receipt"), "goods_receipt", goods_receipt),
-            Layout("part_label", _("Part labels"), "part_label", part_labels),
+            Layout("goods_receipt", _("Goods receipt"), goods_receipt.PAPER, goods_receipt.goods_receipt),
+            Layout("part_label", _("Part labels"), part_label.PAPER, part_label.part_labels),
         ),
         link="/warehouse/deliveries/{id}/",
     )
@@ -76,7 +76,14 @@ register(
         content=discrepancy_content,
         see="warehouse.see_discrepancies",
         machine=DISCREPANCY,
-        layouts=(Layout("discrepancy_report", _("Discrepancy report"), "discrepancy_report", discrepancy_report),),
+        layouts=(
+            Layout(
+                "discrepancy_report",
+                _("Discrepancy report"),
+                discrepancy_report.PAPER,
+                discrepancy_report.discrepancy_report,
+            ),
+        ),
         link="/warehouse/discrepancies/{id}/",
     )
 )
@@ -89,7 +96,7 @@ register(
         content=outbound_content,
         see="warehouse.see_outbound",
         machine=OUTBOUND,
-        layouts=(Layout("outbound_order", _("Outbound order"), "outbound_order", outbound_order),),
+        layouts=(Layout("outbound_order", _("Outbound order"), outbound_order.PAPER, outbound_order.outbound_order),),
         link="/warehouse/outbound/{id}/",
         sign_slots={
             "keeper_1": _("First keeper"),

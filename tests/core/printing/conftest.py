@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from chehang.core.printing import preview, render
+from chehang.core.printing import papers, preview, render
 
 MM = 72 / 25.4
 
@@ -39,7 +39,7 @@ def squeeze(text: str) -> str:
 
 @pytest.fixture
 def printed() -> Callable[..., Paper]:
-    return lambda template, data, **how: Paper(render(template, data, **how))
+    return lambda template, data, **how: Paper(render(papers()[template], data, **how))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def codes() -> Callable[..., list[list[str]]]:
     """The texts of all codes a scanner finds, page by page."""
 
     def scan(template: str, data: Any) -> list[list[str]]:
-        pages = [Image.open(BytesIO(png)).convert("L") for png in preview(template, data, ppi=300)]
+        pages = [Image.open(BytesIO(png)).convert("L") for png in preview(papers()[template], data, ppi=300)]
         return [sorted(found.text for found in zxingcpp.read_barcodes(page)) for page in pages]
 
     return scan

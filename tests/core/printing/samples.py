@@ -7,9 +7,19 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from chehang.core.printing import shapes as s
+from chehang.billing.printouts.sales_receipt import Payment, SalesLine, SalesReceipt
+from chehang.core.printing.shapes import Letterhead, Sign
+from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
+from chehang.finance.printouts.voucher import Voucher, VoucherLine
+from chehang.purchasing.printouts.purchase_order import PurchaseLine, PurchaseOrder
+from chehang.replenishment.printouts.stock_plan import StockPlan, StockPlanLine
+from chehang.warehouse.printouts.bin_label import BinLabel, BinLabels
+from chehang.warehouse.printouts.discrepancy_report import DiscrepancyLine, DiscrepancyReport
+from chehang.warehouse.printouts.goods_receipt import GoodsReceipt, ReceiptLine
+from chehang.warehouse.printouts.outbound_order import OutboundLine, OutboundOrder
+from chehang.warehouse.printouts.part_label import PartLabel, PartLabels
 
-STORE = s.Store(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
+STORE = Letterhead(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 2, 5, tzinfo=UTC)
 
@@ -23,11 +33,11 @@ def ink() -> bytes:
     return out.getvalue()
 
 
-def sign(name: str, image: bytes | None = None) -> s.Sign:
-    return s.Sign(name=name, at=NOW, image=image)
+def sign(name: str, image: bytes | None = None) -> Sign:
+    return Sign(name=name, at=NOW, image=image)
 
 
-def outbound_line(i: int = 1, **other: Any) -> s.OutboundLine:
+def outbound_line(i: int = 1, **other: Any) -> OutboundLine:
     filled: dict[str, Any] = {
         "part_no": "H3A 698 151 D",
         "name": "前制动片(套)",
@@ -40,10 +50,10 @@ def outbound_line(i: int = 1, **other: Any) -> s.OutboundLine:
         "models": "H3A 2023-",
         "bin": f"A-03-01-{i:02d}",
     }
-    return s.OutboundLine(**{**filled, **other})
+    return OutboundLine(**{**filled, **other})
 
 
-def outbound(rows: int = 3, **other: Any) -> s.OutboundOrder:
+def outbound(rows: int = 3, **other: Any) -> OutboundOrder:
     filled: dict[str, Any] = {
         "store": STORE,
         "number": "CK-01-202611-00041",
@@ -64,11 +74,11 @@ def outbound(rows: int = 3, **other: Any) -> s.OutboundOrder:
         "reviewer": sign("陈静"),
         "receiver": sign("王建国", ink()),
     }
-    return s.OutboundOrder(**{**filled, **other})
+    return OutboundOrder(**{**filled, **other})
 
 
-def purchase() -> s.PurchaseOrder:
-    line = s.PurchaseLine(
+def purchase() -> PurchaseOrder:
+    line = PurchaseLine(
         part_no="H3A 115 403 F",
         name="机油滤清器",
         unit="件",
@@ -79,7 +89,7 @@ def purchase() -> s.PurchaseOrder:
         due=date(2026, 11, 28),
         note="替代 …E",
     )
-    return s.PurchaseOrder(
+    return PurchaseOrder(
         store=STORE,
         number="DG-01-202611-00012",
         date=DAY,
@@ -98,19 +108,19 @@ def purchase() -> s.PurchaseOrder:
     )
 
 
-def stock_plan() -> s.StockPlan:
-    line = s.StockPlanLine(
+def stock_plan() -> StockPlan:
+    line = StockPlanLine(
         part_no="H3A 698 151 D", name="前制动片(套)", price=D("267.50"), lowest=D(3), highest=D(8), order=D(5),
         amount=D("2140.00"), why="近12月有12次需求,缺一次约损失138元;名额已给收益更高的件,故最高设8。",
     )  # fmt: skip
-    return s.StockPlan(
+    return StockPlan(
         store=STORE, number="KJ-01-202611-00001", date=date(2026, 11, 23), lines=(line,), total=D("2140.00"),
         to_order=D("1337.50"), fill="93.4%", quota=D("3000.00"), planner=sign("周洁"), parts_manager=sign("马涛"),
     )  # fmt: skip
 
 
-def receipt() -> s.GoodsReceipt:
-    line = s.ReceiptLine(
+def receipt() -> GoodsReceipt:
+    line = ReceiptLine(
         part_no="H3A 941 005 C",
         name="LED前照灯总成 左",
         unit="件",
@@ -121,7 +131,7 @@ def receipt() -> s.GoodsReceipt:
         bin="D-01-01-01",
         note="破损1件转Q库",
     )
-    whole = s.ReceiptLine(
+    whole = ReceiptLine(
         part_no="HQS 052 195 A9",
         name="机油 0W-20 散装",
         unit="L",
@@ -131,7 +141,7 @@ def receipt() -> s.GoodsReceipt:
         amount=D("6236.65"),
         bin="F-02-01-01",
     )
-    return s.GoodsReceipt(
+    return GoodsReceipt(
         store=STORE,
         number="RK-01-202611-00033",
         date=DAY,
@@ -147,8 +157,8 @@ def receipt() -> s.GoodsReceipt:
     )
 
 
-def sale(**other: Any) -> s.SalesReceipt:
-    line = s.SalesLine(
+def sale(**other: Any) -> SalesReceipt:
+    line = SalesLine(
         part_no="H3A 698 151 D",
         name="前制动片(套)",
         unit="套",
@@ -168,20 +178,20 @@ def sale(**other: Any) -> s.SalesReceipt:
         "plate": "沪A·12345",
         "lines": (line,),
         "total": D("870.20"),
-        "payments": (s.Payment(method="微信", amount=D("500.00"), reference="4200001234"),),
+        "payments": (Payment(method="微信", amount=D("500.00"), reference="4200001234"),),
         "received": D("500.00"),
         "owing": D("370.20"),
         "seller": sign("李敏"),
         "cashier": sign("孙丽"),
     }
-    return s.SalesReceipt(**{**filled, **other})
+    return SalesReceipt(**{**filled, **other})
 
 
-def money_receipt() -> s.SalesReceipt:
+def money_receipt() -> SalesReceipt:
     return sale(title="收款收据", lines=(), number="SK-01-202611-00005", reason="H3A 941 005 C 大灯订金", plate="")
 
 
-def voucher(**other: Any) -> s.Voucher:
+def voucher(**other: Any) -> Voucher:
     filled: dict[str, Any] = {
         "store": STORE,
         "number": "记-0012",
@@ -190,20 +200,20 @@ def voucher(**other: Any) -> s.Voucher:
         "source_number": "XS-01-202611-00087",
         "code": "JZ-01-202611-00012",
         "lines": (
-            s.VoucherLine(summary="销售配件 XS-01-202611-00087", account="1001 库存现金", debit=D("870.20")),
-            s.VoucherLine(summary="销售配件", account="6001.03 主营业务收入-配件 / 散客", credit=D("770.09")),
-            s.VoucherLine(summary="销售配件", account="2221.01.07 应交税费-应交增值税(销项税额)", credit=D("100.11")),
+            VoucherLine(summary="销售配件 XS-01-202611-00087", account="1001 库存现金", debit=D("870.20")),
+            VoucherLine(summary="销售配件", account="6001.03 主营业务收入-配件 / 散客", credit=D("770.09")),
+            VoucherLine(summary="销售配件", account="2221.01.07 应交税费-应交增值税(销项税额)", credit=D("100.11")),
         ),
         "debit": D("870.20"),
         "credit": D("870.20"),
         "reviewer": sign("吴芳"),
         "made_by": sign("系统"),
     }
-    return s.Voucher(**{**filled, **other})
+    return Voucher(**{**filled, **other})
 
 
-def discrepancy() -> s.DiscrepancyReport:
-    line = s.DiscrepancyLine(
+def discrepancy() -> DiscrepancyReport:
+    line = DiscrepancyLine(
         part_no="H3A 941 005 C",
         name="LED前照灯总成 左",
         unit="件",
@@ -215,7 +225,7 @@ def discrepancy() -> s.DiscrepancyReport:
         amount=D("-2499.82"),
         note="灯罩裂纹,外箱右下角压痕",
     )
-    return s.DiscrepancyReport(
+    return DiscrepancyReport(
         store=STORE,
         number="CY-01-202611-00003",
         date=DAY,
@@ -233,15 +243,13 @@ def discrepancy() -> s.DiscrepancyReport:
     )
 
 
-def bins() -> s.BinLabels:
-    one = s.BinLabel(bin="A-03-01-01", part_no="H3A 698 151 D", name="前制动片(套)", unit="套", note="左右勿混")
-    return s.BinLabels(
-        labels=(one, s.BinLabel(bin="浦东-F-02-01-01", part_no="HQS 052 195 A9", name="机油 0W-20 散装"))
-    )
+def bins() -> BinLabels:
+    one = BinLabel(bin="A-03-01-01", part_no="H3A 698 151 D", name="前制动片(套)", unit="套", note="左右勿混")
+    return BinLabels(labels=(one, BinLabel(bin="浦东-F-02-01-01", part_no="HQS 052 195 A9", name="机油 0W-20 散装")))
 
 
-def parts() -> s.PartLabels:
-    one = s.PartLabel(
+def parts() -> PartLabels:
+    one = PartLabel(
         part_no="H3A 698 151 D",
         name="前制动片(套)",
         spec="4片装",
@@ -251,17 +259,32 @@ def parts() -> s.PartLabels:
         price=D(458),
         received_on=DAY,
     )
-    return s.PartLabels(labels=(one,), store_name=STORE.name)
+    return PartLabels(labels=(one,), store_name=STORE.name)
+
+
+def sheet() -> Sheet:
+    return Sheet(
+        store=STORE,
+        number="GD-01-202611-00007",
+        date=DAY,
+        title="交办任务",
+        facts=(Fact(label="事项", value="核对A区货位标签"), Fact(label="负责人", value="张伟")),
+        tables=(
+            Table(title="进展", heads=("时间", "完成"), right=(False, True), rows=(("2026-11-23 10:05", "60 %"),)),
+        ),
+        places=(Place(label="审批", sign=sign("陈静")),),
+    )
 
 
 ALL: dict[str, Any] = {
-    "purchase_order": purchase(),
-    "stock_plan": stock_plan(),
-    "goods_receipt": receipt(),
-    "outbound_order": outbound(),
-    "sales_receipt": sale(),
-    "voucher": voucher(),
-    "discrepancy_report": discrepancy(),
-    "bin_label": bins(),
-    "part_label": parts(),
+    "core/sheet": sheet(),
+    "purchasing/purchase_order": purchase(),
+    "replenishment/stock_plan": stock_plan(),
+    "warehouse/goods_receipt": receipt(),
+    "warehouse/outbound_order": outbound(),
+    "billing/sales_receipt": sale(),
+    "finance/voucher": voucher(),
+    "warehouse/discrepancy_report": discrepancy(),
+    "warehouse/bin_label": bins(),
+    "warehouse/part_label": parts(),
 }

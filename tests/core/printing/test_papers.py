@@ -5,24 +5,27 @@ from decimal import Decimal as D
 
 import pytest
 
-from chehang.core.printing import LAYOUTS, preview, render
+from chehang.core.printing import papers, preview, render
 from tests.core.printing import samples
 
 SIZES = {
-    "purchase_order": (210, 297),
-    "stock_plan": (210, 297),
-    "goods_receipt": (241, 140),
-    "outbound_order": (241, 140),
-    "sales_receipt": (241, 140),
-    "voucher": (240, 120),
-    "discrepancy_report": (210, 297),
-    "bin_label": (100, 50),
-    "part_label": (60, 40),
+    "purchasing/purchase_order": (210, 297),
+    "replenishment/stock_plan": (210, 297),
+    "warehouse/goods_receipt": (241, 140),
+    "warehouse/outbound_order": (241, 140),
+    "core/sheet": (210, 297),
+    "billing/sales_receipt": (241, 140),
+    "finance/voucher": (240, 120),
+    "warehouse/discrepancy_report": (210, 297),
+    "warehouse/bin_label": (100, 50),
+    "warehouse/part_label": (60, 40),
 }
 
 
 def test_every_print_out_has_a_sample_here():
-    assert set(samples.ALL) == set(SIZES) == set(LAYOUTS)
+    assert (
+        set(samples.ALL) == set(SIZES) == set(papers())
+    )  # those that the story prints as well: tests/conformance/test_papers.py
 
 
 @pytest.mark.parametrize("template", SIZES)
@@ -32,18 +35,18 @@ def test_paper_size(printed, template):
 
 @pytest.mark.parametrize("template", SIZES)
 def test_same_content_same_bytes(template):
-    assert render(template, samples.ALL[template]) == render(template, samples.ALL[template])
+    assert render(papers()[template], samples.ALL[template]) == render(papers()[template], samples.ALL[template])
 
 
 @pytest.mark.parametrize(
     ("template", "words"),
     [
         (
-            "purchase_order",
+            "purchasing/purchase_order",
             ["订货单", "贰万壹仟柒佰柒拾元伍角捌分", "27.911", "计划员：周洁", "总经理", "11-28", "780"],
         ),
         (
-            "goods_receipt",
+            "warehouse/goods_receipt",
             [
                 "配件入库单",
                 "208.5",
@@ -54,7 +57,7 @@ def test_same_content_same_bytes(template):
             ],
         ),
         (
-            "outbound_order",
+            "warehouse/outbound_order",
             [
                 "编码名称规格品牌适用车型单位数量含税单价含税金额仓位",
                 "贰仟柒佰肆拾捌元整",
@@ -64,9 +67,9 @@ def test_same_content_same_bytes(template):
                 "审核：陈静",
             ],
         ),
-        ("sales_receipt", ["配件销售单", "原厂配件", "实收￥500.00", "挂账￥370.20", "捌佰柒拾元贰角整"]),
+        ("billing/sales_receipt", ["配件销售单", "原厂配件", "实收￥500.00", "挂账￥370.20", "捌佰柒拾元贰角整"]),
         (
-            "voucher",
+            "finance/voucher",
             [
                 "记账凭证",
                 "2026年11月23日",
@@ -78,9 +81,9 @@ def test_same_content_same_bytes(template):
                 "制单：系统",
             ],
         ),
-        ("discrepancy_report", ["到货差异报告", "破损", "-2,499.82", "处理意见", "配件经理"]),
-        ("bin_label", ["A-03-01-01", "前制动片(套)", "左右勿混"]),
-        ("part_label", ["H3A 698 151 D", "原厂配件", "￥458.00/套", "2026-11-23"]),
+        ("warehouse/discrepancy_report", ["到货差异报告", "破损", "-2,499.82", "处理意见", "配件经理"]),
+        ("warehouse/bin_label", ["A-03-01-01", "前制动片(套)", "左右勿混"]),
+        ("warehouse/part_label", ["H3A 698 151 D", "原厂配件", "￥458.00/套", "2026-11-23"]),
     ],
 )
 def test_words(printed, template, words):
@@ -91,15 +94,15 @@ def test_words(printed, template, words):
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ("purchase_order", [["DG-01-202611-00012"]]),
-        ("stock_plan", [["KJ-01-202611-00001"]]),
-        ("goods_receipt", [["RK-01-202611-00033"]]),
-        ("outbound_order", [["CK-01-202611-00041"]]),
-        ("sales_receipt", [["XS-01-202611-00087"]]),
-        ("voucher", [["JZ-01-202611-00012"]]),
-        ("discrepancy_report", [["CY-01-202611-00003"]]),
-        ("bin_label", [["A-03-01-01"], ["浦东-F-02-01-01"]]),
-        ("part_label", [["H3A698151D", "H3A698151D"]]),
+        ("purchasing/purchase_order", [["DG-01-202611-00012"]]),
+        ("replenishment/stock_plan", [["KJ-01-202611-00001"]]),
+        ("warehouse/goods_receipt", [["RK-01-202611-00033"]]),
+        ("warehouse/outbound_order", [["CK-01-202611-00041"]]),
+        ("billing/sales_receipt", [["XS-01-202611-00087"]]),
+        ("finance/voucher", [["JZ-01-202611-00012"]]),
+        ("warehouse/discrepancy_report", [["CY-01-202611-00003"]]),
+        ("warehouse/bin_label", [["A-03-01-01"], ["浦东-F-02-01-01"]]),
+        ("warehouse/part_label", [["H3A698151D", "H3A698151D"]]),
     ],
 )
 def test_a_scanner_reads_the_code(codes, template, expected):
@@ -107,25 +110,25 @@ def test_a_scanner_reads_the_code(codes, template, expected):
 
 
 def test_receipt_of_money_without_goods(printed):
-    paper = printed("sales_receipt", samples.money_receipt())
+    paper = printed("billing/sales_receipt", samples.money_receipt())
     assert paper.says("今收到：散客") and paper.says("大灯订金") and paper.says("伍佰元整")
     assert not paper.says("配件编号")
 
 
 def test_red_voucher_shows_negative_amounts(printed):
     line = replace(samples.voucher().lines[0], debit=D("-870.20"))
-    paper = printed("voucher", samples.voucher(lines=(line,), debit=D("-870.20"), credit=D("-870.20")))
+    paper = printed("finance/voucher", samples.voucher(lines=(line,), debit=D("-870.20"), credit=D("-870.20")))
     assert paper.says("-870.20") and paper.says("负捌佰柒拾元贰角整")
 
 
 def test_signature_is_on_the_paper(printed):
-    with_ink = printed("outbound_order", samples.outbound())
-    without = printed("outbound_order", samples.outbound(receiver=samples.sign("王建国")))
+    with_ink = printed("warehouse/outbound_order", samples.outbound())
+    without = printed("warehouse/outbound_order", samples.outbound(receiver=samples.sign("王建国")))
     assert len(with_ink.pages[0].images) == 1 and len(without.pages[0].images) == 0
 
 
 def test_preview_has_the_pages_of_the_paper(printed):
     data = samples.outbound(40)
-    pages = preview("outbound_order", data)
-    assert len(pages) == len(printed("outbound_order", data).pages) > 1
+    pages = preview(papers()["warehouse/outbound_order"], data)
+    assert len(pages) == len(printed("warehouse/outbound_order", data).pages) > 1
     assert all(png.startswith(b"\x89PNG") for png in pages)

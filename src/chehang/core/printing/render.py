@@ -12,9 +12,9 @@ from pydantic import TypeAdapter
 
 from chehang.core.printing.encode import encode
 from chehang.core.printing.fonts import FAMILIES, fonts
-from chehang.core.printing.layouts import LAYOUTS, Layout
+from chehang.core.printing.paper import Paper
 
-TEMPLATES = Path(__file__).with_name("templates")
+PACKAGE = Path(__file__).parents[2]  # templates import each other from here: #import "/core/printing/base.typ"
 
 
 @lru_cache
@@ -22,23 +22,23 @@ def _adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def _filled(layout: Layout, data: Any) -> Any:
+def _filled(paper: Paper, data: Any) -> Any:
     """The shape itself, or a mapping made into it (pydantic's ValidationError names what is missing)."""
-    if isinstance(data, layout.shape):
+    if isinstance(data, paper.shape):
         return data
     if isinstance(data, Mapping):
-        return _adapter(layout.shape).validate_python(dict(data))
-    raise TypeError(f"{layout.name} prints {layout.shape.__name__}, not {type(data).__name__}")
+        return _adapter(paper.shape).validate_python(dict(data))
+    raise TypeError(f"{paper.template} prints {paper.shape.__name__}, not {type(data).__name__}")
 
 
-def _inputs(layout: Layout, data: Any, job: dict[str, Any]) -> dict[str, str]:
-    sheet = _filled(layout, data)
-    content = {"doc": encode(sheet), "made": layout.extras(sheet), "job": encode(job)}
+def _inputs(paper: Paper, data: Any, job: dict[str, Any]) -> dict[str, str]:
+    sheet = _filled(paper, data)
+    content = {"doc": encode(sheet), "made": paper.extras(sheet), "job": encode(job)}
     return {"data": json.dumps(content, ensure_ascii=False)}
 
 
 def _compile(
-    template: str,
+    paper: Paper,
     data: Any,
     kind: Literal["pdf", "png"],
     ppi: float | None,
@@ -47,30 +47,29 @@ def _compile(
     printed_at: datetime | None,
     printed_by: str,
 ) -> bytes | list[bytes]:
-    layout = LAYOUTS[template]
     job = {
         "families": FAMILIES,
-        "title": layout.title,
+        "title": paper.title,
         "copies": list(copies or ()),
-        "carbon": [] if copies is not None else list(layout.copies),
+        "carbon": [] if copies is not None else list(paper.copies),
         "print_no": print_no,
         "printed_at": printed_at,
         "printed_by": printed_by,
     }
     out: bytes | list[bytes] = typst.compile(
-        str(TEMPLATES / f"{layout.name}.typ"),
-        root=str(TEMPLATES),
+        str(PACKAGE / paper.source),
+        root=str(PACKAGE),
         font_paths=fonts(),
         ignore_system_fonts=True,
         format=kind,
         ppi=ppi,
-        sys_inputs=_inputs(layout, data, job),
+        sys_inputs=_inputs(paper, data, job),
     )
     return out
 
 
 def render(
-    template: str,
+    paper: Paper,
     data: Any,
     *,
     copies: Sequence[str] | None = None,
@@ -80,19 +79,19 @@ def render(
 ) -> bytes:
     """The print-out as PDF.
 
-    ``data`` is the shape of ``template`` (see ``shapes``) or a mapping with its fields. With ``copies``
+    ``data`` is the shape of ``paper`` or a mapping with its fields. With ``copies``
     None the paper is carbon paper: one run of pages, all its copy names along the edge. With names, each
     copy is a run of pages of its own with its own name and page numbers (an empty tuple: no names at all).
     ``print_no`` counts the prints of this document: from the second on the paper is marked 补打.
     The same arguments give the same bytes.
     """
-    out = _compile(template, data, "pdf", None, copies, print_no, printed_at, printed_by)
+    out = _compile(paper, data, "pdf", None, copies, print_no, printed_at, printed_by)
     assert isinstance(out, bytes)  # only pictures come page by page
     return out
 
 
 def preview(
-    template: str,
+    paper: Paper,
     data: Any,
     *,
     copies: Sequence[str] | None = None,
@@ -102,5 +101,5 @@ def preview(
     ppi: float = 110,
 ) -> list[bytes]:
     """The same pages as ``render``, each a PNG."""
-    out = _compile(template, data, "png", ppi, copies, print_no, printed_at, printed_by)
+    out = _compile(paper, data, "png", ppi, copies, print_no, printed_at, printed_by)
     return [out] if isinstance(out, bytes) else out

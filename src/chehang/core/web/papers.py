@@ -63,7 +63,5 @@ def paper(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse
 def paper_preview(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse:
     """The first page as a picture: the same source as the print, not counted as one."""
     document, obj = documents.find(name, pk, actor_of(request))
-    chosen = next((one for one in document.layouts if one.name == layout), None)
-    if chosen is None:
-        raise NotFound("not_found", _("There is no such paper."))
-    return HttpResponse(preview(chosen.template, chosen.data(obj))[0], content_type="image/png")
+    chosen, filled = document.filled(layout, obj, actor_of(request))
+    return HttpResponse(preview(chosen, filled)[0], content_type="image/png")

@@ -20,7 +20,7 @@ from chehang.core.web.forms import data_of, fields_of
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.draft_order import DraftOrder
 from chehang.purchasing.operations.edit_order import EditOrder
-from chehang.purchasing.papers import order_file
+from chehang.purchasing.order_file import order_file
 from chehang.purchasing.quota import room
 from chehang.purchasing.services import on_order
 from chehang.stock.queries import on_hand

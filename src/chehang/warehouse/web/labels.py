@@ -10,11 +10,11 @@ from chehang.core.errors import Refused
 from chehang.core.printing import render
 from chehang.core.web.door import actor_of, page
 from chehang.stock.models import Bin
-from chehang.warehouse.papers import bin_labels
+from chehang.warehouse.printouts.bin_label import PAPER, bin_labels
 
 
 def _pdf(bins: Sequence[Bin]) -> HttpResponse:
-    response = HttpResponse(render("bin_label", bin_labels(bins)), content_type="application/pdf")
+    response = HttpResponse(render(PAPER, bin_labels(bins)), content_type="application/pdf")
     response["Content-Disposition"] = "inline; filename=bins.pdf"
     return response
 

@@ -1,0 +1,1 @@
+"""Purchasing's print-outs."""

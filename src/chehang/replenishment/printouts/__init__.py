@@ -1,0 +1,1 @@
+"""Replenishment's print-outs."""
