@@ -26,6 +26,8 @@ from chehang.finance.operations.request_reopen import RequestReopen, request_reo
 from chehang.finance.operations.review_vouchers import ReviewVouchers, review_vouchers
 from chehang.ledger.models import Account, Period, Voucher
 from chehang.org.operations.grant_right import GrantRight, grant_right
+from chehang.org.operations.set_parameter import SetParameter, set_parameter
+from chehang.org.operations.verify_parameter import VerifyParameter, verify_parameter
 from chehang.pricing.operations.approve_proposal import ApproveProposal, approve_proposal
 from chehang.pricing.operations.propose_prices import ProposePrices, propose_prices
 from chehang.pricing.operations.set_discount_limit import SetDiscountLimit, set_discount_limit
@@ -75,6 +77,10 @@ def _there(name: str) -> bool:
 def _rights(shop: Shop) -> None:
     clock, admin = shop.depot.clock, shop.depot.who("administrator")
     grant_right(GrantRight(post="keeper", permission="org.add_employee"), actor=admin, clock=clock)
+    figure = {"name": "vat.goods", "valid_from": clock.today(), "source": "公告"}
+    for value in ("0.12", "0.11"):
+        shop.depot.run(set_parameter, SetParameter.model_validate(figure | {"value": value}), "finance_manager")
+    shop.depot.run(verify_parameter, VerifyParameter.model_validate(figure | {"value": "0.11"}), "accountant")
 
 
 def _prices(shop: Shop) -> None:

@@ -10,6 +10,7 @@ from chehang.core.bulk import scaled
 from chehang.core.fields import MoneyField
 from chehang.core.money import uppercase_amount
 from chehang.core.operation import operation, operations
+from chehang.core.parameters import Figures
 from chehang.core.printing.codes import code128_svg
 from chehang.core.screens import Menu, menus, register
 from chehang.core.states import Move, State, StateMachine
@@ -71,11 +72,12 @@ def test_numbers_are_never_rounded_on_the_way() -> None:
             MoneyField().get_prep_value(wrong)
 
 
+@pytest.mark.django_db
 def test_what_cannot_be_written_out() -> None:
     with pytest.raises(ValueError, match="too large"):
         uppercase_amount(D(10**16))
     for text in ("", "件", "x" * 49):
         with pytest.raises(ValueError, match="Code 128"):
             code128_svg(text)
-    with pytest.raises(ValueError, match="no rate"):
-        vat_rate("goods", TODAY.replace(year=1949))
+    with pytest.raises(ValueError, match="no figure"):
+        vat_rate(Figures(0), "goods", TODAY.replace(year=1949))

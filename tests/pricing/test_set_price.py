@@ -43,14 +43,14 @@ def test_the_price_of_the_class_then_retail_then_the_list(shop: Shop) -> None:
 
 
 def test_small_prices_are_not_rounded_up() -> None:
-    assert from_list(D("8.30"), D("5.00"), "insurance") == D("7.64")
-    assert from_list(D("100.00"), D("0"), "insurance") == D("92")
+    assert from_list(D("8.30"), D("5.00"), "insurance", D("0.92")) == D("7.64")
+    assert from_list(D("100.00"), D("0"), "insurance", D("0.92")) == D("92")
 
 
 def test_rounding_never_lifts_a_discount_above_the_list() -> None:
-    assert from_list(D("10.90"), D("5.00"), "insurance") == D("10.03")
-    assert from_list(D("12.40"), D("10.05"), "wholesale") == D("12.26")
-    assert from_list(D("12.00"), D("10.05"), "wholesale") == D("13")
+    assert from_list(D("10.90"), D("5.00"), "insurance", D("0.92")) == D("10.03")
+    assert from_list(D("12.40"), D("10.05"), "wholesale", D("1.22")) == D("12.26")
+    assert from_list(D("12.00"), D("10.05"), "wholesale", D("1.22")) == D("13")
 
 
 def test_a_price_starts_on_its_day_and_the_later_word_of_a_day_counts(shop: Shop) -> None:

@@ -12,7 +12,7 @@ from chehang.core.types import Command, Id, PositiveQuantity, Ref, RequiredText,
 from .kinds import Hazard, Phase, Unit, whole_only
 from .mnemonics import mnemonic
 from .models import Category, Part
-from .vat import VAT_RATES
+from .vat import VAT_TITLES
 
 Days = Annotated[int, Field(gt=0, le=36500)]
 Millimetres = Annotated[int, Field(gt=0, le=100_000)]
@@ -70,7 +70,7 @@ def values_of(cmd: PartData) -> dict[str, Any]:
 def _check(cmd: PartData) -> None:
     if cmd.category and not Category.objects.filter(pk=cmd.category).exists():
         raise NotFound("not_found", _("There is no such %(what)s here."), what=Category._meta.verbose_name)
-    if cmd.vat_code not in VAT_RATES:
+    if cmd.vat_code not in VAT_TITLES:
         raise Refused("part.vat", _("There is no such VAT code. Choose one of the list."), field="vat_code")
     if whole_only(cmd.unit):
         for name in ("pack_qty", "min_order_qty", "buy_factor"):

@@ -8,7 +8,18 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
-PARTS = ("states", "guards", "documents", "listeners", "invariants", "search", "panels", "desk", "web.screens")
+PARTS = (
+    "parameters",
+    "states",
+    "guards",
+    "documents",
+    "listeners",
+    "invariants",
+    "search",
+    "panels",
+    "desk",
+    "web.screens",
+)
 
 
 class ChehangApp(AppConfig):

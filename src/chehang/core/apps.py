@@ -18,4 +18,4 @@ class CoreConfig(ChehangApp):
 
     def _import(self, part: str) -> Any:
         """The kernel's modules of these names are the mechanisms themselves."""
-        return None if part in ("states", "guards", "documents", "search") else super()._import(part)
+        return None if part in ("parameters", "states", "guards", "documents", "search") else super()._import(part)

@@ -9,6 +9,7 @@ GUARDS: list[Guard] = [
     AppendOnly("core.Approval"),
     AppendOnly("core.Attachment"),
     AppendOnly("core.PrintRecord"),
+    AppendOnly("core.Parameter"),
     Refuse("core_journalhead_forward", "core.JournalHead", "UPDATE", "NEW.seq < OLD.seq OR NEW.seq > OLD.seq + 1"),
     Refuse("core_journalhead_kept", "core.JournalHead", "DELETE", "1 = 1"),
     Refuse("core_numberseries_forward", "core.NumberSeries", "UPDATE", "NEW.last <> OLD.last + 1"),

@@ -89,7 +89,7 @@ def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: P
     amount = line_amount(item.quantity, price.price_inc, item.discount)
     if amount <= 0:
         raise Refused("sale.nothing", _("This line comes to nothing."), field=f"lines.{n}.quantity")
-    rate = vat_rate(part.vat_code, ctx.today)
+    rate = vat_rate(ctx, part.vat_code, ctx.today)
     ex, tax = tax_split(amount, rate)
     return SaleLine(
         store_id=ctx.store_id,

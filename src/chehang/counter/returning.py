@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.parameters import parameter
 from chehang.warehouse.models import Outbound, Pick
 
 from .models import Sale, SaleLine
-from .rules import RETURN_WITHIN
 
 
 def share(total: Decimal, quantity: Decimal, before: Decimal, now: Decimal) -> Decimal:
@@ -29,9 +29,10 @@ def check_deadline(ctx: Context, sale: Sale, lines: Mapping[int, SaleLine]) -> N
     if "parts_manager" in ctx.actor.posts:
         return
     left = left_on(ctx, sale)
+    usual = timedelta(days=int(parameter(ctx, "counter.return_within", ctx.today)))
     for line in lines.values():
         own = line.part.return_deadline_days
-        within = min(RETURN_WITHIN, timedelta(days=own)) if own is not None else RETURN_WITHIN
+        within = min(usual, timedelta(days=own)) if own is not None else usual
         if left is not None and ctx.now - left > within:
             raise Refused(
                 "return.late",

@@ -38,7 +38,13 @@ def work_out(
     for part in parts:
         now, listed, cost = present.get(part.pk), lists.get(part.pk), costs.get(part.pk)
         new = _price(
-            basis, markup, price_class, cost, listed, now.price_inc if now else None, vat_rate(part.vat_code, ctx.today)
+            basis,
+            markup,
+            price_class,
+            cost,
+            listed,
+            now.price_inc if now else None,
+            vat_rate(ctx, part.vat_code, ctx.today),
         )
         if new is None or new <= 0:
             continue

@@ -5,15 +5,14 @@ from decimal import Decimal
 
 _BANDS = (Decimal(50), Decimal(200), Decimal(1000), Decimal(5000), None)
 
-# class → (which supplier's price, factor on it): insurers pay 92 % of the list, outlets the net price plus 22 %,
-# staff plus 5 %, internal use the net price.
-CLASS_FACTORS: dict[str, tuple[str, Decimal]] = {
-    "retail": ("list", Decimal(1)),
-    "workshop": ("list", Decimal(1)),
-    "insurance": ("list", Decimal("0.92")),
-    "wholesale": ("net", Decimal("1.22")),
-    "internal": ("net", Decimal(1)),
-    "staff": ("net", Decimal("1.05")),
+# class → (which supplier's price, the figure that is the factor on it, if any).
+CLASS_BASES: dict[str, tuple[str, str]] = {
+    "retail": ("list", ""),
+    "workshop": ("list", ""),
+    "insurance": ("list", "pricing.factor.insurance"),
+    "wholesale": ("net", "pricing.factor.wholesale"),
+    "internal": ("net", ""),
+    "staff": ("net", "pricing.factor.staff"),
 }
 
 USUAL_DISCOUNTS: dict[str, Decimal] = {

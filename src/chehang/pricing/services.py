@@ -8,9 +8,10 @@ from decimal import ROUND_CEILING, Decimal
 from chehang.catalogue.services import prices_of
 from chehang.core.context import Actor, Context
 from chehang.core.money import round_half_up
+from chehang.core.parameters import Figures, parameter
 
 from .models import DiscountLimit, SellingPrice
-from .rules import CLASS_FACTORS, USUAL_DISCOUNTS
+from .rules import CLASS_BASES, USUAL_DISCOUNTS
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,9 @@ class Price:
     source: str
 
 
-def from_list(list_inc: Decimal, net_inc: Decimal, price_class: str) -> Decimal:
+def from_list(list_inc: Decimal, net_inc: Decimal, price_class: str, factor: Decimal) -> Decimal:
     """A class's price from the supplier's prices, rounded up to a yuan from ten yuan on (parts trade usage)."""
-    base, factor = CLASS_FACTORS[price_class]
-    exact = (list_inc if base == "list" else net_inc) * factor
+    exact = (list_inc if CLASS_BASES[price_class][0] == "list" else net_inc) * factor
     if factor == 1:
         return round_half_up(exact)
     marked = rounded_up(exact)
@@ -43,13 +43,15 @@ def rounded_up(price_inc: Decimal) -> Decimal:
 def prices_for(store_id: int, part_ids: Iterable[int], price_class: str, on: date) -> dict[int, Price]:
     """The prices of many parts for a class of customers on a day; parts without any price are left out.
 
-    First hit wins: set for the class, set for retail, the supplier's list by the class's rule. Two queries.
+    First hit wins: set for the class, set for retail, the supplier's list by the class's rule. Two queries, three where the class has a factor.
     """
     ids = sorted(set(part_ids))
     lists = prices_of(store_id, ids, on)
     rows = SellingPrice.objects.filter(store_id=store_id, part__in=ids, valid_from__lte=on)
     rows = rows.filter(price_class__in={price_class, "retail"}).order_by("valid_from", "version")
     by_hand = {(r.part_id, r.price_class): r.price_inc for r in rows}
+    name = CLASS_BASES[price_class][1]
+    factor = parameter(Figures(store_id), name, on) if name and lists else Decimal(1)
     found = {}
     for pk in ids:
         listed = lists.get(pk)
@@ -59,7 +61,7 @@ def prices_for(store_id: int, part_ids: Iterable[int], price_class: str, on: dat
         elif (retail := by_hand.get((pk, "retail"))) is not None:
             found[pk] = Price(retail, list_inc or retail, "retail")
         elif listed and list_inc > 0:
-            found[pk] = Price(from_list(list_inc, listed.net_inc, price_class), list_inc, "list")
+            found[pk] = Price(from_list(list_inc, listed.net_inc, price_class, factor), list_inc, "list")
     return found
 
 

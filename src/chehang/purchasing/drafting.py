@@ -75,7 +75,7 @@ def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = 
     seen: set[int] = set()
     for i, typed in enumerate(cmd.lines):
         part = _orderable(parts, typed, i, seen)
-        rate = vat_rate(part.vat_code, ctx.today)
+        rate = vat_rate(ctx, part.vat_code, ctx.today)
         amount = line_amount(typed.quantity, typed.price_ex)
         same = (part.pk, typed.quantity, typed.price_ex, typed.need)
         lines.append(

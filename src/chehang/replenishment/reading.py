@@ -64,7 +64,7 @@ def parts(ctx: Context, ids: Ints) -> dict[int, PartFact]:
     vat: dict[str, Decimal] = {}
     told = {}
     for pk, number, name, pack, least, shelf, phase, code, weight, quantity, value in found:
-        rate = vat.setdefault(code, 1 + vat_rate(code, ctx.today))
+        rate = vat.setdefault(code, 1 + vat_rate(ctx, code, ctx.today))
         list_inc, net_inc = prices.get(pk, (None, 0))
         worth = Decimal(value * 10) / quantity if quantity else Decimal(net_inc).scaleb(-2) / rate
         margin = Decimal(list_inc).scaleb(-2) / rate - worth if list_inc else None

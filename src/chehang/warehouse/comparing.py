@@ -1,6 +1,6 @@
-"""Counted against ordered, packing list and invoice: what is booked, what is held, what differs. Pure.
+"""Counted against ordered, packing list and invoice: what is booked, what is held, what differs.
 
-Rules (parts.md §1.10): quantity has no tolerance; a price may differ by 0.5 % and 5 yuan a line; what was not ordered
+Quantity has no tolerance, a price has (a figure of the store); what was not ordered
 is never booked; what is broken or expired goes to quarantine.
 """
 
@@ -10,12 +10,25 @@ from datetime import date
 from decimal import Decimal
 
 from chehang.core.money import ZERO, line_amount
+from chehang.core.parameters import Who, figures_of, parameter
 
 from .kinds import Difference
 from .models import InboundLine
 
-PRICE_RATE = Decimal("0.005")
-PRICE_YUAN = Decimal(5)
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far an invoice price may lie from the order price: a fraction of it, and yuan a line."""
+
+    rate: Decimal
+    line: Decimal
+
+
+def tolerance(who: Who, on: date) -> Tolerance:
+    """What is tolerated on a day."""
+    figures = figures_of(who)
+    rate = parameter(figures, "warehouse.price_tolerance_rate", on)
+    return Tolerance(rate, parameter(figures, "warehouse.price_tolerance_line", on))
 
 
 @dataclass(frozen=True)
@@ -49,13 +62,15 @@ def is_expired(line: InboundLine, today: date) -> bool:
     return line.expires is not None and line.expires < today
 
 
-def price_within(order_price: Decimal, invoice_price: Decimal, quantity: Decimal) -> bool:
+def price_within(order_price: Decimal, invoice_price: Decimal, quantity: Decimal, most: Tolerance) -> bool:
     """Whether an invoice price is near enough to the order price to be paid without asking."""
     gap = abs(invoice_price - order_price)
-    return gap <= order_price * PRICE_RATE and gap * quantity <= PRICE_YUAN
+    return gap <= order_price * most.rate and gap * quantity <= most.line
 
 
-def deviations(line: InboundLine, today: date, invoice_price: Decimal | None = None) -> Iterator[Deviation]:
+def deviations(
+    line: InboundLine, today: date, most: Tolerance, invoice_price: Decimal | None = None
+) -> Iterator[Deviation]:
     """Everything about a line that is not as order and papers say."""
     price = invoice_price or line.price_ex
     if line.expected == 0:
@@ -72,6 +87,6 @@ def deviations(line: InboundLine, today: date, invoice_price: Decimal | None = N
         yield Deviation(Difference.DAMAGED, line.damaged, line_amount(line.damaged, price))
     if line.counted and is_expired(line, today):
         yield Deviation(Difference.QUALITY, line.counted, line_amount(line.counted, price))
-    if invoice_price is not None and not price_within(line.price_ex, invoice_price, line.invoiced or ZERO):
+    if invoice_price is not None and not price_within(line.price_ex, invoice_price, line.invoiced or ZERO, most):
         gap = line_amount(line.invoiced or ZERO, invoice_price - line.price_ex)
         yield Deviation(Difference.PRICE, ZERO, gap)

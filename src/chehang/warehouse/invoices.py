@@ -13,7 +13,7 @@ from chehang.core.reading import papers
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 
-from .comparing import price_within
+from .comparing import price_within, tolerance
 from .kinds import Booking
 from .models import InboundLine, InvoiceLine, SupplierInvoice
 
@@ -64,9 +64,10 @@ def share_of(line: InboundLine, bill: InvoiceLine) -> Share:
     return Share(quantity, estimate, ex, round_half_up(ex * bill.tax_rate))
 
 
-def out_of_tolerance(bills: Sequence[InvoiceLine]) -> list[InvoiceLine]:
+def out_of_tolerance(ctx: Context, bills: Sequence[InvoiceLine]) -> list[InvoiceLine]:
     """The lines whose price differs too much from the order price to be paid without a decision."""
-    return [b for b in bills if not price_within(b.inbound_line.price_ex, b.price_ex, b.quantity)]
+    most = tolerance(ctx, ctx.today)
+    return [b for b in bills if not price_within(b.inbound_line.price_ex, b.price_ex, b.quantity, most)]
 
 
 def book(ctx: Context, invoice: SupplierInvoice, bills: Sequence[InvoiceLine]) -> list[Share]:

@@ -13,7 +13,7 @@ from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 from chehang.stock.models import Lot
 
-from .comparing import deviations, price_within, sort_goods
+from .comparing import Tolerance, deviations, price_within, sort_goods, tolerance
 from .events import DiscrepancyFound
 from .kinds import Booking
 from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine, SupplierInvoice
@@ -32,10 +32,10 @@ class Worth:
     estimate: Decimal
 
 
-def worth(line: InboundLine, bill: InvoiceLine | None) -> Worth:
+def worth(line: InboundLine, bill: InvoiceLine | None, most: Tolerance) -> Worth:
     """Invoiced units at the invoice price if it is within tolerance, all others at the order price."""
     billed = ZERO
-    if bill and price_within(line.price_ex, bill.price_ex, bill.quantity):
+    if bill and price_within(line.price_ex, bill.price_ex, bill.quantity, most):
         billed = min(bill.quantity, line.booked)
     ex = line_amount(billed, bill.price_ex) if bill and billed else ZERO
     tax = round_half_up(ex * bill.tax_rate) if bill else ZERO
@@ -44,11 +44,11 @@ def worth(line: InboundLine, bill: InvoiceLine | None) -> Worth:
 
 def work_out(ctx: Context, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine]) -> list[Worth]:
     """Fill in what is accepted, rejected and held of each line, and its worth."""
-    worths = []
+    worths, most = [], tolerance(ctx, ctx.today)
     for line in lines:
         goods = sort_goods(line, ctx.today)
         line.accepted, line.rejected, line.held = goods.accepted, goods.rejected, goods.held
-        value = worth(line, bills.get(line.pk))
+        value = worth(line, bills.get(line.pk), most)
         line.billed, line.value_ex = value.billed, value.ex + value.estimate
         line.estimated, line.estimate_left = line.booked > value.billed, value.estimate
         worths.append(value)
@@ -145,10 +145,11 @@ def report_differences(
     ctx: Context, inbound: Inbound, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine]
 ) -> Discrepancy | None:
     """Make the discrepancy report if anything differs, and tell the parts manager and the planner at once."""
+    most = tolerance(ctx, ctx.today)
     found = [
         (line, deviation)
         for line in lines
-        for deviation in deviations(line, ctx.today, bills[line.pk].price_ex if line.pk in bills else None)
+        for deviation in deviations(line, ctx.today, most, bills[line.pk].price_ex if line.pk in bills else None)
     ]
     if not found:
         return None

@@ -5,6 +5,7 @@ from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead
 from .numbers import NumberSeries
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
+from .parameters import Parameter
 from .states import Transition
 from .work import Job
 
@@ -17,6 +18,7 @@ __all__ = [
     "Journal",
     "JournalHead",
     "NumberSeries",
+    "Parameter",
     "PrintRecord",
     "SavedFilter",
     "Signature",

@@ -13,6 +13,7 @@ from chehang.catalogue.models import Part
 from chehang.catalogue.services import find_parts, interchangeable, parts_by_id, vat_rate
 from chehang.core.context import Actor
 from chehang.core.money import tax_split
+from chehang.core.parameters import figures_of
 from chehang.core.web.cells import money, quantity
 from chehang.core.web.door import actor_of, page
 from chehang.parties.models import Customer
@@ -54,6 +55,7 @@ class Facts:
     def __init__(
         self, actor: Actor, parts: Mapping[int, Part], price_class: str, today: date, stock: Mapping[int, OnHand]
     ) -> None:
+        self.figures = figures_of(actor)
         self.parts, self.stock, self.today = parts, stock, today
         self.prices = prices_for(actor.store_id, parts, price_class, today)
         self.pools = pool(actor, parts) if actor.may("counter.approve_discount") else {}
@@ -82,7 +84,7 @@ class Facts:
         held, value = self.pools.get(part.pk, (Decimal(0), Decimal(0)))
         if price is None or held <= 0:
             return ""
-        ex, _tax = tax_split(price.price_inc, vat_rate(part.vat_code, self.today))
+        ex, _tax = tax_split(price.price_inc, vat_rate(self.figures, part.vat_code, self.today))
         return f"{(ex - value / held) / ex * 100:.1f} %" if ex else ""
 
 

@@ -2,11 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
+from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
 from chehang.org.models import Assignment
 
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
+    Menu("clocks", _("Figures & clocks"), 85, ("general_manager",)),
+    Page(
+        "org.parameters",
+        _("Figures of law and policy"),
+        "/org/parameters/",
+        "clocks",
+        posts=("finance_manager", "accountant", "general_manager", "administrator"),
+    ),
     Screen(
         "org.employees",
         _("Employees"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import figures, views
 
 urlpatterns = [
     path("login/", views.sign_in, name="login"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("logout/", views.sign_out, name="logout"),
     path("store/", views.switch_store, name="switch-store"),
     path("language/", views.switch_language, name="switch-language"),
+    path("org/parameters/", figures.figures, name="org-parameters"),
+    path("org/parameters/<str:name>/", figures.figure, name="org-parameter"),
 ]

@@ -1,11 +1,11 @@
 """Register a supplier's invoice that came after its goods."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.catalogue.services import vat_rate
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
@@ -19,12 +19,15 @@ from chehang.warehouse.models import InboundLine, InvoiceLine, SupplierInvoice
 
 
 class BilledLine(Command):
-    """One line of the invoice and the delivery line it pays for; price without VAT, as printed."""
+    """One line of the invoice and the delivery line it pays for; price without VAT, as printed.
+
+    Without a tax rate it is the usual one of goods on the day of the invoice.
+    """
 
     line: Annotated[Id, Ref("warehouse.InboundLine")]
     quantity: PositiveQuantity
     price_ex: UnitPrice
-    tax_rate: Rate = Decimal("0.13")
+    tax_rate: Rate | None = None
 
 
 class RegisterInvoice(Command):
@@ -40,7 +43,7 @@ class RegisterInvoice(Command):
 def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     """Book a late invoice: the estimate in red, the invoice (P1), and the gap by what is still on hand (P2v).
 
-    When a price is out of tolerance (0.5 % and 5 yuan a line) nothing is booked: the invoice is held and the parts
+    When a price is out of the store's tolerance nothing is booked: the invoice is held and the parts
     manager decides (see accept_invoice). Refused for an invoice number of this supplier that was entered before, goods
     of another supplier, goods that are not received or already invoiced, a closed period.
     """
@@ -48,6 +51,7 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     invoices.require_new_number(ctx, supplier.pk, cmd.number)
     ledger.require_open(ctx, ctx.today)
     lines = _lines(cmd, ctx, supplier)
+    usual = vat_rate(ctx, "goods", cmd.date)
     invoice = SupplierInvoice.objects.create(
         store_id=ctx.store_id,
         supplier=supplier,
@@ -64,13 +68,13 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
                 inbound_line=lines[typed.line],
                 quantity=typed.quantity,
                 price_ex=typed.price_ex,
-                tax_rate=typed.tax_rate,
+                tax_rate=usual if typed.tax_rate is None else typed.tax_rate,
             )
             for typed in cmd.lines
         ]
     )
     ctx.changed(invoice, None, {"number": cmd.number, "supplier": supplier.name, "lines": len(bills)})
-    if held := invoices.out_of_tolerance(bills):
+    if held := invoices.out_of_tolerance(ctx, bills):
         _hold(ctx, invoice, held)
     else:
         invoices.book(ctx, invoice, bills)

@@ -100,7 +100,7 @@ def _price(actor: Actor, part_id: int, request: HttpRequest) -> str:
     known = prices_of(actor.store_id, [part_id], today).get(part_id)
     if part is None or known is None:
         return ""
-    price: Decimal = round_half_up(known.net_inc / (1 + vat_rate(part.vat_code, today)), 4)
+    price: Decimal = round_half_up(known.net_inc / (1 + vat_rate(actor, part.vat_code, today)), 4)
     return f"{price.normalize():f}"
 
 
@@ -116,7 +116,7 @@ def part_facts(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(
         {
             "price_ex": _price(actor, pk, request),
-            "tax_rate": str(vat_rate(part.vat_code, request.clock.today())),  # type: ignore[attr-defined]
+            "tax_rate": str(vat_rate(actor, part.vat_code, request.clock.today())),  # type: ignore[attr-defined]
             "unit": part.get_unit_display(),
             "pack": f"{part.pack_qty.normalize():f}",
             "least": f"{part.min_order_qty.normalize():f}",

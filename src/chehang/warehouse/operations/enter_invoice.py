@@ -6,6 +6,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.catalogue.services import vat_rate
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -20,13 +21,16 @@ from chehang.warehouse.papers_in import lines_for, require_receiving
 
 
 class BilledLine(Command):
-    """One line of the invoice: price without VAT, as printed; ``part`` says which where the number fits several."""
+    """One line of the invoice: price without VAT, as printed; ``part`` says which where the number fits several.
+
+    Without a tax rate it is the usual one of goods on the day of the invoice.
+    """
 
     part_no: PartNo
     part: Annotated[Id, Ref("catalogue.Part")] | None = None
     quantity: PositiveQuantity
     price_ex: UnitPrice
-    tax_rate: Rate = Decimal("0.13")
+    tax_rate: Rate | None = None
 
 
 class EnterInvoice(Command):
@@ -50,6 +54,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     drop_invoice(inbound)
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     lines = lines_for(inbound, cmd.lines, ctx.today)
+    usual = vat_rate(ctx, "goods", cmd.date)
     if len({line.pk for line in lines}) < len(lines):
         raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
     invoice = SupplierInvoice.objects.create(
@@ -68,7 +73,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
                 inbound_line=line,
                 quantity=typed.quantity,
                 price_ex=typed.price_ex,
-                tax_rate=typed.tax_rate,
+                tax_rate=usual if typed.tax_rate is None else typed.tax_rate,
             )
             for line, typed in zip(lines, cmd.lines, strict=True)
         ]

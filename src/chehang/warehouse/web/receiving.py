@@ -164,7 +164,7 @@ def _typed_invoice(request: HttpRequest, inbound: Inbound) -> list[dict[str, Any
         | {
             "quantity": quantity,
             "price_ex": prices.get(line) or (f"{line.price_ex:f}" if line.price_ex else ""),
-            "tax_rate": line.tax_rate or "0.13",
+            "tax_rate": line.tax_rate or None,
         }
         for line, quantity in _typed(request, inbound, "invoiced").items()
         if quantity not in ("0", "0.0")
