@@ -100,6 +100,22 @@ BY_HAND: dict[str, list[Violation]] = {
             " (SELECT id FROM purchasing_order WHERE state <> 'draft')",
         )
     ],
+    "work_task_new_owner_works": [
+        (
+            "UPDATE org_employee SET active = (1 = 0)",
+            "UPDATE work_task SET owner_id = (SELECT MAX(e.id) FROM org_employee e WHERE e.id <> work_task.owner_id)"
+            " WHERE state = 'open'",
+        )
+    ],
+    "work_task_waits_its_turn": [
+        ("UPDATE work_task SET state = 'done' WHERE state = 'open' AND waits_for_id IS NOT NULL",)
+    ],
+    "work_task_no_circle": [
+        (
+            "UPDATE work_task SET waits_for_id = (SELECT MIN(w.id) FROM work_task w WHERE w.waits_for_id = work_task.id)"
+            " WHERE id IN (SELECT x.waits_for_id FROM work_task x)",
+        )
+    ],
     "replenishment_planrule_dropped_once": [
         ("UPDATE replenishment_planrule SET dropped_at = NULL WHERE dropped_at IS NOT NULL",)
     ],
@@ -114,6 +130,7 @@ BY_HAND: dict[str, list[Violation]] = {
 COPIES: dict[str, tuple[dict[str, str], str, Violation]] = {
     "stock_entry_bin_locked": ({}, "bin_id IS NOT NULL", ("UPDATE stock_bin SET locked = (1 = 1)",)),
     "stock_entry_mirrors": ({"reverses_id": "id"}, "1 = 1", ()),
+    "work_task_owner_works": ({}, "owner_id IS NOT NULL", ("UPDATE org_employee SET active = (1 = 0)",)),
     "ledger_voucher_drafted_in_open": ({}, "state = 'draft'", (CLOSED,)),
     "ledger_line_on_a_leaf": (
         {"account_id": "(SELECT MIN(a.id) FROM ledger_account a WHERE NOT a.leaf)"}, f"voucher_id = {DRAFT}", (),

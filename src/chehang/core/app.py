@@ -12,7 +12,6 @@ PARTS = (
     "parameters",
     "states",
     "guards",
-    "doubts",
     "documents",
     "listeners",
     "invariants",

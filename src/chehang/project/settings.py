@@ -33,6 +33,7 @@ DEPARTMENTS = [
     "core",
     "org",
     "parties",
+    "work",
     "catalogue",
     "stock",
     "ledger",

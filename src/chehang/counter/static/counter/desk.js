@@ -150,28 +150,22 @@
     if (answer?.lost) { lost.said.textContent = words.lost; lost.quantity.value = "1"; back(); } else if (answer) say(answer.detail);
   });
 
-  async function post(url, body, confirmed = []) {
+  async function post(url, body) {
     try {
-      const r = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf, Confirm: confirmed.join(",") }, body: JSON.stringify(body) });
+      const r = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf }, body: JSON.stringify(body) });
       return await r.json();
     } catch { say(words.offline); return null; }
   }
-  const taken = () => lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
-  const state = () => JSON.stringify([taken(), customer?.id, $("#ship").checked]);
-  async function send(what, confirmed = []) {
+  async function send(what) {
     if (busy || !lines.length) { ask.focus(); return; }
     busy = true;
-    const typed = taken(), sent = state();
-    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key }, confirmed);
+    const typed = lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
+    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key });
     busy = false;
     if (!answer) return;  // the same key again: what was done is not done twice
     if (answer.sale) sale = answer.sale;
     if (answer.go) { location.href = answer.go; return; }
-    say(answer.detail, answer.field);
-    if (answer.doubts) { chehang.askDoubts(refusal, answer.doubts, (marks) => (sent === state() ? send(what, [...confirmed, ...marks]) : say(""))); return; }
-    // The answer to this key was lost on the way: what it made is shown, and asked for no second time.
-    if (answer.made?.url) { const a = el("a", `${words.open} ${answer.made.number}`, "btn"); a.href = answer.made.url; refusal.append(" ", a); return; }
-    key = chehang.key();
+    key = chehang.key(); say(answer.detail, answer.field);
   }
   $("#save").addEventListener("click", () => send("draft"));
   $("#confirm").addEventListener("click", () => send("confirm"));

@@ -1,0 +1,5 @@
+"""What the work floor hears from the kernel."""
+
+from .tasks import listeners as tasks
+
+__all__ = ["tasks"]

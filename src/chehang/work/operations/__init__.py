@@ -1,0 +1,1 @@
+"""The acts of the work floor, one file each."""

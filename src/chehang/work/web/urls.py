@@ -1,0 +1,5 @@
+"""Addresses of the work floor's own pages."""
+
+from chehang.work.tasks.urls import urlpatterns as tasks
+
+urlpatterns = [*tasks]

@@ -1,0 +1,1 @@
+"""The stories of the subjects of the work floor."""
