@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chehang.catalogue.demo.parts import all_parts
 from chehang.catalogue.number_rules import RULES
 from chehang.catalogue.numbers import (
     display,
@@ -13,7 +14,6 @@ from chehang.catalogue.numbers import (
     ruined_by_spreadsheet,
     warnings,
 )
-from chehang.project.demo.catalogue import all_parts
 
 WORKED = [
     ("vw", " 1k0-615 3O1ab", "1K0615301AB", "1K0 615 301 AB"),

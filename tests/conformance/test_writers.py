@@ -46,6 +46,7 @@ WITHOUT = {
     "org/setup.py:make_administrator": "on the console; one transaction",
     "org/web/views.py:_note": "signing in and out, inside ``writing``",
     "org/web/views.py:switch_language": "a person's own setting, one statement",
+    "core/stage.py:_drawn": "a picture in memory",
     "project/demo_hashers.py:harden": "passwords of the sample store, on the console",
     "warehouse/operations/enter_invoice.py:drop_invoice": STEP,
     "warehouse/operations/enter_invoice.py:note_invoice": STEP,

@@ -29,6 +29,6 @@ def fast() -> Iterator[None]:
 def harden() -> None:
     """Give everybody the PIN's slow hash."""
     from chehang.org.models import Employee
-    from chehang.project.demo.people import PIN
+    from chehang.project.demo.cast import PIN
 
     Employee.objects.exclude(pin_hash="").update(pin_hash=hashers.make_password(PIN))

@@ -96,8 +96,9 @@ def write_xlsx(
     *,
     title: str = "",
     into: BinaryIO | None = None,
+    made: datetime | None = None,
 ) -> bytes:
-    """Write rows (mappings by ``Column.key``, or sequences in column order) as one sheet.
+    """Write rows (mappings by ``Column.key``, or sequences in column order) as one sheet, ``made`` now or then.
 
     Gives the bytes, or writes them into the binary file ``into`` and gives ``b""``. Rows may be a
     generator: only one is held at a time. Raises Refused ``export.rows`` above Excel's 1,048,575.
@@ -110,5 +111,7 @@ def write_xlsx(
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(out, options) as book:
+        if made is not None:
+            book.set_properties({"created": made})
         _fill(book, columns, rows, title)
     return out.getvalue() if isinstance(out, BytesIO) and into is None else b""

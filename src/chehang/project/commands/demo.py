@@ -3,25 +3,32 @@
 import argparse
 import sys
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 NAME, ORDER = "demo", 20
 HELP = "建立示例店“泓川”:三个月的业务 · make the sample store with three months of business"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """How long the play is."""
-    parser.add_argument("--days", type=int, default=92, help="业务天数 · days of business (92)")
+    """How long the play is, and how much happens on a day."""
+    parser.add_argument("--months", type=int, default=3, help="业务月数 · months of business (3)")
+    parser.add_argument("--days", type=int, default=0, help="只演这么多天 · only so many days of business")
+    parser.add_argument("--now", default="", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--size", choices=("tiny", "quick", "S", "M"), default="quick",
+        help="业务量:quick 单据少而种类全,S 小店,M 标准店 · quick: every kind but few papers; S: a small store; M: a typical one",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the sample store once; a second call sees it and does nothing. Refused where real people work."""
     from django.core.management import call_command
 
-    from chehang.core.context import STORE_TIME, Clock, FixedClock
+    from chehang.core.context import STORE_TIME, Clock
+    from chehang.core.stage import Size
     from chehang.org.models import Store
     from chehang.project import demo_hashers
-    from chehang.project.demo import cast, play
+    from chehang.project.demo import director, haste
     from chehang.project.safety import Unsafe
 
     started = time.monotonic()
@@ -30,21 +37,12 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if Store.objects.exists():
         raise Unsafe("这里是正式店,不能加入示例数据。 This is a real store: no sample data here.")
-    now = Clock().now()
-    today = now.astimezone(STORE_TIME).date()
-    since = (
-        (today - timedelta(days=options.days)).replace(day=1)
-        if options.days > 31
-        else today - timedelta(days=options.days)
-    )
-    with demo_hashers.fast():
-        clock = FixedClock(play.opening_hours(since, 0))
-        stage = cast.raise_curtain(clock, since)
-        _say(0, 100, "人员、客户、目录")
-        cast.capital(stage)
-        cast.partners(stage)
-        cast.catalogue(stage)
-        play.perform(stage, since, now, _say)
+    now = datetime.fromisoformat(options.now) if options.now else Clock().now()
+    since = director.first_day(now, options.months)
+    if options.days:
+        since = now.astimezone(STORE_TIME).date() - timedelta(days=options.days)
+    with demo_hashers.fast(), haste.haste():
+        director.perform(now, since, Size(options.size), _say)
     demo_hashers.harden()
     print(f"\n示例店已就绪 · sample store ready ({time.monotonic() - started:.0f} s)", flush=True)
     return 0

@@ -1,1 +1,1 @@
-"""The sample store 泓川: invented people, parts and customers, and three months of business played through the real operations."""
+"""The director of the sample store 泓川: stores, people and calendar. What happens is told by the departments' chapters."""

@@ -7,6 +7,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from random import Random
 
@@ -115,6 +116,7 @@ def generated_parts() -> list[SamplePart]:
     return made
 
 
+@cache
 def all_parts() -> list[SamplePart]:
     """Every part of the sample store."""
     return core_parts() + generated_parts()

@@ -1,0 +1,77 @@
+"""The chapter of the counter: customers come, buy what is there, and miss what is not."""
+
+from typing import Any
+
+from chehang.billing import demo as billing
+from chehang.catalogue.demo import goods
+from chehang.core.stage import Person, Stage, Story
+from chehang.parties.demo import buyers
+from chehang.parties.models import Customer
+from chehang.stock.queries import on_hand
+from chehang.warehouse import demo as warehouse
+
+from .operations.confirm_sale import confirm_sale
+from .operations.draft_sale import draft_sale
+from .operations.record_lost_sale import record_lost_sale
+
+SALE = "counter.sale"
+
+
+def people() -> list[Person]:
+    """Who sells parts."""
+    return [Person("003", "韩磊", "hanlei", ("parts_sales",))]
+
+
+def day(stage: Stage) -> None:
+    """Customers at the counter."""
+    if not stage.first_day:
+        for at in stage.during_the_day(stage.how_many(small=240, typical=480)):
+            stage.begin(sale(stage), at)
+
+
+def sale(stage: Stage, *, until: str = "out") -> Story[None]:
+    """One customer asks, decides, pays, and takes his parts along. ``until``: draft, confirmed, settled or out."""
+    customer = stage.random.choice(stage.once(buyers)) if stage.random.random() < 0.6 else None
+    wholesale = customer is not None and customer.price_class == "wholesale"
+    lines = _asked(stage, customer, wholesale)
+    if not lines:
+        return
+    handover = "ship" if wholesale and stage.random.random() < 0.3 else "collect"
+    data = {"customer": customer and customer.pk, "handover": handover, "lines": lines}
+    sold = int(stage.run(draft_sale, data, "hanlei").id or 0)
+    if until == "draft":
+        return
+    yield 3
+    stage.run(confirm_sale, {"sale": sold}, "hanlei")
+    if until == "confirmed":
+        return
+    yield 4
+    billing.settle(stage, SALE, sold, on_account=wholesale)
+    if until == "settled":
+        return
+    yield 5
+    yield from warehouse.issue(stage, SALE, sold)
+
+
+def _asked(stage: Stage, customer: Customer | None, wholesale: bool) -> list[dict[str, Any]]:
+    """What the customer wants and gets. What is not there becomes a lost sale."""
+    rng, known = stage.random, stage.once(goods)
+    wanted = known.asked_for(stage, rng.choice((1, 1, 2, 2, 3, 4)))
+    held = on_hand(stage.actors["hanlei"], [known.parts[n].pk for n in wanted])
+    lines = []
+    for number in wanted:
+        part, pieces = known.parts[number], rng.choice((1, 1, 1, 2, 2, 4)) * (3 if wholesale else 1)
+        pieces = min(pieces, max(1, int(known.samples[number].monthly / 4)))
+        if held[part.pk].available < pieces:
+            lost = {"part": part.pk, "quantity": str(pieces), "customer": customer and customer.pk}
+            stage.run(record_lost_sale, lost, "hanlei")
+            continue
+        discount = "0" if wholesale else rng.choice(("0", "0", "0", "0.02", "0.03", "0.05"))
+        lines.append({"part": part.pk, "quantity": str(pieces), "discount": discount})
+    return lines
+
+
+def today(stage: Stage) -> None:
+    """This morning: one customer has left with his parts, others are on the way through the house."""
+    for n, until in enumerate(("out", "settled", "settled", "confirmed", "confirmed", "draft")):
+        stage.begin(sale(stage, until=until), f"08:{36 + n * 4:02d}")

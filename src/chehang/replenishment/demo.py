@@ -1,0 +1,49 @@
+"""The chapter of the stock plan: rules of the manager, a plan each month, today's plan waits for approval."""
+
+from chehang.catalogue.demo import goods
+from chehang.core.stage import Stage, Story
+
+from .operations.approve_plan import approve_plan
+from .operations.run_plan import run_plan
+from .operations.set_rule import set_rule
+
+PLAN_DAY = 6  # of the month
+
+
+def day(stage: Stage) -> None:
+    """Once a month there is a new plan, as soon as a whole month lies in the books."""
+    if stage.today.day == PLAN_DAY and (months := _months(stage)):
+        if months == 1:
+            stage.begin(rules(stage), "09:10")
+        stage.begin(plan(stage), "09:30")
+
+
+def _months(stage: Stage) -> int:
+    """Months with business that are over."""
+    return round((stage.today.replace(day=1) - stage.house.since).days / 30)
+
+
+def rules(stage: Stage) -> Story[None]:
+    """What the manager decides beside the plan: one part is always there, another only when ordered."""
+    known = stage.once(goods)
+    quick = next(n for n in known.stocked if known.samples[n].pack == 1 and not known.samples[n].fragile)
+    slow = min(known.samples, key=lambda n: known.samples[n].monthly)
+    must = {"part": known.parts[quick].pk, "kind": "must", "least": "2", "note": "常备件,柜台不许断"}
+    never = {"part": known.parts[slow].pk, "kind": "never", "barred": "ordered", "note": "客户付定金再订"}
+    stage.run(set_rule, must, "zhoumin")
+    yield 3
+    stage.run(set_rule, never, "zhoumin")
+
+
+def plan(stage: Stage, *, approve: bool = True) -> Story[None]:
+    """The planner makes the month's stock plan; the parts manager puts it in force."""
+    made = stage.run(run_plan, {}, "songjia")
+    if approve:
+        yield 40
+        stage.run(approve_plan, {"plan": made.id, "remark": "同意,按此备货"}, "zhoumin")
+
+
+def today(stage: Stage) -> None:
+    """The planner has worked out a new plan; it waits for the manager."""
+    if _months(stage):
+        stage.begin(plan(stage, approve=False), "08:35")
