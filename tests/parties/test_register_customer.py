@@ -36,7 +36,7 @@ def test_a_twin_is_refused(actor_of, clock, again: dict) -> None:
     [
         {"mobile": "12812345678"},
         {"plate_no": "A12345"},
-        {"vin": "LHCH3A8F0TA000123"},
+        {"vin": "LHCH3A8F0TA00012O"},
         {"tax_id": "91330100MA2ABC123X"},
         {"name": ""},
     ],

@@ -12,6 +12,7 @@ PARTS = (
     "parameters",
     "states",
     "guards",
+    "doubts",
     "documents",
     "listeners",
     "invariants",

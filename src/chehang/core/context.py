@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from django.db.models import Model
 
+    from .doubts import Doubt
     from .models import Transition
 
 STORE_TIME = ZoneInfo("Asia/Shanghai")
@@ -84,6 +85,7 @@ class Context:
     subject: tuple[str, int] = ("", 0)
     steps: list[Transition] = field(default_factory=list)
     told: list[int] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)  # what was read once and holds for the whole act
     prepared: Any = None
     progress: Progress = without_progress
@@ -99,6 +101,16 @@ class Context:
         if not self.subject[0]:
             self.subject = (label, pk)
         self.changes.append({"object": label, "id": pk, "before": before, "after": after})
+
+    def doubt(self, code: str, message: Any, /, *, field: str = "", **params: Any) -> None:
+        """Ask about something unusual that may be right; the act goes on, so that every rule still has its say.
+
+        ``params`` are the facts asked about: a confirmation holds for these and no others. When the act would be done and
+        somebody has not confirmed, nothing is done and the person is asked.
+        """
+        from .doubts import doubt_of
+
+        self.doubts.append(doubt_of(code, message, field, params))
 
     def announce(self, event: Any) -> None:
         """Tell those above: listeners run now, in the same transaction."""

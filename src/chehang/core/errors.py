@@ -25,6 +25,12 @@ class Refused(Exception):
     def after_rollback(self) -> None:
         """What has to be remembered although the act was undone, such as a wrong PIN."""
 
+    @property
+    def made(self) -> dict[str, Any]:
+        """What was made by the same key before: document, id, number and url; else empty."""
+        found: dict[str, Any] = self.params.get("made", {})
+        return found
+
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
 

@@ -1,7 +1,8 @@
 """Acts that take long are done in the background (后台任务): the page goes on, ``chehang worker`` does the act as the
 person who asked, the answer or the refusal comes to that person's inbox.
 
-A job is an operation with its command and its key, nothing of its own: done twice it happens once.
+A job is an operation with its command and its key, nothing of its own: done twice it happens once. Where the act asks,
+the job is ``asked`` until the person confirms it (``core.confirm_job``), then it waits again.
 """
 
 import logging
@@ -14,12 +15,18 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
 from .context import Actor, Clock, Context
+from .doubts import Doubtful
 from .errors import NotAllowed, Refused
 from .models import Job
 from .operation import Operation, operations
 from .types import Command
 
 ATTEMPTS = 3
+ENDS = {
+    "done": _("%(job)s is finished."),
+    "failed": _("%(job)s failed: %(why)s"),
+    "asked": _("%(job)s asks: %(why)s"),
+}
 
 
 def later(op: Operation[Any], cmd: Command, *, actor: Actor, clock: Clock, key: str, link: str = "") -> Job:
@@ -76,10 +83,11 @@ def run(job: Job, actor: Actor, clock: Clock) -> None:
 
     with translation.override(job.language or translation.get_language()):
         outcome = _outcome(job, actor, clock, progress)
-    Job.objects.filter(pk=job.pk).update(ended_at=clock.now(), **outcome)
+    ended = None if outcome["state"] == "asked" else clock.now()
+    Job.objects.filter(pk=job.pk).update(ended_at=ended, **outcome)
     ctx = Context(actor, clock, "core.run_job")
     ctx.subject = ("core.Job", job.pk)
-    title = _("%(job)s is finished.") if outcome["state"] == "done" else _("%(job)s failed: %(why)s")
+    title = ENDS[outcome["state"]]
     where = outcome.get("link") or f"/jobs/{job.pk}/"
     name = operations()[job.name].title
     ctx.tell(title, employee_id=job.employee_id, link=where, job=name, why=outcome["message"])
@@ -89,10 +97,12 @@ def _outcome(job: Job, actor: Actor, clock: Clock, progress: Any) -> dict[str, A
     op = operations()[job.name]
     try:
         cmd = op.command.model_validate_json(job.request)
-        done = op(cmd, actor=actor, clock=clock, key=job.key, progress=progress)
+        done = op(cmd, actor=actor, clock=clock, key=job.key, confirmed=job.confirmed, progress=progress)
+    except Doubtful as asked:
+        return {"state": "asked", "message": asked.message[:500], "doubts": [d.told() for d in asked.doubts]}
     except Refused as refusal:
         return {"state": "failed", "message": refusal.message[:500]}
     except Exception:
         logging.getLogger("chehang.worker").exception("job %s", job.pk)
         return {"state": "failed", "message": str(_("The work stopped unexpectedly. Tell your administrator."))}
-    return {"state": "done", "message": "", "link": job.link.replace("{id}", str(done.id))}
+    return {"state": "done", "message": "", "doubts": [], "link": job.link.replace("{id}", str(done.id))}

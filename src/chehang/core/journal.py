@@ -47,8 +47,13 @@ def digest(value: Any) -> str:
 
 
 def row_hash(row: Journal) -> str:
-    """The hash that seals a row and everything before it."""
+    """The hash that seals a row and everything before it.
+
+    What was confirmed came later than the first rows: it is sealed where there is any, so that these keep their hash.
+    """
     values = [getattr(row, name) for name in HASHED]
+    if row.confirmed:
+        values.append(row.confirmed)
     values[2] = row.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
     return digest(values)
 
@@ -62,6 +67,7 @@ def write(
     request_digest: str = "",
     request: str = "",
     result: str = "",
+    confirmed: str = "",
 ) -> Journal:
     """Append one row to the store's chain, inside the caller's transaction.
 
@@ -95,6 +101,7 @@ def write(
         subject_id=ctx.subject[1],
         changes=dumps(ctx.changes) if ctx.changes else "",
         result=result,
+        confirmed=confirmed,
         previous_hash=previous,
     )
     row.hash = row_hash(row)

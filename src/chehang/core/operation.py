@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from django.db import IntegrityError, OperationalError, transaction
@@ -17,11 +18,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from . import journal
 from .context import Actor, Clock, Context, Progress, without_progress
+from .doubts import Doubt, Doubtful
 from .errors import Conflict, NotAllowed, Refused
 from .events import Acted
 from .gate import writer_gate, writing
 from .guards import refusal_of
 from .inbox import settle_steps
+from .made import made_by
 from .models import Journal
 from .reading.walls import keep_between
 from .states import keep_steps
@@ -41,6 +44,20 @@ class Done(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
     id: int | None = None
     number: str | None = None
+
+
+@dataclass
+class _Call:
+    """One call under way: who acts with what key, and what was confirmed; ``prepared`` and its doubts come later."""
+
+    actor: Actor
+    clock: Clock
+    key: str
+    confirmed: frozenset[str]
+    seal: str = ""
+    request: str = ""
+    prepared: Any = None
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 class Operation(Generic[C]):
@@ -69,43 +86,52 @@ class Operation(Generic[C]):
         return f"<operation {self.name}>"
 
     def __call__(
-        self, cmd: C, *, actor: Actor, clock: Clock, key: str = "", progress: Progress = without_progress
+        self,
+        cmd: C,
+        *,
+        actor: Actor,
+        clock: Clock,
+        key: str = "",
+        confirmed: Collection[str] = (),
+        progress: Progress = without_progress,
     ) -> Done:
         """Perform the act for ``actor`` and return its answer.
 
         ``key`` names the intent: the same key with the same command gives the same answer and happens once; with
-        another command it is refused. ``progress``(done, total) is told how far ``prepare`` is. Raises Refused (or NotAllowed, NotFound, Conflict), then nothing has changed.
+        another command it is refused. ``confirmed`` are the marks of the doubts the person has answered with yes.
+        ``progress``(done, total) is told how far ``prepare`` is. Raises Refused (or NotAllowed, NotFound, Conflict, or
+        Doubtful when something is left to confirm), then nothing has changed.
         """
-        request = seal = ""
+        call = _Call(actor, clock, key, frozenset(confirmed))
         try:
             if key and not KEY.match(key):
                 raise Refused("key.malformed", _("The idempotency key is not 1 to 80 plain characters."))
             if not actor.may(self.name):
                 raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
-            request = cmd.model_dump_json()
-            seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+            call.request = cmd.model_dump_json()
+            call.seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
             keep_between(cmd, Context(actor, clock, self.name))
-            prepared = None
             if self.prepare is not None:
-                if key and (earlier := self._answered(actor, key, seal)):
+                if key and (earlier := self._answered(call)):
                     return earlier
-                prepared = self.prepare(cmd, Context(actor, clock, self.name, progress=progress))
-            return self._perform(cmd, actor, clock, key, seal, request, prepared)
+                ctx = Context(actor, clock, self.name, progress=progress)
+                call.prepared, call.doubts = self.prepare(cmd, ctx), ctx.doubts
+            return self._perform(cmd, call)
         except Refused as refusal:
-            self._journal_refusal(refusal, actor, clock, key, seal, request)
+            self._journal_refusal(refusal, call)
             raise
 
-    def _perform(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str, prepared: Any) -> Done:
+    def _perform(self, cmd: C, call: _Call) -> Done:
         for attempt in range(5):
             try:
-                return self._transact(cmd, actor, clock, key, seal, request, prepared)
+                return self._transact(cmd, call)
             except Refused:
                 # While this request waited for a lock its twin may have been answered: then that answer is its own.
-                if key and (earlier := self._answered(actor, key, seal)):
+                if call.key and (earlier := self._answered(call)):
                     return earlier
                 raise
             except IntegrityError as error:
-                if key and (earlier := self._answered(actor, key, seal)):
+                if call.key and (earlier := self._answered(call)):
                     return earlier
                 raise refusal_of(error) from error
             except OperationalError as error:
@@ -114,43 +140,63 @@ class Operation(Generic[C]):
                 time.sleep(0.02 * 2**attempt)
         raise AssertionError("unreachable")
 
-    def _transact(self, cmd: C, actor: Actor, clock: Clock, key: str, seal: str, request: str, prepared: Any) -> Done:
+    def _transact(self, cmd: C, call: _Call) -> Done:
         with writer_gate(), transaction.atomic(durable=True):
-            if key and (earlier := self._answered(actor, key, seal)):
+            if call.key and (earlier := self._answered(call)):
                 return earlier
-            ctx = Context(actor, clock, self.name, prepared=prepared)
+            ctx = Context(call.actor, call.clock, self.name, prepared=call.prepared, doubts=[*call.doubts])
             done = self.run(cmd, ctx)
             ctx.announce(Acted(self.name, frozenset((c["object"], c["id"]) for c in ctx.changes)))
             if ctx.steps:
                 keep_steps(ctx)
                 settle_steps(ctx)
-            journal.write(ctx, "done", key=key, request_digest=seal, request=request, result=done.model_dump_json())
+            if left := [d for d in ctx.doubts if d.mark not in call.confirmed]:
+                raise Doubtful(left)
+            journal.write(
+                ctx,
+                "done",
+                key=call.key,
+                request_digest=call.seal,
+                request=call.request,
+                result=done.model_dump_json(),
+                confirmed=journal.dumps([d.told() for d in ctx.doubts]) if ctx.doubts else "",
+            )
             return done
 
-    def _answered(self, actor: Actor, key: str, seal: str) -> Done | None:
-        """The answer already given to this key, if it was the same request."""
-        earlier = (
-            Journal.objects.filter(
-                account_id=actor.account_id,
-                store_id=actor.store_id,
-                operation=self.name,
-                key=key,
-                outcome="done",
-            )
-            .values_list("request_digest", "result")
-            .first()
-        )
+    def _answered(self, call: _Call) -> Done | None:
+        """The answer already given to this key, if it was the same request; else what the key made is named."""
+        earlier = Journal.objects.filter(
+            account_id=call.actor.account_id,
+            store_id=call.actor.store_id,
+            operation=self.name,
+            key=call.key,
+            outcome="done",
+        ).first()
         if earlier is None:
             return None
-        if earlier[0] != seal:
-            raise Conflict("key.reused", _("This key was already used for another request."))
-        return Done.model_validate_json(earlier[1])
+        done = Done.model_validate_json(earlier.result)
+        if earlier.request_digest != call.seal:
+            raise Conflict(
+                "key.reused",
+                _("This was sent before with other values, and done: %(what)s. Look at it before you do it again."),
+                what=done.number or self.title,
+                made=made_by(earlier, done.number),
+            )
+        return done
 
-    def _journal_refusal(self, refusal: Refused, actor: Actor, clock: Clock, key: str, seal: str, request: str) -> None:
-        ctx = Context(actor, clock, self.name)
+    def _journal_refusal(self, refusal: Refused, call: _Call) -> None:
+        ctx = Context(call.actor, call.clock, self.name)
+        outcome, code = ("asked", refusal.codes) if isinstance(refusal, Doubtful) else ("refused", refusal.code)
         with writing():
             refusal.after_rollback()
-            journal.write(ctx, "refused", code=refusal.code, key=key, request_digest=seal, request=request[:4000])
+            journal.write(
+                ctx,
+                outcome,
+                code=code,
+                key=call.key,
+                request_digest=call.seal,
+                request=call.request[:4000],
+            )
 
 
 def _revealed(cmd: Command) -> Any:

@@ -8,6 +8,7 @@ from chehang.core.reading import names
 
 from .commands import CustomerFacts
 from .models import Customer, Supplier
+from .validation import plate_is_odd, vin_is_odd
 
 # Classes that pay the marked price; the others are a discount and need the right to set them.
 FREE_CLASSES = frozenset({"retail", "workshop"})
@@ -32,6 +33,24 @@ def refuse_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int
             field="plate_no",
             name=twin.name,
             code=twin.code,
+        )
+
+
+def doubt_car(ctx: Context, plate: str, vin: str) -> None:
+    """Ask about a plate and a VIN that can be stored but are seldom right."""
+    if plate_is_odd(plate):
+        ctx.doubt(
+            "plate.no_energy_letter",
+            _("Plate %(plate)s has eight places but no energy letter. Is it written so on the car?"),
+            field="plate_no",
+            plate=plate,
+        )
+    if vin_is_odd(vin):
+        ctx.doubt(
+            "vin.check_digit",
+            _("The check digit of VIN %(vin)s is wrong. Does it stand so in the vehicle licence?"),
+            field="vin",
+            vin=vin,
         )
 
 

@@ -17,6 +17,7 @@ PLATE = re.compile(
 MOBILE = re.compile(r"1[3-9]\d{9}\Z", re.ASCII)
 _VIN_VALUES = {c: int(v) for c, v in zip("ABCDEFGHJKLMNPRSTUVWXYZ", "12345678123457923456789", strict=True)}
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+_ENERGY = "ABCDEFGHJK"
 _USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -45,10 +46,23 @@ def _check(pattern: re.Pattern[str], code: str, message: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def vin_is_odd(vin: str) -> bool:
+    """Whether the check digit of a car made for China (L…, GB 16735) is wrong; other makers put anything there."""
+    return vin.startswith("L") and not vin_is_valid(vin)
+
+
+def plate_is_odd(plate: str) -> bool:
+    """Whether a plate has eight places as only new-energy cars have (GA 36), but no energy letter where theirs stands.
+
+    Small cars have D or F (with the letters that came later: A, B, C, E, G, H, J, K) in third place, large ones at the end.
+    """
+    if len(plate) != 8 or plate.endswith("应急"):
+        return False
+    return plate[2] not in _ENERGY and plate[7] not in _ENERGY
+
+
 def _vin(value: str) -> str:
-    # The check digit binds cars made for China (L…, GB 16735); European makers put a Z or anything else there.
-    known = re.fullmatch(r"[0-9A-HJ-NPR-Z]{17}", value) and (value[0] != "L" or vin_is_valid(value))
-    if value and not known:
+    if value and not re.fullmatch(r"[0-9A-HJ-NPR-Z]{17}", value):
         raise PydanticCustomError("vin.malformed", "This is not a valid VIN")
     return value
 

@@ -11,6 +11,7 @@ from ninja.errors import ValidationError as BadRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import BaseModel
 
+from chehang.core.doubts import Doubtful, marks_in
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.operation import Done, Operation, operations
 from chehang.core.screens import Screen, screens
@@ -35,6 +36,24 @@ class Session(APIKeyCookie):
         return getattr(request, "actor", None)
 
 
+class Asked(BaseModel):
+    """A doubt: what is unusual, at which field, and the mark that confirms it."""
+
+    code: str
+    message: str
+    field: str = ""
+    confirm: str
+
+
+class Made(BaseModel):
+    """A document made before: its kind, id, number and page."""
+
+    document: str
+    id: int
+    number: str
+    url: str
+
+
 class Problem(BaseModel):
     """RFC 9457 problem details with a stable code."""
 
@@ -45,6 +64,8 @@ class Problem(BaseModel):
     code: str
     field: str = ""
     errors: list[dict[str, str]] = []
+    doubts: list[Asked] = []  # what is unusual: the same call with all their marks in ``Confirm`` goes through
+    made: Made | None = None  # what the same key made before
     candidates: list[dict[str, Any]] = []  # what a code may mean, each with its id: the next call names one
 
 
@@ -54,6 +75,16 @@ KEY = {
     "required": True,
     "schema": {"type": "string", "minLength": 1, "maxLength": 80},
     "description": "One key for one intent: the same call with the same key acts once and gets the same answer.",
+}
+
+
+CONFIRM = {
+    "in": "header",
+    "name": "Confirm",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "Marks of doubts that a person has answered with yes, separated by commas: the `confirm` of each doubt"
+    " in an answer 409 `doubtful`. A mark holds for what was asked and nothing else.",
 }
 
 
@@ -85,7 +116,7 @@ def problem(
     detail: str,
     field: str = "",
     errors: list[dict[str, str]] | None = None,
-    candidates: Any = (),
+    **more: Any,
 ) -> HttpResponse:
     """A problem+json answer."""
     body = Problem(
@@ -95,7 +126,7 @@ def problem(
         code=code,
         field=field,
         errors=errors or [],
-        candidates=list(candidates),
+        **more,
     )
     return HttpResponse(body.model_dump_json(), status=status, content_type="application/problem+json")
 
@@ -103,8 +134,12 @@ def problem(
 @api.exception_handler(Refused)
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     errors = [{"field": f, "detail": str(t)} for f, t in refusal.params.get("errors", ())]
-    candidates = refusal.params.get("candidates", ())
-    return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors, candidates)
+    more = {
+        "candidates": list(refusal.params.get("candidates", ())),
+        "doubts": [d.told() for d in refusal.doubts] if isinstance(refusal, Doubtful) else [],
+        "made": refusal.made or None,
+    }
+    return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors, **more)
 
 
 @api.exception_handler(BadRequest)
@@ -131,7 +166,8 @@ def _add_operation(op: Operation[Any]) -> None:
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
-        return op(payload, actor=request.actor, clock=request.clock, key=key)  # type: ignore[attr-defined]
+        confirmed = marks_in(request.headers.get("Confirm", ""))
+        return op(payload, actor=request.actor, clock=request.clock, key=key, confirmed=confirmed)  # type: ignore[attr-defined]
 
     doc = op.__doc__ or ""
     _route(
@@ -143,7 +179,7 @@ def _add_operation(op: Operation[Any]) -> None:
         name=op.name,
         doc=doc,
         tag=op.app,
-        told=[KEY],
+        told=[KEY, CONFIRM],
     )
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Journal(models.Model):
-    """One act. ``hash`` covers the row and the hash before it; ``seq`` runs 1…n per store without a gap."""
+    """One act. ``confirmed`` are the doubts it was done in spite of, as JSON. ``hash`` covers the row and the hash before it; ``seq`` runs 1…n per store without a gap."""
 
     store_id = models.BigIntegerField()
     seq = models.BigIntegerField()
@@ -24,6 +24,7 @@ class Journal(models.Model):
     subject_id = models.BigIntegerField(default=0)
     changes = models.TextField(blank=True)
     result = models.TextField(blank=True)
+    confirmed = models.TextField(blank=True, default="")
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -36,7 +37,7 @@ class Journal(models.Model):
                 name="journal_one_intent",
             ),
             models.CheckConstraint(
-                condition=models.Q(outcome__in=["done", "refused", "noted"]), name="journal_outcome"
+                condition=models.Q(outcome__in=["done", "refused", "asked", "noted"]), name="journal_outcome"
             ),
         ]
         indexes = [

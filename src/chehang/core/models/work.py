@@ -6,7 +6,7 @@ from django.db import models
 class Job(models.Model):
     """An operation to be done in the background, with its progress; the page asks for it and never waits.
 
-    ``link`` is where the result stands: with ``{id}`` until it is done, then in full.
+    ``doubts`` are what an ``asked`` job waits to be confirmed, ``confirmed`` the marks given so far. ``link`` is where the result stands: with ``{id}`` until it is done, then in full.
     """
 
     store_id = models.BigIntegerField()
@@ -20,6 +20,8 @@ class Job(models.Model):
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     message = models.CharField(max_length=500, blank=True)
+    doubts = models.JSONField(default=list)
+    confirmed = models.JSONField(default=list)
     employee_id = models.BigIntegerField()
     account_id = models.BigIntegerField()
     created_at = models.DateTimeField()
@@ -31,6 +33,6 @@ class Job(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["account_id", "store_id", "name", "key"], name="job_one_intent"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["waiting", "running", "done", "failed"]), name="job_state"
+                condition=models.Q(state__in=["waiting", "running", "asked", "done", "failed"]), name="job_state"
             ),
         ]

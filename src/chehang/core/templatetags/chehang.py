@@ -1,10 +1,12 @@
 """Template helpers: the menu, values as people read them, an icon."""
 
 import json
+import re
 from html import escape
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -41,6 +43,25 @@ def _entry(entry: Any, here: bool) -> str:
     mark, css = (' aria-current="page"', " here") if here else ("", "")
     key = f" <kbd>{escape(entry.hotkey)}</kbd>" if getattr(entry, "hotkey", "") else ""
     return f'<a href="{escape(entry.url)}" class="entry{css}"{mark}>{escape(str(entry.title))}{key}</a>'
+
+
+UNSEEN = re.compile(r"pin|password|secret", re.I)
+
+
+@register.simple_tag
+def sent_again(request: HttpRequest) -> SafeString:
+    """What was sent, to be sent once more when doubts are confirmed: secrets and files are asked for anew."""
+    own = ("csrfmiddlewaretoken", "_confirm")
+    sent = [(name, v) for name in request.POST if name not in own for v in request.POST.getlist(name)]
+    hidden = [format_html('<input type="hidden" name="{}" value="{}">', n, v) for n, v in sent if not UNSEEN.search(n)]
+    again = '<input class="form-control" type="{}" name="{}" aria-label="{}" autocomplete="off" required>'
+    hidden += [format_html(again, "password", n, n) for n, v in sent if v and UNSEEN.search(n)]
+    hidden += [format_html(again, "file", n, n) for n in request.FILES]
+    # The ticks of the doubts confirmed before stay confirmed: each answer asks only what is left.
+    hidden += [
+        format_html('<input type="hidden" name="_confirm" value="{}">', v) for v in request.POST.getlist("_confirm")
+    ]
+    return mark_safe("".join(hidden))
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.doubts import Doubtful, marks_in
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.jobs import later
 from chehang.core.operation import Done, Operation, operations, refused_input
@@ -41,9 +42,21 @@ def _read(op: Operation[Any], data: dict[str, Any]) -> Any:
         raise refusal from bad
 
 
+def confirmed_in(request: HttpRequest) -> tuple[str, ...]:
+    """The marks a page sends: ticked in the box that asks, or a script's ``Confirm`` header."""
+    return (*request.POST.getlist("_confirm"), *marks_in(request.headers.get("Confirm", "")))
+
+
+def next_key(request: HttpRequest, refusal: Refused | None) -> str:
+    """The key of the form shown now: as long as nothing was done with it, the same intent keeps its key."""
+    kept = isinstance(refusal, Doubtful) or (refusal is not None and refusal.code == "input.invalid")
+    return (request.POST.get("_key", "") if kept else "") or uuid.uuid4().hex
+
+
 def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
-    """Validate and act for the person behind the request."""
-    return op(_read(op, data), actor=actor_of(request), clock=request.clock, key=key)  # type: ignore[attr-defined]
+    """Validate and act for the person behind the request, who may have confirmed doubts with it."""
+    clock = request.clock  # type: ignore[attr-defined]
+    return op(_read(op, data), actor=actor_of(request), clock=clock, key=key, confirmed=confirmed_in(request))
 
 
 def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str, link: str) -> HttpResponse:
@@ -99,7 +112,7 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
             raise
         except Refused as caught:
             refusal = caught
-            errors = dict(caught.params.get("errors", ())) or ({caught.field: caught.message} if caught.field else {})
+            errors = _at_fields(caught)
     context = {
         "op": op,
         "row": row,
@@ -107,13 +120,20 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         "fixed": fixed,
         "fields": fields_of(op.command, actor, values, errors),
         "refusal": refusal,
-        "key": request.POST.get("_key", "") if refusal and refusal.code == "input.invalid" else uuid.uuid4().hex,
+        "key": next_key(request, refusal),
         "in_dialog": bool(request.headers.get("HX-Request")),
         "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
     }
     template = "core/act_dialog.html" if context["in_dialog"] else "core/act.html"
     # A refusal inside a dialog is an answer, not a broken request: a 422 would stand as an error in the console.
-    return render(request, template, context, status=422 if refusal and not context["in_dialog"] else 200)
+    return render(request, template, context, status=refusal.status if refusal and not context["in_dialog"] else 200)
+
+
+def _at_fields(refusal: Refused) -> dict[str, str]:
+    """What stands at the fields themselves; a doubt is asked above the form."""
+    if isinstance(refusal, Doubtful):
+        return {}
+    return dict(refusal.params.get("errors", ())) or ({refusal.field: refusal.message} if refusal.field else {})
 
 
 def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:

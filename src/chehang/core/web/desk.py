@@ -1,15 +1,16 @@
 """The desk (工作台): what waits for me, my figures, what I did last; the search box; the inbox; jobs."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core import inbox, search
 from chehang.core.desk import figures_for, waiting_for
-from chehang.core.errors import NotFound
+from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
 
+from .acts import next_key, perform
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
@@ -71,4 +72,13 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("Accept") == "application/json":
         told = {"state": row.state, "done": row.done, "total": row.total, "message": row.message}
         return JsonResponse(told | {"link": row.link if row.state == "done" else ""})
-    return render(request, "core/job.html", {"job": row, "title": operations()[row.name].title})
+    refusal: Refused | None = None
+    if request.method == "POST":
+        answer = {"job": row.pk, "confirm": request.POST.getlist("confirm")}
+        try:
+            perform(request, operations()["core.confirm_job"], answer, request.POST.get("_key", ""))
+            return HttpResponseRedirect(request.path)
+        except Refused as caught:
+            refusal = caught
+    context = {"job": row, "title": operations()[row.name].title, "refusal": refusal, "key": next_key(request, refusal)}
+    return render(request, "core/job.html", context, status=refusal.status if refusal else 200)

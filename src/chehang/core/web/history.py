@@ -27,12 +27,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Act:
-    """One act on the row."""
+    """One act on the row, with the questions that were answered with yes."""
 
     at: datetime
     who: str
     title: str
     changes: tuple[Change, ...]
+    confirmed: tuple[str, ...] = ()
 
 
 def history_of(screen: Screen, row: Any) -> list[Act]:
@@ -45,6 +46,7 @@ def history_of(screen: Screen, row: Any) -> list[Act]:
             a.actor_name,
             str(known[a.operation].title) if a.operation in known else a.operation,
             _changes(screen, row, a.changes),
+            tuple(d["message"] for d in json.loads(a.confirmed or "[]")),
         )
         for a in acts
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chehang.core import access
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import perform
@@ -129,5 +130,7 @@ def lost(request: HttpRequest) -> HttpResponse:
 
 
 def _said(refusal: Refused, **also: Any) -> JsonResponse:
-    answer = {"detail": refusal.message, "code": refusal.code, "field": refusal.field, **also}
+    answer = {"detail": refusal.message, "code": refusal.code, "field": refusal.field, "made": refusal.made, **also}
+    if isinstance(refusal, Doubtful):
+        answer["doubts"] = [d.told() for d in refusal.doubts]
     return JsonResponse(answer, status=refusal.status)

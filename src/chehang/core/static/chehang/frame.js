@@ -91,7 +91,7 @@
     const poll = setInterval(async () => {
       const j = await (await fetch(job.dataset.job, { headers: { Accept: "application/json" } })).json();
       $("progress", job).max = j.total || 1; $("progress", job).value = j.done; $("[data-job-text]", job).textContent = j.total ? `${j.done} / ${j.total}` : "";
-      if (j.state === "done" || j.state === "failed") { clearInterval(poll); j.link ? location.replace(j.link) : location.reload(); }
+      if (["done", "failed", "asked"].includes(j.state)) { clearInterval(poll); j.link ? location.replace(j.link) : location.reload(); }
     }, 700);
   }
 

@@ -150,22 +150,28 @@
     if (answer?.lost) { lost.said.textContent = words.lost; lost.quantity.value = "1"; back(); } else if (answer) say(answer.detail);
   });
 
-  async function post(url, body) {
+  async function post(url, body, confirmed = []) {
     try {
-      const r = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf }, body: JSON.stringify(body) });
+      const r = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf, Confirm: confirmed.join(",") }, body: JSON.stringify(body) });
       return await r.json();
     } catch { say(words.offline); return null; }
   }
-  async function send(what) {
+  const taken = () => lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
+  const state = () => JSON.stringify([taken(), customer?.id, $("#ship").checked]);
+  async function send(what, confirmed = []) {
     if (busy || !lines.length) { ask.focus(); return; }
     busy = true;
-    const typed = lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
-    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key });
+    const typed = taken(), sent = state();
+    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key }, confirmed);
     busy = false;
     if (!answer) return;  // the same key again: what was done is not done twice
     if (answer.sale) sale = answer.sale;
     if (answer.go) { location.href = answer.go; return; }
-    key = chehang.key(); say(answer.detail, answer.field);
+    say(answer.detail, answer.field);
+    if (answer.doubts) { chehang.askDoubts(refusal, answer.doubts, (marks) => (sent === state() ? send(what, [...confirmed, ...marks]) : say(""))); return; }
+    // The answer to this key was lost on the way: what it made is shown, and asked for no second time.
+    if (answer.made?.url) { const a = el("a", `${words.open} ${answer.made.number}`, "btn"); a.href = answer.made.url; refusal.append(" ", a); return; }
+    key = chehang.key();
   }
   $("#save").addEventListener("click", () => send("draft"));
   $("#confirm").addEventListener("click", () => send("confirm"));

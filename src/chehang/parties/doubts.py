@@ -1,0 +1,8 @@
+"""What is unusual about a customer's or supplier's file and may be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.doubts import register
+
+register("plate.no_energy_letter", _("A plate of eight places without an energy letter"))
+register("vin.check_digit", _("A VIN with a wrong check digit"))
