@@ -74,8 +74,10 @@ class Depot:
             self.people[key] = self.actor_of(post, at=self.store, name=name)
         return self.people[key]
 
-    def run(self, operation: Any, cmd: Any, post: str = "keeper", *, name: str = "", key: str = "") -> Done:
-        done: Done = operation(cmd, actor=self.who(post, name), clock=self.clock, key=key)
+    def run(
+        self, operation: Any, cmd: Any, post: str = "keeper", *, name: str = "", key: str = "", confirmed: Any = ()
+    ) -> Done:
+        done: Done = operation(cmd, actor=self.who(post, name), clock=self.clock, key=key, confirmed=confirmed)
         return done
 
     def context(self, post: str = "parts_sales") -> Context:

@@ -81,7 +81,36 @@ def test_a_supplier_is_one_however_its_name_is_typed(actor_of, clock) -> None:
     for again in ("宁波顺达汽修（江北）有限公司", "宁波顺达汽修 (江北)有限公司", "宁波顺达\u200b汽修(江北)有限公司"):
         with pytest.raises(Conflict, match=r"supplier\.twin"):
             register_supplier(RegisterSupplier(name=again), actor=planner, clock=clock)
-    register_supplier(RegisterSupplier(name="宁波顺达汽修(江东)有限公司"), actor=planner, clock=clock)
+    for near in ("宁波顺达汽修(江东)有限公司", "宁波顺达汽修(江北)", "宁波顺大汽修(江北)有限责任公司"):
+        with pytest.raises(Doubtful, match=r"supplier\.near_twin|doubtful") as asked:
+            register_supplier(RegisterSupplier(name=near), actor=planner, clock=clock)
+        assert [d.code for d in asked.value.doubts] == ["supplier.near_twin"]
+    marks = [asked.value.doubts[0].mark]
+    register_supplier(RegisterSupplier(name=near), actor=planner, clock=clock, confirmed=marks)
+    register_supplier(RegisterSupplier(name="上海永盛汽配有限公司"), actor=planner, clock=clock)
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        ({"name": "张三"}, True),
+        ({"name": "张 三", "mobile": ""}, True),
+        ({"name": "李四", "mobile": "13812345678"}, True),
+        ({"name": "张三", "mobile": "13900000000"}, False),
+        ({"name": "张三丰"}, False),
+    ],
+)
+def test_a_customer_who_may_be_on_file_is_asked_about(actor_of, clock, facts: dict, asked: bool) -> None:
+    sales = actor_of("parts_sales")
+    register_customer(RegisterCustomer(name="张三", mobile="13812345678"), actor=sales, clock=clock)
+    if not asked:
+        register_customer(RegisterCustomer(**facts), actor=sales, clock=clock)
+        return
+    with pytest.raises(Doubtful) as caught:
+        register_customer(RegisterCustomer(**facts), actor=sales, clock=clock)
+    [doubt] = caught.value.doubts
+    assert doubt.code == "customer.near_twin" and "KH00001" in doubt.message
+    register_customer(RegisterCustomer(**facts), actor=sales, clock=clock, confirmed=[doubt.mark])
 
 
 def test_a_customer_is_one_however_the_name_is_typed(actor_of, clock) -> None:

@@ -127,7 +127,10 @@ class Receipt(StoreOwned):
                 name="receipt_sign",
             ),
         ]
-        indexes = [models.Index(fields=["store", "date", "method"], name="receipt_day")]
+        indexes = [
+            models.Index(fields=["store", "date", "method"], name="receipt_day"),
+            models.Index(fields=["store", "reference"], condition=~Q(reference=""), name="receipt_reference"),
+        ]
 
     def __str__(self) -> str:
         return self.number

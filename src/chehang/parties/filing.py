@@ -36,6 +36,34 @@ def refuse_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int
         )
 
 
+def doubt_near_twin(ctx: Context, facts: CustomerFacts, mobile: str, *, besides: int = 0) -> None:
+    """Ask about a customer who may be on file: one name where a mobile is missing, one mobile, a company's name mistyped."""
+    others = Customer.objects.filter(store_id=ctx.store_id, active=True).exclude(pk=besides).exclude(kind="walk_in")
+    alike = names.folded(facts.name)
+    near = others.filter(mobile=mobile).first() if mobile else None
+    if near is None:
+        # Companies are few; of people only those of one surname are looked at.
+        some = (
+            others.filter(name__startswith=facts.name[0]) if facts.kind == "person" else others.exclude(kind="person")
+        )
+        near = next((c for c in some if _may_be_one(facts, alike, mobile, c)), None)
+    if near is not None:
+        ctx.doubt(
+            "customer.near_twin",
+            _("%(known)s (%(code)s) is on file already. Is %(name)s really another customer?"),
+            field="name",
+            name=facts.name,
+            known=near.name,
+            code=near.code,
+        )
+
+
+def _may_be_one(facts: CustomerFacts, alike: str, mobile: str, other: Customer) -> bool:
+    if names.folded(other.name) == alike:
+        return not (mobile and other.mobile)
+    return facts.kind != "person" and names.nearly(facts.name, other.name)
+
+
 def doubt_car(ctx: Context, plate: str, vin: str) -> None:
     """Ask about a plate and a VIN that can be stored but are seldom right."""
     if plate_is_odd(plate):
@@ -55,11 +83,22 @@ def doubt_car(ctx: Context, plate: str, vin: str) -> None:
 
 
 def refuse_supplier_twin(ctx: Context, name: str, *, besides: int = 0) -> None:
-    """Refuse a second active supplier of the same name, however its brackets and blanks are typed."""
+    """Refuse a second active supplier of the same name, however its brackets and blanks are typed; ask about one almost
+    of the same name."""
     others = Supplier.objects.filter(store_id=ctx.store_id, active=True).exclude(pk=besides)
     alike = names.folded(name)
-    if any(names.folded(known) == alike for known in others.values_list("name", flat=True)):
+    on_file = list(others.values_list("name", "code"))
+    if any(names.folded(known) == alike for known, _code in on_file):
         raise Conflict("supplier.twin", _("A supplier of this name is on file."), field="name")
+    if near := next(((known, code) for known, code in on_file if names.nearly(known, name)), None):
+        ctx.doubt(
+            "supplier.near_twin",
+            _("%(known)s (%(code)s) is on file already. Is %(name)s really another supplier?"),
+            field="name",
+            name=name,
+            known=near[0],
+            code=near[1],
+        )
 
 
 def check_price_class(ctx: Context, before: str, after: str) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from chehang.catalogue.kinds import Phase, whole_only
 from chehang.catalogue.models import Part
+from chehang.catalogue.services import prices_of
 from chehang.catalogue.vat import vat_rate
 from chehang.core import access
 from chehang.core.context import Context
@@ -20,6 +21,8 @@ from chehang.parties.models import Supplier
 
 from .kinds import OrderKind
 from .models import Order, OrderLine
+
+ODD = 2  # a price so many times the list, or the list so many times the price, is hardly meant
 
 
 class DraftLine(Command):
@@ -70,6 +73,7 @@ def check_head(cmd: DraftContent, ctx: Context) -> Supplier:
 def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = ()) -> list[OrderLine]:
     """Unsaved lines without their order. A line that says the same as an ``earlier`` one keeps that one's author."""
     parts = Part.objects.in_bulk([line.part for line in cmd.lines])
+    _doubt(cmd, ctx, parts, earlier)
     authors = {(o.part_id, o.quantity, o.price_ex, o.need): o.author_id for o in earlier}
     lines: list[OrderLine] = []
     seen: set[int] = set()
@@ -96,6 +100,38 @@ def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = 
             )
         )
     return lines
+
+
+def _doubt(cmd: DraftContent, ctx: Context, parts: dict[int, Part], earlier: Sequence[OrderLine]) -> None:
+    """Ask about what was newly typed: a broken pack, a price more than twice or less than half the supplier's list."""
+    old = {(x.part_id, x.quantity) for x in earlier}, {(x.part_id, x.price_ex) for x in earlier}
+    listed = prices_of(ctx.store_id, parts, ctx.today)
+    for i, typed in enumerate(cmd.lines):
+        part = parts.get(typed.part)
+        if part is None:
+            continue
+        if typed.quantity % part.pack_qty and (part.pk, typed.quantity) not in old[0]:
+            ctx.doubt(
+                "order.pack",
+                _("%(part)s comes in packs of %(pack)s. Order %(quantity)s?"),
+                field=f"lines.{i}.quantity",
+                part=part.display_no,
+                pack=f"{part.pack_qty.normalize():f}",
+                quantity=f"{typed.quantity.normalize():f}",
+            )
+        known = listed.get(part.pk)
+        if known is None or not known.net_inc or (part.pk, typed.price_ex) in old[1]:
+            continue
+        usual = round_half_up(known.net_inc / (1 + vat_rate(ctx, part.vat_code, ctx.today)))
+        if not usual / ODD <= typed.price_ex <= usual * ODD:
+            ctx.doubt(
+                "order.odd_price",
+                _("%(part)s costs %(usual)s without VAT in the supplier's list. Order at %(price)s?"),
+                field=f"lines.{i}.price_ex",
+                part=part.display_no,
+                usual=f"{usual:,.2f}",
+                price=f"{typed.price_ex.normalize():f}",
+            )
 
 
 def _orderable(parts: dict[int, Part], typed: DraftLine, i: int, seen: set[int]) -> Part:

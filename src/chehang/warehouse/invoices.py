@@ -37,14 +37,27 @@ class Share:
 
 
 def require_new_number(ctx: Context, supplier_id: int, number: str) -> None:
-    """Refused when this supplier's invoice number has been entered before: nothing is paid twice."""
-    known = SupplierInvoice.objects.filter(store_id=ctx.store_id, supplier_id=supplier_id)
-    if papers.folded(number) in map(papers.folded, known.values_list("number", flat=True)):
+    """Refused when this supplier's invoice number has been entered before: nothing is paid twice.
+
+    A number that differs in leading zeros only is asked about.
+    """
+    rows = SupplierInvoice.objects.filter(store_id=ctx.store_id, supplier_id=supplier_id)
+    known = list(rows.values_list("number", flat=True))
+    if papers.folded(number) in map(papers.folded, known):
         raise Conflict(
             "invoice.duplicate",
             _("Invoice %(number)s of this supplier was entered before. Check the number on the paper."),
             field="number",
             number=number,
+        )
+    short = papers.without_zeros(number)
+    if like := next((other for other in known if papers.without_zeros(other) == short), None):
+        ctx.doubt(
+            "invoice.leading_zeros",
+            _("This supplier's invoice %(known)s was entered before. Is %(number)s really another paper?"),
+            field="number",
+            number=number,
+            known=like,
         )
 
 

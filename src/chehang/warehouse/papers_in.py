@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.codes import ambiguous, candidates
 from chehang.catalogue.kinds import Replacement
 from chehang.catalogue.models import Part, Supersession
+from chehang.core.context import Context
 from chehang.core.errors import Refused
 
 from .models import Inbound, InboundLine
@@ -93,3 +94,15 @@ def _added(inbound: Inbound, part: Part) -> InboundLine:
     line = line_of(inbound, part, last + 1)
     line.save()
     return line
+
+
+def doubt_hidden(ctx: Context, rows: Sequence[int]) -> None:
+    """Ask about rows of a file that nobody sees in the sheet."""
+    if rows:
+        ctx.doubt(
+            "paper.hidden_rows",
+            _("%(n)s rows of the file are hidden or filtered away (%(rows)s). Take them over as well?"),
+            field="file",
+            n=len(rows),
+            rows=", ".join(map(str, rows)),
+        )

@@ -1,6 +1,7 @@
 """Packing lists and invoices from Excel and CSV files, cell by cell."""
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel
@@ -20,17 +21,25 @@ HEADINGS = {
 }
 
 
-def packing_lines(data: bytes) -> list[PackedLine]:
+@dataclass(frozen=True)
+class Sheet(Generic[M]):
+    """The lines of a paper and the numbers of the rows among them that the file hides."""
+
+    lines: list[M]
+    hidden: tuple[int, ...]
+
+
+def packing_lines(data: bytes) -> Sheet[PackedLine]:
     """The lines of a packing list. BadFile for an unreadable file, Refused naming the first bad cell."""
     return _good(parse_rows(read_table(data), PackedLine, HEADINGS, codes=("part_no",)))
 
 
-def invoice_lines(data: bytes) -> list[BilledLine]:
+def invoice_lines(data: bytes) -> Sheet[BilledLine]:
     """The lines of an invoice, prices without VAT."""
     return _good(parse_rows(read_table(data), BilledLine, HEADINGS, codes=("part_no",)))
 
 
-def _good(parsed: Parsed[M]) -> list[M]:
+def _good(parsed: Parsed[M]) -> Sheet[M]:
     """All rows, or a refusal with the first bad cells: a paper is taken over whole or not at all."""
     if parsed.errors:
         cells = [f"{e.address} {e.column}: {e.message}" for e in parsed.errors[:5]]
@@ -43,4 +52,4 @@ def _good(parsed: Parsed[M]) -> list[M]:
         )
     if not parsed.rows:
         raise Refused("file.no_rows", _("The file has no rows below its headings."), field="file")
-    return [row for _number, row in parsed.rows]
+    return Sheet([row for _number, row in parsed.rows], parsed.hidden)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.billing.events import BillSettled
-from chehang.billing.models import Bill
+from chehang.billing.models import Bill, Receipt
 from chehang.billing.states import BILL
 from chehang.billing.taking import enter
 from chehang.billing.telling import dealt_with
@@ -45,6 +45,8 @@ def take_payment(cmd: TakePayment, ctx: Context) -> Done:
         raise Refused("bill.not_open", _("Bill %(number)s is not waiting for a payment."), number=bill.number)
     total = sum((p.amount for p in cmd.payments), Decimal(0))
     _check(cmd, bill, total)
+    for n, payment in enumerate(cmd.payments):
+        _doubt_reference(ctx, n, payment, [p.reference for p in cmd.payments[:n]])
     receipts = [
         enter(ctx, bill, method=p.method, amount=p.amount, tendered=p.tendered, reference=p.reference)
         for p in cmd.payments
@@ -61,6 +63,23 @@ def take_payment(cmd: TakePayment, ctx: Context) -> Done:
         ctx.changed(bill, None, {"paid": str(bill.paid)})
     change = sum((r.change for r in receipts), Decimal(0))
     return Done(id=bill.pk, number=receipts[0].number, rest=str(bill.rest), change=f"{change:.2f}")
+
+
+def _doubt_reference(ctx: Context, n: int, payment: Payment, earlier: list[str]) -> None:
+    """One transfer may pay two bills; far more often one payment is entered twice."""
+    if payment.method == "cash" or not payment.reference:
+        return
+    same = Receipt.objects.filter(store_id=ctx.store_id, reference=payment.reference, amount__gt=0)
+    used = same.exclude(method="cash").select_related("bill").order_by("-id").first()
+    if used is not None or payment.reference in earlier:
+        ctx.doubt(
+            "payment.reference_used",
+            _("Reference %(reference)s stands on receipt %(receipt)s already. Does it pay this bill as well?"),
+            field=f"payments.{n}.reference",
+            reference=payment.reference,
+            receipt=f"{used} ({used.bill.number})" if used else "—",
+            amount=payment.amount,
+        )
 
 
 def _check(cmd: TakePayment, bill: Bill, total: Decimal) -> None:

@@ -1,6 +1,5 @@
 """The cash desk: what waits for payment, and taking it."""
 
-import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +14,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform
+from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 
 
@@ -75,13 +74,13 @@ def cash(request: HttpRequest) -> HttpResponse:
         "taken": shift(actor, today).methods,
         "notes": CreditNote.objects.filter(store_id=actor.store_id, state="waiting").select_related("customer")[:20],
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
         "done": done,
         "due": _due(request, done),
         "change": _change(request),
         "values": request.POST,
     }
-    return render(request, "billing/cash.html", context, status=422 if refusal else 200)
+    return render(request, "billing/cash.html", context, status=status_of(refusal))
 
 
 def _take(request: HttpRequest, bill: Bill) -> str:

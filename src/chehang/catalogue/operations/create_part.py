@@ -8,8 +8,10 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, NotFound, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading import names
 from chehang.core.types import Command, Id, PartNo, Ref
 
+from ..finding.near import read_alike
 from ..finding.upkeep import enter
 from ..kinds import Quality
 from ..masterdata import PartData, known, values_of
@@ -51,6 +53,7 @@ def create_part(cmd: CreatePart, ctx: Context) -> Done:
             number=same.display_no,
             name=same.name_cn,
         )
+    _doubt_twin(ctx, cmd, brand, norm)
     part = Part.objects.create(
         brand=brand, norm_no=norm, display_no=display(norm, rule), quality=cmd.quality.value, **values_of(cmd)
     )
@@ -59,3 +62,17 @@ def create_part(cmd: CreatePart, ctx: Context) -> Done:
     enter([part])
     ctx.changed(part, None, {"number": norm, "brand": brand.code, "quality": part.quality, **known(part)})
     return Done(id=part.pk, number=part.display_no, warnings=warnings(norm, rule))
+
+
+def _doubt_twin(ctx: Context, cmd: CreatePart, brand: Brand, norm: str) -> None:
+    """The same name under a number that is easily taken for this one."""
+    near = Part.objects.filter(pk__in=read_alike(norm), brand=brand, quality=cmd.quality.value)
+    if like := next((p for p in near if names.folded(p.name_cn) == names.folded(cmd.name_cn)), None):
+        ctx.doubt(
+            "part.near_twin",
+            _("%(known)s %(name)s is in the catalogue already. Is %(number)s really another part?"),
+            field="part_no",
+            known=like.display_no,
+            name=like.name_cn,
+            number=cmd.part_no,
+        )

@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -15,7 +17,7 @@ from ..events import PriceListImported
 from ..models import Brand, PriceFile
 from ..pricelist.diff import Change
 from ..pricelist.enter import enter_changes
-from ..pricelist.preview import compared, read_file
+from ..pricelist.preview import Preview, compared, read_file
 from ..pricelist.reading import Read
 
 
@@ -23,11 +25,13 @@ class ImportPriceList(Command):
     """An uploaded list; the day its prices hold from where a row names none (today if left out).
 
     With ``without_bad_rows`` the good rows are entered although other rows are bad; otherwise any bad row stops all.
+    ``without_hidden_rows`` leaves out what the sheet hides or filters away; otherwise such rows are asked about.
     """
 
     file: Annotated[Id, Ref("catalogue.PriceFile")]
     valid_from: StartDate | None = None
     without_bad_rows: bool = False
+    without_hidden_rows: Annotated[bool, Field(title=gettext_noop("Leave out the hidden rows"))] = False
 
 
 def prepare(cmd: ImportPriceList, ctx: Context) -> Read:
@@ -55,7 +59,7 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
             "import.done", _("This list has been entered already. Upload it again if you mean to repeat it.")
         )
     brand = Brand.objects.select_for_update().get(pk=file.brand_id)
-    seen = compared(ctx.prepared, brand, ctx.store_id)
+    seen = compared(ctx.prepared, brand, ctx.store_id, without_hidden=cmd.without_hidden_rows)
     if seen.bad_rows and not cmd.without_bad_rows:
         raise Refused(
             "import.bad_rows",
@@ -69,6 +73,7 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
         )
     if not seen.good_rows:
         raise Refused("import.nothing", _("The list holds no row that can be entered."), field="file")
+    _doubt(ctx, file, seen)
     prices = enter_changes(brand, ctx.store_id, [c for c in seen.changes if c.kind != "unchanged"], file)
     counts = {**seen.counts, "good": seen.good_rows, "bad": seen.bad_rows, "prices": len(prices)}
     before = {"applied_at": None, "counts": file.counts}
@@ -76,6 +81,30 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
     ctx.changed(file, before, {"applied_at": ctx.now, "counts": counts, "parts": _journalled(seen.changes)})
     ctx.announce(PriceListImported(file.pk, brand.pk, tuple(prices)))
     return Done(id=file.pk, **counts)
+
+
+def _doubt(ctx: Context, file: PriceFile, seen: Preview) -> None:
+    """Ask about rows nobody sees in the sheet, and about prices whose last digit is ours."""
+    if seen.hidden:
+        ctx.doubt(
+            "import.hidden_rows",
+            _("%(n)s rows of %(file)s are hidden or filtered away (%(rows)s). Enter them as well?"),
+            field="file",
+            n=len(seen.hidden),
+            file=file.name,
+            rows=", ".join(map(str, seen.hidden[:10])) + (" …" if len(seen.hidden) > 10 else ""),
+            content=file.sha256,
+        )
+    if seen.rounded:
+        ctx.doubt(
+            "import.rounded",
+            _("%(n)s prices of %(file)s have more than two decimals and would be rounded: %(cells)s. Is that right?"),
+            field="file",
+            n=len(seen.rounded),
+            file=file.name,
+            cells="; ".join(seen.rounded[:5]) + (" …" if len(seen.rounded) > 5 else ""),
+            content=file.sha256,
+        )
 
 
 def _journalled(changes: list[Change]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_uppercase
 from typing import Any
 
 from django.utils.translation import get_language
@@ -21,7 +22,10 @@ _last: tuple[tuple[Any, ...], Read] | None = None
 
 @dataclass(frozen=True)
 class Preview:
-    """Counts, bad cells with their addresses, doubtful cells, and the change of every good row."""
+    """Counts, bad cells with their addresses, doubtful cells, the change of every good row.
+
+    ``hidden`` are good rows which the sheet hides, ``rounded`` the prices that had more than two places.
+    """
 
     good_rows: int
     bad_rows: int
@@ -29,6 +33,8 @@ class Preview:
     errors: list[CellError]
     warnings: list[CellError]
     changes: list[Change]
+    hidden: tuple[int, ...] = ()
+    rounded: tuple[str, ...] = ()
 
 
 def preview(file: PriceFile, valid_from: date) -> Preview:
@@ -46,9 +52,12 @@ def read_file(file: PriceFile, valid_from: date) -> Read:
     return _read(bytes(file.content), file.brand, valid_from)
 
 
-def compared(read: Read, brand: Brand, store_id: int) -> Preview:
+def compared(read: Read, brand: Brand, store_id: int, *, without_hidden: bool = False) -> Preview:
     """What the rows would change in the catalogue and the store's prices as they are now."""
     read = replace(read, lines=list(read.lines), errors=list(read.errors), warnings=list(read.warnings))
+    if without_hidden:
+        _leave_out(read)
+    hidden = frozenset(read.table.hidden)
     difference = compare(brand, store_id, read.lines)
     for line, norm in difference.unknown_targets:
         why = _("%(number)s is neither in this list nor in the catalogue") % {"number": norm}
@@ -61,7 +70,26 @@ def compared(read: Read, brand: Brand, store_id: int) -> Preview:
         read.add_error(line.row_no, name, why, str(getattr(line.row, name)))
     read.errors.sort(key=_place)
     changes = difference.changes
-    return Preview(len(changes), read.bad_rows, difference.counts(), read.errors, read.warnings, changes)
+    return Preview(
+        len(changes),
+        read.bad_rows,
+        difference.counts(),
+        read.errors,
+        read.warnings,
+        changes,
+        tuple(c.line.row_no for c in changes if c.line.row_no in hidden),
+        tuple(read.rounded),
+    )
+
+
+def _leave_out(read: Read) -> None:
+    """Take everything about hidden rows out of what was read."""
+    hidden = frozenset(read.table.hidden)
+    read.lines = [line for line in read.lines if line.row_no not in hidden]
+    read.bad_rows -= len({_place(e)[0] for e in read.errors} & hidden)
+    read.errors = [e for e in read.errors if _place(e)[0] not in hidden]
+    read.warnings = [e for e in read.warnings if _place(e)[0] not in hidden]
+    read.rounded = [r for r in read.rounded if int(r.split()[0].lstrip(ascii_uppercase)) not in hidden]
 
 
 def _read(content: bytes, brand: Brand, valid_from: date) -> Read:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.money import round_half_up
 from chehang.core.tabular import CellError, Limits, Parsed, Table, parse_rows, read_table
 
 from ..kinds import whole_only
@@ -13,6 +14,8 @@ from ..models import Brand
 from ..number_rules import NumberRule
 from ..numbers import WARNINGS, normalise, rule_for, warnings
 from .rows import HEADINGS, NUMBERS, PriceRow
+
+PRICES = ("list_inc", "net_inc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Doubt(CellError):
 
 @dataclass
 class Read:
-    """What a list holds: good lines, bad cells, doubtful cells. ``refuse`` takes a line out again."""
+    """What a list holds: good lines, bad cells, doubtful cells, prices that were rounded (``E3 77.415 → 77.42``)."""
 
     table: Table
     headings: dict[str, str]
@@ -58,6 +61,7 @@ class Read:
     errors: list[CellError] = field(default_factory=list)
     warnings: list[CellError] = field(default_factory=list)
     bad_rows: int = 0
+    rounded: list[str] = field(default_factory=list)
 
     def add_error(self, row_no: int, name: str, why: object, value: str) -> None:
         """An error found after the cells themselves were good, at its cell."""
@@ -81,7 +85,7 @@ def read_list(content: bytes, brand: Brand, valid_from: date, limits: Limits | N
     read = Read(table, parsed.heading, _columns(table, parsed), [], parsed.errors, parsed.warnings, parsed.bad_rows)
     rule, seen = rule_for(brand.number_rule), {}  # type: ignore[var-annotated]
     for row_no, row in parsed.rows:
-        line = _line(row_no, row, rule, valid_from, read)
+        line = _line(row_no, _rounded(row), rule, valid_from, read)
         if line is None:
             continue
         if line.key in seen:
@@ -90,9 +94,24 @@ def read_list(content: bytes, brand: Brand, valid_from: date, limits: Limits | N
             continue
         seen[line.key] = row_no
         read.lines.append(line)
+        _note_rounding(row, line, read)
         for code in warnings(line.norm, rule):
             read.add_doubt(row_no, "part_no", WARNINGS[code], row.part_no)
     return read
+
+
+def _rounded(row: PriceRow) -> PriceRow:
+    """The row with its prices in whole fen, as the sheet shows them."""
+    exact = {name: round_half_up(getattr(row, name)) for name in PRICES}
+    return row.model_copy(update=exact) if any(exact[name] != getattr(row, name) for name in PRICES) else row
+
+
+def _note_rounding(row: PriceRow, line: Line, read: Read) -> None:
+    for name in PRICES:
+        before, after = getattr(row, name), getattr(line.row, name)
+        if before != after:
+            read.add_doubt(line.row_no, name, _("rounded to %(price)s") % {"price": after}, str(before))
+            read.rounded.append(f"{read.warnings[-1].address} {before} → {after}")
 
 
 def _columns(table: Table, parsed: Parsed[PriceRow]) -> dict[str, int]:

@@ -95,7 +95,8 @@ def _no_formula(value: str) -> str:
 
 
 Plain = AfterValidator(_no_formula)
-Price = Annotated[Decimal, Field(ge=0, lt=10**9, decimal_places=2)]
+# With more than two places it is a formula's value that the sheet shows rounded: rounded here too, and asked about.
+Price = Annotated[Decimal, Field(ge=0, lt=10**9)]
 Amount = Annotated[Decimal, Field(gt=0, lt=10**6, decimal_places=3)]
 
 

@@ -1,7 +1,6 @@
 """Importing a supplier's list in two steps: choose the file, look at what it would do, enter it."""
 
 import base64
-import uuid
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform, perform_later
+from chehang.core.web.acts import next_key, perform, perform_later, status_of
 from chehang.core.web.door import actor_of, page
 
 from ..models import Brand, PriceFile
@@ -48,9 +47,9 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         "recent": recent.order_by("-uploaded_at")[:10],
         "headings": [names[0] for names in HEADINGS.values()],
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
     }
-    return render(request, "catalogue/price_list.html", context, status=422 if refusal else 200)
+    return render(request, "catalogue/price_list.html", context, status=status_of(refusal))
 
 
 def _upload(request: HttpRequest) -> int:
@@ -72,7 +71,7 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     refusal: Refused | None = None
     valid_from = _day(request)
     if request.method == "POST":
-        data = {"file": pk, "valid_from": valid_from, "without_bad_rows": request.POST.get("without_bad_rows") == "on"}
+        data = {"file": pk, "valid_from": valid_from, **_ticked(request)}
         try:
             return _enter(request, file, data)
         except Refused as caught:
@@ -80,8 +79,12 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     if file.applied_at is not None and refusal is None:
         return HttpResponseRedirect(f"/catalogue/price_files/{pk}/")
     context = _seen(file, valid_from) | {"file": file, "valid_from": valid_from, "refusal": refusal}
-    context["key"] = uuid.uuid4().hex
-    return render(request, "catalogue/price_list_preview.html", context, status=422 if refusal else 200)
+    context["key"] = next_key(request, refusal)
+    return render(request, "catalogue/price_list_preview.html", context, status=status_of(refusal))
+
+
+def _ticked(request: HttpRequest) -> dict[str, bool]:
+    return {name: request.POST.get(name) == "on" for name in ("without_bad_rows", "without_hidden_rows")}
 
 
 def _enter(request: HttpRequest, file: PriceFile, data: dict[str, Any]) -> HttpResponse:

@@ -55,13 +55,17 @@ def plain(number: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet as read. ``rows[0]`` is row ``first_row`` and starts at column ``first_column`` (A is 0)."""
+    """A sheet as read. ``rows[0]`` is row ``first_row`` and starts at column ``first_column`` (A is 0).
+
+    ``hidden`` are the numbers of rows that the sheet hides or filters away: they are read like the others.
+    """
 
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
     first_column: int = 0
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()
 
     def address(self, column: int, row: int) -> str:
         """Address of ``rows[row][column]``."""

@@ -67,4 +67,11 @@ def read_excel(data: bytes, limits: Limits, sheet: str = "") -> Table:
             params["address"] = address(*at)
         raise BadFile(code, **params)
     rows = [[_cell(value) for value in row] for row in answer["rows"]]
-    return Table(rows, answer["first_row"], answer["first_column"], answer["sheet"], tuple(answer["sheets"]))
+    return Table(
+        rows,
+        answer["first_row"],
+        answer["first_column"],
+        answer["sheet"],
+        tuple(answer["sheets"]),
+        tuple(answer["hidden"]),
+    )

@@ -6,15 +6,21 @@ It imports nothing of Chehang: it must start fast and know nothing.
 
 import json
 import marshal
+import re
 import sys
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree
 
 try:
     import resource
 except ImportError:  # Windows: only the time limit of the parent remains
     resource = None  # type: ignore[assignment]
+
+
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Refusal(Exception):
@@ -72,6 +78,31 @@ def _rows(sheet: Any, limits: dict[str, int]) -> tuple[list[list[Any]], int, int
     return rows, first_row + 1, first_column
 
 
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
+
+
+def _hidden(data: bytes, name: str) -> list[int]:
+    """Numbers of the rows of a sheet that are hidden, by hand or by a filter. Only .xlsx says so in a way we read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as book:
+            names = {x: ElementTree.fromstring(book.read(x)) for x in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")}
+            ids = {s.get("name"): s.get(_ID) for s in names["xl/workbook.xml"].iter() if s.tag.endswith("}sheet")}
+            targets = {r.get("Id"): r.get("Target", "") for r in names["xl/_rels/workbook.xml.rels"].iter()}
+            target = targets[ids[name]]
+            xml = book.read(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError):
+        return []
+    found, last = [], 0
+    for row in _ROW.finditer(xml):
+        number = _NUMBER.search(row[1])
+        last = int(number[1]) if number else last + 1
+        if _HIDDEN.search(row[1]):
+            found.append(last)
+    return found
+
+
 def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -86,7 +117,14 @@ def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
     ]
     if wanted and wanted not in sheets:
         raise Refusal("table.no_sheet", {"sheet": wanted, "sheets": ", ".join(sheets)})
-    answer: dict[str, Any] = {"rows": [], "first_row": 1, "first_column": 0, "sheet": "", "sheets": sheets}
+    answer: dict[str, Any] = {
+        "rows": [],
+        "first_row": 1,
+        "first_column": 0,
+        "sheet": "",
+        "sheets": sheets,
+        "hidden": [],
+    }
     for name in [wanted] if wanted else sheets:
         rows, first_row, first_column = _rows(book.get_sheet_by_name(name), limits)
         if rows:
@@ -96,6 +134,7 @@ def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
                 "first_row": first_row,
                 "first_column": first_column,
                 "sheet": name,
+                "hidden": _hidden(data, name),
             }
     return answer
 

@@ -18,7 +18,7 @@ _WARNINGS = {"cell.code_number"}
 
 @dataclass(slots=True)
 class Parsed(Generic[M]):
-    """What a table held: good rows as (row number, model), bad cells, doubtful cells of good rows."""
+    """What a table held: good rows as (row number, model), bad cells, doubtful cells of good rows, hidden good rows."""
 
     rows: list[tuple[int, M]] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
@@ -26,6 +26,7 @@ class Parsed(Generic[M]):
     bad_rows: int = 0
     heading: dict[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ def parse_rows(
     """
     reader = _reader(table, model, aliases, codes)
     parsed: Parsed[M] = Parsed(heading=reader.heading.names, unknown=reader.heading.unknown)
+    out_of_sight = frozenset(table.hidden)
     validate = model.__pydantic_validator__.validate_python
     for index in range(reader.heading.row + 1, len(table.rows)):
         row = table.rows[index]
@@ -116,5 +118,7 @@ def parse_rows(
             parsed.bad_rows += 1
             continue
         parsed.rows.append((table.first_row + index, good))
+        if table.first_row + index in out_of_sight:
+            parsed.hidden += (table.first_row + index,)
         parsed.warnings += found
     return parsed

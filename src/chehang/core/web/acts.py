@@ -53,6 +53,13 @@ def next_key(request: HttpRequest, refusal: Refused | None) -> str:
     return (request.POST.get("_key", "") if kept else "") or uuid.uuid4().hex
 
 
+def status_of(refusal: Refused | None) -> int:
+    """How a form's page answers: 200 as it is, 422 to be corrected, 409 where the person is asked or shown what is."""
+    if refusal is None:
+        return 200
+    return 409 if isinstance(refusal, Doubtful) or refusal.made else 422
+
+
 def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
     """Validate and act for the person behind the request, who may have confirmed doubts with it."""
     clock = request.clock  # type: ignore[attr-defined]
@@ -112,7 +119,7 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
             raise
         except Refused as caught:
             refusal = caught
-            errors = _at_fields(caught)
+            errors = at_fields(caught)
     context = {
         "op": op,
         "row": row,
@@ -126,10 +133,10 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
     }
     template = "core/act_dialog.html" if context["in_dialog"] else "core/act.html"
     # A refusal inside a dialog is an answer, not a broken request: a 422 would stand as an error in the console.
-    return render(request, template, context, status=refusal.status if refusal and not context["in_dialog"] else 200)
+    return render(request, template, context, status=200 if context["in_dialog"] else status_of(refusal))
 
 
-def _at_fields(refusal: Refused) -> dict[str, str]:
+def at_fields(refusal: Refused) -> dict[str, str]:
     """What stands at the fields themselves; a doubt is asked above the form."""
     if isinstance(refusal, Doubtful):
         return {}

@@ -10,7 +10,7 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
 
-from .acts import next_key, perform
+from .acts import next_key, perform, status_of
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
@@ -81,4 +81,4 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as caught:
             refusal = caught
     context = {"job": row, "title": operations()[row.name].title, "refusal": refusal, "key": next_key(request, refusal)}
-    return render(request, "core/job.html", context, status=refusal.status if refusal else 200)
+    return render(request, "core/job.html", context, status=status_of(refusal))

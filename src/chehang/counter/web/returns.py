@@ -1,6 +1,5 @@
 """Two pages of a return: the counter names what comes back, the keeper decides line by line."""
 
-import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,7 +8,7 @@ from django.shortcuts import render
 from chehang.core import access
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform
+from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import Sale, SaleReturn, SaleReturnLine
 from chehang.counter.shortage import plain
@@ -45,9 +44,9 @@ def ask_back(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "reason": request.POST.get("reason", ""),
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
     }
-    return render(request, "counter/ask_back.html", context, status=422 if refusal else 200)
+    return render(request, "counter/ask_back.html", context, status=status_of(refusal))
 
 
 @page("counter.inspect_return")
@@ -74,9 +73,9 @@ def inspect(request: HttpRequest, pk: int) -> HttpResponse:
         "quarantine": Bin.objects.filter(store_id=made.store_id, kind="quarantine", locked=False).first(),
         "finding": request.POST.get("finding", ""),
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
     }
-    return render(request, "counter/inspect_return.html", context, status=422 if refusal else 200)
+    return render(request, "counter/inspect_return.html", context, status=status_of(refusal))
 
 
 def _decision(request: HttpRequest, n: int) -> dict[str, Any]:

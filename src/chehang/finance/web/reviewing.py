@@ -1,6 +1,5 @@
 """The reviewing desk: vouchers of others, oldest first, with their lines open; tick and review them together."""
 
-import uuid
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform
+from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.ledger.events import event_title
 from chehang.ledger.models import Voucher
@@ -50,10 +49,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "event": event,
         "count": found.filter(Q(event=event) if event else Q()).count(),
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
         "may": actor.may("finance.review_vouchers"),
     }
-    return render(request, "finance/review_desk.html", context, status=422 if refusal else 200)
+    return render(request, "finance/review_desk.html", context, status=status_of(refusal))
 
 
 def _row(voucher: Voucher) -> dict[str, Any]:

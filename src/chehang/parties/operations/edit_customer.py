@@ -12,7 +12,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import Address, CustomerFacts, Phone
-from chehang.parties.filing import check_price_class, doubt_car, refuse_twin
+from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
 from chehang.parties.models import Customer
 from chehang.parties.validation import Mobile, Vin
 
@@ -45,7 +45,10 @@ def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
         raise Refused("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
     check_price_class(ctx, customer.price_class, cmd.price_class)
     if cmd.active:
-        refuse_twin(ctx, cmd, customer.mobile if cmd.mobile is None else cmd.mobile, besides=customer.pk)
+        mobile = customer.mobile if cmd.mobile is None else cmd.mobile
+        refuse_twin(ctx, cmd, mobile, besides=customer.pk)
+        if (cmd.name, mobile) != (customer.name, customer.mobile):
+            doubt_near_twin(ctx, cmd, mobile, besides=customer.pk)
     facts = {name: value for name, value in cmd.model_dump(exclude={"customer"}).items() if value is not None}
     newly = {name: facts.get(name) or "" for name in ("plate_no", "vin") if facts.get(name) != getattr(customer, name)}
     doubt_car(ctx, newly.get("plate_no", ""), newly.get("vin", ""))

@@ -24,7 +24,7 @@ class EditSupplier(SupplierFacts):
 def edit_supplier(cmd: EditSupplier, ctx: Context) -> Done:
     """Change a supplier's file. Refused when another supplier has this name."""
     supplier = access.get(Supplier, cmd.supplier, ctx, lock=True)
-    if cmd.active:
+    if cmd.active and (cmd.name != supplier.name or not supplier.active):
         refuse_supplier_twin(ctx, cmd.name, besides=supplier.pk)
     facts = cmd.model_dump(exclude={"supplier"})
     before = {name: getattr(supplier, name) for name in facts}

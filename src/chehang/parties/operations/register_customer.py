@@ -6,7 +6,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict
 from chehang.core.operation import Done, operation
 from chehang.parties.commands import Address, CustomerFacts, Phone
-from chehang.parties.filing import check_price_class, doubt_car, refuse_twin
+from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
 from chehang.parties.models import Customer
 from chehang.parties.services import next_code
 from chehang.parties.validation import Mobile, Vin
@@ -30,6 +30,7 @@ def register_customer(cmd: RegisterCustomer, ctx: Context) -> Done:
     """Open a file. Refused when a file with the same name and mobile, or the same plate, is there
     already, and for a price class that is not the actor's to give."""
     refuse_twin(ctx, cmd, cmd.mobile)
+    doubt_near_twin(ctx, cmd, cmd.mobile)
     doubt_car(ctx, cmd.plate_no, cmd.vin)
     check_price_class(ctx, "retail", cmd.price_class)
     if cmd.kind == "walk_in":

@@ -5,13 +5,15 @@ from typing import Annotated, Literal
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from chehang.catalogue.services import part_or_refuse
+from chehang.catalogue.services import part_or_refuse, prices
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
 from chehang.pricing.models import SellingPrice
+
+ODD = 2  # a price so many times the list, or the list so many times the price, is hardly meant
 
 
 class SetPrice(Command):
@@ -31,6 +33,16 @@ def set_price(cmd: SetPrice, ctx: Context) -> Done:
     since = cmd.valid_from or ctx.today
     if since < ctx.today:
         raise Refused("price.past", _("A price cannot be changed for days that have passed."), field="valid_from")
+    listed = prices(ctx.store_id, part.pk, since)
+    if listed is not None and listed.list_inc and not listed.list_inc / ODD <= cmd.price_inc <= listed.list_inc * ODD:
+        ctx.doubt(
+            "price.odd",
+            _("The list price of %(part)s is %(list)s. Sell at %(price)s?"),
+            field="price_inc",
+            part=part.display_no,
+            list=f"{listed.list_inc:,.2f}",
+            price=f"{cmd.price_inc:,.2f}",
+        )
     same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=cmd.price_class, valid_from=since)
     row = SellingPrice.objects.create(
         store_id=ctx.store_id,

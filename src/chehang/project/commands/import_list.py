@@ -16,12 +16,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--brand", required=True, help="品牌代码,如 HC · code of the brand")
     parser.add_argument("--user", required=True, help="经办人登录名 · login of the person who imports")
     parser.add_argument("--preview", action="store_true", help="只预览,不写入 · only look, change nothing")
+    parser.add_argument("--without-hidden-rows", action="store_true", help="跳过隐藏行 · leave out hidden rows")
+    parser.add_argument("--confirm", action="append", default=[], help="已核对的疑问 · mark of a doubt you confirm")
     parser.add_argument("--without-bad-rows", action="store_true", help="跳过有错的行 · enter the good rows only")
 
 
 def run(options: argparse.Namespace) -> int:
     """Show what the list holds and every bad cell; enter it unless only a preview was asked for."""
     from chehang.catalogue.models import Brand
+    from chehang.core.doubts import Doubtful
     from chehang.core.errors import Refused
     from chehang.project.safety import Unsafe
 
@@ -32,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
         raise Unsafe(f"没有文件 {options.file}。 There is no file {options.file}.")
     try:
         return _import(options, brand, options.file.read_bytes())
+    except Doubtful as asked:
+        lines = [f"{d.message}\n  --confirm {d.mark}" for d in asked.doubts]
+        raise Unsafe("\n".join(["请核对后确认。 Please look again and confirm.", *lines])) from asked
     except Refused as refusal:
         raise Unsafe(refusal.message) from refusal
 
@@ -60,7 +66,11 @@ def _import(options: argparse.Namespace, brand: Any, content: bytes) -> int:
         {"brand": brand.pk, "name": options.file.name, "content": base64.b64encode(content)}
     )
     file = upload_price_list(upload, actor=actor, clock=clock, key=uuid.uuid4().hex)
-    entry = ImportPriceList(file=int(file.id or 0), without_bad_rows=options.without_bad_rows)
-    done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex)
+    entry = ImportPriceList(
+        file=int(file.id or 0),
+        without_bad_rows=options.without_bad_rows,
+        without_hidden_rows=options.without_hidden_rows,
+    )
+    done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex, confirmed=options.confirm)
     print(f"已导入 imported: {done.model_extra}")
     return 0

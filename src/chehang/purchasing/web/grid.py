@@ -1,6 +1,5 @@
 """The editing grid of a purchase order: part, quantity, price, and the quota before one's eyes."""
 
-import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +13,7 @@ from chehang.core.context import Actor
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import operations
-from chehang.core.web.acts import perform
+from chehang.core.web.acts import at_fields, next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.forms import data_of, fields_of
 from chehang.purchasing.models import Order
@@ -78,7 +77,7 @@ def _grid(
             refusal, errors = caught, {caught.field: caught.message}
         except Refused as caught:
             refusal = caught
-            errors = dict(caught.params.get("errors", ())) or ({caught.field: caught.message} if caught.field else {})
+            errors = at_fields(caught)
     fields = [f for f in fields_of(command, actor, values, errors) if f.name != "order"]
     today = request.clock.today()  # type: ignore[attr-defined]
     context = {
@@ -87,10 +86,10 @@ def _grid(
         "head": [f for f in fields if f.name != "lines"],
         "lines": next(f for f in fields if f.name == "lines"),
         "refusal": refusal,
-        "key": uuid.uuid4().hex,
+        "key": next_key(request, refusal),
         "room": room(actor, today, besides=order.pk if order else 0),
     }
-    return render(request, "purchasing/grid.html", context, status=422 if refusal else 200)
+    return render(request, "purchasing/grid.html", context, status=status_of(refusal))
 
 
 def _price(actor: Actor, part_id: int, request: HttpRequest) -> str:

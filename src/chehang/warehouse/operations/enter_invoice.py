@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from chehang.catalogue.services import vat_rate
@@ -17,7 +18,7 @@ from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, Ref,
 from chehang.warehouse.invoices import require_new_number
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, SupplierInvoice
-from chehang.warehouse.papers_in import lines_for, require_receiving
+from chehang.warehouse.papers_in import doubt_hidden, lines_for, require_receiving
 
 
 class BilledLine(Command):
@@ -34,12 +35,13 @@ class BilledLine(Command):
 
 
 class EnterInvoice(Command):
-    """The whole invoice."""
+    """The whole invoice; ``hidden_rows`` are the rows of its file that the sheet hides."""
 
     inbound: Annotated[Id, Ref("warehouse.Inbound")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
     date: PaperDate
     lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]
+    hidden_rows: Annotated[list[int], Field(max_length=5000, title=gettext_noop("Hidden rows of the file"))] = []
 
 
 @operation("warehouse.enter_invoice", title=_("Enter invoice"), posts=("keeper", "parts_planner", "accountant"))
@@ -51,6 +53,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     require_receiving(inbound)
+    doubt_hidden(ctx, cmd.hidden_rows)
     drop_invoice(inbound)
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     lines = lines_for(inbound, cmd.lines, ctx.today)

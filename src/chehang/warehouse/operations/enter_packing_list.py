@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from chehang.core import access
@@ -13,7 +14,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, PartNo, Ref
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine
-from chehang.warehouse.papers_in import lines_for, require_receiving
+from chehang.warehouse.papers_in import doubt_hidden, lines_for, require_receiving
 
 
 class PackedLine(Command):
@@ -25,11 +26,15 @@ class PackedLine(Command):
 
 
 class EnterPackingList(Command):
-    """The whole packing list; ``absent`` says that none came with the goods."""
+    """The whole packing list; ``absent`` says that none came with the goods.
+
+    ``hidden_rows`` are the rows of its file that the sheet hides or filters away.
+    """
 
     inbound: Annotated[Id, Ref("warehouse.Inbound")]
     lines: Annotated[list[PackedLine], Field(max_length=5000)] = []
     absent: bool = False
+    hidden_rows: Annotated[list[int], Field(max_length=5000, title=gettext_noop("Hidden rows of the file"))] = []
 
 
 @operation("warehouse.enter_packing_list", title=_("Enter packing list"), posts=("keeper", "parts_planner"))
@@ -40,6 +45,7 @@ def enter_packing_list(cmd: EnterPackingList, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     require_receiving(inbound)
+    doubt_hidden(ctx, cmd.hidden_rows)
     if bool(cmd.lines) == cmd.absent:
         raise Refused("paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines")
     packed = dict.fromkeys(inbound.lines.values_list("pk", flat=True), ZERO)

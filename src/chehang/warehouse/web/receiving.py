@@ -129,15 +129,19 @@ def _of(line: InboundLine) -> dict[str, Any]:
 
 
 def _packing(request: HttpRequest, inbound: Inbound) -> Answer:
+    hidden: tuple[int, ...] = ()
     try:
         if sent := request.FILES.get("file"):
-            lines = [x.model_dump() for x in packing_lines(sent.read(MOST + 1))]
+            sheet = packing_lines(sent.read(MOST + 1))
+            lines, hidden = [x.model_dump() for x in sheet.lines], sheet.hidden
         else:
             typed = _typed(request, inbound, "packed")
             lines = [_of(line) | {"quantity": quantity} for line, quantity in typed.items()]
     except Refused as refusal:
         return None, refusal
-    return attempt(request, "warehouse.enter_packing_list", {"inbound": inbound.pk, "lines": lines})
+    return attempt(
+        request, "warehouse.enter_packing_list", {"inbound": inbound.pk, "lines": lines, "hidden_rows": hidden}
+    )
 
 
 def _no_packing(request: HttpRequest, inbound: Inbound) -> Answer:
@@ -145,15 +149,18 @@ def _no_packing(request: HttpRequest, inbound: Inbound) -> Answer:
 
 
 def _invoice(request: HttpRequest, inbound: Inbound) -> Answer:
+    hidden: tuple[int, ...] = ()
     try:
         if sent := request.FILES.get("file"):
-            lines = [x.model_dump() for x in invoice_lines(sent.read(MOST + 1))]
+            sheet = invoice_lines(sent.read(MOST + 1))
+            lines, hidden = [x.model_dump() for x in sheet.lines], sheet.hidden
         else:
             lines = _typed_invoice(request, inbound)
     except Refused as refusal:
         return None, refusal
     head = given(request, "number", "date")
-    return attempt(request, "warehouse.enter_invoice", {"inbound": inbound.pk, "lines": lines, **head})
+    data = {"inbound": inbound.pk, "lines": lines, "hidden_rows": hidden, **head}
+    return attempt(request, "warehouse.enter_invoice", data)
 
 
 def _typed_invoice(request: HttpRequest, inbound: Inbound) -> list[dict[str, Any]]:

@@ -1,0 +1,7 @@
+"""What is unusual about money taken and may be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.doubts import register
+
+register("payment.reference_used", _("A payment reference used a second time"))

@@ -1,0 +1,7 @@
+"""What is unusual about a selling price and may be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.doubts import register
+
+register("price.odd", _("A selling price far from the list price"))

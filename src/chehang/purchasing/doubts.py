@@ -1,0 +1,8 @@
+"""What is unusual about an order and may be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.doubts import register
+
+register("order.pack", _("A quantity that breaks a pack"))
+register("order.odd_price", _("An order price far from the supplier's list"))
