@@ -20,6 +20,7 @@ PARTS = (
     "panels",
     "desk",
     "web.screens",
+    "duties",
 )
 
 

@@ -33,10 +33,20 @@ class Figure:
     hint: Any = ""
 
 
+@dataclass(frozen=True)
+class Card:
+    """A piece of the desk of a department's own: a template and what it shows, as ``card``."""
+
+    template: str
+    data: Any
+
+
 WaitingProvider = Callable[[Actor, Clock], Iterable[Waiting]]
 FigureProvider = Callable[[Actor, Clock], Iterable[Figure]]
+CardProvider = Callable[[Actor, Clock], Iterable[Card]]
 _waiting: list[WaitingProvider] = []
 _figures: list[FigureProvider] = []
+_cards: list[CardProvider] = []
 
 
 def waits(find: WaitingProvider) -> WaitingProvider:
@@ -49,6 +59,17 @@ def figures(find: FigureProvider) -> FigureProvider:
     """Register a function (actor, clock) -> figures for the actor's post."""
     _figures.append(find)
     return find
+
+
+def cards(find: CardProvider) -> CardProvider:
+    """Register a function (actor, clock) -> cards for the actor's desk."""
+    _cards.append(find)
+    return find
+
+
+def cards_for(actor: Actor, clock: Clock) -> list[Card]:
+    """The cards of the actor's desk, in the order of the departments."""
+    return [card for provider in _cards for card in provider(actor, clock)]
 
 
 def waiting_for(actor: Actor, clock: Clock) -> list[Waiting]:

@@ -44,6 +44,7 @@ DEPARTMENTS = [
     "counter",
     "replenishment",
     "finance",
+    "insight",
 ]
 
 INSTALLED_APPS = [

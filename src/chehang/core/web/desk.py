@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core import inbox, search
-from chehang.core.desk import figures_for, waiting_for
+from chehang.core.desk import cards_for, figures_for, waiting_for
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
@@ -46,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "figures": [
             {"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)
         ],
+        "cards": cards_for(actor, clock),
         "acts": [{"row": r, "title": known[r.operation].title} for r in mine if r.operation in known],
     }
     return render(request, "core/desk.html", context)

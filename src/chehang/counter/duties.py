@@ -1,0 +1,25 @@
+"""Duties that the parts counter performs: finding, advising, selling, settling; what could not be sold."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+SELLING = ("counter.draft_sale", "counter.edit_sale", "counter.confirm_sale")
+SETTLING = ("counter.confirm_sale", "billing.take_payment", "billing.put_on_account")
+SOLD = Papers("counter.Sale", "confirmed_at")
+
+perform(
+    Share("P-S1", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
+    Share("P-S2", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
+    Share("P-S3", (*SELLING, "counter.approve_discount"), ("counter.desk",), covers=("discount_authority",),
+         evidence=(Acts(("counter.confirm_sale",), by=("parts_sales",)),)),
+    Share(
+        "P-S4", SETTLING, ("counter.desk",), covers=("settlement",),
+        evidence=(Acts(("counter.confirm_sale",), by=("parts_sales",), when=SOLD),
+                  Acts(("billing.take_payment", "billing.put_on_account"), when=SOLD)),
+        owed=(Owed("counter.Sale", "confirmed_at", {"state": "confirmed"}, 72,
+                   _("Sales confirmed and not settled"), "/counter/sales/?state=confirmed"),),
+    ),
+    Share("P-M6", ("counter.record_lost_sale",), ("counter.lost",), covers=("lost_demand",),
+         evidence=(Acts(("counter.record_lost_sale",)),)),
+)  # fmt: skip

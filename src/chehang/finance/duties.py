@@ -1,0 +1,24 @@
+"""Duties that the money book performs: review, agreement of the books, closing months."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+REVIEW = ("finance.review_voucher", "finance.review_vouchers", "finance.return_voucher")
+CLOSING = ("finance.close_period", "finance.lock_period", "finance.approve_reopen")
+POSTED = Papers("ledger.Voucher", "date", {"state": "posted"})
+THREE_DAYS = 72  # hours
+UNREVIEWED = Owed("ledger.Voucher", "made_at", {"state__in": ("posted", "draft"), "reviewer_id": None}, THREE_DAYS,
+                  _("Vouchers nobody has reviewed"), "/finance/review/")  # fmt: skip
+
+perform(
+    Share("FI1", REVIEW, ("finance.review_desk",), covers=("separation",), evidence=(Acts(REVIEW[:2], when=POSTED),)),
+    Share("FI2", ("finance.make_voucher",), ("finance.accounts",), covers=("posting_rules",), evidence=(POSTED,)),
+    Share("FI3", ("finance.make_voucher",), ("finance.account_ledger", "finance.trial_balance"), covers=("dimensions",),
+         evidence=(Papers("ledger.Line", "voucher__date", {"partner_id__gt": 0, "voucher__state": "posted"}),)),
+    Share("FI4", (*REVIEW, *CLOSING[:1]), ("finance.review_desk", "finance.goods_and_money", "finance.trial_balance"),
+         covers=("voucher_review", "book_agreement"),
+         evidence=(Acts(REVIEW[:2], when=POSTED), Acts(CLOSING[:1], by=("finance_manager",))), owed=(UNREVIEWED,)),
+    Share("FI5", CLOSING, ("finance.periods", "finance.trial_balance"), covers=("books", "month_close"),
+         evidence=(Acts(CLOSING[:1], by=("finance_manager",)),)),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Insight: what each post owes and what proves it."""

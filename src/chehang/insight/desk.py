@@ -1,0 +1,32 @@
+"""My duties on the desk: what is late, what is due, how much is proved this month."""
+
+from collections.abc import Iterator
+
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Card, cards
+
+from .web.duties import my_standings, row
+
+MOST = 6
+URGENCY = {"red": 0, "amber": 1}
+
+
+@cards
+def my_duties(actor: Actor, clock: Clock) -> Iterator[Card]:
+    """One card for whoever holds a post with duties."""
+    found = my_standings(actor, clock)
+    if not found:
+        return
+    open_ = sorted((s for s in found if s.state in URGENCY), key=lambda s: URGENCY[s.state])
+    yield Card(
+        "insight/desk_card.html",
+        {
+            "rows": [row(s, actor) for s in open_[:MOST]],
+            "more": len(open_) - MOST,
+            "green": sum(s.state == "green" for s in found),
+            "late": sum(s.state == "red" for s in found),
+            "due": sum(s.state == "amber" for s in found),
+            "unbuilt": sum(s.state == "unbuilt" for s in found),
+            "total": len(found),
+        },
+    )

@@ -1,0 +1,1 @@
+"""The duties of the posts: their texts, what proves them, how they stand."""

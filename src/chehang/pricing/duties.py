@@ -1,0 +1,10 @@
+"""Duties that selling prices perform."""
+
+from chehang.core.duties import Acts, Share, perform
+
+PRICES = ("pricing.propose_prices", "pricing.submit_proposal", "pricing.approve_proposal", "pricing.set_price")
+
+perform(
+    Share("P-M8", PRICES, ("pricing.proposals", "pricing.prices"), covers=("repricing",), evidence=(Acts(PRICES[2:]),)),
+    Share("P-S3", ("pricing.set_discount_limit",), ("pricing.limits",), covers=("discount_authority",)),
+)

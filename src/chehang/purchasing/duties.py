@@ -1,0 +1,23 @@
+"""Duties that purchasing performs: ordering, review by the parts manager, the capital quota, suppliers' invoices."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+ORDERING = ("purchasing.draft_order", "purchasing.submit_order", "purchasing.send_order")
+REVIEW = ("purchasing.submit_order", "purchasing.review_order", "purchasing.return_order")
+INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice")
+
+perform(
+    Share("P-P1", ORDERING, ("purchasing.order_grid", "purchasing.orders"), covers=("ordering", "urgent_orders"),
+         evidence=(Acts(("purchasing.send_order",), 4, by=("parts_planner", "parts_manager"), different="week"),)),
+    Share(
+        "P-P2", REVIEW, ("purchasing.orders",), covers=("order_review",),
+        evidence=(Acts(("purchasing.review_order",), by=("parts_manager",),
+                       when=Papers("purchasing.Order", "sent_at")),),
+        owed=(Owed("purchasing.Order", "edited_at", {"state": "submitted"}, 24,
+                   _("Orders waiting for review"), "/purchasing/orders/?state=submitted"),),
+    ),
+    Share("P-P3", ("purchasing.set_capital_quota",), ("purchasing.quotas",), covers=("capital_quota",)),
+    Share("FI6", INVOICES, ("warehouse.invoices",), covers=("invoice_match",), evidence=(Acts(INVOICES),)),
+)  # fmt: skip

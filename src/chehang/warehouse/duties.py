@@ -1,0 +1,67 @@
+"""Duties that the warehouse performs: receiving, put-away, issuing with signatures, shortages."""
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+RECEIVING = (
+    "warehouse.enter_packing_list",
+    "warehouse.enter_invoice",
+    "warehouse.start_count",
+    "warehouse.count_line",
+    "warehouse.finish_count",
+    "warehouse.post_receipt",
+)
+ISSUING = (
+    "warehouse.pick_line",
+    "warehouse.inspect_fragile",
+    "warehouse.sign_outbound",
+    "warehouse.sign_receiver",
+    "warehouse.hand_over",
+)
+RECEIVED = Papers("warehouse.Inbound", "posted_at")
+ISSUED = Papers("warehouse.Outbound", "released_at")
+
+perform(
+    Share(
+        "P-W2", RECEIVING, ("warehouse.receiving", "warehouse.discrepancies"), covers=("receiving", "discrepancies"),
+        evidence=(Acts(("warehouse.post_receipt",), by=("keeper",), when=RECEIVED),),
+        owed=(Owed("warehouse.Inbound", "started_at", {"state__in": ("counting", "checked")}, 24,
+                   _("Deliveries counted but not received"), "/warehouse/receiving/"),),
+    ),
+    Share(
+        "P-W3", ("warehouse.put_away",), ("warehouse.putting_away",), covers=("put_away",),
+        evidence=(Acts(("warehouse.put_away",), by=("keeper",),
+                       when=Papers("warehouse.InboundLine", "inbound__posted_at", {"accepted__gt": 0})),),
+        owed=(Owed("warehouse.InboundLine", "inbound__posted_at",
+                   {"inbound__state": "posted", "placed__lt": F("accepted")}, 24,
+                   _("Lines to put away"), "/warehouse/putaway/"),),
+    ),
+    Share(
+        "P-W4", ISSUING, ("warehouse.signing", "warehouse.picking"), covers=("issue_signatures", "fragile_inspection"),
+        evidence=(
+            Acts(("warehouse.sign_outbound",), 2, by=("keeper",), when=ISSUED),
+            Acts(("warehouse.inspect_fragile",), by=("keeper",),
+                 when=Papers("warehouse.OutboundLine", "outbound__released_at", {"fragile": True})),
+        ),
+        owed=(Owed("warehouse.Outbound", "created_at", {"state__in": ("created", "picked", "checked")}, 48,
+                   _("Outbound orders not issued"), "/warehouse/signing/"),),
+    ),
+    Share("P-W5", ("warehouse.report_shortage",), ("warehouse.shortages",), covers=("shortage_report",),
+         evidence=(Acts(("warehouse.report_shortage",), by=("keeper",)),)),
+    Share(
+        "P-P4", ("warehouse.acknowledge_shortage",), ("warehouse.shortages",), covers=("shortages",),
+        evidence=(Acts(("warehouse.acknowledge_shortage",), by=("parts_planner",),
+                       when=Papers("warehouse.Shortage", "reported_at")),),
+        owed=(Owed("warehouse.Shortage", "reported_at", {"noted_at": None}, 24,
+                   _("Shortages nobody has noted"), "/warehouse/shortages/"),),
+    ),
+    Share(
+        "P-M3", ("warehouse.acknowledge_discrepancy", "warehouse.settle_discrepancy"), ("warehouse.deliveries",),
+        covers=("parts_chain",),
+        evidence=(Acts(("warehouse.post_receipt",), when=RECEIVED), Acts(("warehouse.sign_outbound",), 2, when=ISSUED)),
+        owed=(Owed("warehouse.Discrepancy", "created_at", {"state__in": ("open", "acknowledged")}, 72,
+                   _("Discrepancies not settled"), "/warehouse/discrepancies/"),),
+    ),
+)  # fmt: skip
