@@ -28,6 +28,13 @@ BY_HAND: dict[str, list[Violation]] = {
         ("UPDATE core_numberseries SET last = last + 2",),
         ("UPDATE core_numberseries SET last = last - 1",),
     ],
+    "core_approvalrequest_complete": [
+        ("UPDATE core_approvalrequest SET state = 'approved' WHERE state = 'open'",),
+        (
+            "DELETE FROM core_approvalstep WHERE request_id = (SELECT MIN(id) FROM core_approvalrequest WHERE state = 'open')",
+            "UPDATE core_approvalrequest SET state = 'approved' WHERE state = 'open'",
+        ),
+    ],
     "catalogue_pricefile_applied_once": [
         ("UPDATE catalogue_pricefile SET applied_at = NULL WHERE applied_at IS NOT NULL",)
     ],
@@ -128,6 +135,11 @@ BY_HAND: dict[str, list[Violation]] = {
 }
 # New rows that a guard must refuse: what is different from a row that is there, and the scene.
 COPIES: dict[str, tuple[dict[str, str], str, Violation]] = {
+    "core_approval_by_another": (
+        {"voice_id": "(SELECT MIN(a.employee_id) FROM core_approvalauthor a WHERE a.request_id = core_approval.request_id)"},
+        "request_id IS NOT NULL AND decision = 'approved'", (),
+    ),
+    "core_approval_same_content": ({"digest": "'x'", "decision": "'returned'"}, "request_id IS NOT NULL", ()),
     "stock_entry_bin_locked": ({}, "bin_id IS NOT NULL", ("UPDATE stock_bin SET locked = (1 = 1)",)),
     "stock_entry_mirrors": ({"reverses_id": "id"}, "1 = 1", ()),
     "work_task_owner_works": ({}, "owner_id IS NOT NULL", ("UPDATE org_employee SET active = (1 = 0)",)),

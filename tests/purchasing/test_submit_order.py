@@ -1,9 +1,9 @@
-"""Submitting draws the number and tells the parts manager."""
+"""Submitting draws the number and asks the parts manager."""
 
 import pytest
 
+from chehang.core.approvals.waiting import waiting
 from chehang.core.errors import Conflict, NotAllowed, Refused
-from chehang.core.inbox import open_items
 from chehang.core.models import NumberSeries
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
@@ -11,12 +11,13 @@ from chehang.purchasing.states import ORDER
 from tests.goods import Depot
 
 
-def test_submitting_numbers_the_order_and_tells_the_manager(depot: Depot) -> None:
+def test_submitting_numbers_the_order_and_asks_the_manager(depot: Depot) -> None:
     pk = depot.draft((depot.part(), "60", "101.77"))
     done = depot.run(submit_order, SubmitOrder(order=pk), "parts_planner")
     assert done.number and done.number.startswith("DG-") and done.number.endswith("-202611-00001")
     assert Order.objects.get(pk=pk).state == "submitted"
-    assert open_items(depot.who("parts_manager")).get().params["number"] == done.number
+    asked = waiting(depot.who("parts_manager"), depot.clock.today())
+    assert [(r.title, r.post) for r in asked] == [(done.number, "parts_manager")]
 
 
 def test_twice_is_refused_and_takes_no_number(depot: Depot) -> None:

@@ -1,5 +1,6 @@
 """The kernel as a Django app."""
 
+from importlib import import_module
 from typing import Any
 
 from .app import ChehangApp
@@ -14,6 +15,8 @@ class CoreConfig(ChehangApp):
         from .kernel_guards import GUARDS
 
         declare(self.label, GUARDS)
+        for part in ("states", "invariants", "desk"):
+            import_module(f"{self.name}.approvals.{part}")
         super().ready()
 
     def _import(self, part: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Model
@@ -15,6 +15,9 @@ from .context import Actor, Context
 from .errors import NotFound
 from .printing.paper import Paper
 from .states import StateMachine
+
+if TYPE_CHECKING:
+    from .approvals.declaring import ByRoute
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,10 @@ SHEET = "sheet"
 
 @dataclass(frozen=True)
 class Document:
-    """A kind of document. ``content`` gives what a signature or an approval seals."""
+    """A kind of document. ``content`` gives what a signature or an approval seals.
+
+    ``approval`` says how it is decided on, if others have to (see ``approvals``).
+    """
 
     name: str
     model: str
@@ -44,6 +50,7 @@ class Document:
     layouts: tuple[Layout, ...] = ()  # with none it prints as a sheet: its page on paper
     link: str = ""
     sign_slots: dict[str, Any] = field(default_factory=dict)
+    approval: ByRoute | None = None
 
     @property
     def model_class(self) -> type[Model]:

@@ -1,12 +1,40 @@
 """What the database refuses in the kernel's own tables."""
 
-from .guards import AppendOnly, Guard, Refuse
+from .guards import AppendOnly, FrozenWhen, Guard, Refuse
+
+# Who wrote a document, or is a step's voice through somebody who did, does not decide on it.
+_BY_AN_AUTHOR = (
+    "EXISTS (SELECT 1 FROM core_approvalauthor a WHERE a.request_id = NEW.request_id"
+    " AND a.employee_id IN (NEW.employee_id, NEW.voice_id))"
+)
+_OF_ANOTHER = (
+    "(SELECT COUNT(*) FROM core_approvalrequest r WHERE r.id = NEW.request_id AND r.digest = NEW.digest"
+    " AND r.document = NEW.document AND r.object_id = NEW.object_id AND r.store_id = NEW.store_id) = 0"
+)
+_STEP_MISSING = (
+    "EXISTS (SELECT 1 FROM core_approvalstep s WHERE s.request_id = NEW.id AND s.people > (SELECT COUNT(*) FROM"
+    " core_approval a WHERE a.request_id = NEW.id AND a.step = s.n AND a.decision = 'approved'))"
+    " OR NOT EXISTS (SELECT 1 FROM core_approvalstep s WHERE s.request_id = NEW.id)"
+)
 
 GUARDS: list[Guard] = [
     AppendOnly("core.Journal"),
     AppendOnly("core.Transition"),
     AppendOnly("core.Signature"),
     AppendOnly("core.Approval"),
+    Refuse("core_approval_by_another", "core.Approval", "INSERT", f"NEW.decision = 'approved' AND {_BY_AN_AUTHOR}"),
+    Refuse("core_approval_same_content", "core.Approval", "INSERT", f"NEW.request_id IS NOT NULL AND {_OF_ANOTHER}"),
+    AppendOnly("core.ApprovalStep"),
+    AppendOnly("core.ApprovalAuthor"),
+    FrozenWhen("core.ApprovalRequest", when="1 = 1", but=("state", "step", "post", "ended_at")),
+    Refuse(
+        "core_approvalrequest_complete",
+        "core.ApprovalRequest",
+        "UPDATE",
+        f"NEW.state = 'approved' AND OLD.state <> 'approved' AND ({_STEP_MISSING})",
+    ),
+    FrozenWhen("core.RouteSet", when="1 = 1", but=("state", "confirmed_by_id", "confirmed_by_name")),
+    AppendOnly("core.RouteLine"),
     AppendOnly("core.Attachment"),
     AppendOnly("core.PrintRecord"),
     AppendOnly("core.Parameter"),

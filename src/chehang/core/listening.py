@@ -8,14 +8,17 @@ from .context import Context
 
 E = TypeVar("E")
 _listeners: dict[type, list[Callable[[Any, Context], None]]] = defaultdict(list)
+_only: dict[Callable[[Any, Context], None], str] = {}
 
 
-def listens(event: type[E]) -> Callable[[Callable[[E, Context], None]], Callable[[E, Context], None]]:
-    """Register a function of (event, context) for an event class."""
+def listens(event: type[E], *, of: str = "") -> Callable[[Callable[[E, Context], None]], Callable[[E, Context], None]]:
+    """Register a function of (event, context) for an event class; ``of``: only for events of that kind of document."""
 
     def register(listener: Callable[[E, Context], None]) -> Callable[[E, Context], None]:
         if listener not in _listeners[event]:
             _listeners[event].append(listener)
+            if of:
+                _only[listener] = of
         return listener
 
     return register
@@ -24,7 +27,8 @@ def listens(event: type[E]) -> Callable[[Callable[[E, Context], None]], Callable
 def dispatch(event: Any, ctx: Context) -> None:
     """Run every listener of the event's class, in the order of registration."""
     for listener in _listeners[type(event)]:
-        listener(event, ctx)
+        if _only.get(listener, "") in ("", getattr(event, "document", "")):
+            listener(event, ctx)
 
 
 def listeners() -> dict[type, list[Callable[[Any, Context], None]]]:

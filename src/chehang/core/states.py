@@ -77,12 +77,7 @@ class StateMachine:
         somebody else moved it meanwhile.
         """
         step, source = self.moves[move], getattr(obj, self.field)
-        if source not in step.sources:
-            raise Refused(
-                "state.wrong",
-                _("This is not possible now: the document is “%(state)s”."),
-                state=self.title(source),
-            )
+        self.require(obj, move)
         updated = (self.model_class._default_manager.filter(pk=obj.pk, **{self.field: source})).update(
             **{self.field: step.target}, **also
         )
@@ -93,6 +88,16 @@ class StateMachine:
             setattr(obj, name, value)
         self.stepped(ctx, obj.pk, move, source, reason=reason)
         ctx.changed(obj, {self.field: source}, {self.field: step.target, **{k: str(v) for k, v in also.items()}})
+
+    def require(self, obj: Any, move: str) -> None:
+        """Refused("state.wrong") when the step does not start in the object's state."""
+        source = getattr(obj, self.field)
+        if source not in self.moves[move].sources:
+            raise Refused(
+                "state.wrong",
+                _("This is not possible now: the document is “%(state)s”."),
+                state=self.title(source),
+            )
 
     def stepped(self, ctx: Context, object_id: int, move: str, source: str, *, reason: str = "") -> None:
         """Note a step that was taken; all steps of an act are kept together by ``keep_steps``."""

@@ -13,6 +13,11 @@ class OrgConfig(ChehangApp):
 
     def ready(self) -> None:
         super().ready()
+        from chehang.core.approvals.people import tell
+
+        from .duty import ORGANISATION
+
+        tell(ORGANISATION)
         post_migrate.connect(_grant, sender=self)
 
 

@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.models import StoreOwned
+
 from .posts import POSTS
 
 
@@ -66,6 +68,32 @@ class Assignment(models.Model):
     def post_title(self) -> str:
         """The post's title in the reader's language."""
         return str(POSTS[self.post].title) if self.post in POSTS else self.post
+
+
+class Substitution(StoreOwned):
+    """Somebody decides for an absent colleague, from a day to a day (both included); ended early by hand."""
+
+    absent = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+", verbose_name=_("absent"))
+    substitute = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+", verbose_name=_("substitute"))
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"))
+    reason = models.CharField(_("reason"), max_length=200)
+    set_by = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+", verbose_name=_("entered by"))
+    ended = models.BooleanField(_("ended early"), default=False)
+
+    class Meta:
+        verbose_name = _("substitution")
+        indexes = [models.Index(fields=["store", "since", "until"], name="substitution_days")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(absent=models.F("substitute")), name="substitution_other"),
+            models.CheckConstraint(condition=~models.Q(set_by=models.F("substitute")), name="substitution_not_oneself"),
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("since")) | models.Q(ended=True), name="substitution_span"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.absent.name} → {self.substitute.name}"
 
 
 class Grant(models.Model):

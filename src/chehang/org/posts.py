@@ -47,6 +47,31 @@ POSTS = {
     )
 }
 
+# Who heads a department; what a post cannot decide comes to its head, and then to the general manager.
+HEADS = {
+    "parts": "parts_manager",
+    "sales": "sales_manager",
+    "service": "service_manager",
+    "people": "hr_manager",
+    "finance": "finance_manager",
+    "marketing": "marketing_manager",
+    "care": "customer_service_manager",
+}
+
+
+def above(post: str) -> str:
+    """The next post up; nothing above the general manager."""
+    if post == "general_manager" or post not in POSTS:
+        return ""
+    head = HEADS.get(POSTS[post].department, "general_manager")
+    return "general_manager" if head == post else head
+
+
+def title_of(post: str) -> Any:
+    """A post's title."""
+    return POSTS[post].title if post in POSTS else post
+
+
 # Posts that one person must not hold together: who makes a thing does not also check or pay it (conventions §0.5).
 BARRED = (
     frozenset({"parts_planner", "parts_manager"}),
@@ -54,3 +79,12 @@ BARRED = (
     frozenset({"cashier", "finance_manager"}),
     frozenset({"cashier", "parts_sales"}),
 )
+
+
+def barred(mine: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | None:
+    """A pair of posts of two persons that one person must not hold, if there is one."""
+    for pair in BARRED:
+        for a in sorted(mine & pair):
+            if other := sorted(theirs & (pair - {a})):
+                return a, other[0]
+    return None

@@ -17,11 +17,7 @@ MOST = 8
 
 @waits
 def orders_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Orders to review for the manager; to send and late ones for the planner."""
-    if actor.may("purchasing.review_order"):
-        others = rows(Order, actor).filter(state="submitted").exclude(author_id=actor.employee_id)
-        for o in others.select_related("supplier").order_by("edited_at")[:MOST]:
-            yield Waiting(_("Review order %(number)s for %(who)s") % _of(o), o.edited_at, _url(o), _("Review it"))
+    """Orders to send, and late ones, for the planner."""
     if actor.may("purchasing.send_order"):
         for o in rows(Order, actor).filter(state="reviewed").select_related("supplier").order_by("edited_at")[:MOST]:
             yield Waiting(_("Send order %(number)s to %(who)s") % _of(o), o.edited_at, _url(o), _("Send"))

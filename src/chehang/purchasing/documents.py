@@ -1,13 +1,19 @@
 """The documents of purchasing."""
 
+from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.approvals import ByRoute
+from chehang.core.context import system_actor
 from chehang.core.documents import Document, Layout, register
 
+from .drafting import authors_of
 from .models import Order
 from .printouts.purchase_order import PAPER, purchase_order
+from .quota import room
 from .states import ORDER
 
 
@@ -30,6 +36,33 @@ def order_content(order: Order) -> dict[str, Any]:
     }
 
 
+def order_shown(order: Order) -> list[tuple[Any, str]]:
+    """The order in words, for whoever decides on it."""
+    lines = order.lines.order_by("n").values_list("part_no", "part_name", "quantity", "price_ex", "need")
+    head: list[tuple[Any, str]] = [
+        (_("Supplier"), order.supplier.name),
+        (_("Kind"), order.get_kind_display()),
+        (_("Required on"), str(order.required_on or "")),
+        (_("Reason of an urgent order"), order.reason),
+        (_("Note"), order.note),
+        (_("Amount with VAT"), f"{order.amount_inc:,.2f}"),
+    ]
+    return [
+        *((title, text) for title, text in head if text),
+        *(
+            (f"{no} {name}", f"{q.normalize():f} × {p.normalize():f}" + (f" · {need}" if need else ""))
+            for no, name, q, p, need in lines
+        ),
+    ]
+
+
+def order_effect(order: Order) -> list[tuple[Any, str]]:
+    """What a review binds, and what the capital quota would leave."""
+    left = room(system_actor(order.store_id), localdate(), besides=order.pk)
+    bound: list[tuple[Any, str]] = [(_("Binds without VAT"), f"{order.amount_ex:,.2f}")]
+    return bound if left is None else [*bound, (_("Left in the capital quota"), f"{left.free - order.amount_ex:,.2f}")]
+
+
 ORDER_DOCUMENT = register(
     Document(
         "purchasing.order",
@@ -41,5 +74,15 @@ ORDER_DOCUMENT = register(
         machine=ORDER,
         layouts=(Layout("purchase_order", _("Purchase order"), PAPER, purchase_order),),
         link="/purchasing/orders/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "approval_routes.csv",
+            amount=lambda order: order.amount_inc,
+            authors=authors_of,
+            shown=order_shown,
+            effect=order_effect,
+            kind=lambda order: str(order.kind),
+            partner=lambda order: f"supplier {order.supplier_id}",
+            past=("reviewed", "sent", "partial", "received", "closed"),
+        ),
     )
 )

@@ -1,10 +1,14 @@
-"""What purchasing does when goods arrive."""
+"""What purchasing does when goods arrive, and when an order was decided on."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.warehouse.events import GoodsReceived
 
 from .models import OrderLine
+from .quota import require_room
 from .services import expect_rest
 from .states import ORDER
 
@@ -26,3 +30,37 @@ def count_received(event: GoodsReceived, ctx: Context) -> None:
         return
     ORDER.advance(ctx, order, "receive_some")
     expect_rest(ctx, order)
+
+
+@listens(Approved, of="purchasing.order")
+def reviewed(event: Approved, ctx: Context) -> None:
+    """The order may go out. Refused when it would exceed the capital quota."""
+    order = event.obj
+    require_room(ctx, order)
+    ORDER.advance(ctx, order, "review", reason=event.decision.reason, approval_id=event.decision.pk)
+    ctx.tell(
+        _("Purchase order %(number)s was reviewed and can be sent"),
+        employee_id=order.author_id,
+        link=f"/purchasing/orders/{order.pk}/",
+        number=order.number,
+    )
+
+
+@listens(Returned, of="purchasing.order")
+def returned(event: Returned, ctx: Context) -> None:
+    """The order goes back to its author as a draft."""
+    order, reason = event.obj, event.decision.reason
+    ORDER.advance(ctx, order, "return", reason=reason, approval_id=None)
+    ctx.tell(
+        _("Purchase order %(number)s was returned: %(reason)s"),
+        employee_id=order.author_id,
+        link=f"/purchasing/orders/{order.pk}/",
+        number=order.number,
+        reason=reason[:200],
+    )
+
+
+@listens(Withdrawn, of="purchasing.order")
+def withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """Its author took it back: a draft again."""
+    ORDER.advance(ctx, event.obj, "edit", reason=event.reason)

@@ -1,5 +1,6 @@
 """Tables of the kernel, one file per subject."""
 
+from .approvals import ApprovalAuthor, ApprovalRequest, ApprovalStep, RouteLine, RouteSet
 from .base import StoreOwned
 from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead
@@ -11,6 +12,9 @@ from .work import Job
 
 __all__ = [
     "Approval",
+    "ApprovalAuthor",
+    "ApprovalRequest",
+    "ApprovalStep",
     "Attachment",
     "Comment",
     "InboxItem",
@@ -20,6 +24,8 @@ __all__ = [
     "NumberSeries",
     "Parameter",
     "PrintRecord",
+    "RouteLine",
+    "RouteSet",
     "SavedFilter",
     "Signature",
     "StoreOwned",

@@ -63,8 +63,16 @@ class Signature(Attached):
 
 
 class Approval(Attached):
-    """A decision on the content with this digest; another content needs another decision."""
+    """A decision on the content with this digest; another content needs another decision.
 
+    ``employee_id`` is who decided; ``voice_id`` whose voice it was: the same person, or the absent one he stands in for.
+    """
+
+    request = models.ForeignKey("core.ApprovalRequest", null=True, on_delete=models.PROTECT, related_name="decisions")
+    step = models.PositiveSmallIntegerField(default=0)
+    post = models.CharField(max_length=40, blank=True)
+    voice_id = models.BigIntegerField(default=0)
+    voice_name = models.CharField(max_length=100, blank=True)
     decision = models.CharField(max_length=10)
     amount = models.BigIntegerField(default=0, help_text="fen")
     reason = models.CharField(max_length=1000, blank=True)
@@ -73,7 +81,17 @@ class Approval(Attached):
     class Meta:
         indexes = [models.Index(fields=["document", "object_id"], name="approval_document")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(decision__in=["approved", "returned"]), name="approval_decision")
+            models.CheckConstraint(condition=models.Q(decision__in=["approved", "returned"]), name="approval_decision"),
+            models.UniqueConstraint(
+                fields=["request", "employee_id"],
+                condition=models.Q(decision="approved", request__isnull=False),
+                name="approval_one_per_person",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "voice_id"],
+                condition=models.Q(decision="approved", request__isnull=False),
+                name="approval_one_per_voice",
+            ),
         ]
 
 

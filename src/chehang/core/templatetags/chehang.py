@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from chehang.core import inbox
 from chehang.core.context import Actor
 from chehang.core.screens import Group, menu_for
+from chehang.core.states import machine_of
 from chehang.core.web import forms
 from chehang.core.web.cells import plain
 
@@ -131,3 +132,11 @@ def chart(options: dict[str, Any], name: str) -> SafeString:
         name,
         mark_safe(text),
     )
+
+
+@register.simple_tag
+def state_mark(row: Any) -> SafeString:
+    """The state of a row, in its colour."""
+    machine = machine_of(type(row))
+    state = machine.states[getattr(row, machine.field)] if machine else None
+    return format_html('<span class="state state-{}">{}</span>', state.colour, state.title) if state else SafeString("")

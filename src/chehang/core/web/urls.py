@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from . import acts, desk, details, lists, papers, refs
+from . import acts, approvals, desk, details, lists, papers, refs
 
 urlpatterns = [
     path("", desk.home, name="home"),
     path("find/", desk.palette, name="palette"),
     path("jobs/<int:pk>/", desk.job_page, name="job"),
+    path("approvals/", approvals.waiting_page, name="approvals"),
+    path("approvals/decide/", approvals.decide, name="approvals-decide"),
+    path("approvals/<int:pk>/", approvals.one_page, name="approval"),
     path("files/", papers.upload, name="upload"),
     path("files/<int:pk>/", papers.download, name="file"),
     path("paper/<str:name>/<int:pk>/<slug:layout>/", papers.paper, name="paper"),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
 from chehang.org.models import Assignment
 
+from . import routes  # noqa: F401  the screens of approval
+
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
     Menu("clocks", _("Figures & clocks"), 85, ("general_manager",)),

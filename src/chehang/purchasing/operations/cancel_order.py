@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -28,6 +28,7 @@ def cancel_order(cmd: CancelOrder, ctx: Context) -> Done:
     """
     order = access.get(Order, cmd.order, ctx, lock=True)
     sent = order.state == "sent"
+    approvals.void(ctx, order)
     ORDER.advance(ctx, order, "cancel", reason=cmd.reason)
     if sent:
         cancel_expected(ctx, document="purchasing.order", object_id=order.pk)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Id, Ref
@@ -31,6 +31,7 @@ def edit_order(cmd: EditOrder, ctx: Context) -> Done:
     earlier = list(order.lines.order_by("n"))
     before = summary(order, earlier)
     if order.state != "draft":
+        approvals.void(ctx, order)
         ORDER.advance(ctx, order, "edit", approval_id=None)
     lines = build_lines(cmd, ctx, earlier)
     order.lines.all().delete()

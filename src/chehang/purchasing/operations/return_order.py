@@ -4,11 +4,10 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
-from chehang.purchasing.drafting import authors_of
 from chehang.purchasing.models import Order
 from chehang.purchasing.states import ORDER
 
@@ -24,13 +23,6 @@ class ReturnOrder(Command):
 def return_order(cmd: ReturnOrder, ctx: Context) -> Done:
     """Send a submitted or reviewed order back as a draft, with a reason."""
     order = access.get(Order, cmd.order, ctx, lock=True)
-    ORDER.advance(ctx, order, "return", reason=cmd.reason, approval_id=None)
-    approving.decide(ctx, order, "returned", authors=authors_of(order), amount=order.amount_inc, reason=cmd.reason)
-    ctx.tell(
-        _("Purchase order %(number)s was returned: %(reason)s"),
-        employee_id=order.author_id,
-        link=f"/purchasing/orders/{order.pk}/",
-        number=order.number,
-        reason=cmd.reason[:200],
-    )
+    ORDER.require(order, "return")
+    approvals.send_back(ctx, order, reason=cmd.reason)
     return Done(id=order.pk, number=order.number)

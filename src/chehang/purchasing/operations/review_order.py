@@ -4,13 +4,11 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.purchasing.drafting import authors_of
 from chehang.purchasing.models import Order
-from chehang.purchasing.quota import require_room
 from chehang.purchasing.states import ORDER
 
 
@@ -23,20 +21,11 @@ class ReviewOrder(Command):
 
 @operation("purchasing.review_order", title=_("Review purchase order"), posts=("parts_manager",))
 def review_order(cmd: ReviewOrder, ctx: Context) -> Done:
-    """Approve the present content of a submitted order.
+    """Approve the present content of a submitted order; after the last step of its route it is reviewed.
 
-    Refused for who wrote the order or any of its lines, and when it would exceed the capital quota.
+    Refused for who wrote the order or any of its lines, for who is not asked, and when it would exceed the capital quota.
     """
     order = access.get(Order, cmd.order, ctx, lock=True)
-    approval = approving.decide(
-        ctx, order, "approved", authors=authors_of(order), amount=order.amount_inc, reason=cmd.remark
-    )
-    require_room(ctx, order)
-    ORDER.advance(ctx, order, "review", reason=cmd.remark, approval_id=approval.pk)
-    ctx.tell(
-        _("Purchase order %(number)s was reviewed and can be sent"),
-        employee_id=order.author_id,
-        link=f"/purchasing/orders/{order.pk}/",
-        number=order.number,
-    )
+    ORDER.require(order, "review")
+    approvals.approve(ctx, order, reason=cmd.remark)
     return Done(id=order.pk, number=order.number)

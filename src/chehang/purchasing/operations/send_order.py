@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approving
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -28,7 +28,7 @@ def send_order(cmd: SendOrder, ctx: Context) -> Done:
     Refused without a review of exactly this content, and when stock and open orders would exceed the quota.
     """
     order = access.get(Order, cmd.order, ctx, lock=True)
-    if order.state == "reviewed" and approving.approved(order) is None:
+    if order.state == "reviewed" and approvals.standing(order) is None:
         raise Refused(
             "order.not_reviewed",
             _("The order was changed after its review. Please have it reviewed again."),

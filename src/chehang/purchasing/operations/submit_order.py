@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, numbers
+from chehang.core import access, approvals, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -22,16 +22,11 @@ class SubmitOrder(Command):
 
 @operation("purchasing.submit_order", title=_("Submit for review"), posts=("parts_planner", "parts_manager"))
 def submit_order(cmd: SubmitOrder, ctx: Context) -> Done:
-    """Ask the parts manager for the review; the order gets its number now and keeps it."""
+    """Ask the posts of its route for the review; the order gets its number now and keeps it."""
     order = access.get(Order, cmd.order, ctx, lock=True)
     if not order.lines.exists():
         raise Refused("order.empty", _("The order has no lines yet. Add the parts to be ordered."))
     number = order.number or numbers.draw(ctx, "DG")
     ORDER.advance(ctx, order, "submit", number=number)
-    ctx.tell(
-        _("Purchase order %(number)s waits for your review"),
-        post="parts_manager",
-        link=f"/purchasing/orders/{order.pk}/",
-        number=number,
-    )
+    approvals.ask(ctx, order)
     return Done(id=order.pk, number=number, warning=warning(ctx, order))

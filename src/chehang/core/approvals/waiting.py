@@ -1,0 +1,77 @@
+"""What waits for a person's decision: a bounded question for each post he speaks for, never a walk through all."""
+
+from collections.abc import Iterator
+from datetime import date
+from heapq import merge
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ..context import Actor
+from ..models import Approval, ApprovalAuthor, ApprovalRequest
+from . import people
+
+MOST = 999
+
+
+def waiting(actor: Actor, on: date, most: int = 50) -> list[ApprovalRequest]:
+    """The oldest requests the actor may decide on today."""
+    pieces = [list(found.select_related("previous")[:most]) for found in _questions(actor, on)]
+    unique = {r.pk: r for r in merge(*pieces, key=lambda r: (r.since, r.pk))}
+    return list(islice(unique.values(), most))
+
+
+def how_many(actor: Actor, on: date) -> int:
+    """How many wait, counted up to MOST + 1."""
+    return min(sum(found.order_by()[: MOST + 1].count() for found in _questions(actor, on)), MOST + 1)
+
+
+def _questions(actor: Actor, on: date) -> Iterator[QuerySet[ApprovalRequest]]:
+    if not actor.employee_id:
+        return
+    duty = people.organisation().on_duty(actor.store_id, on)
+    seen: set[tuple[str, int]] = set()
+    for post, voices in duty.items():
+        for voice in voices:
+            if voice.employee_id == actor.employee_id and (post, voice.voice_id) not in seen:
+                seen.add((post, voice.voice_id))
+                yield _free_of(_open(actor, post), {voice.employee_id, voice.voice_id})
+    mine = {post for post, _voice in seen}
+    for post in _below(mine, duty):
+        there = {v.voice_id for v in duty.get(post, ()) if not v.away}
+        found = _free_of(_open(actor, post), {actor.employee_id})
+        for person in there:  # moves up only where nobody on the post is left who may decide
+            found = found.filter(_has(ApprovalAuthor, person) | _spoke(person))
+        yield found
+
+
+def _open(actor: Actor, post: str) -> QuerySet[ApprovalRequest]:
+    return ApprovalRequest.objects.filter(store_id=actor.store_id, state="open", post=post).order_by("since", "id")
+
+
+def _has(model: type[ApprovalAuthor], person: int) -> Q:
+    return Q(Exists(model.objects.filter(request_id=OuterRef("pk"), employee_id=person)))
+
+
+def _spoke(person: int) -> Q:
+    said = Approval.objects.filter(request_id=OuterRef("pk"), decision="approved")
+    return Q(Exists(said.filter(Q(employee_id=person) | Q(voice_id=person))))
+
+
+def _free_of(found: QuerySet[ApprovalRequest], persons: set[int]) -> QuerySet[ApprovalRequest]:
+    for person in persons:
+        found = found.filter(~_has(ApprovalAuthor, person), ~_spoke(person))
+    return found
+
+
+def _below(mine: set[str], duty: people.Duty) -> list[str]:
+    """Posts whose requests may have come up to one of mine: everybody between is missing."""
+    up = people.organisation().above
+    found = []
+    for post in set(people.organisation().posts()) - mine:
+        here = up(post)
+        while here and here not in mine and not any(not v.away for v in duty.get(here, ())):
+            here = up(here)
+        if here in mine:
+            found.append(post)
+    return found
