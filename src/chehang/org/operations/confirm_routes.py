@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.approvals.states import ROUTES
@@ -18,7 +19,7 @@ from .propose_routes import require_tomorrow
 class ConfirmRoutes(Command):
     """The routes that are found right."""
 
-    routes: Annotated[Id, Ref("core.RouteSet")]
+    routes: Annotated[Id, Ref("core.RouteSet"), Field(title="Approval routes")]
 
 
 @operation("org.confirm_routes", title=_("Put the routes in force"), posts=("general_manager", "finance_manager"))

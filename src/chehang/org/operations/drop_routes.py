@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.approvals.states import ROUTES
@@ -15,7 +16,7 @@ from chehang.core.types import Command, Id, Reason, Ref
 class DropRoutes(Command):
     """Routes that do not come into force, and why."""
 
-    routes: Annotated[Id, Ref("core.RouteSet")]
+    routes: Annotated[Id, Ref("core.RouteSet"), Field(title="Approval routes")]
     reason: Reason
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -17,7 +18,7 @@ from .set_substitute import FOR_OTHERS
 class EndSubstitute(Command):
     """The substitution that is over from now on."""
 
-    substitution: Annotated[Id, Ref("org.Substitution")]
+    substitution: Annotated[Id, Ref("org.Substitution"), Field(title="Substitutes")]
 
 
 @operation("org.end_substitute", title=_("End the substitution"), posts=("*",))

@@ -28,7 +28,7 @@ class RouteRow(Command):
     amount_to: Annotated[PositiveMoney | None, Field(title="Up to")] = None
     percent_from: Annotated[Rate, Field(title="Above share")] = Decimal(0)
     percent_to: Annotated[Rate | None, Field(title="Up to share")] = None
-    budget: Annotated[Literal["any", "over", "within"], Field(title="Budget")] = "any"
+    budget: Annotated[Literal["any", "over", "within"], Field(title="Over budget")] = "any"
     step: Annotated[int, Field(ge=1, le=9)] = 1
     post: RequiredText
     people: Annotated[int, Field(ge=1, le=9, title="How many persons")] = 1

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -22,7 +23,7 @@ FOR_OTHERS = frozenset({"hr_manager", "administrator", "general_manager"})
 class SetSubstitute(Command):
     """Who is absent, who decides meanwhile, the first and the last day."""
 
-    absent: Annotated[Id, Ref("org.Employee")]
+    absent: Annotated[Id, Ref("org.Employee"), Field(title="Absent colleague")]
     substitute: Annotated[Id, Ref("org.Employee")]
     since: DueDate
     until: DueDate

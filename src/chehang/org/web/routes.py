@@ -13,7 +13,7 @@ register(
         order=60,
         posts=("hr_manager", "administrator", "general_manager", "finance_manager"),
         columns=(
-            Column("absent.name", _("Absent")),
+            Column("absent.name", _("Absent colleague")),
             Column("substitute.name", _("Substitute")),
             Column("since", _("Since"), "date"),
             Column("until", _("Until"), "date"),
@@ -55,6 +55,7 @@ register(
                     Column("amount_to", _("Up to"), "money"),
                     Column("percent_from", _("Above share"), "rate"),
                     Column("percent_to", _("Up to share"), "rate"),
+                    Column("over_budget", _("Over budget"), "flag"),
                     Column("step", _("Step"), "number"),
                     Column("post", _("Post")),
                     Column("people", _("How many persons"), "number"),
