@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.masterdata import require_free
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 
 from ..finding.upkeep import keys_of, renew
@@ -17,6 +18,7 @@ class EditPart(PartData):
     """The part and all its data as it shall be."""
 
     part: Annotated[Id, Ref("catalogue.Part")]
+    seen: Seen = ""
 
 
 @operation("catalogue.edit_part", title=_("Edit a part"), posts=("parts_planner", "parts_manager"))
@@ -25,6 +27,7 @@ def edit_part(cmd: EditPart, ctx: Context) -> Done:
     and for what is fixed while stock, orders or drafts count by it (unit, VAT, batch and serial control).
     """
     part = part_or_refuse(cmd.part, lock=True)
+    require_unchanged(ctx, cmd, part)
     before, keys = known(part), keys_of(part)
     for name, value in values_of(cmd).items():
         setattr(part, name, value)

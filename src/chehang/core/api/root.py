@@ -15,6 +15,8 @@ from chehang.core.doubts import Doubtful, marks_in
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.operation import Done, Operation, operations
 from chehang.core.screens import Screen, screens
+from chehang.core.seen import Meanwhile, version_of
+from chehang.core.web.acts import subject_field
 from chehang.core.web.cells import machine_value, resolve
 from chehang.core.web.details import row_of
 from chehang.core.web.listing import MOST, PAGE, field_of, listing
@@ -65,6 +67,8 @@ class Problem(BaseModel):
     field: str = ""
     errors: list[dict[str, str]] = []
     doubts: list[Asked] = []  # what is unusual: the same call with all their marks in ``Confirm`` goes through
+    changed: list[dict[str, Any]] = []  # changed meanwhile: field, yours, theirs
+    seen: str = ""  # and the version that stands there now
     made: Made | None = None  # what the same key made before
     candidates: list[dict[str, Any]] = []  # what a code may mean, each with its id: the next call names one
 
@@ -138,6 +142,8 @@ def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
         "candidates": list(refusal.params.get("candidates", ())),
         "doubts": [d.told() for d in refusal.doubts] if isinstance(refusal, Doubtful) else [],
         "made": refusal.made or None,
+        "changed": refusal.changed if isinstance(refusal, Meanwhile) else [],
+        "seen": refusal.seen if isinstance(refusal, Meanwhile) else "",
     }
     return problem(refusal.status, refusal.code, refusal.message, refusal.field, errors, **more)
 
@@ -166,6 +172,10 @@ def _add_operation(op: Operation[Any]) -> None:
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return problem(400, "key.missing", _("Send an Idempotency-Key header: one key for one intent."))
+        if getattr(payload, "seen", None) == "":
+            raise Refused(
+                "seen.missing", _("Say which version was read: “seen” in the answer for this row."), field="seen"
+            )
         confirmed = marks_in(request.headers.get("Confirm", ""))
         return op(payload, actor=request.actor, clock=request.clock, key=key, confirmed=confirmed)  # type: ignore[attr-defined]
 
@@ -202,7 +212,8 @@ def _add_screen(screen: Screen) -> None:
         _may(screen, actor)
         if not 0 < pk < 2**63:
             raise NotFound("not_found", _("There is no such row."))
-        return as_row(row_of(screen, pk, actor))
+        row = row_of(screen, pk, actor)
+        return as_row(row) | {"seen": versions_of(row, actor)}
 
     base = f"/{screen.app}/{screen.slug}"
     _route(
@@ -216,6 +227,12 @@ def _add_screen(screen: Screen) -> None:
         told=told_of(screen),
     )
     _route(f"{base}/{{pk}}", "GET", one, answer=dict[str, Any], name=f"one {screen.name}", doc="", tag=screen.app)
+
+
+def versions_of(row: Any, actor: Any) -> dict[str, str]:
+    """Edit → the version of the row it will ask for, of the edits the actor may do."""
+    edits = [op for op in operations().values() if "seen" in op.command.model_fields and actor.may(op.name)]
+    return {op.name: version_of(op.command, row) for op in edits if subject_field(op, row)}
 
 
 def told_of(screen: Screen) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.jobs import later
 from chehang.core.operation import Done, Operation, operations, refused_input
 from chehang.core.screens import Screen, screens
+from chehang.core.seen import Meanwhile, present, version_of
 from chehang.core.types import Ref
 
 from .door import actor_of, page
@@ -57,7 +58,31 @@ def status_of(refusal: Refused | None) -> int:
     """How a form's page answers: 200 as it is, 422 to be corrected, 409 where the person is asked or shown what is."""
     if refusal is None:
         return 200
-    return 409 if isinstance(refusal, Doubtful) or refusal.made else 422
+    return 409 if isinstance(refusal, Doubtful | Meanwhile) or refusal.made else 422
+
+
+def seen_now(op: Operation[Any], row: Any, request: HttpRequest, refusal: Refused | None) -> str:
+    """The version a form of an edit carries: the one it was opened with; after a look at the difference, the new one."""
+    if row is None or "seen" not in op.command.model_fields:
+        return ""
+    if isinstance(refusal, Meanwhile):
+        return refusal.seen
+    return request.POST.get("seen", "") if refusal else version_of(op.command, row)
+
+
+def differences(op: Operation[Any], refusal: Refused | None, actor: Actor) -> list[dict[str, str]]:
+    """Where what was typed differs from what stands there now, in words."""
+    if not isinstance(refusal, Meanwhile):
+        return []
+    sides = [
+        {f.name: f for f in fields_of(op.command, actor, {c["field"]: c[side] for c in refusal.changed})}
+        for side in ("yours", "theirs")
+    ]
+    return [
+        {"label": sides[0][c["field"]].label, "yours": sides[0][c["field"]].said, "theirs": sides[1][c["field"]].said}
+        for c in refusal.changed
+        if c["field"] in sides[0]
+    ]
 
 
 def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
@@ -103,7 +128,7 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
     values: dict[str, Any] = {n: request.GET[n] for n in op.command.model_fields if n in request.GET}
     if fixed:
         values[fixed] = row.pk
-        values |= _present(op, row, fixed)
+        values |= {n: v for n, v in present(op.command, row).items() if n != fixed}
     errors: dict[str, str] = {}
     refusal: Refused | None = None
     if request.method == "POST":
@@ -128,6 +153,8 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
         "fields": fields_of(op.command, actor, values, errors),
         "refusal": refusal,
         "key": next_key(request, refusal),
+        "seen": seen_now(op, row, request, refusal),
+        "differences": differences(op, refusal, actor),
         "in_dialog": bool(request.headers.get("HX-Request")),
         "back": f"{screen.url}{row.pk}/" if screen and row is not None else request.headers.get("Referer", "/"),
     }
@@ -141,18 +168,6 @@ def at_fields(refusal: Refused) -> dict[str, str]:
     if isinstance(refusal, Doubtful):
         return {}
     return dict(refusal.params.get("errors", ())) or ({refusal.field: refusal.message} if refusal.field else {})
-
-
-def _present(op: Operation[Any], row: Any, fixed: str) -> dict[str, Any]:
-    """An edit form starts from what is: fields of the same name on the row."""
-    names = {f.name for f in row._meta.concrete_fields}
-    present = {}
-    for name in op.command.model_fields:
-        if name != fixed and name in names:
-            value = getattr(row, row._meta.get_field(name).attname)
-            if value is not None:
-                present[name] = value
-    return present | (row.form_values() if hasattr(row, "form_values") else {})
 
 
 def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) -> HttpResponse:

@@ -43,6 +43,17 @@ class FormField:
     error: str = ""
     help: str = ""
 
+    @property
+    def said(self) -> str:
+        """The value as one reads it."""
+        if self.kind == "lines":
+            return "; ".join(
+                " ".join(str(c["shown"] or c["value"]) for c in row["cells"] if c["value"]) for row in self.rows
+            )
+        if self.kind == "flag":
+            return _("yes") if self.default else _("no")
+        return self.shown or dict(self.choices).get(str(self.default), str(self.default or ""))
+
 
 def label_of(name: str, info: FieldInfo) -> str:
     """The word for a field: its title, or its name in plain words, translated."""
@@ -163,6 +174,8 @@ def fields_of(
     values, errors = values or {}, errors or {}
     made = []
     for name, info in command.model_fields.items():
+        if name == "seen":
+            continue  # the form carries it by itself
         bare, metadata = _bare(info.annotation)
         metadata = [*metadata, *info.metadata]
         kind = _kind(bare, metadata)

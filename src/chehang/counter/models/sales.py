@@ -1,6 +1,7 @@
 """Sales orders of the counter."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -37,6 +38,14 @@ class Sale(StoreOwned):
             models.CheckConstraint(condition=Q(state__in=["draft", "cancelled"]) | ~Q(number=""), name="sale_numbered"),
         ]
         indexes = [models.Index(fields=["store", "state", "made_at"], name="sale_state")]
+
+    def whole(self) -> dict[str, Any]:
+        """The lines, for who writes the draft as a whole."""
+        lines = []
+        for x in self.lines.order_by("n"):
+            by_hand = {"price_inc": x.price_inc} if x.source == "hand" else {}
+            lines.append({"part": x.part_id, "quantity": x.quantity, "discount": x.discount, **by_hand})
+        return {"customer": self.customer_id, "lines": lines}
 
     def __str__(self) -> str:
         return self.number or str(_("Draft %(n)s") % {"n": self.pk})

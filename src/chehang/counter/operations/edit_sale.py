@@ -9,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Command, Id, Ref, Text
 from chehang.counter.checking import tell_approvers
 from chehang.counter.drafting import SaleItem, buyer, write_lines
@@ -23,6 +24,7 @@ class EditSale(Command):
     handover: Literal["collect", "ship"] = "collect"
     lines: Annotated[list[SaleItem], Field(min_length=1, max_length=500)]
     note: Text = ""
+    seen: Seen = ""
 
 
 @operation("counter.edit_sale", title=_("Edit the sale"), posts=("parts_sales", "parts_manager"))
@@ -35,6 +37,7 @@ def edit_sale(cmd: EditSale, ctx: Context) -> Done:
             _("Sale %(number)s is confirmed and stays as it is. Cancel it and write a new one."),
             number=sale,
         )
+    require_unchanged(ctx, cmd, sale)
     before = {"customer": sale.customer_id, "amount": str(sale.amount_inc)}
     customer = buyer(ctx, cmd.customer)
     sale.customer, sale.handover, sale.note = customer, cmd.handover, cmd.note

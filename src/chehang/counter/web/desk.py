@@ -13,10 +13,12 @@ from chehang.core import access
 from chehang.core.doubts import Doubtful
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
+from chehang.core.seen import Meanwhile, version_of
 from chehang.core.web.acts import perform
 from chehang.core.web.cells import quantity
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import Sale
+from chehang.counter.operations.edit_sale import EditSale
 from chehang.counter.shortage import plain
 from chehang.pricing.services import discount_limit
 
@@ -39,6 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "customer": customer_facts([draft.customer])[0] if draft else None,
             "limit": plain(limit),
             "ship": bool(draft and draft.handover == "ship"),
+            "seen": version_of(EditSale, draft) if draft else "",
         },
         "limit": plain(limit),
         "mine": mine.order_by("-id")[:8],
@@ -84,7 +87,8 @@ def act(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"detail": _("This value is not accepted"), "code": "input.invalid"}, status=400)
     try:
         if sale_id:
-            done = perform(request, operations()["counter.edit_sale"], {**data, "sale": sale_id}, f"{key}-e")
+            changed = {**data, "sale": sale_id, "seen": str(body.get("seen", ""))}
+            done = perform(request, operations()["counter.edit_sale"], changed, f"{key}-e")
         else:
             done = perform(request, operations()["counter.draft_sale"], data, f"{key}-d")
     except Refused as refusal:
@@ -93,8 +97,12 @@ def act(request: HttpRequest) -> HttpResponse:
         try:
             perform(request, operations()["counter.confirm_sale"], {"sale": done.id}, f"{key}-c")
         except Refused as refusal:
-            return _said(refusal, sale=done.id)
+            return _said(refusal, sale=done.id, seen=_version(request, done.id))
     return JsonResponse({"go": f"/counter/desk/?done={done.id}", "sale": done.id})
+
+
+def _version(request: HttpRequest, sale_id: int | None) -> str:
+    return version_of(EditSale, access.get(Sale, int(sale_id or 0), actor_of(request)))
 
 
 def _typed(body: dict[str, Any]) -> dict[str, Any]:
@@ -131,6 +139,8 @@ def lost(request: HttpRequest) -> HttpResponse:
 
 def _said(refusal: Refused, **also: Any) -> JsonResponse:
     answer = {"detail": refusal.message, "code": refusal.code, "field": refusal.field, "made": refusal.made, **also}
+    if isinstance(refusal, Meanwhile):
+        answer["seen"] = refusal.seen
     if isinstance(refusal, Doubtful):
         answer["doubts"] = [d.told() for d in refusal.doubts]
     return JsonResponse(answer, status=refusal.status)

@@ -8,6 +8,7 @@ from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import require_open
@@ -21,6 +22,7 @@ class EditVoucher(VoucherText):
     """The voucher as it should be."""
 
     voucher_id: Annotated[Id, Ref("ledger.Voucher")]
+    seen: Seen = ""
 
 
 @operation("finance.edit_voucher", title=_("Change voucher draft"), posts=("accountant", "finance_manager"))
@@ -28,6 +30,7 @@ def edit_voucher(cmd: EditVoucher, ctx: Context) -> Done:
     """Replace date, words and lines of a draft or a returned voucher; only its maker does that."""
     voucher = get(Voucher, cmd.voucher_id, ctx, lock=True)
     check_own_draft(ctx, voucher)
+    require_unchanged(ctx, cmd, voucher)
     if voucher.reverses_id:
         raise Refused(
             "voucher.is_reversal",

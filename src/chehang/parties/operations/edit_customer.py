@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import Address, CustomerFacts, Phone
 from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
@@ -28,6 +29,7 @@ class EditCustomer(CustomerFacts):
     vin: Vin | None = Field(None, description=STAYS)
     address: Address | None = Field(None, description=STAYS)
     active: bool = True
+    seen: Seen = ""
 
 
 @operation(
@@ -41,6 +43,7 @@ def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
     Refused when it would become the twin of another file, and for a price class that is not the actor's to give.
     """
     customer = access.get(Customer, cmd.customer, ctx, lock=True)
+    require_unchanged(ctx, cmd, customer)
     if (customer.kind == "walk_in") != (cmd.kind == "walk_in"):
         raise Refused("customer.walk_in", _("The walk-in customer exists once and is made by itself."), field="kind")
     check_price_class(ctx, customer.price_class, cmd.price_class)
@@ -49,7 +52,7 @@ def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
         refuse_twin(ctx, cmd, mobile, besides=customer.pk)
         if (cmd.name, mobile) != (customer.name, customer.mobile):
             doubt_near_twin(ctx, cmd, mobile, besides=customer.pk)
-    facts = {name: value for name, value in cmd.model_dump(exclude={"customer"}).items() if value is not None}
+    facts = {name: value for name, value in cmd.model_dump(exclude={"customer", "seen"}).items() if value is not None}
     newly = {name: facts.get(name) or "" for name in ("plate_no", "vin") if facts.get(name) != getattr(customer, name)}
     doubt_car(ctx, newly.get("plate_no", ""), newly.get("vin", ""))
     before = {name: getattr(customer, name) for name in facts}

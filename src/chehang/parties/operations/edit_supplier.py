@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import SupplierFacts
 from chehang.parties.filing import refuse_supplier_twin
@@ -18,15 +19,17 @@ class EditSupplier(SupplierFacts):
 
     supplier: Annotated[Id, Ref("parties.Supplier")]
     active: bool = True
+    seen: Seen = ""
 
 
 @operation("parties.edit_supplier", title=_("Edit a supplier"), posts=("parts_manager", "parts_planner"))
 def edit_supplier(cmd: EditSupplier, ctx: Context) -> Done:
     """Change a supplier's file. Refused when another supplier has this name."""
     supplier = access.get(Supplier, cmd.supplier, ctx, lock=True)
+    require_unchanged(ctx, cmd, supplier)
     if cmd.active and (cmd.name != supplier.name or not supplier.active):
         refuse_supplier_twin(ctx, cmd.name, besides=supplier.pk)
-    facts = cmd.model_dump(exclude={"supplier"})
+    facts = cmd.model_dump(exclude={"supplier", "seen"})
     before = {name: getattr(supplier, name) for name in facts}
     changed = {name: value for name, value in facts.items() if before[name] != value}
     for name, value in changed.items():

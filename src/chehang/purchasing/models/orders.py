@@ -1,6 +1,7 @@
 """The purchase order (订货单) and its lines."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -62,6 +63,14 @@ class Order(StoreOwned):
             models.CheckConstraint(condition=Q(kind__in=OrderKind.values), name="order_kind"),
             models.CheckConstraint(condition=Q(amount_ex__gte=0, tax__gte=0), name="order_sign"),
         ]
+
+    def whole(self) -> dict[str, Any]:
+        """Head and lines, for the grid that writes the order as a whole."""
+        lines = [
+            {"part": x.part_id, "quantity": x.quantity, "price_ex": x.price_ex, "need": x.need}
+            for x in self.lines.order_by("n")
+        ]
+        return {"supplier": self.supplier_id, "lines": lines}
 
     def __str__(self) -> str:
         return self.number or str(_("Draft %(id)s") % {"id": self.pk})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 from chehang.purchasing.drafting import DraftContent, build_lines, check_head, head, summary, totals
 from chehang.purchasing.models import Order, OrderLine
@@ -18,6 +19,7 @@ class EditOrder(DraftContent):
     """The whole new content of an order."""
 
     order: Annotated[Id, Ref("purchasing.Order")]
+    seen: Seen = ""
 
 
 @operation("purchasing.edit_order", title=_("Edit purchase order"), posts=("parts_planner", "parts_manager"))
@@ -27,6 +29,7 @@ def edit_order(cmd: EditOrder, ctx: Context) -> Done:
     A submitted or reviewed order falls back to a draft: the review was of another content. Refused once it is sent.
     """
     order = access.get(Order, cmd.order, ctx, lock=True)
+    require_unchanged(ctx, cmd, order)
     check_head(cmd, ctx)
     earlier = list(order.lines.order_by("n"))
     before = summary(order, earlier)

@@ -13,7 +13,7 @@ from chehang.core.context import Actor
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import operations
-from chehang.core.web.acts import at_fields, next_key, perform, status_of
+from chehang.core.web.acts import at_fields, differences, next_key, perform, seen_now, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.forms import data_of, fields_of
 from chehang.purchasing.models import Order
@@ -86,6 +86,8 @@ def _grid(
         "head": [f for f in fields if f.name != "lines"],
         "lines": next(f for f in fields if f.name == "lines"),
         "refusal": refusal,
+        "seen": seen_now(op, order, request, refusal),
+        "differences": differences(op, refusal, actor),
         "key": next_key(request, refusal),
         "room": room(actor, today, besides=order.pk if order else 0),
     }

@@ -3,7 +3,7 @@
   const $ = (s) => document.querySelector(s);
   const words = $("#counter-words").dataset, data = JSON.parse($("#counter-data").textContent);
   const ask = $("#ask"), hits = $("#hits"), basket = $("#basket tbody"), refusal = $("#refusal");
-  let lines = data.lines, customer = data.customer, sale = $(".counter").dataset.sale || null, key = chehang.key(), busy = false;
+  let lines = data.lines, customer = data.customer, sale = $(".counter").dataset.sale || null, seen = data.seen, key = chehang.key(), busy = false;
   const el = (tag, text = "", css = "") => { const x = document.createElement(tag); x.textContent = text; if (css) x.className = css; return x; };
 
   // Fen and thousandths as integers: no floating point in money or quantity, not even for show.
@@ -162,10 +162,11 @@
     if (busy || !lines.length) { ask.focus(); return; }
     busy = true;
     const typed = taken(), sent = state();
-    const answer = await post("/counter/desk/do/", { do: what, sale, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key }, confirmed);
+    const answer = await post("/counter/desk/do/", { do: what, sale, seen, customer: customer?.id ?? null, handover: $("#ship").checked ? "ship" : "collect", lines: typed, key }, confirmed);
     busy = false;
     if (!answer) return;  // the same key again: what was done is not done twice
     if (answer.sale) sale = answer.sale;
+    if (answer.seen) seen = answer.seen;
     if (answer.go) { location.href = answer.go; return; }
     say(answer.detail, answer.field);
     if (answer.doubts) { chehang.askDoubts(refusal, answer.doubts, (marks) => (sent === state() ? send(what, [...confirmed, ...marks]) : say(""))); return; }
