@@ -50,6 +50,17 @@ def test_tilting_moves_the_mean_and_keeps_what_was_impossible():
     assert (found[:, fours[0] == 0] == 0).all()
 
 
+@pytest.mark.parametrize("width", [17, 257, 1_000, 10_000])
+@pytest.mark.parametrize("share", [0.001, 0.3, 5.0])
+def test_tilting_lots_of_thousands(width, share):
+    pmf = np.zeros((5, width))
+    pmf[0, 1], pmf[1, [1, -1]], pmf[2, -1], pmf[3, :] = 1, 0.5, 1, 1 / width  # the last row has no probability at all
+    with np.errstate(all="raise", under="ignore"):
+        found = tilted(pmf, np.full(5, width * share))
+    np.testing.assert_allclose(found.sum(axis=1), [1, 1, 1, 1, 0])
+    assert (found >= 0).all() and (found[pmf == 0] == 0).all()
+
+
 def test_months_with_demand():
     found = hit_weights(np.array([0.3, 0.3, 0.8]), 0.2, np.array([2.0, 2.25, 0.5]))
     a, b = 0.3 * 4, 0.7 * 4

@@ -21,6 +21,20 @@ def inputs():
     return PlanInputs(tuple(f"P{i}" for i in range(PARTS)), demand, rng.lognormal(4.4, 1, PARTS))
 
 
+def test_a_young_store_stocks_what_was_asked_for_and_its_must_list():
+    demand = np.zeros((2, 60))
+    demand[0, :20] = demand[1, 10:30] = 1.0
+    price, must = np.full(60, 100.0), np.zeros(60)
+    price[50:], must[59] = 3000.0, 2
+    found = plan(PlanInputs(parts=tuple(map(str, range(60))), demand=demand, price=price, must=must), PlanOptions())
+    assert found.max[:30].all() and not found.max[30:59].any() and found.max[59] == 2
+    assert not found.order_qty[30:59].any() and {why.reason for why in found.explanations[30:59]} == {"none"}
+    assert ("default.young", {"months": 2}) in found.notes
+    assert "近2月有1次需求" in sentence(found.explanations[0])
+    longer = PlanInputs(parts=tuple(map(str, range(60))), demand=np.tile(demand, (9, 1)), price=price)
+    assert "default.young" not in {code for code, _ in plan(longer, PlanOptions()).notes}
+
+
 def test_quota_is_never_passed_and_more_quota_never_hurts(inputs):
     fills = []
     for quota in (0.0, 1000.0, 5000.0, 20000.0):

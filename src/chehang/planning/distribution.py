@@ -11,6 +11,7 @@ from chehang.planning.arrays import Floats
 
 MOST_SHAPE = 1e6
 UNDERFLOW = -600.0
+FAR = 600.0  # e to the power of more than this is near the largest float
 CLOSE = 1e-7  # of a unit: so near the wanted mean is near enough
 
 
@@ -69,14 +70,22 @@ def empirical_pmf(demand: Floats, months: int, top: int) -> Floats:
 
 
 def tilted(pmf: Floats, mean: Floats, rounds: int = 9) -> Floats:
-    """Each row times θ^k, so that its mean over 0…top becomes ``mean`` while its shape stays (Esscher 1932)."""
+    """Each row times θ^k, so that its mean over 0…top becomes ``mean`` while its shape stays (Esscher 1932).
+
+    Where a weight would leave the range of a float, the largest one that counts is divided out of its row first. A row
+    without any probability stays as it is."""
     k = np.arange(pmf.shape[1], dtype=np.float64)
     goal = np.minimum(mean, 0.9 * k[-1])
     theta = np.zeros(len(pmf))
     moments = np.stack([np.ones(len(k)), k, k**2], axis=1)
+    possible = pmf > 0
     for _ in range(rounds):
-        weight = pmf * np.exp(theta[:, None] * (k - goal[:, None]))
+        power = theta[:, None] * (k - goal[:, None])
+        highest = np.max(power, axis=1, where=possible, initial=-np.inf)
+        power -= np.where(np.abs(highest) > FAR, np.nan_to_num(highest, neginf=0.0), 0.0)[:, None]
+        weight = pmf * np.exp(np.where(possible, power, 0.0))
         total, first, second = (weight @ moments).T
+        total = np.where(total > 0, total, 1.0)
         now = first / total
         if np.abs(goal - now).max(initial=0.0) < CLOSE:
             break

@@ -11,7 +11,7 @@ TELL_NEXT = ("quota", "enough", "dear")
 class Explanation(NamedTuple):
     """One part's reason. ``reason``: quota, enough, must, never, shelf, space, none, ended, dear.
 
-    ``hits`` demands of the last 12 months; ``loss`` yuan lost by one unit short; ``step`` units of the next
+    ``hits`` demands of the last 12 months, or of as many ``months`` as the books hold; ``loss`` yuan lost by one unit short; ``step`` units of the next
     worthwhile step and ``tied`` yuan it would tie up (0: there is none); ``cap`` the limit that bound, ``missing``
     units of the order that the quota has no room for yet; ``keep`` yuan a year it costs to keep the next step and
     ``saves`` yuan of shortages a year it avoids.
@@ -30,6 +30,7 @@ class Explanation(NamedTuple):
     life: str = "steady"
     keep: float = 0.0
     saves: float = 0.0
+    months: int = 12
 
 
 def sentence(record: Explanation, language: str = "zh") -> str:
@@ -37,7 +38,7 @@ def sentence(record: Explanation, language: str = "zh") -> str:
     told, dear = record.reason in TELL_NEXT and record.step > 0, record.reason == "dear"
     packed, trimmed = record.pack > 1 and record.max > 0, record.missing > 0
     text = _pattern(language, record.life, record.reason, told, packed, trimmed).format(
-        hits=record.hits, loss=yuan(record.loss), step=record.step, tied=yuan(record.tied) if told else "",
+        hits=record.hits, months=record.months, loss=yuan(record.loss), step=record.step, tied=yuan(record.tied) if told else "",
         max=record.max, must=record.must, cap=record.cap, pack=record.pack, missing=record.missing,
         keep=yuan(record.keep) if dear else "", saves=yuan(record.saves) if dear else "",
     )  # fmt: skip

@@ -36,7 +36,7 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
     why = _explain(facts, view, steps, chosen, wanted - ordered, phase, top, options)
     return PlanResult(
         facts.parts, np.maximum(lowest, 0), highest, ordered, highest * facts.price, view.mean, phase, why,
-        curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options),
+        curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options) + _young(view),
     )  # fmt: skip
 
 
@@ -187,8 +187,13 @@ def _explain(
     columns = (
         reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap.astype(np.int64),
         facts.pack.astype(np.int64), missing, np.array(NAMES)[phase], tied * options.holding_rate, saved,
+        np.full(parts, min(12, len(facts.demand))),
     )  # fmt: skip
     return tuple(map(Explanation._make, zip(*(c.tolist() for c in columns), strict=True)))
+
+
+def _young(view: Outlook) -> tuple[tuple[str, dict[str, object]], ...]:
+    return () if view.learned.rates.learnt else (("default.young", {"months": len(view.demand)}),)
 
 
 def _no_quota(options: PlanOptions) -> tuple[tuple[str, dict[str, object]], ...]:

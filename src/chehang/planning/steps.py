@@ -29,12 +29,19 @@ class Menu:
     base: Floats  # at the start level lines, units, on-hand yuan; all lines, all units; capital; lines of what is there
 
 
-def limits(facts: Facts, mean: Floats) -> Floats:
-    """Most units that shelf life and bin allow; none for never-stock parts and for parts no longer sold."""
+def limits(facts: Facts, view: Outlook) -> Floats:
+    """Most units that shelf life and bin allow; none for never-stock parts and for parts no longer sold.
+
+    While the books are too young to learn from, what nobody has asked for is stocked as the must-stock list says and not
+    beyond: newcomers will come, but nobody knows which."""
+    mean = view.mean
     with np.errstate(invalid="ignore"):
         shelf = np.where(np.isinf(facts.shelf_months), np.inf, np.floor(mean * facts.shelf_months))
     cap = np.minimum(shelf, np.floor(facts.space))
     stopped = facts.never | (np.isnan(facts.demand[-1]) & (facts.must == 0))
+    if not view.learned.rates.learnt:
+        unseen = ~(np.nan_to_num(facts.demand) > 0).any(axis=0)
+        cap = np.where(unseen, np.minimum(cap, np.ceil(facts.must / facts.pack) * facts.pack), cap)
     return np.where(stopped, 0.0, cap)
 
 
@@ -47,7 +54,7 @@ def lots(facts: Facts, mean: Floats, options: PlanOptions) -> Ints:
 
 def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     """Steps of all parts, best first, with the accounts that belong to them."""
-    cap, lot = limits(facts, view.mean), lots(facts, view.mean, options)
+    cap, lot = limits(facts, view), lots(facts, view.mean, options)
     least = np.ceil(facts.must / facts.pack) * facts.pack
     for at in np.flatnonzero(least > cap)[:1]:
         raise InputError("must_impossible", part=facts.parts[at], must=int(least[at]), cap=int(cap[at]))

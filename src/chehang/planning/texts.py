@@ -100,13 +100,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有缺货损失,按价格的{share}%计算。",
         "No loss per shortage was given; {share} % of the price was assumed.",
     ),
+    "default.young": (
+        "账上只有{months}个完整月份:只备有人要过的件,另需常备的请列入必备清单。",
+        "The books hold only {months} whole months: only what was asked for is stocked; put what else must be there on the"
+        " must-stock list.",
+    ),
     "default.quota": (
         "没有定额,只受服务目标限制。",
         "There is no quota; only the gain limits the plan.",
     ),
     "why.facts": (
-        "近12月有{hits}次需求,缺一次约损失{loss}元",
-        "{hits} demands in 12 months; a shortage loses about {loss} yuan",
+        "近{months}月有{hits}次需求,缺一次约损失{loss}元",
+        "{hits} demands in {months} months; a shortage loses about {loss} yuan",
     ),
     "why.next": ("再压{step}件占资{tied}元", "{step} more would tie up {tied} yuan"),
     "why.quota": (
