@@ -17,7 +17,9 @@ from PIL import Image, ImageDraw
 
 from . import files
 from .context import STORE_TIME, Actor, FixedClock
+from .inbox import open_items
 from .operation import Done, Operation
+from .operations.settle_message import settle_message
 
 T = TypeVar("T")
 Story = Generator[int | timedelta, None, T]
@@ -115,6 +117,16 @@ class Stage:
     def run(self, operation: Operation[Any], data: dict[str, Any], who: str) -> Done:
         """Perform an operation as the person with this login; ``data`` is what its page or the API would send."""
         return operation(operation.command.model_validate(data), actor=self.actors[who], clock=self.clock)
+
+    def someone(self, post: str) -> str:
+        """The login of the first person of the store who holds a post."""
+        store = self.store.pk
+        return next(n for n, who in self.actors.items() if post in who.posts and who.store_id == store)
+
+    def read_messages(self, who: str, older_than: timedelta) -> None:
+        """A person marks the older messages of the own desk as dealt with."""
+        for item in open_items(self.actors[who]).filter(created_at__lt=self.clock.at - older_than):
+            self.run(settle_message, {"message": item.pk}, who)
 
     def begin(self, story: Story[Any], at: str = "") -> None:
         """Begin a story today at ``at`` (``"09:20"``), without it now."""

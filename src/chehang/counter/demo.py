@@ -4,17 +4,23 @@ from typing import Any
 
 from chehang.billing import demo as billing
 from chehang.catalogue.demo import goods
+from chehang.core.access import rows
 from chehang.core.stage import Person, Stage, Story
 from chehang.parties.demo import buyers
 from chehang.parties.models import Customer
 from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
 
+from .models import Sale
 from .operations.confirm_sale import confirm_sale
 from .operations.draft_sale import draft_sale
+from .operations.inspect_return import inspect_return
 from .operations.record_lost_sale import record_lost_sale
+from .operations.request_return import request_return
 
 SALE = "counter.sale"
+BACK = "counter.sale_return"
+RETURNED = 0.03  # of the sales
 
 
 def people() -> list[Person]:
@@ -51,6 +57,27 @@ def sale(stage: Stage, *, until: str = "out") -> Story[None]:
         return
     yield 5
     yield from warehouse.issue(stage, SALE, sold)
+    if stage.random.random() < RETURNED:
+        yield stage.until(stage.random.choice((1, 2, 3)), "14:10")
+        yield from bring_back(stage, sold)
+
+
+def bring_back(stage: Stage, sold: int, *, inspect: bool = True) -> Story[None]:
+    """The customer brings a piece back; a keeper looks at it, the cashier gives the money back."""
+    lines = rows(Sale, stage.actors["hanlei"]).get(pk=sold).lines.filter(part__returnable=True)
+    line = lines.select_related("part").order_by("n").first()
+    if line is None:
+        return
+    data = {"sale": sold, "lines": [{"line": line.n, "quantity": "1"}], "reason": "型号买错,未拆封"}
+    asked = stage.run(request_return, data, "hanlei")
+    if not inspect:
+        return
+    yield 15
+    place = stage.once(goods).samples[line.part.display_no].bin
+    found = {"line": line.n, "accepted": "1", "condition": "unopened", "bin": place}
+    stage.run(inspect_return, {"sale_return": asked.id, "lines": [found], "finding": "包装完好"}, "luobin")
+    yield 6
+    billing.give_back(stage, BACK, int(asked.id or 0))
 
 
 def _asked(stage: Stage, customer: Customer | None, wholesale: bool) -> list[dict[str, Any]]:
@@ -75,3 +102,6 @@ def today(stage: Stage) -> None:
     """This morning: one customer has left with his parts, others are on the way through the house."""
     for n, until in enumerate(("out", "settled", "settled", "confirmed", "confirmed", "draft")):
         stage.begin(sale(stage, until=until), f"08:{36 + n * 4:02d}")
+    closed = rows(Sale, stage.actors["hanlei"]).filter(state="closed").order_by("-id").first()
+    if closed:
+        stage.begin(bring_back(stage, closed.pk, inspect=False), "09:05")

@@ -19,6 +19,7 @@ from chehang.warehouse.models import Inbound
 
 from .models import OrderLine
 from .operations.draft_order import draft_order
+from .operations.register_invoice import register_invoice
 from .operations.review_order import review_order
 from .operations.send_order import send_order
 from .operations.set_capital_quota import set_capital_quota
@@ -53,7 +54,8 @@ def _first_goods(stage: Stage) -> Story[None]:
 
 
 def day(stage: Stage) -> None:
-    """Twice a week what runs short is ordered."""
+    """Twice a week what runs short is ordered; what customers asked for in vain has been seen."""
+    stage.read_messages("songjia", timedelta(days=2))
     if stage.today.weekday() in ORDER_DAYS and not stage.first_day:
         stage.begin(_weekly_order(stage), "15:30")
 
@@ -98,10 +100,22 @@ def _arrives(stage: Stage, inbound: Inbound, *, smooth: bool = False) -> Story[N
     rare = 1.0 if smooth else stage.random.random()
     invoiced = smooth or stage.random.random() > 0.2
     yield from warehouse.receive(stage, inbound, invoiced=invoiced, short=rare < 0.2, damaged=0.2 < rare < 0.35)
+    if not invoiced:
+        stage.begin(_late_invoice(stage, inbound))
     rest = Inbound.objects.filter(document=inbound.document, object_id=inbound.object_id, state="expected").first()
     if rest:
         yield stage.until(stage.random.choice((4, 5, 6)), "10:20")
         yield from warehouse.receive(stage, rest)
+
+
+def _late_invoice(stage: Stage, inbound: Inbound) -> Story[None]:
+    """The invoice comes some days after its goods."""
+    yield stage.until(stage.random.choice((3, 4, 5)), "14:30")
+    bought = inbound.lines.filter(estimated=True).order_by("n")
+    lines = [{"line": x.pk, "quantity": str(x.booked), "price_ex": str(x.price_ex)} for x in bought]
+    number = f"2631{stage.random.randrange(10**16):016d}"
+    data = {"supplier": inbound.supplier_id, "number": number, "date": stage.today, "lines": lines}
+    stage.run(register_invoice, data, stage.someone("accountant"))
 
 
 def short(stage: Stage, days: int, *, most: int) -> Wanted:
