@@ -21,6 +21,7 @@ PARTS = (
     "desk",
     "web.screens",
     "duties",
+    "measures",
 )
 
 

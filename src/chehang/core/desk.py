@@ -1,4 +1,4 @@
-"""What a desk shows: departments register what waits and the figures of a post."""
+"""What a desk shows: departments register what waits; figures are measures."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .context import Actor, Clock
+from .measures import Measure, Span, measures, trend
+
+MOST_FIGURES, TREND = 6, 14
 
 
 @dataclass(frozen=True)
@@ -23,14 +28,15 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of a post with its trend; ``url`` opens the rows that add up to it."""
+    """A number of a post with its trend; ``url`` opens the rows that add up to it. None says that there is no data."""
 
     title: Any
-    value: Decimal | int
+    value: Decimal | None
     kind: str
     url: str
     trend: list[float] = field(default_factory=list)
     hint: Any = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,22 +48,14 @@ class Card:
 
 
 WaitingProvider = Callable[[Actor, Clock], Iterable[Waiting]]
-FigureProvider = Callable[[Actor, Clock], Iterable[Figure]]
 CardProvider = Callable[[Actor, Clock], Iterable[Card]]
 _waiting: list[WaitingProvider] = []
-_figures: list[FigureProvider] = []
 _cards: list[CardProvider] = []
 
 
 def waits(find: WaitingProvider) -> WaitingProvider:
     """Register a function (actor, clock) -> what waits for the actor."""
     _waiting.append(find)
-    return find
-
-
-def figures(find: FigureProvider) -> FigureProvider:
-    """Register a function (actor, clock) -> figures for the actor's post."""
-    _figures.append(find)
     return find
 
 
@@ -79,5 +77,16 @@ def waiting_for(actor: Actor, clock: Clock) -> list[Waiting]:
 
 
 def figures_for(actor: Actor, clock: Clock) -> list[Figure]:
-    """The figures of the actor's posts, at most six."""
-    return [f for provider in _figures for f in provider(actor, clock)][:6]
+    """The figures of the actor's posts: measures that ask to stand on their desks, at most six."""
+    mine = [m for m in measures().values() if actor.posts & {*m.desk} and actor.may(m.permission)]
+    return [_figure(m, actor, clock) for m in mine[:MOST_FIGURES]]
+
+
+def _figure(measure: Measure, actor: Actor, clock: Clock) -> Figure:
+    span = Span.of(measure.desk_span, clock.today())
+    flows = measure.kind == "flow" and measure.day
+    run = trend(measure, actor, span, clock.today(), TREND if flows else 1)
+    line = [float(r.value or 0) for r in run] if flows else []
+    hint = _("last %(n)s days") % {"n": TREND} if flows and measure.desk_span == "day" else ""
+    url = f"{measure.url}?span={span.code}"
+    return Figure(measure.title, run[-1].value, measure.unit_of.kind, url, line, hint, measure.name)

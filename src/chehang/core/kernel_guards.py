@@ -38,6 +38,8 @@ GUARDS: list[Guard] = [
     AppendOnly("core.Attachment"),
     AppendOnly("core.PrintRecord"),
     AppendOnly("core.Parameter"),
+    AppendOnly("core.MeasureTarget"),
+    AppendOnly("core.MeasureChoice"),
     Refuse("core_journalhead_forward", "core.JournalHead", "UPDATE", "NEW.seq < OLD.seq OR NEW.seq > OLD.seq + 1"),
     Refuse("core_journalhead_kept", "core.JournalHead", "DELETE", "1 = 1"),
     Refuse("core_numberseries_forward", "core.NumberSeries", "UPDATE", "NEW.last <> OLD.last + 1"),

@@ -1,4 +1,4 @@
-"""What waits for finance, and its figures."""
+"""What waits for finance."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,8 @@ from django.db.models import Count, Min
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Figure, Waiting, figures, waits
+from chehang.core.desk import Waiting, waits
 from chehang.ledger.models import Reopening, Voucher
-from chehang.ledger.queries import balance_of_role
-from chehang.stock.queries import stock_value
-
-FINANCE = {"accountant", "finance_manager"}
 
 
 @waits
@@ -44,13 +40,3 @@ def reopenings(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             title = _("Reopen %(month)s: %(reason)s")
             words = str(title) % {"month": request.period, "reason": request.reason}
             yield Waiting(words, request.requested_at, f"/finance/reopenings/{request.pk}/", _("Decide"), urgent=True)
-
-
-@figures
-def values(actor: Actor, clock: Clock) -> Iterator[Figure]:
-    """Stock value, customers' debts, cash: each opens to its rows."""
-    if actor.posts & FINANCE and actor.may("finance.open_account_ledger"):
-        yield Figure(_("Stock value without VAT"), stock_value(actor), "money", "/stock/values/")
-        ledger = "/finance/trial_balance/"
-        yield Figure(_("Customers owe"), balance_of_role(actor, "receivable_customer"), "money", ledger)
-        yield Figure(_("Cash in the till"), balance_of_role(actor, "cash"), "money", ledger)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.db import connection
 
 from .models import Grant, KnownPermission
-from .posts import POSTS
+from .posts import LEADERS, POSTS
 
 
 def wanted() -> dict[str, tuple[str, ...]]:
-    """Permission → posts, over all registered operations and screens."""
+    """Permission → posts, over all registered operations, screens and measures."""
+    from chehang.core.measures import measures
     from chehang.core.operation import operations
     from chehang.core.screens import Page, Screen, pages, screens
 
@@ -17,6 +18,8 @@ def wanted() -> dict[str, tuple[str, ...]]:
     entries: list[Screen | Page] = [*screens().values(), *pages().values()]
     for entry in entries:
         found[entry.permission] = tuple({*found.get(entry.permission, ()), *entry.posts})
+    for measure in measures().values():
+        found[measure.permission] = tuple({measure.owner, *measure.posts, *measure.desk, *LEADERS})
     return found
 
 

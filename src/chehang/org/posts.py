@@ -88,3 +88,7 @@ def barred(mine: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | No
             if other := sorted(theirs & (pair - {a})):
                 return a, other[0]
     return None
+
+
+# Who leads the store or keeps its books sees every measure.
+LEADERS = frozenset({"general_manager", "finance_manager", "accountant"})

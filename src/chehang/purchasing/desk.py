@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Figure, Waiting, figures, waits
+from chehang.core.desk import Waiting, waits
 
 from .models import Order
-from .quota import room
 
 MOST = 8
 
@@ -38,14 +37,3 @@ def _of(order: Order) -> dict[str, str]:
 
 def _url(order: Order) -> str:
     return f"/purchasing/orders/{order.pk}/"
-
-
-@figures
-def quota_figures(actor: Actor, clock: Clock) -> Iterator[Figure]:
-    """What of the capital quota is still free, and what is on order."""
-    if not actor.posts & {"parts_planner", "parts_manager", "finance_manager"}:
-        return
-    left = room(actor, clock.today())
-    if left:
-        yield Figure(_("Free in the capital quota"), left.free, "money", "/purchasing/quotas/")
-        yield Figure(_("On order"), left.on_order, "money", "/purchasing/orders/?state=sent")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Figure, Waiting, figures, waits
+from chehang.core.desk import Waiting, waits
 
 from .models import Inbound, InboundLine, Outbound
 
@@ -74,19 +74,3 @@ def _left_over(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     for o in waiting.order_by("released_at")[:MOST]:
         text = _("Outbound order %(number)s was not handed over for a day") % _of(o)
         yield Waiting(text, o.released_at, f"/warehouse/outbound/{o.pk}/", _("Look"), urgent=True)
-
-
-@figures
-def keepers_figures(actor: Actor, clock: Clock) -> Iterator[Figure]:
-    """How much the warehouse handled today; each figure opens its rows."""
-    if not actor.posts & {"keeper", "parts_manager"}:
-        return
-    today = clock.today()
-    received = rows(Inbound, actor).filter(posted_at__date=today).count()
-    issued = rows(Outbound, actor).filter(released_at__date=today).count()
-    yield Figure(
-        _("Received today"), received, "number", f"/warehouse/deliveries/?posted_at_from={today}&posted_at_to={today}"
-    )
-    yield Figure(
-        _("Issued today"), issued, "number", f"/warehouse/outbound/?released_at_from={today}&released_at_to={today}"
-    )

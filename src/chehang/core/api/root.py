@@ -21,6 +21,8 @@ from chehang.core.web.cells import machine_value, resolve
 from chehang.core.web.details import row_of
 from chehang.core.web.listing import MOST, PAGE, field_of, listing
 
+from .measures import every, one, rows_of
+
 
 class Key(HttpBearer):
     """A machine's key (made by an administrator, kept as a hash)."""
@@ -287,6 +289,11 @@ def build() -> None:
         _add_operation(op)
     for screen in screens().values():
         _add_screen(screen)
+    for path, view in (("", every), ("/{name}", one), ("/{name}/rows", rows_of)):
+        title = f"measures{path}".translate({ord("{"): None, ord("}"): None, ord("/"): " "})
+        _route(
+            f"/measures{path}", "GET", view, answer=dict[str, Any], name=title, doc=view.__doc__ or "", tag="measures"
+        )
 
 
 build()

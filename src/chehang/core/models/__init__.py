@@ -4,6 +4,7 @@ from .approvals import ApprovalAuthor, ApprovalRequest, ApprovalStep, RouteLine,
 from .base import StoreOwned
 from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead
+from .measures import MeasureChoice, MeasureTarget
 from .numbers import NumberSeries
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
@@ -21,6 +22,8 @@ __all__ = [
     "Job",
     "Journal",
     "JournalHead",
+    "MeasureChoice",
+    "MeasureTarget",
     "NumberSeries",
     "Parameter",
     "PrintRecord",

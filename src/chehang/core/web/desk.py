@@ -44,7 +44,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "messages_open": messages,
         "open_count": sum(w.count for w in waiting) + len(messages),
         "figures": [
-            {"f": f, "value": plain(f.value, f.kind), "line": sparkline(f.trend)} for f in figures_for(actor, clock)
+            {"f": f, "value": _("no data") if f.value is None else plain(f.value, f.kind), "line": sparkline(f.trend)}
+            for f in figures_for(actor, clock)
         ],
         "cards": cards_for(actor, clock),
         "acts": [{"row": r, "title": known[r.operation].title} for r in mine if r.operation in known],

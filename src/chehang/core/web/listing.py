@@ -1,12 +1,13 @@
 """A screen's rows: scope, search, filters, order, page and totals, from the address and nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Count, DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
+from django.db.models import Count, DateField, DateTimeField, ForeignKey, Model, Q, QuerySet, Sum
 from django.http import QueryDict
 
 from chehang.core import access
@@ -40,15 +41,20 @@ def base_rows(screen: Screen, actor: Actor) -> QuerySet[Any]:
     """All rows the actor may see, with what the columns need joined in."""
     model = screen.model_class
     rows = model._default_manager.all() if screen.shared else access.rows(model, actor)
-    joins = {j for c in screen.columns for j in _joins(screen, c.path) + (_joins(screen, c.unit) if c.unit else [])}
-    if joins:
-        rows = rows.select_related(*sorted(joins))
+    rows = joined(rows, screen.columns)
     return screen.base(rows) if screen.base else rows
 
 
-def _joins(screen: Screen, path: str) -> list[str]:
+def joined(rows: QuerySet[Any], columns: Iterable[Column]) -> QuerySet[Any]:
+    """The rows with what the columns need."""
+    paths = [p for c in columns for p in (c.path, c.unit) if p]
+    joins = {j for p in paths for j in _joins(rows.model, p)}
+    return rows.select_related(*sorted(joins)) if joins else rows
+
+
+def _joins(model: type[Model], path: str) -> list[str]:
     """The foreign keys along a path."""
-    meta, found = screen.model_class._meta, []
+    meta, found = model._meta, []
     for name in path.split("."):
         try:
             field = meta.get_field(name)
@@ -63,7 +69,12 @@ def _joins(screen: Screen, path: str) -> list[str]:
 
 def field_of(screen: Screen, lookup: str) -> Any:
     """The model field behind a lookup, if it is one."""
-    meta, field = screen.model_class._meta, None
+    return field_at(screen.model_class, lookup)
+
+
+def field_at(model: type[Model], lookup: str) -> Any:
+    """The field that a lookup leads to from a model, if it is one."""
+    meta, field = model._meta, None
     for name in lookup.split("__"):
         try:
             field = meta.get_field(name)

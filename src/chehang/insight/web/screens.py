@@ -1,11 +1,59 @@
-"""What insight announces to the menu."""
+"""What insight announces to the menu: duties, measures, and what was agreed about these."""
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Page, register
+from chehang.core.screens import Column, Menu, Page, Screen, register
+from chehang.org.posts import LEADERS, POSTS
+
+MANAGERS = (*sorted(LEADERS), "parts_manager", "sales_manager", "service_manager")
+SET = (
+    Column("reason", _("Reason")),
+    Column("actor_name", _("Decided by")),
+    Column("at", _("Set at"), "datetime"),
+)
 
 register(
     Page(
         "insight.duties", _("Duties of posts"), "/insight/duties/", "office", ("general_manager", "hr_manager"), order=2
+    ),
+    Menu("insight", _("Measures"), 4, ("general_manager",)),
+    Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
+    Screen(
+        "insight.targets",
+        _("Targets and bands"),
+        "core.MeasureTarget",
+        menu="insight",
+        posts=MANAGERS,
+        columns=(
+            Column("title", _("Measure")),
+            Column("period", _("Period")),
+            Column("standing", _("Also later"), "flag"),
+            Column("target_words", _("Target")),
+            Column("green_words", _("Green from")),
+            Column("red_words", _("Red from")),
+            *SET,
+        ),
+        filters=("measure", "first"),
+        ordering=("-first", "-id"),
+        new=("insight.set_target",),
+        empty=_("No target is agreed yet. The general manager sets the first one."),
+        order=20,
+    ),
+    Screen(
+        "insight.definitions",
+        _("Definitions chosen"),
+        "core.MeasureChoice",
+        menu="insight",
+        posts=MANAGERS,
+        columns=(
+            Column("title", _("Measure")),
+            Column("variant_words", _("Definition")),
+            Column("valid_from", _("Valid from"), "date"),
+            *SET,
+        ),
+        ordering=("-valid_from", "-id"),
+        new=("insight.choose_definition",),
+        empty=_("Every measure is counted by its own definition."),
+        order=30,
     ),
 )

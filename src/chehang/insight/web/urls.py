@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from . import duties
+from . import duties, measures
 
 urlpatterns = [
+    path("measures/", measures.index, name="measures"),
+    path("measures/of/<slug:owner>/", measures.tiles, name="measure-tiles"),
+    path("measures/<str:name>/", measures.one, name="measure"),
+    path("measures/<str:name>/export/", measures.export, name="measure-export"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),
     path("insight/duties/<slug:number>/", duties.one, name="insight-duty"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Figure, Waiting, figures, waits
+from chehang.core.desk import Waiting, waits
 from chehang.work.heads import led_by
 
 from .models import Task
@@ -55,13 +55,3 @@ def _department(actor: Actor, clock: Clock, departments: set[str]) -> Iterator[W
         else:
             text = _("The owner of %(number)s left: %(what)s")
             yield Waiting(text % words, t.given_at, f"/work/tasks/{t.pk}/", _("Hand to a colleague"), urgent=True)
-
-
-@figures
-def late_tasks(actor: Actor, clock: Clock) -> Iterator[Figure]:
-    """For the general manager: how many tasks of the house are late; the figure opens exactly those."""
-    if "general_manager" in actor.posts:
-        until = clock.today().fromordinal(clock.today().toordinal() - 1)
-        late = rows(Task, actor).filter(state__in=TO_DO, due__lte=until).count()
-        states = "&".join(f"state={s}" for s in TO_DO)
-        yield Figure(_("Late tasks"), late, "number", f"/work/tasks/?{states}&due_to={until}")

@@ -1,0 +1,239 @@
+"""Reading measures: a value with what it is made of, its trend, its split by a dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+
+from chehang.core.context import Actor, Context
+
+from .declare import By, Measure, measures
+from .definitions import Choices, changed_within, choices_of, chosen_at, definition_at
+from .drill import grouped, label_of
+from .spans import Span, inside
+from .values import Count, Each, Mean, Minus, Plus, Ratio, Sum, composed
+
+Who = Actor | Context
+ZERO = Decimal(0)
+SHARES = 100
+
+
+@dataclass(frozen=True)
+class Term:
+    """One of the measures a value is made from; it opens by itself."""
+
+    measure: Measure
+    span: Span
+    value: Decimal | None
+    role: str = "term"  # term, less, numerator, denominator
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A measure in a span. No value means: no data, or nothing to divide by (``by_zero``); never a zero.
+
+    ``still_open`` says that the span is not over; ``redefined`` that the definition changed inside it.
+    """
+
+    measure: Measure
+    span: Span
+    value: Decimal | None
+    rows: int = 0
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    terms: tuple[Term, ...] = ()
+    variant: str = ""
+    still_open: bool = False
+    redefined: bool = False
+
+    @property
+    def by_zero(self) -> bool:
+        return self.value is None and self.denominator is not None and not self.denominator
+
+
+@dataclass(frozen=True)
+class Share:
+    """The value of one member of a dimension; ``key`` opens its rows, None stands for all the rest."""
+
+    key: str | None
+    label: str
+    value: Decimal | None
+    rows: int
+
+
+def read(measure: Measure, who: Who, span: Span, today: date, choices: Choices | None = None) -> Reading:
+    """The measure in a span as the books and documents say it today; ``choices`` are its definitions if read before."""
+    choices = choices_of(measure, who) if choices is None else choices
+    variant = chosen_at(choices, min(span.last, today))
+    defined = measure.defined(variant)
+    known = span.until(today)
+    facts: dict[str, Any] = {
+        "variant": variant,
+        "still_open": span.last >= today,
+        "redefined": changed_within(choices, known),
+    }
+    if span.first > today or (measure.kind == "now" and known.last < today):
+        return Reading(measure, span, None, **facts)
+    if composed(defined.value):
+        return _compose(measure, defined.value, who, span, today, facts)
+    assert defined.rows is not None
+    rows = defined.rows(who, known)
+    value, n, top, bottom = _totals(defined, rows, known)
+    return Reading(measure, span, value, n, top, bottom, **facts)
+
+
+def _totals(
+    measure: Measure, rows: QuerySet[Any], span: Span
+) -> tuple[Decimal | None, int, Decimal | None, Decimal | None]:
+    """(value, rows, numerator, denominator) over rows."""
+    value = measure.value
+    if isinstance(value, Each):
+        each = [value.of(row) for row in rows]
+        return (sum(each, ZERO) if each else None), len(each), None, None
+    wanted = _wanted(value)
+    return valued(measure, rows.order_by().aggregate(n=Count().aggregate(), **wanted), span)
+
+
+def _wanted(value: Any) -> dict[str, Any]:
+    if isinstance(value, Ratio):
+        return {"top": value.numerator.aggregate(), "bottom": value.denominator.aggregate()}
+    return {"v": value.aggregate()}
+
+
+def valued(
+    measure: Measure, sums: dict[str, Any], span: Span, tag: str = ""
+) -> tuple[Decimal | None, int, Decimal | None, Decimal | None]:
+    """What the sums of the database say: nothing without rows, nothing divided by nothing."""
+    value, n = measure.value, sums[f"n{tag}"]
+    if not isinstance(value, Ratio):
+        return (_number(value, sums[f"v{tag}"]) if n else None), n, None, None
+    if not n:
+        return None, 0, None, None
+    top, bottom = _number(value.numerator, sums[f"top{tag}"]), _number(value.denominator, sums[f"bottom{tag}"])
+    return _quotient(measure, value, top, bottom, span), n, top, bottom
+
+
+def _number(value: Any, found: Any) -> Decimal:
+    """A sum of nothing is nothing: the rows are there, none of them brings anything."""
+    signed: Decimal = value.signed(Decimal(found or 0))
+    return signed
+
+
+def _quotient(measure: Measure, ratio: Ratio, top: Decimal, bottom: Decimal, span: Span) -> Decimal | None:
+    return measure.unit_of.rounded(top / bottom * ratio.factor(span)) if bottom else None
+
+
+def _compose(measure: Measure, value: Any, who: Who, span: Span, today: date, facts: dict[str, Any]) -> Reading:
+    if isinstance(value, Ratio):
+        top, upper = _term(value.numerator, who, span, today, "numerator")
+        bottom, lower = _term(value.denominator, who, span, today, "denominator")
+        found = None if bottom is None else _quotient(measure, value, top or ZERO, bottom, span)
+        return Reading(measure, span, found, 0, top, bottom, (*upper, *lower), **facts)
+    found, terms = _term(value, who, span, today, "term")
+    return Reading(measure, span, found, terms=terms, **facts)
+
+
+def _term(value: Any, who: Who, span: Span, today: date, role: str) -> tuple[Decimal | None, tuple[Term, ...]]:
+    """A term of a composed value, with the measures it is made from."""
+    if isinstance(value, Mean):
+        found = [_member_of(value.name, who, at, today, role) for at in _points(span)]
+        there = [p.value for p in found if p.value is not None]
+        mean = (sum(there, ZERO) / len(there)) if there else None
+        return (measures()[value.name].unit_of.rounded(mean) if mean is not None else None), tuple(found)
+    names = (value,) if isinstance(value, str) else value.names
+    terms = tuple(
+        _member_of(name, who, span, today, "less" if isinstance(value, Minus) and i else role)
+        for i, name in enumerate(names)
+    )
+    if isinstance(value, Minus) and terms[0].value is None:
+        return None, terms
+    if all(p.value is None for p in terms):
+        return None, terms
+    return sum(((-1 if p.role == "less" else 1) * (p.value or ZERO) for p in terms), ZERO), terms
+
+
+def _member_of(name: str, who: Who, span: Span, today: date, role: str) -> Term:
+    measure = measures()[name]
+    return Term(measure, span, read(measure, who, span, today).value, role)
+
+
+def _points(span: Span) -> Sequence[Span]:
+    """The day before the span and the last day of each month in it."""
+    days = [span.first - timedelta(days=1)]
+    month = Span.of("month", span.first)
+    while month.last < span.last:
+        days.append(month.last)
+        month = month.following()
+    return [Span.of("day", d) for d in (*days, span.last)]
+
+
+def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) -> list[Reading]:
+    """The span and those before it, oldest first. A flow that names its day is read with one query."""
+    spans = [span.back(n) for n in range(count - 1, -1, -1)]
+    value = measure.value
+    if measure.kind != "flow" or not measure.day or not isinstance(value, Sum | Count | Ratio) or measure.variants:
+        choices = choices_of(measure, who)
+        return [read(measure, who, s, today, choices) for s in spans]
+    assert measure.rows is not None
+    rows = measure.rows(who, Span(spans[0].first, min(span.last, max(today, spans[0].first))))
+    wanted: dict[str, Any] = {}
+    for i, one in enumerate(spans):
+        here = inside(rows.model, measure.day, one)
+        wanted[f"n{i}"] = Count().aggregate(here)
+        if isinstance(value, Ratio):
+            wanted[f"top{i}"], wanted[f"bottom{i}"] = value.numerator.aggregate(here), value.denominator.aggregate(here)
+        else:
+            wanted[f"v{i}"] = value.aggregate(here)
+    sums = rows.order_by().aggregate(**wanted)
+    found = []
+    for i, one in enumerate(spans):
+        result, n, top, bottom = valued(measure, sums, one, str(i))
+        found.append(Reading(measure, one, result, n, top, bottom, still_open=one.last >= today))
+    return found
+
+
+def split(measure: Measure, who: Who, span: Span, today: date, by: By) -> list[Share]:
+    """The value by a dimension, largest first; what is beyond the first hundred stands together, so that all adds up."""
+    defined = measure.defined(definition_at(measure, who, min(span.last, today)))
+    assert defined.rows is not None
+    rows = defined.rows(who, span.until(today)).order_by()
+    if isinstance(defined.value, Each):
+        return _split_by_hand(defined.value, rows, by)
+    found = []
+    for sums in grouped(rows, by).annotate(n=Count().aggregate(), **_wanted(defined.value)):
+        value, n, top, _bottom = valued(defined, sums, span)
+        found.append((top if isinstance(defined.value, Ratio) else value, sums["_key"], value, n))
+    found.sort(key=lambda f: (-(f[0] or ZERO), str(f[1])))
+    shares = [Share(_text(key), label_of(rows, by, key), value, n) for _order, key, value, n in found]
+    if len(shares) <= SHARES:
+        return shares
+    rest = shares[SHARES - 1 :]
+    total = None if isinstance(defined.value, Ratio) else sum((s.value or ZERO for s in rest), ZERO)
+    return [*shares[: SHARES - 1], Share(None, "…", total, sum(s.rows for s in rest))]
+
+
+def _split_by_hand(value: Each, rows: QuerySet[Any], by: By) -> list[Share]:
+    sums: dict[Any, list[Decimal]] = {}
+    for row in rows.annotate(_key=grouped_key(by)):
+        sums.setdefault(row._key, []).append(value.of(row))
+    made = [Share(_text(k), label_of(rows, by, k), sum(v, ZERO), len(v)) for k, v in sums.items()]
+    return sorted(made, key=lambda s: (-(s.value or ZERO), s.label))
+
+
+def grouped_key(by: By) -> Any:
+    """The expression of a dimension."""
+    from django.db.models import F
+
+    return F(by.path)
+
+
+def _text(key: Any) -> str:
+    return "" if key is None else str(key)
+
+
+__all__ = ["Plus", "Reading", "Share", "Term", "read", "split", "trend"]

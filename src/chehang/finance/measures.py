@@ -1,0 +1,93 @@
+"""Measures of the money book: cash, debts, revenue, expenses, gross margin of the books."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.access import rows
+from chehang.core.context import Actor, Context
+from chehang.core.fields import MoneyField
+from chehang.core.measures import By, Count, Measure, Plus, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures.values import scaled
+from chehang.core.screens import Column
+from chehang.ledger.models import Line, RoleAccount, Voucher
+
+BOOKS = ("finance_manager", "accountant")
+BALANCE = scaled(F("debit") - F("credit"), MoneyField())
+EARNED = scaled(F("credit") - F("debit"), MoneyField())
+LINE = (
+    Column("voucher.date", _("Date"), "date"),
+    Column("voucher.number", _("Number"), "number", link="finance.vouchers"),
+    Column("summary", _("Summary")),
+    Column("account.name", _("Account")),
+    Column("debit", _("Debit"), "money"),
+    Column("credit", _("Credit"), "money"),
+)
+BY_ACCOUNT = By("account__code", _("Account code"))
+
+
+def of_role(*roles: str) -> Callable[[Actor | Context, Span], QuerySet[Line]]:
+    """Every posted line up to the end of the span on the accounts that play these roles."""
+
+    def lines(who: Actor | Context, span: Span) -> QuerySet[Line]:
+        accounts = RoleAccount.objects.filter(store_id=who.store_id, role__in=roles).values("account_id")
+        found = rows(Line, who).filter(account_id__in=accounts, voucher__state="posted")
+        return found.filter(voucher__date__lte=span.last)
+
+    return lines
+
+
+def on_accounts(*codes: str) -> Callable[[Actor | Context, Span], QuerySet[Line]]:
+    """Posted lines of the span on accounts whose code begins so; the closing of a year is no business."""
+    named = Q()
+    for code in codes:
+        named |= Q(account__code__startswith=code)
+
+    def lines(who: Actor | Context, span: Span) -> QuerySet[Line]:
+        return within(rows(Line, who).filter(named, voucher__state="posted"), "voucher__date", span)
+
+    return lines
+
+
+def vouchers(who: Actor | Context, span: Span) -> QuerySet[Voucher]:
+    """Vouchers posted with a date in the span."""
+    return within(rows(Voucher, who).filter(state="posted"), "date", span)
+
+
+def _level(name: str, title: Any, value: Any, roles: tuple[str, ...], definition: Any, **also: Any) -> Measure:
+    facts: dict[str, Any] = {"kind": "level", "by": (BY_ACCOUNT,), "columns": LINE} | also
+    return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, of_role(*roles), definition, **facts)
+
+
+def _flow(name: str, title: Any, value: Any, codes: tuple[str, ...], definition: Any, **also: Any) -> Measure:
+    facts: dict[str, Any] = {
+        "day": "voucher__date",
+        "by": (BY_ACCOUNT, By("department", _("Department"))),
+        "columns": LINE,
+    }
+    return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, on_accounts(*codes), definition, **facts | also)  # fmt: skip
+
+
+add_measures(
+    _level("cash", _("Cash in the till"), Sum(BALANCE), ("cash",), _("Balance of the cash account at the end of the period."), desk=BOOKS),
+    _level("bank", _("Money in the bank"), Sum(BALANCE), ("bank",), _("Balance of the main bank account at the end of the period.")),
+    Measure("finance.liquid", _("Cash and bank"), "CNY", "finance_manager", Plus("finance.cash", "finance.bank"),
+            definition=_("Cash in the till and money in the bank.")),
+    _level("receivable", _("Customers owe"), Sum(BALANCE), ("receivable_customer",), _("Balance of customers' accounts at the end of the period."),
+           better="down", desk=BOOKS),
+    _level("payable", _("Owed to suppliers"), Sum(EARNED), ("payable_invoiced", "payable_estimated"),
+           _("Balance of suppliers' accounts at the end of the period, invoiced and estimated."), better="down"),
+    _flow("revenue", _("Revenue"), Sum(EARNED), ("6001",), _("Main business revenue in the books, without VAT.")),
+    _flow("cost_of_sales", _("Cost of sales"), Sum(BALANCE), ("6401",), _("Cost of main business in the books."), better="down"),
+    _flow("expenses", _("Expenses"), Sum(BALANCE), ("6601", "6602", "6603"), _("Selling, administrative and financial expenses in the books."), better="down"),
+    Measure("finance.margin", _("Gross margin of the books"), "percent", "finance_manager", Ratio("finance.gross_profit", "finance.revenue"),
+            definition=_("(Revenue − cost of sales) ÷ revenue.")),
+    _flow("gross_profit", _("Gross profit of the books"), Sum(EARNED), ("6001", "6401"), _("Revenue less cost of sales in the books.")),
+    Measure("finance.vouchers", _("Vouchers"), "documents", "finance_manager", Count(), vouchers, _("Vouchers posted with a date in the period."),
+            day="date", by=(By("event", _("Event")), By("maker_name", _("Made by"))), screen="finance.vouchers"),
+    Measure("finance.reviewed_share", _("Reviewed vouchers"), "percent", "finance_manager", Ratio(Count(Q(reviewer_id__isnull=False)), Count()), vouchers,
+            _("Vouchers that a second person has reviewed ÷ vouchers posted."), day="date", by=(By("maker_name", _("Made by")),),
+            screen="finance.vouchers"),
+)  # fmt: skip
