@@ -1,4 +1,7 @@
-"""For each guard, statements that it must refuse: made from its kind, or written by hand where it is one of its kind."""
+"""For each guard, statements that it must refuse: made from its kind, or written by hand where it is one of its kind.
+
+A department adds its own as ``VIOLATIONS`` and ``COPIES`` in ``tests/<department>/story.py``.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +14,8 @@ from chehang.core import guards
 from chehang.core.guards import AppendOnly, FrozenWhen, Trigger
 from chehang.core.masterdata import FixedWhileUsed
 from chehang.core.states import machines
+
+from .every_row import stories
 
 # A violation: statements that set the scene (forced past other guards), then the one that must be refused.
 Violation = tuple[str, ...]
@@ -170,11 +175,13 @@ def model_of(trigger: Trigger) -> type[Model]:
 
 def violations(trigger: Trigger, other_store: int) -> list[Violation]:
     """Statements this guard must refuse, one by one. Empty where the story has no row to try it on."""
-    name = trigger.name
-    if name in BY_HAND:
-        return BY_HAND[name]
-    if name in COPIES:
-        different, where, scene = COPIES[name]
+    name, by_hand, copies = trigger.name, BY_HAND, COPIES
+    for story in stories():
+        by_hand, copies = by_hand | getattr(story, "VIOLATIONS", {}), copies | getattr(story, "COPIES", {})
+    if name in by_hand:
+        return by_hand[name]
+    if name in copies:
+        different, where, scene = copies[name]
         return [(*scene, copy_of(model_of(trigger), different, where))]
     return list(_by_kind(trigger, other_store))
 

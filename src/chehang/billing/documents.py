@@ -1,6 +1,7 @@
 """The documents of billing."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 from chehang.core.printing.shapes import UNSIGNED, Sign, store_head
 
-from .models import Bill, CreditNote, Receipt
+from .models import Bill, CreditNote, Payable, Receipt
 from .printouts.sales_receipt import PAPER, Payment, SalesReceipt
-from .states import BILL, CREDIT_NOTE
+from .states import BILL, CREDIT_NOTE, PAYABLE
 
 METHODS = {"cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账"}
 
@@ -111,5 +112,27 @@ register(
         machine=CREDIT_NOTE,
         layouts=(Layout("credit_note", _("Credit note"), PAPER, credit_note_paper),),
         link="/billing/credit_notes/{id}/",
+    )
+)
+
+
+def _payable_content(payable: Payable) -> dict[str, Any]:
+    return {
+        "supplier": payable.supplier_id,
+        "paper": payable.paper_number,
+        "amount": str(payable.amount),
+    }
+
+
+register(
+    Document(
+        "billing.payable",
+        model="billing.Payable",
+        title=_("Payable"),
+        series="",
+        content=_payable_content,
+        see="billing.see_payables",
+        machine=PAYABLE,
+        link="/billing/payables/{id}/",
     )
 )

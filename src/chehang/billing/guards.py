@@ -4,6 +4,15 @@ from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 
 GUARDS = [
     AppendOnly("billing.Receipt"),
+    AppendOnly("billing.BillLine"),
+    AppendOnly("billing.PayableLine"),
+    FrozenWhen("billing.Payable", "1 = 1", but=("amount", "paid", "state", "due")),
+    Refuse(
+        "billing_payable_paid_in_full",
+        "billing.Payable",
+        "UPDATE",
+        "NEW.state = 'settled' AND OLD.state <> 'settled' AND NEW.paid <> NEW.amount",
+    ),
     FrozenWhen("billing.Bill", "1 = 1", but=("paid", "credited", "state", "charged_on", "due")),
     FrozenWhen("billing.CreditNote", "1 = 1", but=("applied", "paid_back", "state")),
     Refuse(

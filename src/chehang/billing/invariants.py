@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.verify import invariant, offending
 
+# Every account that customers, makers, insurers, lenders and outlets owe by bills.
+RECEIVABLES = (
+    "'receivable_customer', 'receivable_loan', 'receivable_warranty', 'receivable_insurer', 'receivable_outlet'"
+)
 _VOUCHER = "JOIN ledger_voucher v ON v.id = l.voucher_id AND v.state = 'posted'"
 
 
@@ -18,7 +22,7 @@ def receivables_agree() -> Iterator[str]:
         " UNION ALL SELECT store_id, customer_id, -amount, 0 FROM billing_creditnote"
         " UNION ALL SELECT store_id, customer_id, -amount, 0 FROM billing_receipt"
         f" UNION ALL SELECT l.store_id, l.partner_id, 0, l.debit - l.credit FROM ledger_line l {_VOUCHER}"
-        " JOIN ledger_roleaccount r ON r.account_id = l.account_id AND r.role = 'receivable_customer'"
+        f" JOIN ledger_roleaccount r ON r.account_id = l.account_id AND r.role IN ({RECEIVABLES})"
         " WHERE l.partner_kind = 'customer') x GROUP BY x.store_id, x.customer HAVING SUM(x.sub) <> SUM(x.gl)",
         "store {store_id} customer {customer}: bills say {sub} fen, the account says {gl}",
     )
@@ -64,11 +68,41 @@ def receipts_in_the_books() -> Iterator[str]:
         "SELECT x.id, SUM(x.sub) AS sub, SUM(x.gl) AS gl FROM (SELECT id, amount AS sub, 0 AS gl FROM billing_receipt"
         f" UNION ALL SELECT v.object_id, 0, l.credit - l.debit FROM ledger_line l {_VOUCHER}"
         " AND v.document = 'billing.receipt' JOIN ledger_roleaccount r ON r.account_id = l.account_id"
-        " AND r.role = 'receivable_customer') x GROUP BY x.id HAVING SUM(x.sub) <> SUM(x.gl)",
+        f" AND r.role IN ({RECEIVABLES})) x GROUP BY x.id HAVING SUM(x.sub) <> SUM(x.gl)",
         "receipt {id}: {sub} fen, in the books {gl}",
     )
     yield from offending(
         "SELECT r.number FROM billing_receipt r JOIN billing_bill b ON b.id = r.bill_id"
         " WHERE b.customer_id <> r.customer_id OR b.store_id <> r.store_id",
         "receipt {number} is not of its bill's customer",
+    )
+
+
+@invariant("I21", _("What is owed to suppliers by their papers is what the payable account says, supplier by supplier"))
+def payables_agree() -> Iterator[str]:
+    """Open payables = the suppliers' payable account for invoiced goods, by partner (in fen); vouchers by hand have no paper and stand apart."""
+    yield from offending(
+        "SELECT x.store_id, x.supplier, SUM(x.sub) AS sub, SUM(x.gl) AS gl FROM ("
+        " SELECT store_id, supplier_id AS supplier, amount - paid AS sub, 0 AS gl FROM billing_payable"
+        f" UNION ALL SELECT l.store_id, l.partner_id, 0, l.credit - l.debit FROM ledger_line l {_VOUCHER}"
+        " AND v.document <> '' JOIN ledger_roleaccount r ON r.account_id = l.account_id AND r.role = 'payable_invoiced'"
+        " WHERE l.partner_kind = 'supplier') x GROUP BY x.store_id, x.supplier HAVING SUM(x.sub) <> SUM(x.gl)",
+        "store {store_id} supplier {supplier}: papers say {sub} fen, the account says {gl}",
+    )
+    yield from offending(
+        "SELECT p.paper_number AS number, p.amount, COALESCE(SUM(l.amount_ex + l.tax), 0) AS booked FROM billing_payable p"
+        " LEFT JOIN billing_payableline l ON l.payable_id = p.id GROUP BY p.id, p.paper_number, p.amount"
+        " HAVING p.amount <> COALESCE(SUM(l.amount_ex + l.tax), 0)",
+        "payable {number}: {amount} fen, its lines {booked}",
+    )
+
+
+@invariant("I20d", _("What a bill was charged for adds up to the bill"))
+def bills_charged_whole() -> Iterator[str]:
+    """The lines of a charged bill come to its amount."""
+    yield from offending(
+        "SELECT b.number, b.amount, COALESCE(SUM(l.amount_ex + l.tax), 0) AS charged FROM billing_bill b"
+        " LEFT JOIN billing_billline l ON l.bill_id = b.id WHERE b.charged_on IS NOT NULL GROUP BY b.id, b.number, b.amount"
+        " HAVING b.amount <> COALESCE(SUM(l.amount_ex + l.tax), 0)",
+        "bill {number}: {amount} fen, charged lines {charged}",
     )

@@ -6,18 +6,32 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.fields import MoneyField
+from chehang.core.fields import MoneyField, RateField
 from chehang.core.models import StoreOwned
-from chehang.parties.models import Customer
+from chehang.parties.models import Customer, Supplier
 
 
 class Bill(StoreOwned):
-    """What a customer is asked to pay for a document. ``charged_on`` is the day its revenue was posted."""
+    """What somebody is asked to pay for a document. ``charged_on`` is the day its revenue was posted.
 
+    ``customer`` is who pays; ``served`` is whose document it is, where another pays (an insurer, the maker). A document may have several bills,
+    one for each ``part``; ``claim`` tells which receivable it is.
+    """
+
+    CLAIMS = (
+        ("customer", _("Customer")),
+        ("loan", _("Lender")),
+        ("maker", _("Maker")),
+        ("insurer", _("Insurer")),
+        ("outlet", _("Outlet")),
+    )
     number = models.CharField(max_length=24)
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="bills")
+    served = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
+    claim = models.CharField(max_length=10, choices=CLAIMS, default="customer")
     document = models.CharField(max_length=60)
     object_id = models.BigIntegerField()
+    part = models.CharField(max_length=20, blank=True)
     source_number = models.CharField(max_length=24, blank=True)
     amount = MoneyField()
     paid = MoneyField(default=0)
@@ -31,7 +45,7 @@ class Bill(StoreOwned):
         verbose_name = _("bill")
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="bill_number"),
-            models.UniqueConstraint(fields=["store", "document", "object_id"], name="bill_once"),
+            models.UniqueConstraint(fields=["store", "document", "object_id", "part"], name="bill_once"),
             models.CheckConstraint(
                 condition=Q(paid__gte=0) & Q(paid__lte=F("amount") - F("credited")), name="bill_paid"
             ),
@@ -43,9 +57,37 @@ class Bill(StoreOwned):
         return self.number
 
     @property
+    def receivable(self) -> str:
+        """The leg of the posting rules that is its receivable."""
+        return "receivable" if self.claim == "customer" else f"receivable_{self.claim}"
+
+    @property
     def rest(self) -> Decimal:
         """What is still to pay: the amount less what was paid and what credit notes took off."""
         return self.amount - self.paid - self.credited
+
+
+class BillLine(StoreOwned):
+    """What a bill is for, as it was charged: one line for each kind and rate. ``leg`` is the revenue of the posting rule. Never changed."""
+
+    bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="lines")
+    n = models.PositiveIntegerField()
+    leg = models.CharField(max_length=30, default="revenue")
+    text = models.CharField(max_length=100, blank=True)
+    amount_ex = MoneyField()
+    tax_rate = RateField(null=True)
+    tax = MoneyField(default=0)
+    item_kind = models.CharField(max_length=20, blank=True)
+    item_id = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("bill line")
+        constraints = [models.UniqueConstraint(fields=["bill", "n"], name="bill_line_place")]
+
+    @property
+    def amount(self) -> Decimal:
+        """With VAT."""
+        return self.amount_ex + self.tax
 
 
 class CreditNote(StoreOwned):
@@ -139,3 +181,54 @@ class Receipt(StoreOwned):
     def change(self) -> Decimal:
         """Cash given back over the counter."""
         return self.tendered - self.amount if self.tendered else Decimal(0)
+
+
+class Payable(StoreOwned):
+    """What is owed to a supplier for one of his papers. ``amount`` is the sum of its lines: it grows when more of the paper is booked."""
+
+    supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, related_name="payables")
+    document = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    paper_number = models.CharField(max_length=40)
+    paper_date = models.DateField()
+    due = models.DateField()
+    amount = MoneyField(default=0)
+    paid = MoneyField(default=0)
+    state = models.CharField(max_length=20, default="open")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("payable")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "document", "object_id"], name="payable_once"),
+            models.CheckConstraint(condition=Q(paid__gte=0), name="payable_paid"),
+        ]
+        indexes = [models.Index(fields=["store", "supplier", "state", "due"], name="payable_supplier")]
+
+    def __str__(self) -> str:
+        return self.paper_number
+
+    @property
+    def rest(self) -> Decimal:
+        """What is still owed; negative where the supplier owes us."""
+        return self.amount - self.paid
+
+
+class PayableLine(StoreOwned):
+    """A step of what a payable comes to: booked goods or services, a variance, a return in red. Never changed."""
+
+    payable = models.ForeignKey(Payable, on_delete=models.PROTECT, related_name="lines")
+    text = models.CharField(max_length=100)
+    amount_ex = MoneyField()
+    tax = MoneyField(default=0)
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField()
+    by_name = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("payable line")
+
+    @property
+    def amount(self) -> Decimal:
+        """With VAT."""
+        return self.amount_ex + self.tax

@@ -1,5 +1,7 @@
 """What billing offers: asking for money, charging, crediting returned goods, cancelling."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,27 +10,57 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.money import ZERO
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Customer
 
 from .credit import check_credit, owed
-from .models import Bill, CreditNote
+from .models import Bill, BillLine, CreditNote
+from .payables import owe, settle
 from .states import BILL, CREDIT_NOTE
 from .telling import about, dealt_with
 
-__all__ = ["ask", "bill_of", "cancel", "charge", "check_credit", "credit", "owed"]
+__all__ = ["Charge", "ask", "bill_of", "cancel", "charge", "check_credit", "credit", "owe", "owed", "settle"]
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A line of revenue in yuan: ``leg`` of the event's posting rule, without VAT, its VAT and rate, and what it is about."""
+
+    leg: str
+    ex: Decimal
+    tax: Decimal
+    rate: Decimal | None = None
+    text: str = ""
+    item: tuple[str, int] = ("", 0)
+    department: str = ""
 
 
 def ask(
-    ctx: Context, customer: Customer, *, document: str, object_id: int, source_number: str, amount: Decimal
+    ctx: Context,
+    customer: Customer,
+    *,
+    document: str,
+    object_id: int,
+    source_number: str,
+    amount: Decimal,
+    part: str = "",
+    served: Customer | None = None,
+    claim: str = "customer",
 ) -> Bill:
-    """Ask a customer for money; the bill waits at the cash desk and the cashier is told."""
+    """Ask ``customer`` for money; the bill waits at the cash desk and the cashier is told.
+
+    ``served`` is whose document it is where another pays, ``part`` tells the bills of one document apart, and ``claim`` which receivable it is.
+    """
     bill = Bill.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "ZD"),
         customer=customer,
         document=document,
         object_id=object_id,
+        part=part,
+        served=served,
+        claim=claim,
         source_number=source_number,
         amount=amount,
         made_at=ctx.now,
@@ -46,41 +78,90 @@ def ask(
     return bill
 
 
-def bill_of(ctx: Context, document: str, object_id: int) -> Bill | None:
-    """The bill of a document, locked."""
-    rows = Bill.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id)
+def bill_of(ctx: Context, document: str, object_id: int, part: str = "") -> Bill | None:
+    """The bill of a document, or of a part of it, locked."""
+    rows = Bill.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id, part=part)
     return rows.select_for_update(of=("self",)).select_related("customer").first()
 
 
-def charge(ctx: Context, *, document: str, object_id: int, ex: Decimal, tax: Decimal) -> None:
+def charge(
+    ctx: Context,
+    *,
+    document: str,
+    object_id: int,
+    ex: Decimal = ZERO,
+    tax: Decimal = ZERO,
+    lines: Sequence[Charge] = (),
+    event: str = "sale",
+    part: str = "",
+) -> None:
     """Post the revenue of a bill when its goods are out (P7): receivable against revenue and output VAT.
 
-    The due day counts from today. Refused when the parts do not add up to the bill.
+    Given as one sum (``ex``, ``tax``) or as ``lines``, each with the revenue leg of ``event``'s rule. The due day counts from today. Refused
+    when the parts do not add up to the bill.
     """
-    bill = bill_of(ctx, document, object_id)
-    if bill is None or bill.amount != ex + tax:
+    bill = bill_of(ctx, document, object_id, part)
+    charges = lines or (Charge("revenue", ex, tax),)
+    if bill is None or bill.amount != sum((c.ex + c.tax for c in charges), ZERO):
         raise Refused("bill.amount", _("Revenue and tax do not add up to the bill."))
-    _post(ctx, "sale", document, object_id, bill.customer_id, bill.source_number, ex, tax)
+    _post(ctx, event, document, object_id, bill, bill.source_number, charges, part)
+    BillLine.objects.bulk_create(
+        BillLine(
+            store_id=ctx.store_id,
+            bill=bill,
+            n=n,
+            leg=c.leg,
+            text=c.text,
+            amount_ex=c.ex,
+            tax_rate=c.rate,
+            tax=c.tax,
+            item_kind=c.item[0],
+            item_id=c.item[1],
+        )
+        for n, c in enumerate(charges, 1)
+    )
     due = ctx.today + timedelta(days=bill.customer.payment_days)
     Bill.objects.filter(pk=bill.pk).update(charged_on=ctx.today, due=due)
-    ctx.changed(bill, None, {"charged": str(bill.amount), "ex": str(ex), "tax": str(tax)})
+    sums = {"ex": str(sum((c.ex for c in charges), ZERO)), "tax": str(sum((c.tax for c in charges), ZERO))}
+    ctx.changed(bill, None, {"charged": str(bill.amount), **sums})
 
 
 def _post(
-    ctx: Context, event: str, document: str, object_id: int, customer_id: int, summary: str, ex: Decimal, tax: Decimal
+    ctx: Context,
+    event: str,
+    document: str,
+    object_id: int,
+    bill: Bill,
+    summary: str,
+    charges: Sequence[Charge],
+    part: str = "",
 ) -> None:
-    partner = ("customer", customer_id)
-    legs = [Leg("receivable", ex + tax, partner), Leg("revenue", ex, partner), Leg("output_vat", tax)]
-    post(ctx, event, document=document, object_id=object_id, legs=legs, summary=summary)
+    partner = ("customer", bill.customer_id)
+    total = sum((c.ex + c.tax for c in charges), ZERO)
+    legs = [Leg(bill.receivable, total, partner)]
+    legs += [Leg(c.leg, c.ex, partner, item=c.item, department=c.department) for c in charges]
+    legs.append(Leg("output_vat", sum((c.tax for c in charges), ZERO)))
+    post(ctx, event, document=document, object_id=object_id, legs=legs, summary=summary, part=part)
 
 
 def credit(
-    ctx: Context, bill: Bill, *, document: str, object_id: int, source_number: str, ex: Decimal, tax: Decimal
+    ctx: Context,
+    bill: Bill,
+    *,
+    document: str,
+    object_id: int,
+    source_number: str,
+    ex: Decimal = ZERO,
+    tax: Decimal = ZERO,
+    lines: Sequence[Charge] = (),
+    event: str = "sale_reversed",
 ) -> CreditNote:
     """Take revenue back in red for returned goods (P8): off what the bill still asks for, the rest over the cash desk.
 
     Refused for a bill that is not in the books, or for more than it came to. The bill is locked by the caller.
     """
+    charges = lines or (Charge("revenue", ex, tax),)
+    ex, tax = sum((c.ex for c in charges), ZERO), sum((c.tax for c in charges), ZERO)
     amount = ex + tax
     if bill.charged_on is None:
         raise Refused("bill.not_charged", _("Bill %(number)s is not in the books yet."), number=bill.number)
@@ -102,7 +183,8 @@ def credit(
         made_at=ctx.now,
         date=ctx.today,
     )
-    _post(ctx, "sale_reversed", "billing.credit_note", note.pk, bill.customer_id, note.number, -ex, -tax)
+    red = [replace(c, ex=-c.ex, tax=-c.tax) for c in charges]
+    _post(ctx, event, "billing.credit_note", note.pk, bill, note.number, red)
     ctx.changed(note, None, {"number": note.number, "amount": str(amount), "applied": str(note.applied)})
     _take_off(ctx, bill, note)
     if note.rest:
@@ -133,9 +215,9 @@ def _take_off(ctx: Context, bill: Bill, note: CreditNote) -> None:
         ctx.changed(bill, None, {"credited": str(bill.credited)})
 
 
-def cancel(ctx: Context, document: str, object_id: int) -> None:
+def cancel(ctx: Context, document: str, object_id: int, part: str = "") -> None:
     """Cancel a bill whose goods have not left; what was paid waits to be given back."""
-    bill = bill_of(ctx, document, object_id)
+    bill = bill_of(ctx, document, object_id, part)
     if bill is None or bill.state == "cancelled":
         return
     if bill.charged_on:

@@ -21,6 +21,18 @@ BILL = StateMachine(
     ],
 )
 
+PAYABLE = StateMachine(
+    "billing.payable",
+    model="billing.Payable",
+    start="open",
+    states=[
+        State("open", _("Owed"), "amber"),
+        State("settled", _("Settled"), "green"),
+        State("void", _("Nothing owed"), "grey"),
+    ],
+    moves=[Move("settle", "open", "settled"), Move("grow", ("settled", "void"), "open"), Move("void", "open", "void")],
+)
+
 CREDIT_NOTE = StateMachine(
     "billing.credit_note",
     model="billing.CreditNote",

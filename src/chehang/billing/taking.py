@@ -42,7 +42,7 @@ def enter(
         "money_received" if amount > 0 else "money_refunded",
         document="billing.receipt",
         object_id=receipt.pk,
-        legs=[Leg(f"money_{method}", abs(amount)), Leg("receivable", abs(amount), ("customer", bill.customer_id))],
+        legs=[Leg(f"money_{method}", abs(amount)), Leg(bill.receivable, abs(amount), ("customer", bill.customer_id))],
         summary=receipt.number,
     )
     after = {"number": receipt.number, "method": method, "amount": str(amount)}

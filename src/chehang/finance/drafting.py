@@ -26,6 +26,7 @@ class VoucherLine(Command):
     debit: Money | None = None
     credit: Money | None = None
     department: Literal["", "management", "parts", "sales", "service", "people", "finance", "marketing", "care"] = ""
+    project: Annotated[ShortText, Field(max_length=40, title="Project")] = ""
     customer_id: Annotated[Id, Ref("parties.Customer")] | None = None
     supplier_id: Annotated[Id, Ref("parties.Supplier")] | None = None
     employee_id: Annotated[Id, Ref("org.Employee")] | None = None
@@ -70,6 +71,7 @@ def _line(ctx: Context, n: int, line: VoucherLine, summary: str) -> Line:
         debit=line.debit or ZERO,
         credit=line.credit or ZERO,
         department=line.department,
+        project=line.project,
         partner_kind=kind,
         partner_id=partner,
     )

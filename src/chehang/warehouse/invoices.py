@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing import services as billing
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO, line_amount, round_half_up
@@ -98,8 +99,26 @@ def book(ctx: Context, invoice: SupplierInvoice, bills: Sequence[InvoiceLine]) -
     invoice.save(update_fields=["booked_ex", "booked_tax"])
     _post(ctx, invoice, shares)
     _post_variance(ctx, invoice, bills, shares)
+    note_payable(ctx, invoice, sum((s.ex for s in shares), ZERO), sum((s.tax for s in shares), ZERO))
     ctx.changed(invoice, None, {"booked_ex": str(invoice.booked_ex), "booked_tax": str(invoice.booked_tax)})
     return shares
+
+
+def note_payable(ctx: Context, invoice: SupplierInvoice, ex: Decimal, tax: Decimal, *, first: bool = False) -> None:
+    """The store owes what was booked of an invoice."""
+    if ex or tax:
+        billing.owe(
+            ctx,
+            invoice.supplier,
+            document=DOCUMENT,
+            object_id=invoice.pk,
+            paper_number=invoice.number,
+            paper_date=invoice.date,
+            text=invoice.number,
+            ex=ex,
+            tax=tax,
+            first=first,
+        )
 
 
 def _post(ctx: Context, invoice: SupplierInvoice, shares: Sequence[Share]) -> None:

@@ -15,6 +15,7 @@ from chehang.stock.models import Lot
 
 from .comparing import Tolerance, deviations, price_within, sort_goods, tolerance
 from .events import DiscrepancyFound
+from .invoices import note_payable
 from .kinds import Booking
 from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine, SupplierInvoice
 from .telling import about
@@ -96,7 +97,7 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
         stock.receive(ctx, DOCUMENT, inbound.pk, incoming)
 
 
-def book_money(ctx: Context, inbound: Inbound, worths: Sequence[Worth]) -> None:
+def book_money(ctx: Context, inbound: Inbound, invoice: SupplierInvoice | None, worths: Sequence[Worth]) -> None:
     """Post what is invoiced (P1) and what is estimated (P2)."""
     partner = ("supplier", inbound.supplier_id)
     ex, tax = sum((w.ex for w in worths), ZERO), sum((w.tax for w in worths), ZERO)
@@ -113,6 +114,8 @@ def book_money(ctx: Context, inbound: Inbound, worths: Sequence[Worth]) -> None:
                 ledger.Leg("payable", ex + tax, partner=partner),
             ],
         )
+        if invoice is not None:
+            note_payable(ctx, invoice, ex, tax, first=True)
     if estimate := sum((w.estimate for w in worths), ZERO):
         ledger.post(
             ctx,

@@ -21,6 +21,8 @@ register(
             Column("state", _("State"), "state"),
             Column("customer.name", _("Customer"), link="parties.customers"),
             Column("source_number", _("For document")),
+            Column("claim", _("Claim on"), hidden=True),
+            Column("served.name", _("Served"), link="parties.customers", hidden=True),
             Column("amount", _("Amount"), "money", total=True),
             Column("paid", _("Amount paid"), "money", total=True),
             Column("credited", _("Credited"), "money", total=True, hidden=True),
@@ -36,6 +38,17 @@ register(
         ),
         actions=(Action("billing.put_on_account", ("waiting",)),),
         panels=(
+            Panel(
+                _("Charged for"),
+                (
+                    Column("n", _("Line"), "number"),
+                    Column("text", _("What")),
+                    Column("amount_ex", _("Without VAT"), "money"),
+                    Column("tax_rate", _("VAT rate"), "rate"),
+                    Column("tax", _("Tax"), "money"),
+                ),
+                lambda bill, actor: bill.lines.order_by("n"),
+            ),
             Panel(
                 _("Receipts"),
                 (
@@ -109,5 +122,41 @@ register(
         actions=(Action("billing.pay_back", ("waiting",), main=True),),
         document="billing.credit_note",
         empty=_("No credit notes. They come with accepted returns."),
+    ),
+    Screen(
+        "billing.payables",
+        _("Payables"),
+        "billing.Payable",
+        menu="cash",
+        posts=("accountant", "finance_manager", "general_manager", "parts_manager"),
+        columns=(
+            Column("paper_number", _("Invoice number")),
+            Column("state", _("State"), "state"),
+            Column("supplier.name", _("Supplier"), link="parties.suppliers"),
+            Column("paper_date", _("Invoice date"), "date"),
+            Column("due", _("Due"), "date"),
+            Column("amount", _("Amount"), "money", total=True),
+            Column("paid", _("Amount paid"), "money", total=True),
+            Column("rest", _("Rest"), "money"),
+        ),
+        search=("paper_number", "supplier__name"),
+        filters=("state", "supplier", "due"),
+        ordering=("due", "id"),
+        panels=(
+            Panel(
+                _("Booked"),
+                (
+                    Column("at", _("Time"), "datetime"),
+                    Column("text", _("What")),
+                    Column("amount_ex", _("Without VAT"), "money"),
+                    Column("tax", _("Tax"), "money"),
+                    Column("amount", _("Amount"), "money"),
+                    Column("by_name", _("By")),
+                ),
+                lambda payable, actor: payable.lines.order_by("id"),
+            ),
+        ),
+        document="billing.payable",
+        empty=_("Nothing is owed. Payables come with suppliers' invoices."),
     ),
 )

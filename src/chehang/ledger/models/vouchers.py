@@ -25,7 +25,7 @@ class Voucher(StoreOwned):
     """A voucher: a draft has no number; a posted one has the next of its month and never changes again.
 
     ``event`` names the posting rule (``manual`` for one written by hand, which needs a reason); ``document`` and
-    ``object_id`` lead back to what it was made from.
+    ``object_id`` lead back to what it was made from, ``part`` to which part of it: an event is posted once for each.
     """
 
     store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -38,6 +38,7 @@ class Voucher(StoreOwned):
     event = models.CharField(_("event"), max_length=60)
     document = models.CharField(_("document"), max_length=60, blank=True)
     object_id = models.BigIntegerField(default=0)
+    part = models.CharField(_("part"), max_length=20, blank=True)
     reason = models.CharField(_("reason"), max_length=1000, blank=True)
     total = MoneyField(_("amount"), default=0)
     maker_id = models.BigIntegerField()
@@ -71,7 +72,9 @@ class Voucher(StoreOwned):
                 fields=["period", "word", "number"], condition=Q(number__isnull=False), name="voucher_number"
             ),
             models.UniqueConstraint(
-                fields=["store", "event", "document", "object_id"], condition=~Q(document=""), name="voucher_once"
+                fields=["store", "event", "document", "object_id", "part"],
+                condition=~Q(document=""),
+                name="voucher_once",
             ),
             models.UniqueConstraint(
                 fields=["reverses"],
@@ -110,7 +113,11 @@ class Voucher(StoreOwned):
 
 
 class Line(StoreOwned):
-    """One line of a voucher: an amount on one side. In a red-letter voucher it is negative on the same side."""
+    """One line of a voucher: an amount on one side. In a red-letter voucher it is negative on the same side.
+
+    Its dimensions (辅助核算) say whom and what it is about: the ``partner``, the ``department`` that answers for it, the ``item`` (a vehicle, a work
+    order), the ``project`` (a campaign, a cost centre) and the line of the cash-flow statement it belongs to.
+    """
 
     store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
     voucher = models.ForeignKey(
@@ -127,12 +134,20 @@ class Line(StoreOwned):
     department = models.CharField(_("department"), max_length=20, blank=True)
     partner_kind = models.CharField(_("partner"), max_length=10, blank=True)
     partner_id = models.BigIntegerField(default=0)
+    item_kind = models.CharField(_("item"), max_length=20, blank=True)
+    item_id = models.BigIntegerField(default=0)
+    project = models.CharField(_("project"), max_length=40, blank=True)
+    cash_flow = models.CharField(_("cash-flow item"), max_length=20, blank=True)
     document = models.CharField(_("document"), max_length=60, blank=True)
     object_id = models.BigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("voucher line")
-        indexes = [models.Index(fields=["account", "period"], name="line_account")]
+        indexes = [
+            models.Index(fields=["account", "period"], name="line_account"),
+            models.Index(fields=["store", "item_kind", "item_id"], condition=~Q(item_kind=""), name="line_item"),
+            models.Index(fields=["store", "project"], condition=~Q(project=""), name="line_project"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["voucher", "n"], name="line_place"),
             models.CheckConstraint(
@@ -148,6 +163,7 @@ class Line(StoreOwned):
             "account_id": self.account_id,
             "summary": self.summary,
             "department": self.department,
+            "project": self.project,
             **amounts,
             **partner,
         }

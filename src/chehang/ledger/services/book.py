@@ -54,10 +54,10 @@ def write_lines(voucher: Voucher, lines: Sequence[Line]) -> None:
     bulk.insert(
         LINE,
         ("store_id", "voucher_id", "period_id", "n", "account_id", "summary", "debit", "credit", "department", "partner_kind",
-         "partner_id", "document", "object_id"),
+         "partner_id", "item_kind", "item_id", "project", "cash_flow", "document", "object_id"),
         [
             (voucher.store_id, voucher.pk, voucher.period_id, x.n, x.account_id, x.summary, fen(x.debit), fen(x.credit), x.department,
-             x.partner_kind, x.partner_id, x.document, x.object_id)
+             x.partner_kind, x.partner_id, x.item_kind, x.item_id, x.project, x.cash_flow, x.document, x.object_id)
             for x in lines
         ],
     )  # fmt: skip

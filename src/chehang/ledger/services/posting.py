@@ -23,12 +23,19 @@ WORD = "记"
 
 @dataclass(frozen=True)
 class Leg:
-    """An amount in yuan for one leg of the event's rule; a negative amount is red on the same side."""
+    """An amount in yuan for one leg of the event's rule; a negative amount is red on the same side.
+
+    Whom and what it is about: ``partner`` and ``item`` as (kind, id), ``department`` where it is not the rule's, ``project``, ``cash_flow``.
+    """
 
     name: str
     amount: Decimal
     partner: tuple[str, int] = ("", 0)
     summary: str = ""
+    item: tuple[str, int] = ("", 0)
+    department: str = ""
+    project: str = ""
+    cash_flow: str = ""
 
 
 def post(
@@ -41,11 +48,12 @@ def post(
     date: Date | None = None,
     summary: str = "",
     attachments: int = 0,
+    part: str = "",
 ) -> Voucher | None:
     """Post a voucher for a document's event; legs of zero are left out, and without any there is no voucher.
 
     It is numbered and posted now, and reviewed later by another person. Refused when the legs do not balance, the month
-    is closed, or the event has been posted for this document before (Conflict from the database).
+    is closed, or the event has been posted for this ``part`` of the document before (Conflict from the database).
     """
     on = date or ctx.today
     lines = _lines(ctx, event, legs, summary, document, object_id)
@@ -63,6 +71,7 @@ def post(
         event=event,
         document=document,
         object_id=object_id,
+        part=part,
         maker_id=ctx.actor.employee_id,
         maker_name=ctx.actor.name[:100],
         made_at=ctx.now,
@@ -91,9 +100,13 @@ def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document
                 summary=(leg.summary or summary or event)[:200],
                 debit=debit,
                 credit=credit,
-                department=rule.department,
+                department=leg.department or rule.department,
                 partner_kind=leg.partner[0],
                 partner_id=leg.partner[1],
+                item_kind=leg.item[0],
+                item_id=leg.item[1],
+                project=leg.project,
+                cash_flow=leg.cash_flow,
                 document=document,
                 object_id=object_id,
             )

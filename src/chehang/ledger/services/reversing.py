@@ -64,6 +64,7 @@ def red_voucher(ctx: Context, original: Voucher, on: Date, period_id: int, reaso
         event=f"{original.event}_reversed",
         document=original.document,
         object_id=original.object_id,
+        part=original.part,
         reason="" if original.document else reason,
         maker_id=ctx.actor.employee_id,
         maker_name=ctx.actor.name[:100],
@@ -85,6 +86,10 @@ def red_lines(original: Voucher, red: Voucher) -> list[Line]:
             department=line.department,
             partner_kind=line.partner_kind,
             partner_id=line.partner_id,
+            item_kind=line.item_kind,
+            item_id=line.item_id,
+            project=line.project,
+            cash_flow=line.cash_flow,
             document=red.document,
             object_id=red.object_id,
         )

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access, numbers
@@ -43,7 +44,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     _require_papers(inbound)
     lines = list(inbound.lines.order_by("n"))
-    bills = {b.inbound_line_id: b for b in InvoiceLine.objects.filter(invoice_id=inbound.invoice_id or 0)}
+    bills = {b.inbound_line_id: b for b in _billed(inbound)}
     worths = work_out(ctx, lines, bills)
     lots_of(ctx, lines)
     InboundLine.objects.bulk_update(lines, RESULT)
@@ -57,12 +58,18 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     )
     book_invoice(inbound, lines, bills, worths)
     book_goods(ctx, inbound, lines)
-    book_money(ctx, inbound, worths)
+    invoice = next((b.invoice for b in bills.values()), None)
+    book_money(ctx, inbound, invoice, worths)
     report = report_differences(ctx, inbound, lines, bills)
     if not any(line.accepted for line in lines):
         INBOUND.advance(ctx, inbound, "place")
     ctx.announce(_news(inbound, lines))
     return Done(id=inbound.pk, number=inbound.receipt_number, discrepancy=report.pk if report else None)
+
+
+def _billed(inbound: Inbound) -> QuerySet[InvoiceLine]:
+    """The lines of its invoice, with what the open item behind them needs."""
+    return InvoiceLine.objects.filter(invoice_id=inbound.invoice_id or 0).select_related("invoice__supplier")
 
 
 def _require_papers(inbound: Inbound) -> None:
