@@ -176,11 +176,12 @@ class Operation(Generic[C]):
             return None
         done = Done.model_validate_json(earlier.result)
         if earlier.request_digest != call.seal:
+            made = made_by(earlier, done.number)
             raise Conflict(
                 "key.reused",
                 _("This was sent before with other values, and done: %(what)s. Look at it before you do it again."),
-                what=done.number or self.title,
-                made=made_by(earlier, done.number),
+                what=made.get("number") or self.title,
+                made=made,
             )
         return done
 

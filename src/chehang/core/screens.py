@@ -181,6 +181,8 @@ def register(*entries: Menu | Screen | Page) -> None:
         if isinstance(entry, Menu):
             if _menus.setdefault(entry.name, entry) != entry:
                 raise ValueError(f"two menus {entry.name}")
+        elif entry.name in _screens or entry.name in _pages:
+            raise ValueError(f"two screens or pages are named {entry.name}")
         elif isinstance(entry, Screen):
             _screens[entry.name] = entry
         else:

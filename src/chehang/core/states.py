@@ -56,6 +56,8 @@ class StateMachine:
                     raise ValueError(f"{name}: move {move.code} names an unknown state {code}")
         if start not in self.states:
             raise ValueError(f"{name}: unknown start {start}")
+        if name in _machines:
+            raise ValueError(f"two state machines are named {name}")
         _machines[name] = self
 
     @property

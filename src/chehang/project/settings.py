@@ -122,11 +122,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
-AXES_FAILURE_LIMIT = 8
+AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "chehang.org.web.views.locked_out"
 
 CSRF_FAILURE_VIEW = "chehang.core.web.door.stale"
 SESSION_COOKIE_HTTPONLY = True

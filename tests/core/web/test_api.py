@@ -5,6 +5,7 @@ import json
 import pytest
 from django.test import Client
 
+from chehang.core.models import Journal
 from chehang.org.models import Account, Employee
 from chehang.org.services import new_token
 
@@ -51,7 +52,7 @@ def test_an_act_by_a_machine(machine) -> None:
         ({"number": "M1", "name": "x"}, "", 400, "key.missing"),
         ({"number": "M1"}, "k", 422, "input.invalid"),
         ({"number": "M1", "name": "x", "post": "gm"}, "k", 422, "input.invalid"),
-        ("{not json", "k", 400, ""),
+        ("{not json", "k", 400, "body.not_json"),
         ({"number": "M1", "name": "x"}, "k" * 81, 422, "key.malformed"),
     ],
 )
@@ -69,6 +70,21 @@ def test_scopes_and_strangers(machine) -> None:
         call(Client(headers={"authorization": "Bearer ch_wrong"}), ADD, {"number": "M1", "name": "x"}).status_code
         == 401
     )
+
+
+def test_who_may_not_is_told_before_the_command_is_judged(machine) -> None:
+    answer = call(machine("keeper", "*"), ADD, {})
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
+    row = Journal.objects.get(operation="org.add_employee")
+    assert (row.outcome, row.code) == ("refused", "not_allowed")
+
+
+def test_the_description_is_for_those_who_are_signed_in(machine) -> None:
+    for path in ("docs", "openapi.json"):
+        assert Client().get(f"/api/v1/{path}").status_code == 302
+    answer = machine("keeper", "*").get("/api/v1/openapi.json")
+    responses = [r for p in answer.json()["paths"].values() for m in p.values() for r in m["responses"].items()]
+    assert {c for s, r in responses if int(s) >= 400 for c in r["content"]} == {"application/problem+json"}
 
 
 def test_lists_are_bounded_and_scoped(machine, store, other_store) -> None:

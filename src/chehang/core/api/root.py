@@ -7,6 +7,8 @@ from django.db.models import DateField, DateTimeField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
+from ninja.constants import NOT_SET
+from ninja.errors import HttpError
 from ninja.errors import ValidationError as BadRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import BaseModel
@@ -19,16 +21,29 @@ from chehang.core.seen import Meanwhile, version_of
 from chehang.core.web.acts import subject_field
 from chehang.core.web.cells import machine_value, resolve
 from chehang.core.web.details import row_of
+from chehang.core.web.door import page
 from chehang.core.web.listing import MOST, PAGE, field_of, listing
 
 from .measures import every, one, rows_of
 
 
+def _entitled(request: HttpRequest, op: Operation[Any] | None) -> Any:
+    """The actor; who may not do an act is told so (and journalled) before a word of the command is judged."""
+    actor = getattr(request, "actor", None)
+    if actor is not None and op is not None and not actor.may(op.name):
+        op(op.command.model_construct(), actor=actor, clock=request.clock)  # type: ignore[attr-defined]
+    return actor
+
+
 class Key(HttpBearer):
     """A machine's key (made by an administrator, kept as a hash)."""
 
+    def __init__(self, op: Operation[Any] | None = None) -> None:
+        super().__init__()
+        self.op = op
+
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        return getattr(request, "actor", None)
+        return _entitled(request, self.op)
 
 
 class Session(APIKeyCookie):
@@ -36,8 +51,12 @@ class Session(APIKeyCookie):
 
     param_name = "sessionid"
 
+    def __init__(self, op: Operation[Any] | None = None) -> None:
+        super().__init__(csrf=True)
+        self.op = op
+
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
-        return getattr(request, "actor", None)
+        return _entitled(request, self.op)
 
 
 class Asked(BaseModel):
@@ -105,12 +124,26 @@ class Page(BaseModel):
     totals: dict[str, str] = {}
 
 
-api = NinjaAPI(
+class Described(NinjaAPI):
+    """Errors are described as what they are: ``application/problem+json``."""
+
+    def get_openapi_schema(self, **where: Any) -> Any:
+        schema = super().get_openapi_schema(**where)
+        for path in schema["paths"].values():
+            for route in path.values():
+                for status, answer in route["responses"].items():
+                    if int(status) >= 400 and (content := answer.get("content", {}).pop("application/json", None)):
+                        answer["content"]["application/problem+json"] = content
+        return schema
+
+
+api = Described(
     title="Chehang 车行",
     version="1",
     urls_namespace="api-v1",
     docs_url="/docs",
-    auth=[Key(), Session(csrf=True)],
+    docs_decorator=page(),
+    auth=[Key(), Session()],
     description="Every unsafe call needs an `Idempotency-Key`; numbers are exact and travel as text; errors are problem+json.",
 )
 PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
@@ -165,6 +198,11 @@ def _malformed(request: HttpRequest, bad: BadRequest) -> HttpResponse:
     return problem(422, "input.invalid", f"{first['field']}: {first['detail']}", first["field"], errors)
 
 
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, "body.not_json", _("The body of the call is not valid JSON."))
+
+
 def _unauthorised(request: HttpRequest, _exception: Any) -> HttpResponse:
     return problem(401, "sign_in.required", _("Sign in or send a key."))
 
@@ -192,6 +230,7 @@ def _add_operation(op: Operation[Any]) -> None:
         doc=doc,
         tag=op.app,
         told=[KEY, CONFIRM],
+        auth=[Key(op), Session(op)],
     )
 
 
@@ -262,6 +301,7 @@ def _route(
     tag: str,
     payload: Any = None,
     told: list[dict[str, Any]] | None = None,
+    auth: Any = NOT_SET,
 ) -> None:
     if payload is not None:
         view.__annotations__["payload"] = payload
@@ -276,6 +316,7 @@ def _route(
         summary=name,
         description=doc,
         tags=[tag],
+        auth=auth,
         openapi_extra={"parameters": told} if told else None,
     )
 

@@ -1,8 +1,10 @@
 """Signing in, signing out, changing store and language."""
 
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chehang.core import journal
-from chehang.core.context import Actor, Context
+from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.gate import writing
 from chehang.org.models import Account, Assignment, Store
 from chehang.org.posts import POSTS
@@ -53,9 +55,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if isinstance(account, Account) and account.employee.active:
             return _enter(request, account)
         _note(request, "org.sign_in", "refused", 0, code="sign_in.wrong")
-        error = _("Name or password is not right. After several wrong tries this login pauses for a while.")
+        error = _("Name or password is not right. After five wrong tries this login pauses for a quarter of an hour.")
     context = {"error": error, "next": _next(request), "people": demo_people(request)}
     return render(request, "org/login.html", context, status=403 if error else 200)
+
+
+def locked_out(request: HttpRequest, _answer: Any, _credentials: Any) -> HttpResponse:
+    """What one sees after too many wrong tries: the log-in page, saying until when. A try meanwhile begins the pause anew."""
+    until = request.clock.now().astimezone(STORE_TIME) + timedelta(hours=settings.AXES_COOLOFF_TIME)  # type: ignore[attr-defined]
+    error = _("Too many wrong tries. This login pauses until %(until)s; then try again, or ask your administrator.")
+    context = {"error": error % {"until": f"{until:%H:%M}"}, "next": _next(request), "people": demo_people(request)}
+    return render(request, "org/login.html", context, status=429)
 
 
 def demo_people(request: HttpRequest) -> list[dict[str, Any]]:
