@@ -13,6 +13,8 @@ BY_KERNEL = {"journal.write", "numbers.draw", "numbers.draw_int"} | {
 STEP = "a step of an act: called by an operation or a service that was handed the context"
 # Where an act begins that is not ``core/operation.py``: each opens its own transaction, or only reads.
 BEGINNINGS = {
+    "core/prints.py:print_document": "a print is noted; inside ``writing``",
+    "core/sealing/migrating.py:seal_what_is_there": "at migrate; one transaction",
     "core/jobs.py:run": "gives the operation its clock; only the operation writes the journal",
     "org/setup.py:make_administrator": "on the console, before anybody may do anything; one transaction",
     "org/web/views.py:_note": "signing in and out: nobody is an actor yet; inside ``writing``",
@@ -31,6 +33,8 @@ WITHOUT = {
     "core/operation.py:Operation._journal_refusal": "the kernel: opens the transaction of a refusal",
     "core/operation.py:Operation._transact": "the kernel: opens the transaction of every act",
     "core/printing/codes.py:qr_svg": "a picture is saved into memory",
+    "core/sealing/keeping.py:keep": "the seals of a journal row, written with it",
+    "core/sealing/migrating.py:seal_what_is_there": "at migrate; one transaction",
     "core/prints.py:print_document": "counts a print, inside ``writing``",
     "ledger/services/book.py:write_draft": STEP,
     "ledger/services/book.py:write_lines": STEP,

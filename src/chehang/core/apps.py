@@ -19,6 +19,12 @@ class CoreConfig(ChehangApp):
             import_module(f"{self.name}.approvals.{part}")
         super().ready()
 
+    def _install_guards(self, **kwargs: Any) -> None:
+        from .sealing.migrating import seal_what_is_there
+
+        super()._install_guards(**kwargs)
+        seal_what_is_there()
+
     def _import(self, part: str) -> Any:
         """The kernel's modules of these names are the mechanisms themselves."""
         return None if part in ("parameters", "states", "guards", "documents", "search") else super()._import(part)

@@ -31,7 +31,10 @@ def writer_gate() -> Iterator[None]:
 @contextmanager
 def writing() -> Iterator[None]:
     """One transaction, queued for fairly: for the few who write and are no operation (signing in, a print)."""
+    from .sealing.touching import start
+
     with writer_gate(), transaction.atomic():
+        start()
         yield
 
 

@@ -153,10 +153,17 @@ def triggers_of(app: str) -> list[Trigger]:
     return [*declared, *_state_guards(app), *_same_store_guards(app)]
 
 
+def _standing(app: str) -> list[Any]:
+    """The app's guards, and the triggers that note what is to be sealed."""
+    from .sealing.touching import touches_of
+
+    return [*triggers_of(app), *touches_of(app)]
+
+
 def install(app: str) -> None:
     """Make the app's triggers anew."""
     with connection.cursor() as cursor:
-        for trigger in triggers_of(app):
+        for trigger in _standing(app):
             cursor.execute(trigger.drop())
             for statement in trigger.create():
                 cursor.execute(statement)
@@ -165,7 +172,7 @@ def install(app: str) -> None:
 def remove(app: str) -> None:
     """Take the app's triggers out (while tables change; ``install`` brings them back)."""
     with connection.cursor() as cursor:
-        for trigger in triggers_of(app):
+        for trigger in _standing(app):
             cursor.execute(trigger.drop())
 
 
@@ -177,7 +184,7 @@ def missing(app: str) -> list[str]:
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
         present = {name for (name,) in cursor.fetchall()}
-    return [t.name for t in triggers_of(app) if t.name not in present]
+    return [t.name for t in _standing(app) if t.name not in present]
 
 
 _NAME = re.compile(r"guard:([a-z0-9_]+)")

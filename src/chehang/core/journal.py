@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.db import connection
 from .context import Context
 from .gate import must_be_inside
 from .models import Journal, JournalHead
+from .sealing.keeping import Draft, drafts, keep, root
 
 HASHED = (
     "store_id",
@@ -49,13 +50,13 @@ def digest(value: Any) -> str:
 def row_hash(row: Journal) -> str:
     """The hash that seals a row and everything before it.
 
-    What was confirmed came later than the first rows: it is sealed where there is any, so that these keep their hash.
+    What was confirmed and the seals came later than the first rows: they count where there are any, so that these keep their hash.
     """
     values = [getattr(row, name) for name in HASHED]
     if row.confirmed:
         values.append(row.confirmed)
     values[2] = row.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
-    return digest(values)
+    return digest([*values, {"seals": row.seals}] if row.seals else values)
 
 
 def write(
@@ -68,13 +69,15 @@ def write(
     request: str = "",
     result: str = "",
     confirmed: str = "",
+    seals: Sequence[Draft] = (),
 ) -> Journal:
-    """Append one row to the store's chain, inside the caller's transaction.
+    """Append one row to the store's chain, inside the caller's transaction, with the seals of what the act wrote.
 
     The head of the chain is locked as the very last lock of an act, so two acts never wait for each other crosswise.
     Raises TransactionManagementError outside a transaction.
     """
     must_be_inside()
+    seals = [*seals, *drafts()]
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_journalhead (store_id, seq, hash) VALUES (%s, 1, '')"
@@ -102,10 +105,13 @@ def write(
         changes=dumps(ctx.changes) if ctx.changes else "",
         result=result,
         confirmed=confirmed,
+        seals=root((s.table, s.columns, s.marks) for s in seals),
         previous_hash=previous,
     )
     row.hash = row_hash(row)
     row.save(force_insert=True)
+    if seals:
+        keep(row.store_id, row.pk, seals)
     JournalHead.objects.filter(store_id=ctx.store_id).update(hash=row.hash)
     return row
 

@@ -19,6 +19,7 @@ _STEP_MISSING = (
 
 GUARDS: list[Guard] = [
     AppendOnly("core.Journal"),
+    AppendOnly("core.Seal"),
     AppendOnly("core.Transition"),
     AppendOnly("core.Signature"),
     AppendOnly("core.Approval"),

@@ -27,6 +27,7 @@ from .inbox import settle_steps
 from .made import made_by
 from .models import Journal
 from .reading.walls import keep_between
+from .sealing.touching import start
 from .states import keep_steps
 from .types import Command
 
@@ -142,6 +143,7 @@ class Operation(Generic[C]):
 
     def _transact(self, cmd: C, call: _Call) -> Done:
         with writer_gate(), transaction.atomic(durable=True):
+            start()
             if call.key and (earlier := self._answered(call)):
                 return earlier
             ctx = Context(call.actor, call.clock, self.name, prepared=call.prepared, doubts=[*call.doubts])

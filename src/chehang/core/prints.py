@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import Max
 
-from .context import STORE_TIME, Actor, Clock
+from . import journal
+from .context import STORE_TIME, Actor, Clock, Context
 from .documents import Document
 from .gate import writing
 from .models import PrintRecord
@@ -25,5 +26,8 @@ def print_document(document: Document, obj: Any, layout: str, actor: Actor, cloc
             actor_name=actor.name,
             copy_no=last + 1,
         )
+        ctx = Context(actor, clock, "core.print")
+        ctx.changed(obj, None, {"printed": layout, "copy": last + 1})
+        journal.write(ctx, "noted")
     at = clock.now().astimezone(STORE_TIME)
     return render(paper, filled, print_no=last + 1, printed_at=at, printed_by=actor.name)

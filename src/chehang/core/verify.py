@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from . import guards, journal
+from .sealing.proving import Proof
 from .states import machines
 
 Finder = Callable[[], Iterator[str]]
@@ -80,6 +81,12 @@ def guards_stand() -> Iterator[str]:
 def journal_holds() -> Iterator[str]:
     """No journal row was changed, removed, or cut off at the end."""
     yield from journal.broken_links()
+
+
+@invariant("I37b", _("Every sealed row says what it said when an act last wrote it"))
+def seals_hold() -> Iterator[str]:
+    """No frozen row was changed, added or removed behind the guards' back; what was is named by row and column."""
+    yield from Proof().run()
 
 
 @invariant("I15", _("The history of each document leads to its present state"))

@@ -5,6 +5,7 @@ from .base import StoreOwned
 from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead
 from .measures import MeasureChoice, MeasureTarget
+from .journal import Journal, JournalHead, Seal
 from .numbers import NumberSeries
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
@@ -30,6 +31,7 @@ __all__ = [
     "RouteLine",
     "RouteSet",
     "SavedFilter",
+    "Seal",
     "Signature",
     "StoreOwned",
     "Transition",

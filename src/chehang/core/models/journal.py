@@ -25,6 +25,7 @@ class Journal(models.Model):
     changes = models.TextField(blank=True)
     result = models.TextField(blank=True)
     confirmed = models.TextField(blank=True, default="")
+    seals = models.CharField(max_length=64, blank=True, default="", help_text="digest over the seals of the act")
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -52,3 +53,13 @@ class JournalHead(models.Model):
     store_id = models.BigIntegerField(primary_key=True)
     seq = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")
+
+
+class Seal(models.Model):
+    """What rows of one table said when an act had written them: six bytes for each column (``core/sealing``)."""
+
+    store_id = models.BigIntegerField()
+    journal_id = models.BigIntegerField(db_index=True)
+    table = models.CharField(max_length=63)
+    columns = models.TextField()
+    marks = models.BinaryField()

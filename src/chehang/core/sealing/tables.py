@@ -1,0 +1,116 @@
+"""Which tables are sealed, and how their columns read: the same text on both engines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from .. import bulk, guards
+
+OWN = ("core.Journal", "core.Seal")  # the chain itself: hashed row by row, and by it
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A table with frozen rows. ``always`` are the columns that never change once a row is there."""
+
+    label: str
+    always: frozenset[str]
+
+    @property
+    def model(self) -> type[models.Model]:
+        return apps.get_model(self.label)
+
+    @cached_property
+    def name(self) -> str:
+        return self.model._meta.db_table
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(f.column for f in self.model._meta.concrete_fields if not f.primary_key)
+
+    @cached_property
+    def has_store(self) -> bool:
+        return "store_id" in self.columns
+
+    @cached_property
+    def _readers(self) -> list[Callable[[Any], str] | None]:
+        fields = (f for f in self.model._meta.concrete_fields if not f.primary_key)
+        return [_READERS.get(f.get_internal_type()) for f in fields]
+
+    @cached_property
+    def _select(self) -> str:
+        key = self.model._meta.pk
+        assert key is not None
+        fields = [f for f in self.model._meta.concrete_fields if not f.primary_key]
+        return f'SELECT "{key.column}", {", ".join(_expression(f) for f in fields)} FROM "{self.name}" t WHERE "{key.column}" IN '
+
+    def read(self, ids: Sequence[int]) -> dict[int, list[Any]]:
+        """The rows with these ids, as values that are equal when the columns say the same."""
+        found: dict[int, list[Any]] = {}
+        for start in range(0, len(ids), 1000):
+            some = ids[start : start + 1000]
+            for pk, *values in bulk.select(f"{self._select}({bulk.marks(some)})", some):
+                found[pk] = values
+        for n, reader in enumerate(self._readers):
+            if reader is not None:
+                for values in found.values():
+                    if values[n] is not None:
+                        values[n] = reader(values[n])
+        return found
+
+
+def _expression(field: models.Field[Any, Any]) -> str:
+    """A column as SQL; times, dates and flags as text, so that no driver reads its own meaning into them."""
+    column, kind = f't."{field.column}"', field.get_internal_type()
+    if kind not in ("DateTimeField", "DateField", "BooleanField"):
+        return column
+    if connection.vendor == "sqlite":
+        return f"{column} || ''"
+    if kind == "DateTimeField":
+        return f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+    return f"{column}::int::text" if kind == "BooleanField" else f"to_char({column}, 'YYYY-MM-DD')"
+
+
+def _moment(text: str) -> str:
+    return f"{text}.000000" if len(text) == 19 else text
+
+
+def _json(text: Any) -> str:
+    try:
+        value = json.loads(text) if isinstance(text, str) else text
+    except ValueError:
+        return str(text)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+_READERS: dict[str, Callable[[Any], str]] = {
+    "DateTimeField": _moment,
+    "JSONField": _json,
+    "BinaryField": lambda value: bytes(value).hex(),
+    "FloatField": repr,
+}
+_known: dict[str, Sealed] = {}
+
+
+def sealed_tables() -> dict[str, Sealed]:
+    """By table name: every model that a guard freezes."""
+    if not _known:
+        for guard in guards.declared():
+            if isinstance(guard, guards.AppendOnly | guards.FrozenWhen) and guard.model not in OWN:
+                one = Sealed(guard.model, _always(guard))
+                _known[one.name] = one
+    return _known
+
+
+def _always(guard: guards.AppendOnly | guards.FrozenWhen) -> frozenset[str]:
+    if isinstance(guard, guards.FrozenWhen) and guard.when != "1 = 1":
+        return frozenset()
+    but = guard.but if isinstance(guard, guards.FrozenWhen) else ()
+    return frozenset(f.column for f in apps.get_model(guard.model)._meta.concrete_fields if f.column not in but)
