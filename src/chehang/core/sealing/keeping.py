@@ -27,8 +27,8 @@ class Draft:
 
 def drafts() -> list[Draft]:
     """The seals of what the act under way has written."""
-    known, found = sealed_tables(), []
-    marks = Marks()
+    known, marks = sealed_tables(), Marks()
+    found: list[Draft] = []
     for name, ids in touched().items():
         if table := known.get(name):
             found += seals_of(table, ids, marks)
@@ -39,7 +39,7 @@ def seals_of(table: Sealed, ids: Sequence[int], marks: Marks) -> Iterable[Draft]
     """Seals of rows of one table as they stand now."""
     for start in range(0, len(ids), MOST):
         some = ids[start : start + MOST]
-        yield Draft(table.name, ",".join(table.columns), pack(some, table.read(some), marks))
+        yield Draft(table.name, ",".join(table.columns), pack(some, *table.read(some), marks))
 
 
 def root(seals: Iterable[tuple[str, str, Any]]) -> str:

@@ -1,46 +1,56 @@
-"""Six bytes for what a column says: enough to see that it says something else now, too few to read it back."""
+"""Six bytes for what a column says: a whole number itself, of everything else a digest."""
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
 SIZE = 6
 _HEAD = struct.Struct("<BI")
 _LAYOUT = 1
+_WIDE = 1 << (8 * SIZE - 1)
 
 
 class Marks(dict[Any, bytes]):
     """The marks of values, each worked out once."""
 
     def __missing__(self, value: Any) -> bytes:
-        text = "\0" if value is None else str(value)
-        found = self[value] = blake2b(text.encode(), digest_size=SIZE).digest()
+        if type(value) is int and -_WIDE <= value < _WIDE:
+            found = value.to_bytes(SIZE, "little", signed=True)
+        else:
+            found = blake2b(("\0" if value is None else str(value)).encode(), digest_size=SIZE).digest()
+        self[value] = found
         return found
 
 
-def pack(ids: Sequence[int], rows: Mapping[int, Sequence[Any]], marks: Marks) -> bytes:
-    """The marks of rows, column by column; an id without a row stands for one that was taken away."""
-    there = [pk for pk in ids if pk in rows]
-    pieces = [
-        _HEAD.pack(_LAYOUT, len(ids)),
-        struct.pack(f"<{len(ids)}q", *ids),
-        bytes(pk in rows for pk in ids),
-    ]
-    for column in zip(*(rows[pk] for pk in there), strict=True):
-        found = [marks[value] for value in column]
-        pieces += [b"=", found[0]] if found.count(found[0]) == len(found) else [b"*", *found]
+def pack(ids: Sequence[int], there: Sequence[int], columns: Iterable[Sequence[Any]], marks: Marks) -> bytes:
+    """The marks of the rows ``there``, column by column; the other ids stand for rows that were taken away."""
+    n = len(there)
+    present = b"\1" * n if n == len(ids) else bytes(map(set(there).__contains__, ids))
+    pieces = [_HEAD.pack(_LAYOUT, len(ids)), struct.pack(f"<{len(ids)}q", *ids), present]
+    for column in columns if n else ():
+        if column.count(column[0]) == n:
+            pieces += (b"=", marks[column[0]])
+        else:
+            pieces.append(b"*")
+            pieces += [marks[value] for value in column]
     return b"".join(pieces)
+
+
+def ids_of(packed: bytes) -> tuple[int, ...]:
+    """The rows a seal speaks of; none when it is damaged."""
+    try:
+        _layout, n = _HEAD.unpack_from(packed)
+        return struct.unpack_from(f"<{n}q", packed, _HEAD.size)
+    except struct.error:
+        return ()
 
 
 def unpack(packed: bytes, columns: int) -> Iterator[tuple[int, tuple[bytes, ...] | None]]:
     """(id, its marks, or None when it was taken away) for every row of a seal."""
-    _layout, n = _HEAD.unpack_from(packed)
-    at = _HEAD.size
-    ids = struct.unpack_from(f"<{n}q", packed, at)
-    at += 8 * n
-    there = packed[at : at + n]
-    at += n
+    ids = ids_of(packed)
+    at = _HEAD.size + 9 * len(ids)
+    there = packed[at - len(ids) : at]
     count = sum(there)
     found: list[list[bytes]] = []
     for _column in range(columns if count else 0):
@@ -52,5 +62,5 @@ def unpack(packed: bytes, columns: int) -> Iterator[tuple[int, tuple[bytes, ...]
             found.append([packed[x : x + SIZE] for x in range(at, at + SIZE * count, SIZE)])
             at += SIZE * count
     rows = iter(zip(*found, strict=True))
-    for pk, here in zip(ids, there, strict=True):
+    for pk, here in zip(ids, there, strict=False):
         yield pk, next(rows) if here else None

@@ -9,11 +9,16 @@ from django.db import connection
 from ..findings import Finding
 from ..models import Journal, Seal
 from .keeping import AT_MIGRATION, root
-from .marks import Marks, unpack
+from .marks import Marks, ids_of, unpack
 from .tables import Sealed, sealed_tables
 
 AT_ONCE, MOST = 500, 1000
 Wanted = tuple[int, dict[str, bytes] | None, int]  # seal id, marks by column, journal id
+
+
+def _plain(marks: bytes | memoryview | str) -> bytes:
+    """As bytes, also where somebody has put text."""
+    return marks.encode() if isinstance(marks, str) else bytes(marks)
 
 
 class Proof:
@@ -35,12 +40,10 @@ class Proof:
         seals = Seal.objects.order_by("journal_id", "id").values_list("journal_id", "table", "columns", "marks", "id")
         for journal_id, group in groupby(seals.iterator(chunk_size=2000), key=lambda row: row[0]):
             own = list(group)
-            self.roots[journal_id] = root((table, columns, bytes(marks)) for _j, table, columns, marks, _id in own)
+            self.roots[journal_id] = root((table, columns, _plain(marks)) for _j, table, columns, marks, _id in own)
             for _j, name, _columns, marks, pk in own:
                 if name in self.tables:
-                    last = self.last[name]
-                    for row, _marks in unpack(bytes(marks), 0):
-                        last[row] = pk
+                    self.last[name].update(dict.fromkeys(ids_of(_plain(marks)), pk))
         rows = Journal.objects.exclude(seals="").order_by("id").values_list("id", "store_id", "seq", "seals")
         for pk, store, seq, seals_of_row in rows.iterator(chunk_size=5000):
             if self.roots.pop(pk, "") != seals_of_row:
@@ -59,7 +62,7 @@ class Proof:
             if name not in self.tables:
                 continue
             named, table = columns.split(","), self.tables[name]
-            for row, found in unpack(bytes(marks), len(named)):
+            for row, found in unpack(_plain(marks), len(named)):
                 now = None if found is None else dict(zip(named, found, strict=True))
                 if table.always and now is not None:
                     then = before[name].pop(row, None)
@@ -76,7 +79,8 @@ class Proof:
             yield from self._compare(self.tables[name], rows)
 
     def _compare(self, table: Sealed, wanted: dict[int, Wanted]) -> Iterator[Finding]:
-        there, marks = table.read(sorted(wanted)), Marks()
+        ids, columns = table.read(sorted(wanted))
+        there, marks = dict(zip(ids, zip(*columns, strict=True), strict=True)), Marks()
         for pk, (_seal, sealed, journal_id) in wanted.items():
             values = there.get(pk)
             if sealed is None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -32,38 +33,38 @@ class Sealed:
         return self.model._meta.db_table
 
     @cached_property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(f.column for f in self.model._meta.concrete_fields if not f.primary_key)
+    def _fields(self) -> list[Any]:
+        return [f for f in self.model._meta.concrete_fields if not f.primary_key]
 
     @cached_property
-    def has_store(self) -> bool:
-        return "store_id" in self.columns
+    def columns(self) -> tuple[str, ...]:
+        return tuple(f.column for f in self._fields)
 
     @cached_property
     def _readers(self) -> list[Callable[[Any], str] | None]:
-        fields = (f for f in self.model._meta.concrete_fields if not f.primary_key)
-        return [_READERS.get(f.get_internal_type()) for f in fields]
+        return [_READERS.get(f.get_internal_type()) for f in self._fields]
 
     @cached_property
     def _select(self) -> str:
-        key = self.model._meta.pk
-        assert key is not None
-        fields = [f for f in self.model._meta.concrete_fields if not f.primary_key]
-        return f'SELECT "{key.column}", {", ".join(_expression(f) for f in fields)} FROM "{self.name}" t WHERE "{key.column}" IN '
+        return f'SELECT t.id, {", ".join(map(_expression, self._fields))} FROM "{self.name}" t WHERE t.id IN '
 
-    def read(self, ids: Sequence[int]) -> dict[int, list[Any]]:
-        """The rows with these ids, as values that are equal when the columns say the same."""
-        found: dict[int, list[Any]] = {}
+    def read(self, ids: Sequence[int]) -> tuple[list[int], list[Sequence[Any]]]:
+        """The ids that are there, in order, and column by column what their rows say, equal when they say the same."""
+        rows: list[tuple[Any, ...]] = []
         for start in range(0, len(ids), 1000):
             some = ids[start : start + 1000]
-            for pk, *values in bulk.select(f"{self._select}({bulk.marks(some)})", some):
-                found[pk] = values
-        for n, reader in enumerate(self._readers):
-            if reader is not None:
-                for values in found.values():
-                    if values[n] is not None:
-                        values[n] = reader(values[n])
-        return found
+            rows += bulk.select(f"{self._select}({bulk.marks(some)})", some)
+        rows.sort(key=itemgetter(0))
+        found, *columns = zip(*rows, strict=True) if rows else [(), *((),) * len(self.columns)]
+        return list(found), [self._plain(n, column) for n, column in enumerate(columns)]
+
+    def _plain(self, n: int, column: Sequence[Any]) -> Sequence[Any]:
+        reader = self._readers[n]
+        if reader is None or not column:
+            return column
+        if column.count(column[0]) == len(column):
+            return column if column[0] is None else (reader(column[0]),) * len(column)
+        return [None if value is None else reader(value) for value in column]
 
 
 def _expression(field: models.Field[Any, Any]) -> str:

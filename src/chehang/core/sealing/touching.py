@@ -58,6 +58,10 @@ def touches_of(app: str) -> Iterator[Touch]:
             yield from (Touch(table.name, event) for event in EVENTS)
 
 
+def _notes() -> list[tuple[str, int]]:
+    return connection.touched  # type: ignore[attr-defined, no-any-return]
+
+
 def _listen(connection: Any, **kwargs: Any) -> None:
     """Each SQLite connection notes for itself."""
     if connection.vendor == "sqlite":
@@ -73,16 +77,16 @@ def start() -> None:
     """An act begins: what this connection wrote before is not of it."""
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        connection.touched.clear()
+        _notes().clear()
 
 
 def touched() -> dict[str, list[int]]:
     """The rows written since the act began, by table; they are forgotten here."""
     found: dict[str, set[int]] = defaultdict(set)
     if connection.vendor == "sqlite":
-        for table, pk in connection.touched:
+        for table, pk in _notes():
             found[table].add(pk)
-        connection.touched.clear()
+        _notes().clear()
     else:
         with connection.cursor() as cursor:
             cursor.execute("SELECT current_setting('chehang.touched', true)")
