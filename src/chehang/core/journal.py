@@ -50,7 +50,8 @@ def digest(value: Any) -> str:
 def row_hash(row: Journal) -> str:
     """The hash that seals a row and everything before it.
 
-    What was confirmed and the seals came later than the first rows: they count where there are any, so that these keep their hash.
+    What was confirmed and the seals came later than the first rows: they count where there are any, so that the first
+    rows keep their hash.
     """
     values = [getattr(row, name) for name in HASHED]
     if row.confirmed:
