@@ -28,6 +28,7 @@ from chehang.ledger.models import Account, Period, Voucher
 from chehang.org.operations.grant_right import GrantRight, grant_right
 from chehang.org.operations.set_parameter import SetParameter, set_parameter
 from chehang.org.operations.verify_parameter import VerifyParameter, verify_parameter
+from chehang.parties.operations.register_customer import RegisterCustomer, register_customer
 from chehang.pricing.operations.approve_proposal import ApproveProposal, approve_proposal
 from chehang.pricing.operations.propose_prices import ProposePrices, propose_prices
 from chehang.pricing.operations.set_discount_limit import SetDiscountLimit, set_discount_limit
@@ -131,6 +132,7 @@ def _buying(shop: Shop) -> None:
 
 def _selling(shop: Shop) -> None:
     depot, pads = shop.depot, shop.depot.parts["H3A 698 151 D"]
+    depot.run(register_customer, RegisterCustomer(kind="person", name="李红", mobile="13712345678"), "parts_manager")
     sale = shop.done((pads, "2"))
     taken_back = shop.ask_back(sale, (1, "1"))
     shop.inspect(taken_back, (1, "1", "unopened", "A-01-01-01"))

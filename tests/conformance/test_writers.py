@@ -33,6 +33,7 @@ WITHOUT = {
     "core/operation.py:Operation._journal_refusal": "the kernel: opens the transaction of a refusal",
     "core/operation.py:Operation._transact": "the kernel: opens the transaction of every act",
     "core/printing/codes.py:qr_svg": "a picture is saved into memory",
+    "core/personal.py:Hidden.keep": "the clear texts of a journal row, written with it",
     "core/sealing/keeping.py:keep": "the seals of a journal row, written with it",
     "core/sealing/migrating.py:seal_what_is_there": "at migrate; one transaction",
     "core/prints.py:print_document": "counts a print, inside ``writing``",

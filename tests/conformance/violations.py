@@ -25,6 +25,7 @@ DRAFT = "(SELECT MIN(id) FROM ledger_voucher WHERE state = 'draft')"
 POSTED = "(SELECT MIN(id) FROM ledger_voucher WHERE state = 'posted')"
 
 BY_HAND: dict[str, list[Violation]] = {
+    "core_personalvalue_only_erased": [("UPDATE core_personalvalue SET value = 'x'",)],
     "core_journalhead_forward": [
         ("UPDATE core_journalhead SET seq = seq + 2",),
         ("UPDATE core_journalhead SET seq = seq - 1",),

@@ -15,7 +15,7 @@ def customer(store):
 
 
 def test_a_change_is_journalled(actor_of, clock, customer) -> None:
-    from chehang.core.models import Journal
+    from chehang.core.models import Journal, PersonalValue
 
     edit_customer(
         EditCustomer(customer=customer.pk, name="王伟", mobile="13900000000"),
@@ -24,7 +24,8 @@ def test_a_change_is_journalled(actor_of, clock, customer) -> None:
     )
     customer.refresh_from_db()
     assert customer.mobile == "13900000000"
-    assert "13900000000" in Journal.objects.get(operation="parties.edit_customer").changes
+    assert "mobile" in Journal.objects.get(operation="parties.edit_customer").changes
+    assert PersonalValue.objects.filter(value="13900000000", subject_id=customer.pk).exists()
 
 
 def test_a_foreign_customer_is_unknown(actor_of, other_store, clock, customer) -> None:

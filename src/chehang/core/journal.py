@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -12,8 +12,11 @@ from django.db import connection
 from .context import Context
 from .gate import must_be_inside
 from .models import Journal, JournalHead
+from .personal import Hidden, of_changes
 from .sealing.keeping import Draft, drafts, keep, root
 
+# How much of a request is kept of an attempt that came to nothing.
+LONGEST = {"refused": 4000, "asked": 4000}
 HASHED = (
     "store_id",
     "seq",
@@ -71,6 +74,7 @@ def write(
     result: str = "",
     confirmed: str = "",
     seals: Sequence[Draft] = (),
+    personal: Collection[str] = (),
 ) -> Journal:
     """Append one row to the store's chain, inside the caller's transaction, with the seals of what the act wrote.
 
@@ -78,6 +82,7 @@ def write(
     Raises TransactionManagementError outside a transaction.
     """
     must_be_inside()
+    hidden = Hidden({*personal, *of_changes(ctx.changes)})
     seals = [*seals, *drafts()]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -100,17 +105,19 @@ def write(
         code=code[:80],
         key=key[:80],
         request_digest=request_digest,
-        request=request,
+        request=hidden.text(request)[: LONGEST.get(outcome)],
         subject=ctx.subject[0],
         subject_id=ctx.subject[1],
-        changes=dumps(ctx.changes) if ctx.changes else "",
+        changes=hidden.text(dumps(ctx.changes)) if ctx.changes else "",
         result=result,
-        confirmed=confirmed,
+        confirmed=hidden.text(confirmed),
         seals=root((s.table, s.columns, s.marks) for s in seals),
         previous_hash=previous,
     )
     row.hash = row_hash(row)
     row.save(force_insert=True)
+    if hidden.rows:
+        hidden.keep(row.store_id, row.pk, ctx.subject)
     if seals:
         keep(row.store_id, row.pk, seals)
     JournalHead.objects.filter(store_id=ctx.store_id).update(hash=row.hash)

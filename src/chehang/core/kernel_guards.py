@@ -41,6 +41,13 @@ GUARDS: list[Guard] = [
     AppendOnly("core.Parameter"),
     AppendOnly("core.MeasureTarget"),
     AppendOnly("core.MeasureChoice"),
+    Refuse(
+        "core_personalvalue_only_erased",
+        "core.PersonalValue",
+        "UPDATE",
+        "NEW.value <> '' OR NEW.erased_at IS NULL OR NEW.token <> OLD.token OR NEW.journal_id <> OLD.journal_id",
+    ),
+    Refuse("core_personalvalue_kept", "core.PersonalValue", "DELETE", "1 = 1"),
     Refuse("core_journalhead_forward", "core.JournalHead", "UPDATE", "NEW.seq < OLD.seq OR NEW.seq > OLD.seq + 1"),
     Refuse("core_journalhead_kept", "core.JournalHead", "DELETE", "1 = 1"),
     Refuse("core_numberseries_forward", "core.NumberSeries", "UPDATE", "NEW.last <> OLD.last + 1"),

@@ -26,6 +26,7 @@ from .guards import refusal_of
 from .inbox import settle_steps
 from .made import made_by
 from .models import Journal
+from .personal import keyed, of_command
 from .reading.walls import keep_between
 from .sealing.touching import start
 from .states import keep_steps
@@ -57,6 +58,7 @@ class _Call:
     confirmed: frozenset[str]
     seal: str = ""
     request: str = ""
+    personal: set[str] = field(default_factory=set)
     prepared: Any = None
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -110,7 +112,9 @@ class Operation(Generic[C]):
             if not actor.may(self.name):
                 raise NotAllowed("not_allowed", _("Your post does not do this: %(what)s."), what=self.title)
             call.request = cmd.model_dump_json()
-            call.seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+            call.personal = of_command(cmd)
+            seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
+            call.seal = keyed(seal) if call.personal else seal
             keep_between(cmd, Context(actor, clock, self.name))
             if self.prepare is not None:
                 if key and (earlier := self._answered(call)):
@@ -160,6 +164,7 @@ class Operation(Generic[C]):
                 key=call.key,
                 request_digest=call.seal,
                 request=call.request,
+                personal=call.personal,
                 result=done.model_dump_json(),
                 confirmed=journal.dumps([d.told() for d in ctx.doubts]) if ctx.doubts else "",
             )
@@ -198,7 +203,8 @@ class Operation(Generic[C]):
                 code=code,
                 key=call.key,
                 request_digest=call.seal,
-                request=call.request[:4000],
+                request=call.request,
+                personal=call.personal,
             )
 
 

@@ -9,6 +9,8 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from . import guards, journal
+from .findings import Finding
+from .personal import unproven
 from .sealing.proving import Proof
 from .states import machines
 
@@ -87,6 +89,14 @@ def journal_holds() -> Iterator[str]:
 def seals_hold() -> Iterator[str]:
     """No frozen row was changed, added or removed behind the guards' back; what was is named by row and column."""
     yield from Proof().run()
+
+
+@invariant("I43", _("Personal data beside the journal is what its tokens stand for"))
+def personal_values_hold() -> Iterator[str]:
+    """What is not erased is what was written; what is erased left nothing."""
+    for row in unproven():
+        text = f"personal value {row.pk} of journal {row.journal_id}: is not what its token stands for"
+        yield Finding(text, table="core_personalvalue", id=row.pk, column="value", store=row.store_id)
 
 
 @invariant("I15", _("The history of each document leads to its present state"))

@@ -32,6 +32,7 @@ class Store(models.Model):
 class Employee(models.Model):
     """A natural person who works here. Signatures, approvals and the journal name the person, not the login."""
 
+    PERSONAL_FIELDS = ("name",)
     store = models.ForeignKey(Store, on_delete=models.PROTECT, related_name="employees")
     number = models.CharField(max_length=20)
     name = models.CharField(max_length=100)

@@ -5,21 +5,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from chehang.core.personal import Personal
 from chehang.core.types import Command, NonNegativeMoney, RequiredText, ShortText
 
 from .validation import Plate, TaxId
 
-Phone = Annotated[str, Field(max_length=20)]
-Address = Annotated[str, Field(max_length=200)]
+Phone = Annotated[str, Field(max_length=20), Personal()]
+Address = Annotated[str, Field(max_length=200), Personal()]
+PersonName = Annotated[RequiredText, Personal()]
 
 
 class CustomerFacts(Command):
     """A customer's file without its personal data; the credit limit is set by finance and not here."""
 
     kind: Literal["person", "company", "outlet", "walk_in"] = "person"
-    name: RequiredText
-    plate_no: Plate = ""
-    tax_id: TaxId = ""
+    name: PersonName
+    plate_no: Annotated[Plate, Personal()] = ""
+    tax_id: Annotated[TaxId, Personal()] = ""
     price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
 
 
@@ -28,8 +30,8 @@ class SupplierFacts(Command):
 
     name: RequiredText
     kind: Literal["oem", "dealer", "local"] = "oem"
-    contact: ShortText = ""
-    phone: Annotated[str, Field(max_length=20)] = ""
+    contact: Annotated[ShortText, Personal()] = ""
+    phone: Phone = ""
     tax_id: TaxId = ""
     lead_days: Annotated[int, Field(ge=0, le=365)] = 5
     order_cycle_days: Annotated[int, Field(ge=1, le=365)] = 7

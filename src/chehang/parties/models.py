@@ -34,6 +34,7 @@ class Customer(StoreOwned):
         ("internal", _("Internal")),
         ("staff", _("Staff")),
     )
+    PERSONAL_FIELDS = ("name", "plate_no", "tax_id", *PERSONAL)  # what the journal keeps beside its chain
     code = models.CharField(max_length=20)
     kind = models.CharField(max_length=10, choices=KINDS)
     name = models.CharField(max_length=100)
@@ -87,6 +88,7 @@ class Customer(StoreOwned):
 class Supplier(StoreOwned):
     """Whoever delivers parts: the maker, another dealer, a local shop."""
 
+    PERSONAL_FIELDS = ("contact", "phone")
     KINDS = (("oem", _("Maker")), ("dealer", _("Dealer")), ("local", _("Local")))
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=100)

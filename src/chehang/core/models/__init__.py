@@ -9,6 +9,7 @@ from .journal import Journal, JournalHead, Seal
 from .numbers import NumberSeries
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
+from .personal import PersonalValue
 from .states import Transition
 from .work import Job
 
@@ -27,6 +28,7 @@ __all__ = [
     "MeasureTarget",
     "NumberSeries",
     "Parameter",
+    "PersonalValue",
     "PrintRecord",
     "RouteLine",
     "RouteSet",

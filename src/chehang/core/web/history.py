@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.models import Journal
 from chehang.core.operation import operations
+from chehang.core.personal import in_words, shown
 from chehang.core.screens import Screen
 from chehang.core.states import machine_of
 
@@ -36,23 +37,25 @@ class Act:
     confirmed: tuple[str, ...] = ()
 
 
-def history_of(screen: Screen, row: Any) -> list[Act]:
-    """The acts on a row, newest first."""
+def history_of(screen: Screen, row: Any, *, clear: bool = True) -> list[Act]:
+    """The acts on a row, newest first. Only what has a column of the screen is told, so who sees the screen sees it in
+    full; without ``clear`` personal data is masked."""
     label, known = type(row)._meta.label, operations()
     acts = Journal.objects.filter(subject=label, subject_id=row.pk, outcome="done").order_by("-seq")[:MOST]
+    words = shown([text for a in acts for text in (a.changes, a.confirmed)], clear=clear)
     return [
         Act(
             a.at,
             a.actor_name,
             str(known[a.operation].title) if a.operation in known else a.operation,
-            _changes(screen, row, a.changes),
-            tuple(d["message"] for d in json.loads(a.confirmed or "[]")),
+            _changes(screen, row, a.changes, words),
+            tuple(in_words(d["message"], words) for d in json.loads(a.confirmed or "[]")),
         )
         for a in acts
     ]
 
 
-def _changes(screen: Screen, row: Any, text: str) -> tuple[Change, ...]:
+def _changes(screen: Screen, row: Any, text: str, words: dict[str, str]) -> tuple[Change, ...]:
     """The changes of this row in one journal entry; fields without a column or a plain value are left to the journal."""
     try:
         entries = json.loads(text) if text else []
@@ -65,7 +68,8 @@ def _changes(screen: Screen, row: Any, text: str) -> tuple[Change, ...]:
         before, after = entry.get("before") or {}, entry.get("after") or {}
         for name in after:
             if before.get(name) != after[name] and (word := _word(screen, name)):
-                found.append(Change(word, _shown(row, name, before.get(name)), _shown(row, name, after[name])))
+                was, is_now = (in_words(_shown(row, name, v), words) for v in (before.get(name), after[name]))
+                found.append(Change(word, was, is_now))
     return tuple(found)
 
 

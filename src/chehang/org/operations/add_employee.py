@@ -8,6 +8,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.errors import Conflict
 from chehang.core.operation import Done, operation
+from chehang.core.personal import Personal
 from chehang.core.types import Command, RequiredText
 from chehang.org.models import Employee
 
@@ -16,7 +17,7 @@ class AddEmployee(Command):
     """Number and name; posts and accounts are given afterwards."""
 
     number: Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z-]+$", title="Staff number")]
-    name: RequiredText
+    name: Annotated[RequiredText, Personal()]
 
 
 @operation("org.add_employee", title=_("Add an employee"), posts=("hr_manager", "administrator"))

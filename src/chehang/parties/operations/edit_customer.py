@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.seen import Seen, require_unchanged
+from chehang.core.personal import Personal
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import Address, CustomerFacts, Phone
 from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
@@ -24,9 +25,9 @@ class EditCustomer(CustomerFacts):
     """The whole file as it should be; personal data that is not named stays, an empty text takes it out."""
 
     customer: Annotated[Id, Ref("parties.Customer")]
-    mobile: Mobile | None = Field(None, description=STAYS)
+    mobile: Annotated[Mobile, Personal()] | None = Field(None, description=STAYS)
     phone: Phone | None = Field(None, description=STAYS)
-    vin: Vin | None = Field(None, description=STAYS)
+    vin: Annotated[Vin, Personal()] | None = Field(None, description=STAYS)
     address: Address | None = Field(None, description=STAYS)
     active: bool = True
     seen: Seen = ""

@@ -1,10 +1,13 @@
 """Open a customer's file."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Conflict
 from chehang.core.operation import Done, operation
+from chehang.core.personal import Personal
 from chehang.parties.commands import Address, CustomerFacts, Phone
 from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
 from chehang.parties.models import Customer
@@ -15,9 +18,9 @@ from chehang.parties.validation import Mobile, Vin
 class RegisterCustomer(CustomerFacts):
     """A new customer."""
 
-    mobile: Mobile = ""
+    mobile: Annotated[Mobile, Personal()] = ""
     phone: Phone = ""
-    vin: Vin = ""
+    vin: Annotated[Vin, Personal()] = ""
     address: Address = ""
 
 
