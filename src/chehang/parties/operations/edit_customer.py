@@ -10,8 +10,8 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.seen import Seen, require_unchanged
 from chehang.core.personal import Personal
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Id, Ref
 from chehang.parties.commands import Address, CustomerFacts, Phone
 from chehang.parties.filing import check_price_class, doubt_car, doubt_near_twin, refuse_twin
