@@ -3,9 +3,8 @@
 from .approvals import ApprovalAuthor, ApprovalRequest, ApprovalStep, RouteLine, RouteSet
 from .base import StoreOwned
 from .desk import InboxItem, SavedFilter
-from .journal import Journal, JournalHead
-from .measures import MeasureChoice, MeasureTarget
 from .journal import Journal, JournalHead, Seal
+from .measures import MeasureChoice, MeasureTarget
 from .numbers import NumberSeries
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
