@@ -16,6 +16,7 @@ TABLES = [
     ("catalogue_import", [], ["--parts", "20000", "--list", "10000"]),
     ("lookup", [], ["--questions", "200"]),
     ("pages", [], ["--asked", "5"]),
+    ("approvals", [], ["--open", "500"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
 ]

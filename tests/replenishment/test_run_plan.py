@@ -9,7 +9,7 @@ from django.utils import translation
 
 from chehang.catalogue.models import Supersession
 from chehang.core.errors import NotAllowed, Refused
-from chehang.core.models import InboxItem
+from chehang.core.models import ApprovalRequest
 from chehang.counter.models import LostSale
 from chehang.org.models import Store
 from chehang.replenishment.models import Plan
@@ -89,8 +89,8 @@ def test_a_new_proposal_takes_the_place_of_the_waiting_one(planner: Planner) -> 
     first, second = planner.run(), planner.run()
     first.refresh_from_db()
     assert (first.state, second.state) == ("superseded", "draft")
-    waiting = InboxItem.objects.filter(post="parts_manager", done_at=None, subject="replenishment.Plan")
-    assert [item.subject_id for item in waiting] == [second.pk]
+    waiting = ApprovalRequest.objects.filter(document="replenishment.plan", post="parts_manager", state="open")
+    assert [request.object_id for request in waiting] == [second.pk]
 
 
 def test_other_stores_books_are_not_read(planner: Planner, other_store: Store) -> None:

@@ -1,9 +1,11 @@
 """The stock plan in the register of documents."""
 
+from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
 
 from .models import Plan
@@ -22,6 +24,15 @@ def plan_content(plan: Plan) -> dict[str, Any]:
     }
 
 
+def plan_shown(plan: Plan) -> list[tuple[Any, str]]:
+    """The plan in words, for whoever decides on it."""
+    return [
+        (_("Capital quota"), f"{plan.quota:,.2f}" if plan.quota is not None else ""),
+        (_("Highest stock value"), f"{plan.highest_value:,.2f}"),
+        (_("Parts"), str(plan.parts)),
+    ]
+
+
 PLAN_DOCUMENT = register(
     Document(
         "replenishment.plan",
@@ -33,5 +44,12 @@ PLAN_DOCUMENT = register(
         machine=PLAN,
         layouts=(Layout("stock_plan", _("Stock plan"), PAPER, stock_plan),),
         link="/replenishment/plans/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "approval_routes.csv",
+            amount=lambda plan: plan.highest_value,
+            authors=lambda plan: {plan.maker_id},
+            shown=plan_shown,
+            past=("approved",),
+        ),
     )
 )

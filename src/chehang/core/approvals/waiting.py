@@ -37,16 +37,33 @@ def _questions(actor: Actor, on: date) -> Iterator[QuerySet[ApprovalRequest]]:
                 seen.add((post, voice.voice_id))
                 yield _free_of(_open(actor, post), {voice.employee_id, voice.voice_id})
     mine = {post for post, _voice in seen}
+    vacant = []
     for post in _below(mine, duty):
-        there = {v.voice_id for v in duty.get(post, ()) if not v.away}
-        found = _free_of(_open(actor, post), {actor.employee_id})
-        for person in there:  # moves up only where nobody on the post is left who may decide
-            found = found.filter(_has(ApprovalAuthor, person) | _spoke(person))
-        yield found
+        there = sorted({v.voice_id for v in duty.get(post, ()) if not v.away})
+        if not there:
+            vacant.append(post)
+            continue
+        # Moves up only where nobody on the post is left who may decide: found from what the first of them wrote or said.
+        first, *others = there
+        out = [_has(ApprovalAuthor, person) | _spoke(person) for person in others]
+        for found in (
+            _open(actor, post).filter(authors__employee_id=first),
+            _open(actor, post).filter(pk__in=_said(first).values("request_id")),
+        ):
+            yield _free_of(found.filter(*out), {actor.employee_id})
+    if vacant:
+        yield _free_of(_open(actor, *vacant), {actor.employee_id})
 
 
-def _open(actor: Actor, post: str) -> QuerySet[ApprovalRequest]:
-    return ApprovalRequest.objects.filter(store_id=actor.store_id, state="open", post=post).order_by("since", "id")
+def _open(actor: Actor, *posts: str) -> QuerySet[ApprovalRequest]:
+    rows = ApprovalRequest.objects.filter(store_id=actor.store_id, state="open").order_by("since", "id")
+    return rows.filter(post=posts[0]) if len(posts) == 1 else rows.filter(post__in=posts)
+
+
+def _said(person: int) -> QuerySet[Approval]:
+    """The yes of a person to what is still open: few, however much was decided."""
+    said = Approval.objects.filter(decision="approved", request__state="open")
+    return said.filter(Q(employee_id=person) | Q(voice_id=person))
 
 
 def _has(model: type[ApprovalAuthor], person: int) -> Q:

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core import inbox
+from chehang.core import approvals, inbox
 from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.errors import Conflict
@@ -82,15 +82,11 @@ def run_plan(cmd: RunPlan, ctx: Context) -> Done:
                 _("Meanwhile plan %(number)s was made from later books; look at that one."),
                 number=waiting.number,
             )
+        approvals.void(ctx, waiting)
         PLAN.advance(ctx, waiting, "supersede")
         inbox.settle("replenishment.Plan", waiting.pk, ctx.actor.employee_id, ctx.now)
     made = keep(ctx, ready.proposal, ready.rows, number, ready.quota, cmd.model_dump(mode="json"))
     ctx.subject = ("replenishment.Plan", made.pk)
     ctx.changed(made, None, {"quota": str(ready.quota), "highest_value": str(made.highest_value), "parts": made.parts})
-    ctx.tell(
-        _("Stock plan %(number)s waits for your approval"),
-        post="parts_manager",
-        link=f"/replenishment/plans/{made.pk}/",
-        number=made.number,
-    )
+    approvals.ask(ctx, made)
     return Done(id=made.pk, number=made.number)

@@ -1,0 +1,58 @@
+"""What the stock plan does when it was decided on."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access, inbox
+from chehang.core.approvals import Approved, Returned, Withdrawn
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.listening import listens
+from chehang.purchasing.quota import current
+
+from .models import Plan
+from .states import PLAN
+
+
+@listens(Approved, of="replenishment.plan")
+def in_force(event: Approved, ctx: Context) -> None:
+    """The plan holds from now on; the one before becomes history. Refused when today's quota is below its need."""
+    plan = event.obj
+    limit = current(ctx, ctx.today, lock=True)
+    if limit is not None and plan.highest_value > limit.amount:
+        raise Refused(
+            "plan.over_quota",
+            _("The plan needs %(need)s yuan, the capital quota is %(quota)s now. Make a new plan."),
+            need=f"{plan.highest_value:,.2f}",
+            quota=f"{limit.amount:,.2f}",
+        )
+    for old in access.rows(Plan, ctx).filter(state="approved").select_for_update():
+        PLAN.advance(ctx, old, "supersede")
+    PLAN.advance(ctx, plan, "approve", reason=event.decision.reason, approval_id=event.decision.pk)
+    inbox.settle("replenishment.Plan", plan.pk, ctx.actor.employee_id, ctx.now)
+    ctx.tell(
+        _("Stock plan %(number)s is in force"),
+        employee_id=plan.maker_id,
+        link=f"/replenishment/plans/{plan.pk}/",
+        number=plan.number,
+    )
+
+
+@listens(Returned, of="replenishment.plan")
+def turned_down(event: Returned, ctx: Context) -> None:
+    """The plan in force stays."""
+    plan, reason = event.obj, event.decision.reason
+    PLAN.advance(ctx, plan, "return", reason=reason)
+    inbox.settle("replenishment.Plan", plan.pk, ctx.actor.employee_id, ctx.now)
+    ctx.tell(
+        _("Stock plan %(number)s was returned: %(reason)s"),
+        employee_id=plan.maker_id,
+        link=f"/replenishment/plans/{plan.pk}/",
+        number=plan.number,
+        reason=reason[:200],
+    )
+
+
+@listens(Withdrawn, of="replenishment.plan")
+def taken_back(event: Withdrawn, ctx: Context) -> None:
+    """Its maker does not want it any more."""
+    PLAN.advance(ctx, event.obj, "return", reason=event.reason)
