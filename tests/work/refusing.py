@@ -6,7 +6,7 @@ from chehang.core.errors import Refused
 from tests.office import Office
 
 
-def refused(office: Office, code: str, act: str, post: str, **data: object) -> None:
+def refused(office: Office, code: str, act: str, post: str, /, **data: object) -> None:
     """The act is refused with this code."""
     with pytest.raises(Refused) as told:
         office.run(act, post, **data)

@@ -3,10 +3,14 @@
 from tests.office import Office
 from tests.selling import Shop
 
-from .stories import tasks
+from .stories import contracts, meetings, policies, tasks, training
 
 
 def tell(shop: Shop) -> None:
-    """Tasks given, waited for, done and cancelled."""
+    """Tasks, policies, meetings, training and contracts in their states."""
     office = Office(shop.store, shop.depot.clock, shop.depot.actor_of)
     tasks.tell(office)
+    policies.tell(office)
+    meetings.tell(office)
+    training.tell(office)
+    contracts.tell(office)

@@ -75,6 +75,7 @@ Id = Annotated[int, Field(gt=0, lt=2**63)]
 ShortText = Annotated[str, Field(max_length=100), AfterValidator(_plain_text)]
 RequiredText = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_plain_text)]
 Text = Annotated[str, Field(max_length=1000), AfterValidator(_plain_text)]
+LongText = Annotated[str, Field(min_length=2, max_length=20_000), AfterValidator(_plain_text)]
 Reason = Annotated[str, Field(min_length=2, max_length=1000), AfterValidator(_plain_text)]
 PartNo = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_plain_text)]
 Secret = SecretStr

@@ -1,5 +1,9 @@
 """What the database refuses on the work floor, gathered from the subjects."""
 
+from .contracts.guards import GUARDS as CONTRACTS
+from .meetings.guards import GUARDS as MEETINGS
+from .policies.guards import GUARDS as POLICIES
 from .tasks.guards import GUARDS as TASKS
+from .training.guards import GUARDS as TRAINING
 
-GUARDS = [*TASKS]
+GUARDS = [*TASKS, *POLICIES, *MEETINGS, *TRAINING, *CONTRACTS]

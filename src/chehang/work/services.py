@@ -1,5 +1,6 @@
 """What the work floor offers to the departments above, inside their transaction."""
 
 from .tasks.services import assign, complete_about, hand_over_all, open_work_of
+from .training.holding import require_certificate
 
-__all__ = ["assign", "complete_about", "hand_over_all", "open_work_of"]
+__all__ = ["assign", "complete_about", "hand_over_all", "open_work_of", "require_certificate"]

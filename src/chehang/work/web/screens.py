@@ -7,6 +7,10 @@ from chehang.work.heads import EVERYONE
 
 register(Menu("tasks", _("Work"), 5, EVERYONE))
 
+from chehang.work.contracts import screens as contracts  # noqa: E402
+from chehang.work.meetings import screens as meetings  # noqa: E402
+from chehang.work.policies import screens as policies  # noqa: E402
 from chehang.work.tasks import screens as tasks  # noqa: E402
+from chehang.work.training import screens as training  # noqa: E402
 
-__all__ = ["tasks"]
+__all__ = ["contracts", "meetings", "policies", "tasks", "training"]

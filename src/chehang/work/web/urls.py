@@ -1,5 +1,7 @@
 """Addresses of the work floor's own pages."""
 
+from chehang.work.policies.urls import urlpatterns as policies
 from chehang.work.tasks.urls import urlpatterns as tasks
+from chehang.work.training.urls import urlpatterns as training
 
-urlpatterns = [*tasks]
+urlpatterns = [*tasks, *policies, *training]

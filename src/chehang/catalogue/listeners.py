@@ -1,0 +1,38 @@
+"""What the catalogue gives to floors below: questions about parts for the quizzes of training."""
+
+from random import Random
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chehang.work.training.sources import Drawn, source
+
+from .models import Part
+
+CHOICES = 4
+POOL = 400
+
+
+@source("catalogue", gettext_lazy("Catalogue: part number and name"))
+def ask_about_parts(store_id: int, count: int, chance: Random) -> list[Drawn]:
+    """Number → name and name → number of parts by chance; the wrong answers are other parts with other names."""
+    top = Part.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    wanted = {chance.randint(1, top) for _n in range(POOL)} if top > POOL else set(range(1, top + 1))
+    rows = Part.objects.filter(pk__in=wanted).order_by("pk").values_list("display_no", "name_cn")
+    parts = list({name: (number, name) for number, name in rows}.values())
+    if len(parts) < CHOICES:
+        return []
+    chance.shuffle(parts)
+    asked = []
+    for n, (number, name) in enumerate(parts[:count]):
+        others = chance.sample([p for p in parts if p[1] != name], CHOICES - 1)
+        four = [(number, name), *others]
+        chance.shuffle(four)
+        place = four.index((number, name))
+        if n % 2:
+            text = _("Which number has the part “%(name)s”?") % {"name": name}
+            asked.append(Drawn(text, tuple(p[0] for p in four), place))
+        else:
+            text = _("Which part has the number %(number)s?") % {"number": number}
+            asked.append(Drawn(text, tuple(p[1] for p in four), place))
+    return asked

@@ -1,0 +1,1 @@
+"""The register of contracts: parties, amounts, approval, scan, milestones, expiry."""

@@ -1,0 +1,66 @@
+"""Duties that the work floor performs: tasks and requests, policies, meetings and notes."""
+
+from chehang.core.duties import Acts, Share, perform
+
+TASKS = ("work.accept_task", "work.finish_task", "work.assign_task", "work.confirm_task")
+ASKED = ("work.request_work", "work.take_request")
+POLICY = ("work.draft_policy", "work.submit_policy", "work.approve_policy", "work.acknowledge_policy")
+MEETING = ("work.call_meeting", "work.write_minutes")
+NOTE = ("work.write_note",)
+TRAINING = ("work.announce_session", "work.plan_training", "work.close_session", "work.sign_in_to_session")
+CONTRACT = ("work.draft_contract", "work.approve_contract", "work.sign_contract", "work.finish_milestone")
+QUIZ = ("work.add_question", "work.draw_quiz", "work.answer_quiz")
+
+
+def _tasks(duty: str, post: str) -> Share:
+    return Share(duty, TASKS, ("work.my_tasks",), covers=("tasks",), evidence=(Acts(TASKS, by=(post,)),))
+
+
+def _training(duty: str, post: str) -> Share:
+    acts = Acts(TRAINING, by=(post,))
+    return Share(duty, TRAINING, ("work.sessions", "work.training_plan"), covers=("training",), evidence=(acts,))
+
+
+perform(
+    _tasks("SV10", "service_manager"),
+    _tasks("HR13", "hr_manager"),
+    _tasks("FI13", "finance_manager"),
+    _tasks("MK11", "marketing_manager"),
+    _tasks("CS12", "customer_service_manager"),
+    _tasks("SA8", "sales_manager"),
+    Share("FI9", (*TASKS, *ASKED), ("work.board",), covers=("tasks", "requests"),
+          evidence=(Acts((*TASKS, *ASKED), by=("finance_manager",)),)),
+    Share("HR12", ASKED, ("work.tasks",), covers=("requests",), evidence=(Acts(ASKED, by=("hr_manager",)),)),
+    Share("P-M5", ASKED, ("work.tasks",), covers=("requests",), evidence=(Acts(ASKED, by=("parts_manager",)),)),
+    Share("P-M1", POLICY, ("work.reading", "work.policies"), covers=("policies", "violations"),
+          evidence=(Acts(POLICY, by=("parts_manager",)),)),
+    Share("HR2", POLICY, ("work.policies",), covers=("policies",), evidence=(Acts(POLICY, by=("hr_manager",)),)),
+    Share("GM5", POLICY, ("work.policies",), covers=("policies",),
+          evidence=(Acts(("work.approve_policy",), by=("general_manager",)),)),
+    Share("GM3", MEETING, ("work.meetings",), covers=("meetings",),
+          evidence=(Acts(MEETING[1:], by=("general_manager",)),)),
+    Share("HR4", MEETING, ("work.meetings",), covers=("meetings",), evidence=(Acts(MEETING, by=("hr_manager",)),)),
+    Share("FI12", MEETING, ("work.meetings",), covers=("meetings",),
+          evidence=(Acts(MEETING[1:], by=("finance_manager",)),)),
+    Share("GM6", NOTE, ("work.notes",), covers=("contact_log",), evidence=(Acts(NOTE, by=("general_manager",)),)),
+    Share("GM11", NOTE, ("work.notes",), covers=("contact_log",), evidence=(Acts(NOTE, by=("general_manager",)),)),
+    Share("SA9", NOTE, ("work.notes",), covers=("customer_voice", "rival_log"),
+          evidence=(Acts(NOTE, by=("sales_manager",)),)),
+    Share("SV4", NOTE, ("work.notes",), covers=("customer_voice", "rival_log"),
+          evidence=(Acts(NOTE, by=("service_manager",)),)),
+    Share("MK7", NOTE, ("work.notes",), covers=("rival_log",), evidence=(Acts(NOTE, by=("marketing_manager",)),)),
+    Share("GM6", CONTRACT, ("work.contracts",), covers=("contracts",),
+          evidence=(Acts(CONTRACT, by=("general_manager",)),)),
+    Share("MK6", CONTRACT, ("work.contracts",), covers=("contracts",),
+          evidence=(Acts(CONTRACT, by=("marketing_manager",)),)),
+    Share("P-M2", (*TRAINING, *QUIZ), ("work.sessions", "work.courses"), covers=("training", "quiz"),
+          evidence=(Acts(TRAINING, by=("parts_manager",)), Acts(QUIZ[2:]))),
+    _training("GM9", "general_manager"),
+    _training("GM12", "general_manager"),
+    _training("SA7", "sales_manager"),
+    _training("SV6", "service_manager"),
+    _training("HR5", "hr_manager"),
+    _training("FI12", "finance_manager"),
+    _training("CS10", "customer_service_manager"),
+    _training("CS11", "customer_service_manager"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Meetings with minutes whose decisions are tasks; notes of conversations."""
