@@ -40,6 +40,32 @@ def test_everybody_acts_and_nothing_old_waits(played: House) -> None:
             assert waiting.since is None or waiting.since > old, (account.username, waiting)
 
 
+def test_who_breaks_off_begins_anew(real_commits, tmp_path) -> None:
+    """Nothing of half a store stays behind, and the database in use is the same as before."""
+    from django.db import connection
+
+    from chehang.project.demo import haste
+
+    if connection.vendor != "sqlite":
+        pytest.skip("only a file can be set aside")
+    name, used = tmp_path / "shop.sqlite3", connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(name)
+    try:
+        with pytest.raises(KeyboardInterrupt), haste.apart():
+            with connection.cursor() as cursor:
+                cursor.execute("CREATE TABLE half (id INTEGER)")
+            raise KeyboardInterrupt
+        assert not list(tmp_path.iterdir())
+        with haste.apart(), connection.cursor() as cursor:
+            cursor.execute("CREATE TABLE whole (id INTEGER)")
+            assert not name.exists()
+        assert [p.name for p in tmp_path.iterdir()] == [name.name]
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = used
+
+
 def test_same_seed_same_journal(tmp_path) -> None:
     """Two processes: each has its own order of sets, so what leans on it comes out differently."""
 

@@ -21,7 +21,7 @@ def get(model: type[M], pk: int, who: Actor | Context, *, lock: bool = False, **
     found = rows(model, who).filter(pk=pk, **also)
     if lock:
         found = found.select_for_update(of=("self",))
-    row = found.first()
+    row = next(iter(found), None)  # one at most; ``first`` would sort
     if row is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=model._meta.verbose_name)
     return row

@@ -120,7 +120,8 @@ def write(
         hidden.keep(row.store_id, row.pk, ctx.subject)
     if seals:
         keep(row.store_id, row.pk, seals)
-    JournalHead.objects.filter(store_id=ctx.store_id).update(hash=row.hash)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_journalhead SET hash = %s WHERE store_id = %s", [row.hash, ctx.store_id])
     return row
 
 

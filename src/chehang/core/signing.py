@@ -21,7 +21,7 @@ def sign(
     """
     document = documents.of(obj)
     seal = document.digest(obj)
-    for there in valid(obj):
+    for there in valid(obj, seal):
         if there.slot == slot:
             raise Refused("signature.slot_taken", _("%(name)s has already signed here."), name=there.actor_name)
         if employee_id and there.employee_id == employee_id:
@@ -48,8 +48,8 @@ def sign(
     return signature
 
 
-def valid(obj: Any) -> Sequence[Signature]:
-    """The signatures under the present content; an edit makes earlier ones void."""
+def valid(obj: Any, seal: str = "") -> Sequence[Signature]:
+    """The signatures under the present content (``seal``: its digest, where known); an edit makes earlier ones void."""
     document = documents.of(obj)
-    found = Signature.objects.filter(document=document.name, object_id=obj.pk, digest=document.digest(obj))
+    found = Signature.objects.filter(document=document.name, object_id=obj.pk, digest=seal or document.digest(obj))
     return list(found.order_by("id"))

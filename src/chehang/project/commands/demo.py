@@ -22,6 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sample store once; a second call sees it and does nothing. Refused where real people work."""
+    from chehang.project.demo import haste
+
+    with haste.apart():
+        return _make(options)
+
+
+def _make(options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from chehang.core.context import STORE_TIME, Clock

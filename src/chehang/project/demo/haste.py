@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.db import connection
 
@@ -41,3 +42,30 @@ def _settle() -> None:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with open(name, "rb") as file:
         os.fsync(file.fileno())
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Make a new SQLite database under another name and give it its own when it is whole: who breaks off on the way
+    begins anew instead of looking at half a store."""
+    settings, name = connection.settings_dict, str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or "memory" in name or Path(name).exists():
+        yield
+        return
+    draft = Path(f"{name}.part")
+    _clear(draft)
+    connection.close()
+    settings["NAME"] = str(draft)
+    try:
+        yield
+        connection.close()
+        draft.replace(name)
+    finally:
+        connection.close()
+        settings["NAME"] = name
+        _clear(draft)
+
+
+def _clear(draft: Path) -> None:
+    for left in (draft, draft.with_suffix(".gate"), *(Path(f"{draft}-{tail}") for tail in ("wal", "shm"))):
+        left.unlink(missing_ok=True)
