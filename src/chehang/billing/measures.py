@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models import Sum as Added
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
 from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
+from chehang.core.models import Transition
 from chehang.core.screens import Column
 
 from .models import Bill, CreditNote, Receipt
@@ -55,7 +56,10 @@ def owed(who: Actor | Context, span: Span) -> QuerySet[Bill]:
 
 def on_account(who: Actor | Context, span: Span) -> QuerySet[Bill]:
     """Bills that entered the books in the span to be paid later."""
-    return within(rows(Bill, who).filter(due__isnull=False).exclude(state="cancelled"), "charged_on", span)
+    waited = Transition.objects.filter(
+        machine="billing.bill", object_id=OuterRef("pk"), store_id=OuterRef("store_id"), move="put_on_account"
+    )
+    return within(rows(Bill, who).filter(Exists(waited)).exclude(state="cancelled"), "charged_on", span)
 
 
 def notes(who: Actor | Context, span: Span) -> QuerySet[CreditNote]:

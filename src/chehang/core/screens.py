@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
+from .columns import KINDS, NUMERIC, Column
+from .views import View
+
 if TYPE_CHECKING:
     from .context import Actor
-
-NUMERIC = ("money", "quantity", "number", "rate", "cost")
-KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
 
 
 @dataclass(frozen=True)
@@ -46,37 +46,18 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column: ``path`` is a dotted attribute path; ``link`` names the screen whose detail page the value opens
-    (of the object before the last dot, or of the row itself); ``total`` adds it up over the filtered rows."""
-
-    path: str
-    title: Any
-    kind: str = "text"
-    link: str = ""
-    total: bool = False
-    unit: str = ""
-    hidden: bool = False
-
-    @property
-    def lookup(self) -> str:
-        return self.path.replace(".", "__")
-
-    @property
-    def css(self) -> str:
-        """Numbers stand at the right."""
-        return "num" if self.kind in NUMERIC else ""
-
-
-@dataclass(frozen=True)
 class Panel:
-    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list; a low ``order`` stands first."""
+    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list; a low ``order`` stands first.
+
+    Panels of one ``tab`` stand together behind its name; those without stand on the first.
+    """
 
     title: Any
     columns: tuple[Column, ...]
     rows: Callable[[Any, Actor], Iterable[Any]]
     name: str = ""
     order: int = 50
+    tab: Any = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +85,9 @@ class Screen:
     """A list of a model's rows of the actor's store, with detail pages, filters, totals, actions and export.
 
     ``finder`` turns words into the ids they mean, best first; without it the words are looked for in ``search``, where
-    a name that begins with ``=`` is compared whole or by its last four characters (personal data).
+    a name that begins with ``=`` is compared whole or by its last four characters (personal data). ``views`` show the
+    same rows otherwise, ``bulk`` are operations that need nothing but the row and are done to many at once, ``groups``
+    are columns by which the list may be put together with its totals.
     """
 
     name: str
@@ -125,6 +108,9 @@ class Screen:
     order: int = 50
     shared: bool = False
     heading: str = ""
+    views: tuple[View, ...] = ()
+    bulk: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     base: Callable[[QuerySet[Any]], QuerySet[Any]] | None = field(default=None, compare=False)
     finder: Callable[[str], list[int]] | None = field(default=None, compare=False)
 
@@ -169,6 +155,7 @@ class Page:
         return f"{app}.open_{slug}"
 
 
+__all__ = ["KINDS", "NUMERIC", "Action", "Column", "Group", "Link", "Menu", "Page", "Panel", "Screen"]
 _menus: dict[str, Menu] = {}
 _screens: dict[str, Screen] = {}
 _pages: dict[str, Page] = {}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.views import Tree
 
 from ..finding.find import find_parts
 from ..models import Alias, Interchange, Part, PriceListEntry, Supersession
@@ -106,6 +107,7 @@ PARTS = Screen(
             ),
             _successors,
             "successors",
+            tab=_("Numbers and replacements"),
         ),
         Panel(
             _("Replaces"),
@@ -118,6 +120,7 @@ PARTS = Screen(
             ),
             _predecessors,
             "predecessors",
+            tab=_("Numbers and replacements"),
         ),
         Panel(
             _("Interchangeable with"),
@@ -129,12 +132,14 @@ PARTS = Screen(
             ),
             _interchangeable,
             "interchange",
+            tab=_("Numbers and replacements"),
         ),
         Panel(
             _("Other numbers"),
             (Column("display_no", _("Other number")), Column("get_kind_display", _("Kind of number"))),
             _numbers,
             "numbers",
+            tab=_("Numbers and replacements"),
         ),
     ),
     finder=lambda words: [hit.part_id for hit in find_parts(words, limit=200)],
@@ -175,6 +180,7 @@ CATEGORIES = Screen(
     ),
     search=("code", "name"),
     ordering=("code",),
+    views=(Tree("parent", ("code", "name")),),
     new=("catalogue.create_category",),
     order=81,
     shared=True,

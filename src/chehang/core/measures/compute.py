@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, F, QuerySet
 
 from chehang.core.context import Actor, Context
 
@@ -16,7 +17,7 @@ from .declare import By, Measure, measures
 from .definitions import Choices, changed_within, choices_of, chosen_at, definition_at
 from .drill import grouped, label_of
 from .spans import Span, inside
-from .values import Count, Each, Mean, Minus, Plus, Ratio, Sum, composed
+from .values import Count, Each, Mean, Minus, Plus, Ratio, composed
 
 Who = Actor | Context
 ZERO = Decimal(0)
@@ -106,15 +107,15 @@ def _wanted(value: Any) -> dict[str, Any]:
 
 
 def valued(
-    measure: Measure, sums: dict[str, Any], span: Span, tag: str = ""
+    measure: Measure, sums: dict[str, Any], span: Span
 ) -> tuple[Decimal | None, int, Decimal | None, Decimal | None]:
     """What the sums of the database say: nothing without rows, nothing divided by nothing."""
-    value, n = measure.value, sums[f"n{tag}"]
+    value, n = measure.value, sums["n"]
     if not isinstance(value, Ratio):
-        return (_number(value, sums[f"v{tag}"]) if n else None), n, None, None
+        return (_number(value, sums["v"]) if n else None), n, None, None
     if not n:
         return None, 0, None, None
-    top, bottom = _number(value.numerator, sums[f"top{tag}"]), _number(value.denominator, sums[f"bottom{tag}"])
+    top, bottom = _number(value.numerator, sums["top"]), _number(value.denominator, sums["bottom"])
     return _quotient(measure, value, top, bottom, span), n, top, bottom
 
 
@@ -141,7 +142,7 @@ def _compose(measure: Measure, value: Any, who: Who, span: Span, today: date, fa
 def _term(value: Any, who: Who, span: Span, today: date, role: str) -> tuple[Decimal | None, tuple[Term, ...]]:
     """A term of a composed value, with the measures it is made from."""
     if isinstance(value, Mean):
-        found = [_member_of(value.name, who, at, today, role) for at in _points(span)]
+        found = [_member_of(value.name, who, at, today, role) for at in _points(span.until(today))]
         there = [p.value for p in found if p.value is not None]
         mean = (sum(there, ZERO) / len(there)) if there else None
         return (measures()[value.name].unit_of.rounded(mean) if mean is not None else None), tuple(found)
@@ -173,15 +174,48 @@ def _points(span: Span) -> Sequence[Span]:
 
 
 def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) -> list[Reading]:
-    """The span and those before it, oldest first. A flow that names its day is read with one query."""
+    """The span and those before it, oldest first.
+
+    A flow by days is read with one query, grouped by the day as the index has it; one by moments with one query for
+    days, and span by span for longer ones: there a range of an index costs less than a condition on every row.
+    """
     spans = [span.back(n) for n in range(count - 1, -1, -1)]
-    value = measure.value
-    if measure.kind != "flow" or not measure.day or not isinstance(value, Sum | Count | Ratio) or measure.variants:
+    plain = measure.kind == "flow" and measure.day and not measure.variants and not composed(measure.value)
+    if not plain or isinstance(measure.value, Each):
         choices = choices_of(measure, who)
         return [read(measure, who, s, today, choices) for s in spans]
+    from chehang.core.web.listing import field_at
+
     assert measure.rows is not None
-    rows = measure.rows(who, Span(spans[0].first, min(span.last, max(today, spans[0].first))))
-    wanted: dict[str, Any] = {}
+    rows = measure.rows(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
+    if isinstance(field_at(rows.model, measure.day), DateTimeField):
+        if span.kind != "day":
+            return [read(measure, who, s, today) for s in spans]
+        sums = _sums_where(measure, rows, spans)
+    else:
+        sums = _sums_by_day(measure, rows, spans)
+    found = []
+    for one, mine in zip(spans, sums, strict=True):
+        result, n, top, bottom = valued(measure, mine, one)
+        found.append(Reading(measure, one, result, n, top, bottom, still_open=one.last >= today))
+    return found
+
+
+def _sums_by_day(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -> list[dict[str, Any]]:
+    """The sums of each span, put together from the sums of its days."""
+    wanted = {"n": Count().aggregate(), **_wanted(measure.value)}
+    firsts = [s.first for s in spans]
+    found: list[dict[str, Any]] = [dict.fromkeys(wanted, 0) for _span in spans]
+    for day in rows.values(_day=F(measure.day)).annotate(**wanted):
+        mine = found[bisect_right(firsts, day["_day"]) - 1]
+        for name in wanted:
+            mine[name] += day[name] or 0
+    return found
+
+
+def _sums_where(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -> list[dict[str, Any]]:
+    """The sums of each span by a condition on each row."""
+    value, wanted = measure.value, {}
     for i, one in enumerate(spans):
         here = inside(rows.model, measure.day, one)
         wanted[f"n{i}"] = Count().aggregate(here)
@@ -189,12 +223,9 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
             wanted[f"top{i}"], wanted[f"bottom{i}"] = value.numerator.aggregate(here), value.denominator.aggregate(here)
         else:
             wanted[f"v{i}"] = value.aggregate(here)
-    sums = rows.order_by().aggregate(**wanted)
-    found = []
-    for i, one in enumerate(spans):
-        result, n, top, bottom = valued(measure, sums, one, str(i))
-        found.append(Reading(measure, one, result, n, top, bottom, still_open=one.last >= today))
-    return found
+    sums = rows.aggregate(**wanted)
+    names = ("n", "top", "bottom") if isinstance(value, Ratio) else ("n", "v")
+    return [{name: sums[f"{name}{i}"] for name in names} for i in range(len(spans))]
 
 
 def split(measure: Measure, who: Who, span: Span, today: date, by: By) -> list[Share]:
@@ -219,17 +250,10 @@ def split(measure: Measure, who: Who, span: Span, today: date, by: By) -> list[S
 
 def _split_by_hand(value: Each, rows: QuerySet[Any], by: By) -> list[Share]:
     sums: dict[Any, list[Decimal]] = {}
-    for row in rows.annotate(_key=grouped_key(by)):
+    for row in rows.annotate(_key=F(by.path)):
         sums.setdefault(row._key, []).append(value.of(row))
     made = [Share(_text(k), label_of(rows, by, k), sum(v, ZERO), len(v)) for k, v in sums.items()]
     return sorted(made, key=lambda s: (-(s.value or ZERO), s.label))
-
-
-def grouped_key(by: By) -> Any:
-    """The expression of a dimension."""
-    from django.db.models import F
-
-    return F(by.path)
 
 
 def _text(key: Any) -> str:

@@ -127,8 +127,8 @@ def act(request: HttpRequest, app: str, verb: str) -> HttpResponse:
     fixed = subject_field(op, row) if row is not None else ""
     values: dict[str, Any] = {n: request.GET[n] for n in op.command.model_fields if n in request.GET}
     if fixed:
-        values[fixed] = row.pk
-        values |= {n: v for n, v in present(op.command, row).items() if n != fixed}
+        # What the address asks for comes before what is: an entry dragged to another day brings that day.
+        values = present(op.command, row) | values | {fixed: row.pk}
     errors: dict[str, str] = {}
     refusal: Refused | None = None
     if request.method == "POST":

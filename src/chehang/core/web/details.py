@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from chehang.core import access, documents
 from chehang.core.context import Actor
@@ -19,7 +20,7 @@ from .door import actor_of, page
 from .forms import is_short
 from .history import history_of
 from .listing import base_rows
-from .lists import screen_named
+from .screening import screen_named
 
 PANEL_MOST = 500
 # What takes something back is never the button that a hurried hand meets first.
@@ -73,8 +74,22 @@ def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     for panel in panels_of(screen):
         rows = list(islice(panel.rows(row, actor), PANEL_MOST))
         paint = Painter(panel.columns).cells
-        made.append({"title": panel.title, "columns": panel.columns, "rows": [paint(r) for r in rows]})
+        made.append(
+            {"title": panel.title, "tab": str(panel.tab), "columns": panel.columns, "rows": [paint(r) for r in rows]}
+        )
     return made
+
+
+def tabs_of(panels: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The panels behind their tabs, those without one first; nothing when none has a tab."""
+    shown = [p for p in panels if p["rows"]]
+    names = list(dict.fromkeys(p["tab"] for p in sorted(shown, key=lambda p: bool(p["tab"]))))
+    if not any(names) or len(names) < 2:
+        return []
+    return [
+        {"id": f"tab-{n}", "title": name or _("Overview"), "panels": [p for p in shown if p["tab"] == name]}
+        for n, name in enumerate(names)
+    ]
 
 
 def papers_of(name: str, row: Any) -> dict[str, Any]:
@@ -113,6 +128,7 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
         "state": machine.states.get(getattr(row, machine.field)) if machine else None,
         "actions": actions_for(screen, row, actor),
         "panels": panels,
+        "tabs": tabs_of(panels),
         "empty_panels": [p for p in panels if not p["rows"]],
         "machine": machine,
         "history": history_of(screen, row),

@@ -16,6 +16,7 @@ from chehang.core.screens import Column, Screen
 from chehang.core.search import whole_or_last
 
 from .cells import choice_words
+from .grouping import group_of
 
 PAGE = 50
 MOST = 200
@@ -142,10 +143,11 @@ def _equal(rows: QuerySet[Any], name: str, field: Any, value: str) -> QuerySet[A
 def ordered(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> tuple[QuerySet[Any], str]:
     """Order by a column of the screen; the id breaks ties so that pages never overlap."""
     wanted = query.get("order", "")
+    first = (group,) if (group := group_of(screen, query)) else ()
     paths = {c.path for c in screen.columns if field_of(screen, c.lookup)}
     if wanted.removeprefix("-") in paths:
-        return rows.order_by(wanted.replace(".", "__"), "-pk"), wanted
-    return rows.order_by(*screen.ordering), ""
+        return rows.order_by(*first, wanted.replace(".", "__"), "-pk"), wanted
+    return rows.order_by(*first, *screen.ordering), ""
 
 
 def _counted(rows: QuerySet[Any], columns: tuple[Column, ...], upto: int) -> tuple[int, dict[str, Decimal]]:
@@ -188,7 +190,12 @@ def listing(screen: Screen, actor: Actor, query: QueryDict, size: int = PAGE) ->
     page = min(wanted, pages)
     shown, order = ordered(screen, rows, query)
     return Listing(
-        _page(shown, (page - 1) * size, size, own_order=not order and not any("__" in o for o in screen.ordering)),
+        _page(
+            shown,
+            (page - 1) * size,
+            size,
+            own_order=not order and not group_of(screen, query) and not any("__" in o for o in screen.ordering),
+        ),
         count,
         more,
         page,

@@ -1,6 +1,7 @@
 """Lists: page, export."""
 
 import io
+import uuid
 from typing import Any
 from urllib.parse import quote
 
@@ -9,32 +10,26 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor
-from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.errors import Refused
 from chehang.core.models import SavedFilter
 from chehang.core.operation import operations
-from chehang.core.screens import Column, Screen, screens
+from chehang.core.screens import Column, Screen
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.tabular.writing import write_xlsx
 
 from .boxes import boxes
+from .bulk import for_many
 from .cells import Painter, plain
 from .door import actor_of, page
-from .listing import listing, matching
+from .grouping import group_heads, group_of
+from .listing import Listing, base_rows, listing, matching, narrowed
 from .rows import table_rows
+from .screening import screen_named
+from .views import chosen, shown, views_of
 
 EXPORT_MOST = 200_000
 VIEW = "*"  # the saved filter that holds a person's own choice of columns
 SHEET_KIND: dict[str, Any] = {"money": "money", "quantity": "quantity", "cost": "cost", "date": "date"}
-
-
-def screen_named(request: HttpRequest, app: str, slug: str) -> Screen:
-    """The screen of an address, if the actor may see it."""
-    screen = screens().get(f"{app}.{slug}")
-    if screen is None:
-        raise NotFound("not_found", _("There is no such page."))
-    if not actor_of(request).may(screen.permission):
-        raise NotAllowed("not_allowed", _("Your post does not open this page."))
-    return screen
 
 
 def columns_of(screen: Screen, request: HttpRequest, kept: list[SavedFilter]) -> tuple[Column, ...]:
@@ -66,33 +61,59 @@ def _unpaged(request: HttpRequest, *also: str) -> str:
 
 @page()
 def list_page(request: HttpRequest, app: str, slug: str) -> HttpResponse:
-    """The list of a screen."""
+    """The list of a screen, or another view of its rows."""
     actor = actor_of(request)
     screen = screen_named(request, app, slug)
     kept = _own_filters(screen, actor)
-    found, columns = listing(screen, actor, request.GET), columns_of(screen, request, kept)
     partial = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
-    context = {
+    view = chosen(screen, request, actor)
+    context: dict[str, Any] = {
         "screen": screen,
-        "list": found,
         "boxes": () if partial else boxes(screen, request.GET, actor),
-        "columns": columns,
-        "rows": table_rows(found.rows, columns, screen.url),
-        "totals": [
-            {"title": c.title, "text": plain(found.totals[c.path], c.kind) if c.path in found.totals else ""}
-            for c in columns
-        ],
-        "has_totals": bool(found.totals),
         "query": _unpaged(request),
-        "unordered": _unpaged(request, "order"),
-        "narrowed": bool(_unpaged(request, "order", "columns")),
+        "narrowed": bool(_unpaged(request, "order", "columns", "view", "group", "by", "at")),
         "all_columns": screen.columns,
         "new": [operations()[n] for n in screen.new if n in operations() and actor.may(n)],
         "saved": [k for k in kept if k.name != VIEW],
         "view_name": VIEW,
         "may_save": actor.may("core.save_filter"),
+        "views": views_of(screen, actor),
+        "view": view,
+        "kept": _unpaged(request, "by", "at"),
+        "unviewed": _unpaged(request, "view", "by", "at", "group"),
+        "groups": [c for c in screen.columns if c.path in screen.groups],
     }
-    return render(request, "core/list_rows.html" if partial else "core/list.html", context)
+    if view is not None:
+        words = request.GET.get("q", "").strip()[:100]
+        context |= {"list": Listing([], 0, False, 1, 1, {}, words, ""), "template": f"core/views/{view.code}.html"}
+        context |= shown(view, screen, request, actor)
+    else:
+        context |= _listed(request, screen, actor, kept) | {"template": "core/list_rows.html"}
+    return render(request, context["template"] if partial else "core/list.html", context)
+
+
+def _listed(request: HttpRequest, screen: Screen, actor: Actor, kept: list[SavedFilter]) -> dict[str, Any]:
+    """The rows as a table, with totals, groups and what may be done to many of them."""
+    found, columns = listing(screen, actor, request.GET), columns_of(screen, request, kept)
+    bulk, group = for_many(screen, actor), group_of(screen, request.GET)
+    heads = {}
+    if group:
+        rows = narrowed(screen, base_rows(screen, actor), request.GET)
+        heads = group_heads(screen, rows, found.rows, columns, group, 1 if bulk else 0)
+    return {
+        "list": found,
+        "columns": columns,
+        "rows": table_rows(found.rows, columns, screen.url, heads=heads, choose=bool(bulk)),
+        "totals": [
+            {"title": c.title, "text": plain(found.totals[c.path], c.kind) if c.path in found.totals else ""}
+            for c in columns
+        ],
+        "has_totals": bool(found.totals),
+        "unordered": _unpaged(request, "order"),
+        "bulk": bulk,
+        "group": request.GET.get("group", "") if group else "",
+        "key": uuid.uuid4().hex,
+    }
 
 
 @page()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, approvals, desk, details, lists, papers, refs
+from . import acts, approvals, bulk, desk, details, lists, moving, papers, refs
 
 urlpatterns = [
     path("", desk.home, name="home"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("paper/<str:name>/<int:pk>/<slug:layout>/preview/", papers.paper_preview, name="paper-preview"),
     path("ref/<str:model>/", refs.options, name="ref"),
     path("do/<slug:app>/<slug:verb>/", acts.act, name="act"),
+    path("move/<slug:app>/<slug:slug>/<int:pk>/", moving.move, name="move"),
+    path("bulk/<slug:app>/<slug:slug>/", bulk.many, name="bulk"),
     path("<slug:app>/<slug:slug>/", lists.list_page, name="list"),
     path("<slug:app>/<slug:slug>/export/", lists.export, name="export"),
     path("<slug:app>/<slug:slug>/<int:pk>/", details.detail_page, name="detail"),

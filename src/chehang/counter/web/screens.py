@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
+from chehang.core.views import Chart
 
 SELLERS = ("parts_sales", "parts_manager", "general_manager")
 
@@ -66,6 +67,8 @@ register(
             ),
         ),
         document="counter.sale",
+        views=(Chart("counter.sold", "day"),),
+        groups=("made_by_name", "state"),
         empty=_("No sales yet. Start at the parts counter."),
         order=10,
     ),

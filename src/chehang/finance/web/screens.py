@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, add_panel, register
+from chehang.core.views import Tree
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
@@ -140,6 +141,7 @@ register(
             Column("active", _("Active"), "flag"),
         ),
         search=("code", "name_zh", "name_en"),
+        views=(Tree("parent", ("code", "name", "leaf", "controlled")),),
         filters=("category", "leaf"),
         ordering=("code",),
         empty=_("The books are not open yet. The finance manager opens them."),

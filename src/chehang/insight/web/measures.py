@@ -17,10 +17,10 @@ from chehang.core.pinyin import means
 from chehang.core.web.cells import plain
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import EXPORT_MOST, SHEET_KIND, workbook
+from chehang.core.web.pictures import bars, line
 from chehang.org.posts import DEPARTMENTS, POSTS
 
 from .drilling import behind, sheet_of
-from .pictures import bars, line
 
 KINDS = ("day", "week", "month", "quarter", "year")
 

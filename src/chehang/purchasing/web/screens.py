@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
+from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
 from chehang.purchasing.models import Order
 from chehang.warehouse.models import Inbound
 
@@ -102,6 +103,32 @@ register(
             Panel(_("Deliveries"), DELIVERIES, _deliveries),
         ),
         document="purchasing.order",
+        views=(
+            Board(
+                card=(
+                    Column("number", _("Number")),
+                    Column("supplier.name", _("Supplier")),
+                    Column("required_on", _("Required on"), "date"),
+                    Column("amount_ex", _("Without VAT"), "money"),
+                ),
+                lanes=("draft", "submitted", "reviewed", "sent", "partial", "received"),
+                drags=(
+                    Drag("purchasing.submit_order", ("draft",), "submitted"),
+                    Drag("purchasing.return_order", ("submitted", "reviewed"), "draft"),
+                    Drag("purchasing.send_order", ("reviewed",), "sent"),
+                ),
+                total="amount_ex",
+            ),
+            Calendar(
+                "required_on",
+                (Column("number", _("Number")), Column("supplier.name", _("Supplier"))),
+                row="supplier.name",
+            ),
+            Timeline("sent_at", "required_on", "supplier.name"),
+            Chart("purchasing.ordered"),
+        ),
+        bulk=("purchasing.submit_order", "purchasing.send_order"),
+        groups=("supplier.name", "state"),
         empty=_("No orders here. Draft one from the shortage list or with “New purchase order”."),
         order=10,
         base=lambda rows: rows.distinct(),

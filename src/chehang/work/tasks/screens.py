@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
+from chehang.core.views import Board, Calendar, Drag, Timeline
 from chehang.work.heads import EVERYONE, MANAGERS
 
 HELPERS = (Column("employee.number", _("Staff number")), Column("employee.name", _("Name")))
@@ -58,6 +59,30 @@ register(
             Panel(_("Wait for this task"), WAITING, lambda task, actor: task.waiting.order_by("id")),
         ),
         document="work.task",
+        views=(
+            Board(
+                card=(
+                    Column("title", _("Task")),
+                    Column("owner.name", _("Owner")),
+                    Column("due", _("Finish by"), "date"),
+                ),
+                lanes=("offered", "open", "doing", "answered", "done"),
+                drags=(
+                    Drag("work.take_request", ("offered",), "open"),
+                    Drag("work.confirm_task", ("answered",), "done"),
+                ),
+            ),
+            Calendar(
+                "due",
+                (Column("title", _("Task")), Column("owner.name", _("Owner"))),
+                row="owner.name",
+                operation="work.change_task",
+                field="due",
+                states=("offered", "open", "doing"),
+            ),
+            Timeline("given_at", "due", "owner.name", "title"),
+        ),
+        groups=("owner.name", "state"),
         empty=_("No tasks. Give one, or send a request to another department."),
     ),
 )
