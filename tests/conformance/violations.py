@@ -269,7 +269,7 @@ def other(field: Field) -> str:
     """SQL for another value than the column has, of its own type."""
     kind, column = str(field.db_type(connection)).lower(), f'"{field.column}"'
     if "bool" in kind:
-        return f"NOT {column}"
+        return f"NOT COALESCE({column}, FALSE)"
     if "int" in kind or "serial" in kind:
         return f"COALESCE({column}, 0) + 1"
     if "date" in kind or "time" in kind:

@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from .context import Context
+from .findings import Finding
 from .gate import must_be_inside
 from .models import Journal, JournalHead
 from .personal import Hidden, of_changes
@@ -125,20 +126,27 @@ def write(
     return row
 
 
-def broken_links() -> Iterator[str]:
-    """Every place where a chain does not hold: a changed row, a gap, a missing tail."""
+def broken_links() -> Iterator[Finding]:
+    """Every place where a chain does not hold: a row that was changed, rows that are missing, a row that does not follow
+    the one before it (two acts that read the same end), a missing end."""
     heads = {h.store_id: h for h in JournalHead.objects.all()}
     last: dict[int, tuple[int, str]] = {}
+
+    def at(row: Journal, column: str, what: str) -> Finding:
+        where = {"table": "core_journal", "id": row.pk, "column": column, "store": row.store_id}
+        return Finding(f"journal store {row.store_id} {what}", **where)  # type: ignore[arg-type]
+
     for row in Journal.objects.order_by("store_id", "seq").iterator(chunk_size=5000):
         seq, previous = last.get(row.store_id, (0, ""))
         if row.seq != seq + 1:
-            yield f"journal store {row.store_id}: rows {seq + 1} to {row.seq - 1} are missing"
+            yield at(row, "seq", f"rows {seq + 1} to {row.seq - 1} are missing")
         elif row.previous_hash != previous:
-            yield f"journal store {row.store_id} row {row.seq}: does not follow the row before it"
+            yield at(row, "previous_hash", f"row {row.seq}: does not follow the row before it")
         if row.hash != row_hash(row):
-            yield f"journal store {row.store_id} row {row.seq}: was changed after it was written"
+            yield at(row, "hash", f"row {row.seq}: was changed after it was written")
         last[row.store_id] = (row.seq, row.hash)
     for store_id in heads.keys() | last.keys():
         head = heads.get(store_id)
         if head is None or (head.seq, head.hash) != last.get(store_id, (0, "")):
-            yield f"journal store {store_id}: the end of the chain is missing"
+            text = f"journal store {store_id}: the end of the chain is missing"
+            yield Finding(text, table="core_journalhead", id=store_id, store=store_id)
