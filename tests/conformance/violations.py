@@ -30,6 +30,7 @@ BY_HAND: dict[str, list[Violation]] = {
         ("UPDATE core_journalhead SET seq = seq + 2",),
         ("UPDATE core_journalhead SET seq = seq - 1",),
     ],
+    "core_clockwork_forward": [("UPDATE core_clockwork SET told_until = '2001-01-01'",)],
     "core_numberseries_forward": [
         ("UPDATE core_numberseries SET last = last + 2",),
         ("UPDATE core_numberseries SET last = last - 1",),

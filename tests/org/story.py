@@ -7,9 +7,11 @@ from chehang.org.operations.propose_routes import ProposeRoutes, propose_routes
 from tests.approving import handed_in, says_no, stands_in
 from tests.selling import Shop
 
+from . import story_of_time
+
 
 def tell(shop: Shop) -> None:
-    """Approvals in each of their states."""
+    """Approvals in each of their states; then what time does."""
     depot = shop.depot
     for post in ("parts_manager", "finance_manager"):
         depot.who(post)
@@ -25,3 +27,4 @@ def tell(shop: Shop) -> None:
         pk = int(depot.run(propose_routes, ProposeRoutes.model_validate(cmd), "general_manager").id or 0)
         if confirmed:
             depot.run(confirm_routes, ConfirmRoutes(routes=pk), "finance_manager")
+    story_of_time.tell(shop)

@@ -35,9 +35,9 @@ def test_a_keeper_sees_what_waits(depot: Depot) -> None:
 
 def test_goods_left_over_are_called_out(depot: Depot) -> None:
     outbound = released(depot)
-    assert not any("not handed over" in t for t in titles(depot, "parts_manager"))
+    assert not any("late" in t for t in titles(depot, "parts_manager"))
     depot.clock.at += timedelta(hours=25)
-    assert f"Outbound order {outbound.number} was not handed over for a day" in titles(depot, "parts_manager")
+    assert f"Out: {outbound.number}, late" in titles(depot, "parts_manager")
 
 
 def test_late_orders_and_reviews_wait(depot: Depot) -> None:
@@ -46,7 +46,9 @@ def test_late_orders_and_reviews_wait(depot: Depot) -> None:
     depot.reviewed((part, "5", "10"))
     depot.clock.at += timedelta(days=2)
     found = titles(depot, "parts_planner")
-    assert any("is late" in t for t in found) and any(t.startswith("Send order") for t in found)
+    assert any(t.startswith("Goods of the order") and t.endswith("late") for t in found) and any(
+        t.startswith("Send order") for t in found
+    )
 
 
 def test_documents_are_found_by_number(depot: Depot) -> None:

@@ -17,6 +17,7 @@ class CoreConfig(ChehangApp):
         declare(self.label, GUARDS)
         for part in ("states", "invariants", "desk"):
             import_module(f"{self.name}.approvals.{part}")
+        import_module(f"{self.name}.clock_parts")
         super().ready()
 
     def _install_guards(self, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
@@ -29,10 +30,20 @@ ENDS = {
 }
 
 
-def later(op: Operation[Any], cmd: Command, *, actor: Actor, clock: Clock, key: str, link: str = "") -> Job:
+def later(
+    op: Operation[Any],
+    cmd: Command,
+    *,
+    actor: Actor,
+    clock: Clock,
+    key: str,
+    link: str = "",
+    not_before: datetime | None = None,
+) -> Job:
     """Ask for an act in the background; the same key gives the same job.
 
-    ``link`` is where its result stands, with ``{id}`` for the id of the answer. Raises NotAllowed at once where the
+    ``link`` is where its result stands, with ``{id}`` for the id of the answer; before ``not_before`` no
+    worker takes it. Raises NotAllowed at once where the
     act itself would; ValueError for a command that holds secrets or files and so cannot be kept.
     """
     if not actor.may(op.name):
@@ -40,7 +51,13 @@ def later(op: Operation[Any], cmd: Command, *, actor: Actor, clock: Clock, key: 
     request = cmd.model_dump_json()
     if not _kept_whole(op, cmd, request):
         raise ValueError(f"{op.name} cannot be put off: its command is not kept whole")
-    asked = {"request": request, "link": link, "language": translation.get_language() or "", "created_at": clock.now()}
+    asked = {
+        "request": request,
+        "link": link,
+        "language": translation.get_language() or "",
+        "created_at": clock.now(),
+        "not_before": not_before,
+    }
     mine = {"store_id": actor.store_id, "account_id": actor.account_id, "name": op.name, "key": key}
     return Job.objects.get_or_create(**mine, defaults={**asked, "employee_id": actor.employee_id})[0]
 
@@ -55,7 +72,8 @@ def _kept_whole(op: Operation[Any], cmd: Command, request: str) -> bool:
 def take() -> Job | None:
     """Take the oldest waiting job; of two workers one gets it."""
     with transaction.atomic():
-        waiting = Job.objects.filter(state="waiting").order_by("id").first()
+        ready = Q(not_before=None) | Q(not_before__lte=Clock().now())
+        waiting = Job.objects.filter(ready, state="waiting").order_by("id").first()
         if waiting is None:
             return None
         now = {"state": "running", "started_at": Clock().now(), "attempts": waiting.attempts + 1}
@@ -75,8 +93,11 @@ def recover(now: datetime) -> int:
     return left.update(state="waiting", done=0, total=0)
 
 
-def run(job: Job, actor: Actor, clock: Clock) -> None:
-    """Do the act of one job; progress is committed as it goes, the answer or the refusal is kept with the row."""
+def run(job: Job, actor: Actor, clock: Clock, *, trouble: str = "") -> None:
+    """Do the act of one job; progress is committed as it goes, the answer or the refusal is kept with the row.
+
+    Of an act of the house nobody is told but the post ``trouble``, when it failed.
+    """
 
     def progress(done: int, total: int) -> None:
         Job.objects.filter(pk=job.pk).update(done=done, total=total)
@@ -90,7 +111,10 @@ def run(job: Job, actor: Actor, clock: Clock) -> None:
     title = ENDS[outcome["state"]]
     where = outcome.get("link") or f"/jobs/{job.pk}/"
     name = operations()[job.name].title
-    ctx.tell(title, employee_id=job.employee_id, link=where, job=name, why=outcome["message"])
+    told = {"employee_id": job.employee_id} if job.employee_id else {"post": trouble}
+    if not job.employee_id and (outcome["state"] == "done" or not trouble):
+        return
+    ctx.tell(title, **told, link=where, job=name, why=outcome["message"])
 
 
 def _outcome(job: Job, actor: Actor, clock: Clock, progress: Any) -> dict[str, Any]:
@@ -99,7 +123,9 @@ def _outcome(job: Job, actor: Actor, clock: Clock, progress: Any) -> dict[str, A
         cmd = op.command.model_validate_json(job.request)
         done = op(cmd, actor=actor, clock=clock, key=job.key, confirmed=job.confirmed, progress=progress)
     except Doubtful as asked:
-        return {"state": "asked", "message": asked.message[:500], "doubts": [d.told() for d in asked.doubts]}
+        # Nobody stands behind an act of the house to answer.
+        state = "asked" if job.account_id else "failed"
+        return {"state": state, "message": asked.message[:500], "doubts": [d.told() for d in asked.doubts]}
     except Refused as refusal:
         return {"state": "failed", "message": refusal.message[:500]}
     except Exception:

@@ -30,6 +30,7 @@ from .personal import keyed, of_command
 from .reading.walls import keep_between
 from .sealing.touching import start
 from .states import keep_steps
+from .timers import follow
 from .types import Command
 
 C = TypeVar("C", bound=Command)
@@ -76,12 +77,13 @@ class Operation(Generic[C]):
         run: Callable[[C, Context], Done],
         prepare: Prepare | None = None,
         background: str = "",
+        house: bool = False,
     ) -> None:
         if not NAME.match(name):
             raise ValueError(f"operation name {name!r} is not app.verb_noun")
         self.name, self.title, self.posts, self.run, self.prepare = name, title, tuple(posts), run, prepare
         self.app, self.verb = name.split(".")
-        self.background = background
+        self.background, self.house = background, house
         self.command: type[C] = get_type_hints(run)["cmd"]
         self.__doc__, self.__module__, self.__name__ = run.__doc__, run.__module__, run.__name__
 
@@ -156,6 +158,8 @@ class Operation(Generic[C]):
             if ctx.steps:
                 keep_steps(ctx)
                 settle_steps(ctx)
+            if ctx.steps or "begun" in ctx.memo:
+                follow(ctx)
             if left := [d for d in ctx.doubts if d.mark not in call.confirmed]:
                 raise Doubtful(left)
             journal.write(
@@ -232,18 +236,24 @@ def _worth_another_try(error: OperationalError) -> bool:
 
 
 def operation(
-    name: str, *, title: Any, posts: Iterable[str] = (), prepare: Prepare | None = None, background: str = ""
+    name: str,
+    *,
+    title: Any,
+    posts: Iterable[str] = (),
+    prepare: Prepare | None = None,
+    background: str = "",
+    house: bool = False,
 ) -> Callable[[Callable[[C, Context], Done]], Operation[C]]:
     """Register a function (cmd, ctx) -> Done as an operation.
 
     ``name`` is also the permission; ``posts`` are the posts that hold it in a new installation. ``prepare``(cmd, ctx)
     reads and computes for long before the transaction opens, so that nobody waits for it; its refusals are journaled
     like all others, and it writes nothing. ``background`` is the page of the result, with ``{id}``: then the form of the
-    act does not wait for it but asks for a job.
+    act does not wait for it but asks for a job. ``house``: the house may do it on its own (see ``house.py``).
     """
 
     def register(run: Callable[[C, Context], Done]) -> Operation[C]:
-        made = Operation(name, title, posts, run, prepare, background)
+        made = Operation(name, title, posts, run, prepare, background, house)
         if name in _operations and _operations[name].__module__ != made.__module__:
             raise ValueError(f"two operations are named {name}")
         _operations[name] = made

@@ -8,6 +8,7 @@ rows of its own by ``org.set_parameter``; on the same day the store's row comes 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,6 +32,7 @@ class Unit(TextChoices):
     COUNT = "count", _("pieces")
     MINUTES = "minutes", _("minutes")
     HOURS = "hours", _("hours")
+    WORKING_MINUTES = "working_minutes", _("working minutes")
     WORKING_HOURS = "working_hours", _("working hours")
     DAYS = "days", _("days")
     WORKING_DAYS = "working_days", _("working days")
@@ -53,7 +55,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Figure:
-    """A declared figure; ``least`` and ``most`` are the bounds of what a store may set, in the unit itself."""
+    """A declared figure; ``least`` and ``most`` are the bounds of what a store may set, in the unit itself;
+    ``check`` refuses a text that says nothing."""
 
     name: str
     title: Any
@@ -62,6 +65,7 @@ class Figure:
     least: Decimal = Decimal(0)
     most: Decimal | None = None
     hint: Any = ""
+    check: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ def plain_value(figure: Figure, text: str) -> str:
     if figure.unit == Unit.TEXT:
         if not text or len(text) > 200:
             raise Refused("parameter.value", _("Write 1 to 200 characters."), field="value")
+        if figure.check is not None:
+            figure.check(text)
         return text
     hundredth = figure.unit == Unit.FRACTION and text.endswith(("%", "％"))
     number = read_number(text[:-1] if hundredth else text)

@@ -10,18 +10,28 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from .calendar import Within
 from .context import Context
 from .errors import Conflict, Refused
 from .models import Transition
+from .timed import Timed, declare
 
 
 @dataclass(frozen=True)
 class State:
-    """A state; colours: grey draft, blue waiting, amber due or short, green done, red late or refused."""
+    """A state; colours: grey draft, blue waiting, amber due or short, green done, red late or refused.
+
+    ``within``: how long an object may stay in it. The post ``whose`` has to act, ``late`` is told when it did not;
+    ``asks_reason``: who leaves it late has to say why. More than one state under one deadline: see ``Timed``.
+    """
 
     code: str
     title: Any
     colour: str = "grey"
+    within: Within | None = None
+    whose: str = ""
+    late: str = ""
+    asks_reason: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,15 @@ class StateMachine:
     """The states and steps of one model; the database refuses any other step (see ``guards``)."""
 
     def __init__(
-        self, name: str, *, model: str, start: str, states: list[State], moves: list[Move], field: str = "state"
+        self,
+        name: str,
+        *,
+        model: str,
+        start: str,
+        states: list[State],
+        moves: list[Move],
+        field: str = "state",
+        timed: Iterable[Timed] = (),
     ) -> None:
         self.name, self.model, self.start, self.field = name, model, start, field
         self.states = {s.code: s for s in states}
@@ -58,7 +76,19 @@ class StateMachine:
             raise ValueError(f"{name}: unknown start {start}")
         if name in _machines:
             raise ValueError(f"two state machines are named {name}")
+        self.timed = [*timed, *(self._timed(s) for s in states if s.within)]
+        if unknown := {code for kind in self.timed for code in kind.states} - set(self.states):
+            raise ValueError(f"{name}: a deadline names unknown states {unknown}")
+        declare(*self.timed)
         _machines[name] = self
+
+    def _timed(self, state: State) -> Timed:
+        name = f"{self.name}.{state.code}"
+        return Timed(name, state.title, (state.code,), state.within, "", state.whose, state.late, state.asks_reason)
+
+    def begin(self, ctx: Context, obj: Any) -> None:
+        """Note a new object whose first state has a deadline: it starts with this act."""
+        ctx.memo.setdefault("begun", {})[self.name, obj.pk] = getattr(obj, self.field)
 
     @property
     def model_class(self) -> type[Model]:
@@ -88,6 +118,8 @@ class StateMachine:
         setattr(obj, self.field, step.target)
         for name, value in also.items():
             setattr(obj, name, value)
+        if self.timed:
+            ctx.memo.setdefault("moved", {})[self.model, obj.pk] = obj
         self.stepped(ctx, obj.pk, move, source, reason=reason)
         ctx.changed(obj, {self.field: source}, {self.field: step.target, **{k: str(v) for k, v in also.items()}})
 

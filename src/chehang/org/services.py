@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock, Context
 from chehang.core.errors import NotFound, Refused
+from chehang.core.house import house_actor
 
 from .models import Account, Assignment, Employee, Grant, Store, Token
 
@@ -173,6 +174,11 @@ def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
         "api",
         actor.store_code,
     )
+
+
+def house_at(store_id: int) -> Actor:
+    """The house itself, at work in a store."""
+    return house_actor(store_id, Store.objects.values_list("code", flat=True).get(pk=store_id))
 
 
 def holders(store_id: int, post: str, on: date) -> list[Employee]:

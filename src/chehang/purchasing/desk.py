@@ -1,7 +1,6 @@
 """What waits in purchasing."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -16,19 +15,10 @@ MOST = 8
 
 @waits
 def orders_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Orders to send, and late ones, for the planner."""
+    """Orders to send, for the planner."""
     if actor.may("purchasing.send_order"):
         for o in rows(Order, actor).filter(state="reviewed").select_related("supplier").order_by("edited_at")[:MOST]:
             yield Waiting(_("Send order %(number)s to %(who)s") % _of(o), o.edited_at, _url(o), _("Send"))
-        yield from _late(actor, clock)
-
-
-def _late(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Orders whose goods should have been here yesterday or before (H6: no delay without a reason)."""
-    due = clock.today() - timedelta(days=1)
-    late = rows(Order, actor).filter(state__in=("sent", "partial"), required_on__lte=due)
-    for o in late.select_related("supplier").order_by("required_on")[:MOST]:
-        yield Waiting(_("Order %(number)s of %(who)s is late") % _of(o), o.sent_at, _url(o), _("Look"), urgent=True)
 
 
 def _of(order: Order) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.states import Move, State, StateMachine
+from chehang.core.timed import Timed
 
 ORDER = StateMachine(
     "purchasing.order",
@@ -28,5 +29,16 @@ ORDER = StateMachine(
         Move("receive_all", ("sent", "partial"), "received"),
         Move("close", ("partial", "received"), "closed"),
         Move("cancel", ("draft", "submitted", "reviewed", "sent"), "cancelled"),
+    ],
+    timed=[
+        # H6: no delay without somebody knowing.
+        Timed(
+            "purchasing.order.arrival",
+            _("Goods of the order have to come"),
+            ("sent", "partial"),
+            until="required_on",
+            whose="parts_planner",
+            late="parts_manager",
+        ),
     ],
 )

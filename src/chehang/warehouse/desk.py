@@ -1,7 +1,6 @@
 """What waits in the warehouse, on the desk of whoever has to do it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from chehang.core.desk import Waiting, waits
 from .models import Inbound, InboundLine, Outbound
 
 MOST = 8
-LATE = timedelta(hours=24)
 
 
 @waits
@@ -24,9 +22,7 @@ def goods_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     if actor.may("warehouse.count_line"):
         yield from _inbound(actor)
     if actor.may("warehouse.put_away"):
-        yield from _unplaced(actor, clock)
-    if actor.may("warehouse.hand_over") or actor.may("warehouse.return_to_stock"):
-        yield from _left_over(actor, clock)
+        yield from _unplaced(actor)
 
 
 def _outbound(actor: Actor) -> Iterator[Waiting]:
@@ -58,19 +54,8 @@ def _inbound(actor: Actor) -> Iterator[Waiting]:
         )
 
 
-def _unplaced(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+def _unplaced(actor: Actor) -> Iterator[Waiting]:
     waiting = rows(InboundLine, actor).filter(inbound__state="posted", placed__lt=F("accepted"))
     oldest = waiting.order_by("inbound__posted_at").values_list("inbound__posted_at", flat=True).first()
     if oldest is not None:
-        late = oldest < clock.now() - LATE
-        yield Waiting(
-            _("Lines to put away"), oldest, "/warehouse/putaway/", _("Put away"), urgent=late, count=waiting.count()
-        )
-
-
-def _left_over(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Goods that are out of the books for a day and were never handed over: hand them over or take them back."""
-    waiting = rows(Outbound, actor).filter(state="released", released_at__lt=clock.now() - LATE)
-    for o in waiting.order_by("released_at")[:MOST]:
-        text = _("Outbound order %(number)s was not handed over for a day") % _of(o)
-        yield Waiting(text, o.released_at, f"/warehouse/outbound/{o.pk}/", _("Look"), urgent=True)
+        yield Waiting(_("Lines to put away"), oldest, "/warehouse/putaway/", _("Put away"), count=waiting.count())

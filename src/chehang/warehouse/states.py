@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 
 INBOUND = StateMachine(
@@ -12,7 +13,14 @@ INBOUND = StateMachine(
         State("expected", _("Expected"), "blue"),
         State("counting", _("Being counted"), "blue"),
         State("checked", _("Counted"), "blue"),
-        State("posted", _("To be put away"), "amber"),
+        State(
+            "posted",
+            _("To be put away"),
+            "amber",
+            within=Within(figure="warehouse.put_away_within"),
+            whose="keeper",
+            late="parts_manager",
+        ),
         State("placed", _("Put away"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
@@ -47,7 +55,14 @@ OUTBOUND = StateMachine(
         State("blocked", _("Short of stock"), "amber"),
         State("picked", _("Picked"), "blue"),
         State("checked", _("First signature"), "blue"),
-        State("released", _("Out"), "green"),
+        State(
+            "released",
+            _("Out"),
+            "green",
+            within=Within(figure="warehouse.hand_over_within"),
+            whose="keeper",
+            late="parts_manager",
+        ),
         State("handed_over", _("Handed over"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
         State("reversed", _("Back in stock"), "red"),

@@ -2,6 +2,7 @@
 
 from .approvals import ApprovalAuthor, ApprovalRequest, ApprovalStep, RouteLine, RouteSet
 from .base import StoreOwned
+from .clocks import CalendarDay, Clockwork, Ladder, RecurringDue, Tick, Timer
 from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead, Seal
 from .measures import MeasureChoice, MeasureTarget
@@ -18,22 +19,28 @@ __all__ = [
     "ApprovalRequest",
     "ApprovalStep",
     "Attachment",
+    "CalendarDay",
+    "Clockwork",
     "Comment",
     "InboxItem",
     "Job",
     "Journal",
     "JournalHead",
+    "Ladder",
     "MeasureChoice",
     "MeasureTarget",
     "NumberSeries",
     "Parameter",
     "PersonalValue",
     "PrintRecord",
+    "RecurringDue",
     "RouteLine",
     "RouteSet",
     "SavedFilter",
     "Seal",
     "Signature",
     "StoreOwned",
+    "Tick",
+    "Timer",
     "Transition",
 ]

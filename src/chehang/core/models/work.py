@@ -25,6 +25,7 @@ class Job(models.Model):
     employee_id = models.BigIntegerField()
     account_id = models.BigIntegerField()
     created_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -2,20 +2,95 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.models import Tick
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
+from chehang.core.timed import name_posts
 from chehang.org.models import Assignment
+from chehang.org.posts import POSTS
 
 from . import routes  # noqa: F401  the screens of approval
 
+MANAGERS = (*(p for p in POSTS if p.endswith("manager")), "administrator")
+
+name_posts({code: post.title for code, post in POSTS.items()})
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
-    Menu("clocks", _("Figures & clocks"), 85, ("general_manager",)),
+    Menu("deadlines", _("Figures & clocks"), 85, ("administrator",)),
     Page(
         "org.parameters",
         _("Figures of law and policy"),
         "/org/parameters/",
-        "clocks",
+        "deadlines",
         posts=("finance_manager", "accountant", "general_manager", "administrator"),
+    ),
+    Page("org.calendar", _("Business calendar"), "/org/calendar/", "deadlines", posts=tuple(POSTS), order=20),
+    Page(
+        "org.ladders",
+        _("Reminders & escalations"),
+        "/org/ladders/",
+        "deadlines",
+        posts=("general_manager", "administrator"),
+        order=40,
+    ),
+    Screen(
+        "org.timers",
+        _("Deadlines"),
+        "core.Timer",
+        menu="deadlines",
+        posts=MANAGERS,
+        columns=(
+            Column("thing", _("Thing"), link="org.timers"),
+            Column("title", _("Deadline for")),
+            Column("get_state_display", _("State")),
+            Column("due_at", _("Due"), "datetime"),
+            Column("level", _("Escalations"), "number"),
+            Column("reason", _("Reason of the delay")),
+            Column("started_at", _("Begun"), "datetime", hidden=True),
+            Column("ended_at", _("Finished"), "datetime"),
+        ),
+        search=("thing",),
+        filters=("state", "due_at"),
+        ordering=("due_at", "id"),
+        actions=(Action("core.finish_due"), Action("core.explain_delay")),
+        empty=_("No deadlines are running."),
+        order=10,
+    ),
+    Screen(
+        "org.dues",
+        _("Recurring duties"),
+        "core.RecurringDue",
+        menu="deadlines",
+        posts=("general_manager", "administrator"),
+        columns=(
+            Column("title", _("Recurring duty"), link="org.dues"),
+            Column("rhythm", _("How often")),
+            Column("allowed", _("Time allowed")),
+            Column("post_title", _("Whose duty")),
+            Column("late_post_title", _("Told when late")),
+            Column("each", _("Make up for each missed round"), "flag", hidden=True),
+            Column("set_by_name", _("Set by")),
+            Column("ended_at", _("Ended"), "datetime"),
+        ),
+        search=("title",),
+        ordering=("id",),
+        new=("org.add_recurring_due",),
+        actions=(Action("org.end_recurring_due"),),
+        panels=(
+            Panel(
+                _("Rounds"),
+                (
+                    Column("period", _("Day of the round")),
+                    Column("get_outcome_display", _("Outcome")),
+                    Column("due_at", _("Was due"), "datetime"),
+                    Column("at", _("Acted at"), "datetime"),
+                ),
+                lambda due, actor: Tick.objects.filter(store_id=actor.store_id, name=f"core.due:{due.pk}").order_by(
+                    "-id"
+                )[:60],
+            ),
+        ),
+        empty=_("Nothing comes round yet: a daily patrol, the weekly order slot, the monthly report."),
+        order=30,
     ),
     Screen(
         "org.employees",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import figures, views
+from . import calendar, figures, ladders, views
 
 urlpatterns = [
     path("login/", views.sign_in, name="login"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("logout/", views.sign_out, name="logout"),
     path("store/", views.switch_store, name="switch-store"),
     path("language/", views.switch_language, name="switch-language"),
+    path("org/calendar/", calendar.year, name="org-calendar"),
+    path("org/ladders/", ladders.ladders, name="org-ladders"),
     path("org/parameters/", figures.figures, name="org-parameters"),
     path("org/parameters/<str:name>/", figures.figure, name="org-parameter"),
 ]

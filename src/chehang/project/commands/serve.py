@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     assets.collect()
     connection.close()
     if not options.no_worker:
-        from chehang.project.commands.worker import work_forever
+        from chehang.project.commands.worker import begin_clocks, work_forever
 
+        begin_clocks()
         threading.Thread(target=work_forever, daemon=True, name="worker").start()
     print(f"车行 Chehang → http://{options.host}:{options.port}", flush=True)
     _serve(options)

@@ -1,11 +1,13 @@
-"""``chehang worker``: do the background work."""
+"""``chehang worker``: do the background work and let the clocks strike."""
 
 import argparse
 import logging
+import threading
 import time
 
 NAME, ORDER = "worker", 40
 HELP = "运行后台任务 · do the background work"
+STRIKES = 30  # seconds between two looks at the clocks
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take waiting jobs one after another."""
     if options.once:
+        strike()
         while work_once():
             pass
         return 0
+    begin_clocks()
     work_forever()
     return 0
 
@@ -28,15 +32,57 @@ def work_once() -> bool:
     from chehang.core import jobs
     from chehang.core.context import Clock
     from chehang.org.models import Account
-    from chehang.org.services import actor_for
+    from chehang.org.services import actor_for, house_at
 
     row = jobs.take()
     if row is None:
         return False
     clock = Clock()
-    account = Account.objects.select_related("employee").get(pk=row.account_id)
-    jobs.run(row, actor_for(account, clock, store_id=row.store_id, channel="job"), clock)
+    if row.account_id:
+        account = Account.objects.select_related("employee").get(pk=row.account_id)
+        actor = actor_for(account, clock, store_id=row.store_id, channel="job")
+    else:
+        actor = house_at(row.store_id)
+    jobs.run(row, actor, clock, trouble="administrator")
     return True
+
+
+def strike() -> int:
+    """Let the clock of every store strike until nothing is due; returns how many acts that took."""
+    from chehang.core import schedule
+    from chehang.core.context import Clock
+    from chehang.core.errors import Refused
+    from chehang.org.models import Store
+    from chehang.org.operations.run_clocks import RunClocks, run_clocks
+    from chehang.org.services import house_at
+
+    clock, acts = Clock(), 0
+    for store_id in Store.objects.values_list("pk", flat=True).order_by("pk"):
+        house = house_at(store_id)
+        try:
+            while schedule.anything_due(house, clock.now()):
+                run_clocks(RunClocks(), actor=house, clock=clock)
+                acts += 1
+        except Refused:
+            logging.getLogger("chehang.worker").exception("the clock of store %s", store_id)
+    return acts
+
+
+def begin_clocks() -> None:
+    """Let the clocks strike in a thread of their own: no long job makes a deadline late."""
+    threading.Thread(target=_strike_forever, daemon=True, name="clocks").start()
+
+
+def _strike_forever() -> None:
+    from django.db import close_old_connections
+
+    while True:
+        close_old_connections()
+        try:
+            strike()
+        except Exception:
+            logging.getLogger("chehang.worker").exception("the clocks")
+        time.sleep(STRIKES)
 
 
 def work_forever() -> None:

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core import access
+from chehang.core.parameters import parameter
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.models import InboundLine
 from chehang.warehouse.putting_away import suggest
 
 from .acting import attempt, given
 
-LATE = timedelta(hours=24)
 MOST = 60
 
 
@@ -27,7 +27,9 @@ def place(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = access.rows(InboundLine, actor).filter(inbound__state="posted", placed__lt=F("accepted"))
     lines = waiting.select_related("part", "inbound", "lot").order_by("inbound__posted_at", "n")
-    late = request.clock.now() - LATE  # type: ignore[attr-defined]
+    clock = request.clock  # type: ignore[attr-defined]
+    within = timedelta(hours=int(parameter(actor, "warehouse.put_away_within", clock.today())))
+    late = clock.now() - within
     rows: list[dict[str, Any]] = [
         {
             "line": x,
