@@ -47,6 +47,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     owed = rows(Bill, stage.actors["baijie"]).filter(state="on_account", made_at__date__lt=stage.today.replace(day=1))
     for bill in list(owed.order_by("id")):
         if bill.rest:
-            payment = {"method": "transfer", "amount": str(bill.rest), "reference": f"{month:%Y-%m} 月结"}
+            slip = f"{stage.today:%Y%m%d}{stage.random.randrange(10**8):08d}"  # each transfer has its own number
+            payment = {"method": "transfer", "amount": str(bill.rest), "reference": slip}
             stage.run(take_payment, {"bill": bill.pk, "payments": [payment]}, "baijie")
         yield 3

@@ -59,7 +59,7 @@ def in_plain_words(error: Exception) -> str:
     from chehang.core.errors import Refused
 
     if isinstance(error, Refused):
-        return error.message
+        return "\n".join([error.message, *getattr(error, "__notes__", [])])
     text = str(error)
     if type(error).__name__ in ("OperationalError", "ProgrammingError"):
         if "no such table" in text or ("relation" in text and "does not exist" in text):
