@@ -121,6 +121,14 @@ BY_HAND: dict[str, list[Violation]] = {
             " WHERE state = 'open'",
         )
     ],
+    "work_check_answered": [("UPDATE work_checkround SET state = 'done' WHERE state = 'doing'",)],
+    "work_goal_adds_up": [
+        (
+            "UPDATE work_goal SET state = 'running' WHERE state = 'draft'"
+            " AND id IN (SELECT c.parent_id FROM work_goal c WHERE c.state = 'draft')",
+        )
+    ],
+    "work_case_measures_done": [("UPDATE work_case SET state = 'closed' WHERE state = 'executed'",)],
     "work_task_waits_its_turn": [
         ("UPDATE work_task SET state = 'done' WHERE state = 'open' AND waits_for_id IS NOT NULL",)
     ],

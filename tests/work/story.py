@@ -3,14 +3,11 @@
 from tests.office import Office
 from tests.selling import Shop
 
-from .stories import contracts, meetings, policies, tasks, training
+from .stories import cases, checks, contracts, meetings, plans, policies, tasks, training
 
 
 def tell(shop: Shop) -> None:
-    """Tasks, policies, meetings, training and contracts in their states."""
+    """Every subject in its states."""
     office = Office(shop.store, shop.depot.clock, shop.depot.actor_of)
-    tasks.tell(office)
-    policies.tell(office)
-    meetings.tell(office)
-    training.tell(office)
-    contracts.tell(office)
+    for subject in (tasks, policies, meetings, training, contracts, cases, plans, checks):
+        subject.tell(office)

@@ -43,8 +43,13 @@ def departments_of(posts: Collection[str]) -> set[str]:
     return {POSTS[p].department for p in posts if p in POSTS}
 
 
+def headed_by(actor: Actor) -> set[str]:
+    """The departments whose manager the actor is: their work waits on his desk."""
+    return {name for name, post in HEADS.items() if post in actor.posts}
+
+
 def led_by(actor: Actor) -> set[str]:
     """The departments the actor leads; the general manager leads them all."""
     if HEADS["management"] in actor.posts:
         return set(HEADS)
-    return {name for name, post in HEADS.items() if post in actor.posts}
+    return headed_by(actor)

@@ -18,6 +18,7 @@ from chehang.warehouse.printouts.discrepancy_report import DiscrepancyLine, Disc
 from chehang.warehouse.printouts.goods_receipt import GoodsReceipt, ReceiptLine
 from chehang.warehouse.printouts.outbound_order import OutboundLine, OutboundOrder
 from chehang.warehouse.printouts.part_label import PartLabel, PartLabels
+from chehang.work.printouts.place_label import PlaceLabel
 
 STORE = Letterhead(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
 DAY = date(2026, 11, 23)
@@ -285,6 +286,7 @@ ALL: dict[str, Any] = {
     "billing/sales_receipt": sale(),
     "finance/voucher": voucher(),
     "warehouse/discrepancy_report": discrepancy(),
+    "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),
     "warehouse/bin_label": bins(),
     "warehouse/part_label": parts(),
 }

@@ -17,6 +17,7 @@ SIZES = {
     "billing/sales_receipt": (241, 140),
     "finance/voucher": (240, 120),
     "warehouse/discrepancy_report": (210, 297),
+    "work/place_label": (100, 50),
     "warehouse/bin_label": (100, 50),
     "warehouse/part_label": (60, 40),
 }

@@ -30,7 +30,7 @@ def finish_task(cmd: FinishTask, ctx: Context) -> Done:
     task = access.get(Task, cmd.task, ctx, lock=True)
     require_owner(ctx, task)
     require_turn(task)
-    if task.wants_answer and task.giver_id != task.owner_id:
+    if task.wants_answer:
         TASK.advance(ctx, task, "answer", result=cmd.result)
         tell_giver(ctx, task, _("Result of %(number)s to be confirmed: %(what)s"))
     else:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
-from chehang.work.heads import led_by
+from chehang.work.heads import headed_by
 
 from .models import Task
 from .states import OPEN, TO_DO
@@ -26,7 +26,7 @@ def tasks_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     mine = (Q(owner_id=me, state__in=TO_DO) & near) | Q(giver_id=me, state__in=("answered", "declined"))
     for t in rows(Task, actor).filter(mine).order_by("due", "id")[:MOST]:
         yield _mine(t, actor, clock)
-    if departments := led_by(actor):
+    if departments := headed_by(actor):
         yield from _department(actor, clock, departments)
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from chehang.core.context import Actor, Context
+from chehang.work.cases.models import CaseRecord
 from chehang.work.people import home_of, worker
+from chehang.work.plans.models import Goal
 from chehang.work.subjects import names_of, subject_of
 
 from .giving import make, tell_giver, tell_owner
@@ -88,7 +90,21 @@ def tasks_of(store_id: int, employee_id: int) -> QuerySet[Task]:
 
 def open_work_of(store_id: int, employee_id: int) -> list[OpenWork]:
     """What an employee still owes: before he leaves it has to be handed over."""
-    return [OpenWork("task", t.pk, str(t), t.due, f"/work/tasks/{t.pk}/") for t in tasks_of(store_id, employee_id)]
+    return [
+        *(OpenWork("task", t.pk, str(t), t.due, f"/work/tasks/{t.pk}/") for t in tasks_of(store_id, employee_id)),
+        *(OpenWork("goal", g.pk, str(g), g.due, f"/work/goals/{g.pk}/") for g in goals_of(store_id, employee_id)),
+        *(OpenWork("case", c.pk, str(c), None, f"/work/cases/{c.pk}/") for c in cases_of(store_id, employee_id)),
+    ]
+
+
+def cases_of(store_id: int, employee_id: int) -> QuerySet[CaseRecord]:
+    """The open cases an employee owns."""
+    return CaseRecord.objects.filter(store_id=store_id, owner_id=employee_id).exclude(state="closed").order_by("id")
+
+
+def goals_of(store_id: int, employee_id: int) -> QuerySet[Goal]:
+    """The goals an employee still has to reach."""
+    return Goal.objects.filter(store_id=store_id, owner_id=employee_id, state__in=("draft", "running")).order_by("id")
 
 
 def give_to(ctx: Context, task: Task, owner: int, reason: str) -> None:
@@ -109,6 +125,18 @@ def hand_over_all(ctx: Context, employee_id: int, owner: int, reason: str) -> in
     count = 0
     for task in waiting.order_by("id"):
         give_to(ctx, task, owner, reason)
+        count += 1
+    for case in cases_of(ctx.store_id, employee_id).select_for_update(of=("self",)):
+        if case.compensation_approved_by_id == owner:
+            continue
+        case.owner_id = owner
+        case.save(update_fields=["owner"])
+        ctx.changed(case, {"owner": employee_id}, {"owner": owner, "reason": reason})
+        count += 1
+    for goal in goals_of(ctx.store_id, employee_id).select_for_update(of=("self",)):
+        goal.owner_id = owner
+        goal.save(update_fields=["owner"])
+        ctx.changed(goal, {"owner": employee_id}, {"owner": owner, "reason": reason})
         count += 1
     return count
 

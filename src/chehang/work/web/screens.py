@@ -7,10 +7,13 @@ from chehang.work.heads import EVERYONE
 
 register(Menu("tasks", _("Work"), 5, EVERYONE))
 
+from chehang.work.cases import screens as cases  # noqa: E402
+from chehang.work.checks import screens as checks  # noqa: E402
 from chehang.work.contracts import screens as contracts  # noqa: E402
 from chehang.work.meetings import screens as meetings  # noqa: E402
+from chehang.work.plans import screens as plans  # noqa: E402
 from chehang.work.policies import screens as policies  # noqa: E402
 from chehang.work.tasks import screens as tasks  # noqa: E402
 from chehang.work.training import screens as training  # noqa: E402
 
-__all__ = ["contracts", "meetings", "policies", "tasks", "training"]
+__all__ = ["cases", "checks", "contracts", "meetings", "plans", "policies", "tasks", "training"]
