@@ -35,6 +35,7 @@ DEPARTMENTS = [
     "parties",
     "work",
     "catalogue",
+    "vehicles",
     "stock",
     "ledger",
     "pricing",

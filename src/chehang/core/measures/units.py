@@ -29,6 +29,8 @@ UNITS = {
         Unit("pieces", _("pieces"), "quantity", 3),
         Unit("lines", _("lines"), "number", 0),
         Unit("documents", _("documents"), "number", 0),
+        Unit("cars", _("cars"), "number", 0),
+        Unit("hours", _("hours"), "quantity", 2),
         Unit("articles", _("articles"), "number", 0),
         Unit("days", _("days"), "quantity", 1),
         Unit("times", _("times"), "quantity", 2),

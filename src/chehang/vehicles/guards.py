@@ -1,0 +1,28 @@
+"""What the database refuses about cars."""
+
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+
+GUARDS = [
+    AppendOnly("vehicles.Odometer"),
+    AppendOnly("vehicles.RecallContact"),
+    FrozenWhen("vehicles.Vehicle", when="OLD.merged_into_id IS NOT NULL"),
+    FrozenWhen("vehicles.RecallCar", when="OLD.state = 'done'"),
+    # An odometer runs forward.
+    Refuse(
+        "vehicles_odometer_forward",
+        "vehicles.Odometer",
+        "INSERT",
+        "NEW.reason = '' AND EXISTS (SELECT 1 FROM vehicles_odometer o WHERE o.vehicle_id = NEW.vehicle_id"
+        " AND o.km > NEW.km AND o.read_on <= NEW.read_on"
+        " AND o.id > COALESCE((SELECT MAX(c.id) FROM vehicles_odometer c WHERE c.vehicle_id = NEW.vehicle_id"
+        " AND c.reason <> ''), 0))",
+    ),
+    # A file that is merged away points at one that lives.
+    Refuse(
+        "vehicles_vehicle_merged_into_living",
+        "vehicles.Vehicle",
+        "UPDATE",
+        "NEW.merged_into_id IS NOT NULL AND OLD.merged_into_id IS NULL AND EXISTS (SELECT 1 FROM vehicles_vehicle v"
+        " WHERE v.id = NEW.merged_into_id AND v.merged_into_id IS NOT NULL)",
+    ),
+]

@@ -1,0 +1,1 @@
+"""What people do with the files of cars, one operation a file."""
