@@ -19,6 +19,7 @@ TABLES = [
     ("approvals", [], ["--open", "500"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
     ("measures", [], ["--rows", "20000"]),
+    ("clocks", [], ["--dues", "5000"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.

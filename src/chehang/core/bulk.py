@@ -128,6 +128,14 @@ def execute(sql: str, params: Sequence[Any] = ()) -> int:
         return int(cursor.rowcount)
 
 
+def each(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run one statement for each row of parameters: prepared once."""
+    must_be_inside()
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, rows)
+
+
 def marks(values: Sequence[Any]) -> str:
     """Placeholders for an IN list."""
     return ", ".join(["%s"] * len(values))

@@ -56,7 +56,7 @@ def told_in_time() -> Iterator[str]:
 def rounds_acted() -> Iterator[str]:
     """A tick that says done points to the job of the house, or a deadline runs or ran for it."""
     yield from offending(
-        "SELECT k.id, k.name, k.period FROM core_tick k WHERE k.outcome = 'done' AND CASE WHEN k.name LIKE 'core.due:%'"
+        "SELECT k.id, k.name, k.period FROM core_tick k WHERE k.outcome = 'done' AND CASE WHEN k.name LIKE 'core.due:%%'"
         " THEN NOT EXISTS (SELECT 1 FROM core_timer t WHERE t.subject = 'core.Tick' AND t.subject_id = k.id)"
         " ELSE NOT EXISTS (SELECT 1 FROM core_job j WHERE j.id = k.made) END",
         "round {period} of {name} (tick {id}) left nothing behind",

@@ -16,7 +16,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from . import documents, inbox
+from . import bulk, documents, inbox
 from .calendar import WORKING, Within, calendar_of, end_of
 from .context import STORE_TIME, Context
 from .errors import Conflict, Refused
@@ -239,7 +239,8 @@ def tell_due(ctx: Context, most: int) -> int:
         posts |= {{"whose": timer.post, "late": timer.late_post}.get(rung.tell, rung.tell): "" for rung in come}
         items += [_message(ctx, timer, post, late) for post in posts if post or timer.employee_id]
     InboxItem.objects.bulk_create(items)
-    Timer.objects.bulk_update(timers, ["level", "state", "told_until", "next_at"], batch_size=200)
+    told = [(t.level, t.state, bulk.moment(ctx.now), t.next_at and bulk.moment(t.next_at), t.pk) for t in timers]
+    bulk.each("UPDATE core_timer SET level = %s, state = %s, told_until = %s, next_at = %s WHERE id = %s", told)
     return len(timers)
 
 
