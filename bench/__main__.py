@@ -17,6 +17,7 @@ TABLES = [
     ("lookup", [], ["--questions", "200"]),
     ("pages", [], ["--asked", "5"]),
     ("approvals", [], ["--open", "500"]),
+    ("duties", [], ["--rows", "2000"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
     ("measures", [], ["--rows", "20000"]),
     ("clocks", [], ["--dues", "5000"]),

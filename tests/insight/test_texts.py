@@ -1,12 +1,15 @@
 """The 111 duties as data."""
 
 import csv
+import re
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 from django.utils import translation
 
 from chehang.insight.duties.texts import RHYTHMS, duties, need_words, needs
+from chehang.insight.duties.work import work_for
 from chehang.org.posts import POSTS
 
 COUNTS = {
@@ -52,3 +55,13 @@ def test_needs_are_named_in_both_languages() -> None:
     assert all(r["zh"] and r["en"].replace("é", "e").isascii() for r in rows)
     with translation.override("zh-hans"):
         assert need_words("stock_count") == "盘点"
+
+
+def test_the_readme_tells_how_many_can_be_done() -> None:
+    doable = sum(work.doable for work in work_for(duties()))
+    root = Path(__file__).resolve().parents[2]
+    english = re.search(
+        r"111 duties in the job descriptions\s+of the twelve posts (\d+) can", (root / "README.md").read_text("utf-8")
+    )
+    chinese = re.search(r"111 条职责中,(\d+) 条", (root / "README.zh-CN.md").read_text("utf-8"))
+    assert english and chinese and {int(english[1]), int(chinese[1])} == {doable}

@@ -44,6 +44,8 @@ class Journal(models.Model):
         indexes = [
             models.Index(fields=["subject", "subject_id"], name="journal_subject"),
             models.Index(fields=["employee_id", "-at"], name="journal_person"),
+            # What proves a duty is counted from this index alone.
+            models.Index(fields=["store_id", "operation", "at", "outcome", "employee_id"], name="journal_evidence"),
         ]
 
 

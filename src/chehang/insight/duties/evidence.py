@@ -60,33 +60,52 @@ class Counter:
         asked = list(wanted)
         papers = {(id(p), span): (p, span) for rule, span in asked for p in _papers(rule)}
         counts = self._papers(papers)
-        journal = self._journal(asked)
-        holders = self._holders(asked)
+        people = self._people(asked)
+        journal = self._journal(asked, people)
         found = {}
         for rule, span in asked:
             if isinstance(rule, Papers):
                 found[id(rule), span] = Counted(rule, counts[id(rule), span])
                 continue
             occasion = rule.when is None or counts[id(rule.when), span] >= rule.when.at_least
-            people = None if not rule.by else {e for post in rule.by for e in holders[span][post]}
-            rows = [r for name in rule.operations for r in journal[span][name] if people is None or r[0] in people]
-            last = max((at for _person, _n, at in rows), default=None)
-            count = sum(n for _person, n, _at in rows)
+            rows = [journal.get((span, rule.by, name), (0, None)) for name in rule.operations]
+            count, last = sum(n for n, _at in rows), max((at for _n, at in rows if at), default=None)
             if rule.different and count:
-                count = self._spells(rule, span, people)
+                count = self._spells(rule, span, people.get((span, rule.by)))
             found[id(rule), span] = Counted(rule, count, last, occasion)
         return found
 
-    def _journal(self, asked: list[tuple[Evidence, Span]]) -> dict[Span, dict[str, list[tuple[int, int, datetime]]]]:
-        names: dict[Span, set[str]] = defaultdict(set)
+    def _people(self, asked: list[tuple[Evidence, Span]]) -> dict[tuple[Span, tuple[str, ...]], set[int]]:
+        """Those whose acts count, for each span and the posts that a rule names."""
+        named = {(span, rule.by) for rule, span in asked if isinstance(rule, Acts) and rule.by}
+        held = {
+            span: self.holders({post for at, by in named for post in by if at == span}, span)
+            for span in {at for at, _by in named}
+        }
+        return {(span, by): {person for post in by for person in held[span][post]} for span, by in named}
+
+    def _journal(
+        self, asked: list[tuple[Evidence, Span]], people: dict[tuple[Span, tuple[str, ...]], set[int]]
+    ) -> dict[tuple[Span, tuple[str, ...], str], tuple[int, datetime | None]]:
+        """How often each operation was done in a span by whom it takes, and when last, in one question.
+
+        Grouped by the operation alone, the rows come from the index in their order and nothing is sorted.
+        """
+        names: dict[tuple[Span, tuple[str, ...]], set[str]] = defaultdict(set)
         for rule, span in asked:
-            if isinstance(rule, Acts):
-                names[span].update(rule.operations)
-        found: dict[Span, dict[str, list[tuple[int, int, datetime]]]] = defaultdict(lambda: defaultdict(list))
-        for span, operations in names.items():
-            rows = self.acts(operations, span).values_list("operation", "employee_id").order_by()
-            for operation, person, n, last in rows.annotate(n=Count("id"), last=Max("at")):
-                found[span][operation].append((person, n, last))
+            if isinstance(rule, Acts) and (not rule.by or people[span, rule.by]):
+                names[span, rule.by].update(rule.operations)
+        keys, parts = list(names), []
+        for n, (span, by) in enumerate(keys):
+            rows = self.acts(names[span, by], span).order_by()
+            rows = rows.filter(employee_id__in=people[span, by]) if by else rows
+            which = rows.values("operation", k=Value(n, output_field=IntegerField()))
+            parts.append(which.annotate(n=Count("id"), last=Max("at")).values_list("k", "operation", "n", "last"))
+        found = {}
+        for start in range(0, len(parts), AT_ONCE):
+            first, *more = parts[start : start + AT_ONCE]
+            for n, operation, count, last in first.union(*more, all=True) if more else first:
+                found[(*keys[n], operation)] = (count, last)
         return found
 
     def acts(self, operations: Iterable[str], span: Span) -> QuerySet[Journal]:
@@ -116,13 +135,6 @@ class Counter:
         for post, person in rows.filter(Q(until=None) | Q(until__gte=span.first)).values_list("post", "employee_id"):
             found[post].add(person)
         return found
-
-    def _holders(self, asked: list[tuple[Evidence, Span]]) -> dict[Span, dict[str, set[int]]]:
-        posts: dict[Span, set[str]] = defaultdict(set)
-        for rule, span in asked:
-            if isinstance(rule, Acts):
-                posts[span].update(rule.by)
-        return {span: self.holders(named, span) for span, named in posts.items() if named}
 
     def papers(self, rule: Papers, span: Span) -> QuerySet[Any]:
         """The papers of a rule in the span."""
