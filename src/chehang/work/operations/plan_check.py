@@ -24,7 +24,7 @@ class PlanCheck(Command):
     template: Annotated[Id, Ref("work.CheckTemplate"), Field(title="Checklist")]
     checker: Annotated[Id, Ref("org.Employee"), Field(title="Checker")]
     due: Annotated[DueDate, Field(title="Finish by")]
-    place: Annotated[Id, Ref("work.CheckPlace"), Field(title="Place")] | None = None
+    place: Annotated[Id | None, Ref("work.CheckPlace"), Field(title="Place")] = None
 
 
 @operation("work.plan_check", title=_("Plan a round"), posts=MANAGERS)

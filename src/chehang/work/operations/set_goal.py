@@ -23,7 +23,7 @@ class SetGoal(Command):
     starts: Annotated[DueDate, Field(title="From day")]
     due: Annotated[DueDate, Field(title="Finish by")]
     owner: Annotated[Id, Ref("org.Employee")]
-    parent: Annotated[Id, Ref("work.Goal"), Field(title="Part of")] | None = None
+    parent: Annotated[Id | None, Ref("work.Goal"), Field(title="Part of")] = None
     plan_text: Annotated[Text, Field(title="How")] = ""
 
 
