@@ -1,4 +1,4 @@
-"""A duty is finished from the desk in a real browser."""
+"""The calendar, the figures and a duty in a real browser: by mouse and keyboard, on a phone too."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chehang.core.house import house_actor
-from chehang.core.models import Timer
+from chehang.core.models import CalendarDay, Timer
 from chehang.org.grants import grant_new
 from chehang.org.operations.add_recurring_due import AddRecurringDue, add_recurring_due
 from chehang.org.operations.run_clocks import RunClocks, run_clocks
@@ -17,6 +17,21 @@ def boss(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch:
     grant_new()
     monkeypatch.setattr("chehang.org.web.middleware.Clock", lambda: clock)
     return actor_of("general_manager")
+
+
+def test_a_day_is_set_by_mouse_and_keyboard(boss: Any, open_browser: Any) -> None:
+    page = open_browser(boss)
+    page.goto("/org/calendar/?year=2026", wait_until="networkidle")
+    page.locator("a.cal-day[title^='2026-12-24']").click()
+    page.locator("#f_reason, [name=reason]").first.fill("店庆放假")
+    page.locator("select[name=kind]").select_option("off")
+    page.keyboard.press("Control+s")
+    page.wait_for_load_state("networkidle")
+    page.locator("td .cal-day.own").first.wait_for()
+    assert CalendarDay.objects.get().reason == "店庆放假"
+    phone = open_browser(boss, phone=True)
+    phone.goto("/org/calendar/?year=2026&month=12", wait_until="networkidle")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_duty_is_finished_from_the_desk(boss: Any, store: Any, clock: Any, actor_of: Any, open_browser: Any) -> None:

@@ -171,7 +171,7 @@ def at_fields(refusal: Refused) -> dict[str, str]:
 
 
 def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) -> HttpResponse:
-    target = request.POST.get("_next", "")
+    target = request.POST.get("_next") or request.GET.get("_next", "")
     if not (target.startswith("/") and not target.startswith("//")):
         if screen is not None and row is not None:
             target = f"{screen.url}{row.pk}/"
