@@ -1,6 +1,8 @@
-"""Duties that the work floor performs: tasks and requests, policies, meetings and notes."""
+"""Duties that the work floor performs: tasks, cases, plans, checks; policies, meetings, training, contracts."""
 
-from chehang.core.duties import Acts, Share, perform
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Share, perform
 
 TASKS = ("work.accept_task", "work.finish_task", "work.assign_task", "work.confirm_task")
 ASKED = ("work.request_work", "work.take_request")
@@ -9,11 +11,21 @@ MEETING = ("work.call_meeting", "work.write_minutes")
 NOTE = ("work.write_note",)
 TRAINING = ("work.announce_session", "work.plan_training", "work.close_session", "work.sign_in_to_session")
 CONTRACT = ("work.draft_contract", "work.approve_contract", "work.sign_contract", "work.finish_milestone")
+GOALS = ("work.set_goal", "work.decompose_goal", "work.approve_goal", "work.report_goal", "work.explain_goal")
+CASES = ("work.open_case", "work.respond_case", "work.propose_case", "work.execute_case", "work.close_case")
+CHECKS = ("work.plan_check", "work.draw_check", "work.finish_check", "work.verify_check")
+LATE_CASE = Owed("work.CaseRecord", "due_at", {"state__in": ("new", "assigned", "proposed", "agreed", "executed")}, 0,
+                 _("Cases past their clock"), "/work/cases/")  # fmt: skip
 QUIZ = ("work.add_question", "work.draw_quiz", "work.answer_quiz")
 
 
 def _tasks(duty: str, post: str) -> Share:
     return Share(duty, TASKS, ("work.my_tasks",), covers=("tasks",), evidence=(Acts(TASKS, by=(post,)),))
+
+
+def _plans(duty: str, post: str) -> Share:
+    acts = Acts(GOALS, by=(post,))
+    return Share(duty, GOALS, ("work.plan_tree", "work.goals"), covers=("plans",), evidence=(acts,))
 
 
 def _training(duty: str, post: str) -> Share:
@@ -53,6 +65,28 @@ perform(
           evidence=(Acts(CONTRACT, by=("general_manager",)),)),
     Share("MK6", CONTRACT, ("work.contracts",), covers=("contracts",),
           evidence=(Acts(CONTRACT, by=("marketing_manager",)),)),
+    _plans("SA1", "sales_manager"),
+    _plans("SV1", "service_manager"),
+    _plans("HR1", "hr_manager"),
+    _plans("MK1", "marketing_manager"),
+    _plans("CS1", "customer_service_manager"),
+    _plans("SV9", "service_manager"),
+    _plans("GM2", "general_manager"),
+    Share("P-M4", GOALS, ("work.plan_tree", "work.goals"), covers=("plans", "problem_loop"),
+          evidence=(Acts(GOALS, by=("parts_manager",)),)),
+    Share("GM3", GOALS, ("work.plan_tree",), covers=("goal_tree",), evidence=(Acts(GOALS, by=("general_manager",)),)),
+    Share("GM13", GOALS, ("work.plan_tree",), covers=("goal_tree",), evidence=(Acts(GOALS, by=("general_manager",)),)),
+    Share("P-M5", CASES, ("work.cases",), covers=("complaints",), evidence=(Acts(CASES[1:], by=("parts_manager",)),)),
+    Share("CS2", CASES, ("work.cases",), covers=("complaints",), evidence=(Acts(CASES),)),
+    Share("CS4", (*CASES, "work.approve_compensation"), ("work.cases",), covers=("complaints", "compensation"),
+          evidence=(Acts(CASES, by=("customer_service_manager",)),), owed=(LATE_CASE,)),
+    Share("HR4", CHECKS, ("work.checks",), covers=("checks",), evidence=(Acts(CHECKS, by=("hr_manager",)),)),
+    Share("HR11", CHECKS, ("work.checks", "work.check_ranking"), covers=("checks",),
+          evidence=(Acts(CHECKS, by=("hr_manager",)),)),
+    Share("HR10", CHECKS, ("work.checks",), covers=("hazards",),
+          evidence=(Acts(CHECKS[1:], by=("hr_manager",)),)),
+    Share("P-W1", ("work.start_check", "work.finish_check"), ("work.patrol",), covers=("patrol",),
+          evidence=(Acts(("work.finish_check",), by=("keeper",)),)),
     Share("P-M2", (*TRAINING, *QUIZ), ("work.sessions", "work.courses"), covers=("training", "quiz"),
           evidence=(Acts(TRAINING[:3], by=("parts_manager",)), Acts(QUIZ[2:]))),
     _training("GM9", "general_manager"),
