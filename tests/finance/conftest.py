@@ -7,12 +7,16 @@ from decimal import Decimal
 import pytest
 
 from chehang.core.context import Actor, Context, FixedClock
+from chehang.core.errors import Refused
 from chehang.core.states import keep_steps
 from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 from chehang.finance.operations.review_voucher import ReviewVoucher, review_voucher
 from chehang.ledger.models import Account, Period, Voucher
 from chehang.ledger.services import Leg, open_books, post
 from chehang.org.models import Store
+from chehang.parties.models import Supplier
+
+from .spending import Desk
 
 
 @pytest.fixture
@@ -94,3 +98,27 @@ def of_document(actor_of: Callable[..., Actor], books: Store, clock: FixedClock)
         return made
 
     return make
+
+
+@pytest.fixture
+def desk(books: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Desk:
+    """Claims and payments; money is there."""
+    made = Desk(books, clock, actor_of)
+    for post_ in ("accountant", "finance_manager", "general_manager", "cashier", "parts_manager", "parts_sales"):
+        made.who(post_)
+    made.fund()
+    return made
+
+
+@pytest.fixture
+def supplier(books: Store) -> Supplier:
+    return Supplier.objects.create(store=books, code="S9", name="上汽大众配件中心", kind="oem")
+
+
+def refused(code: str, desk: Desk, act: str, by: str, /, **data: object) -> Refused:
+    """The act is refused with this code."""
+    with pytest.raises(Refused) as caught:
+        desk.run(act, by, **data)
+    assert caught.value.code == code, caught.value.code
+    assert str(caught.value)
+    return caught.value

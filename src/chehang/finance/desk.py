@@ -9,6 +9,10 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 from chehang.ledger.models import Reopening, Voucher
 
+from .spending import desk as spending
+
+__all__ = ["spending"]
+
 
 @waits
 def reviews(actor: Actor, clock: Clock) -> Iterator[Waiting]:

@@ -9,6 +9,9 @@ from chehang.ledger.models import Voucher
 from chehang.ledger.states import VOUCHER
 
 from .printouts.voucher import PAPER, sheet
+from .spending import documents as spending
+
+__all__ = ["spending"]
 
 
 def content(voucher: Voucher) -> dict[str, Any]:

@@ -11,6 +11,10 @@ THREE_DAYS = 72  # hours
 UNREVIEWED = Owed("ledger.Voucher", "made_at", {"state__in": ("posted", "draft"), "reviewer_id": None}, THREE_DAYS,
                   _("Vouchers nobody has reviewed"), "/finance/review/")  # fmt: skip
 
+PAID = ("finance.pay_claim", "finance.pay_payment")
+UNPAID = Owed("finance.Payment", "made_at", {"state": "approved"}, THREE_DAYS, _("Approved payments nobody has made"),
+              "/finance/payments/?state=approved")  # fmt: skip
+
 perform(
     Share("FI1", REVIEW, ("finance.review_desk",), covers=("separation",), evidence=(Acts(REVIEW[:2], when=POSTED),)),
     Share("FI2", ("finance.make_voucher",), ("finance.accounts",), covers=("posting_rules",), evidence=(POSTED,)),
@@ -21,4 +25,7 @@ perform(
          evidence=(Acts(REVIEW[:2], when=POSTED), Acts(CLOSING[:1], by=("finance_manager",))), owed=(UNREVIEWED,)),
     Share("FI5", CLOSING, ("finance.periods", "finance.trial_balance"), covers=("books", "month_close"),
          evidence=(Acts(CLOSING[:1], by=("finance_manager",)),)),
+    Share("FI6", ("finance.draft_payment", "finance.submit_payment", "finance.draft_claim", "finance.submit_claim", *PAID),
+         ("finance.payments", "finance.claims", "finance.payees"), covers=("payment_requests",),
+         evidence=(Acts(PAID, by=("cashier",)),), owed=(UNPAID,)),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """The posting rules and the chart of accounts, read from data files.
 
 A department names an event and its legs; the rule says which role's account is touched and on which side. Finance owns
-the data (``data/rules.csv``, ``data/accounts.csv``); nobody else knows an account code.
+the data (``data/rules.csv``, ``data/accounts.csv``, ``data/roles.csv``); nobody else knows an account code.
 """
 
 import csv
@@ -58,6 +58,12 @@ def chart() -> tuple[ChartRow, ...]:
     """The chart of accounts, parents before children."""
     rows = [ChartRow(r["code"], r["name_zh"], r["name_en"], r["side"], r["role"]) for r in _rows("accounts.csv")]
     return tuple(sorted(rows, key=lambda r: r.code))
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Role → code of the account that plays it: those of the chart, and further ones, for one account may play several."""
+    return {row.role: row.code for row in chart() if row.role} | {r["role"]: r["code"] for r in _rows("roles.csv")}
 
 
 @cache

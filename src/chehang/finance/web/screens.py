@@ -10,6 +10,9 @@ from chehang.core.views import Tree
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
+from ..spending import screens as spending
+
+__all__ = ["spending"]
 WHO = ("accountant", "finance_manager", "general_manager")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from ..models import Account, Period, RoleAccount
-from ..rules import ChartRow, chart
+from ..rules import ChartRow, chart, roles
 
 CONTROLLED = ("parts_stock", "receivable_customer")
 
@@ -28,9 +28,9 @@ def open_books(store_id: int, first_period: date) -> Period:
         have |= {a.code: a.pk for a in Account.objects.bulk_create(fresh)}
     taken = set(RoleAccount.objects.filter(store_id=store_id).values_list("role", flat=True))
     RoleAccount.objects.bulk_create(
-        RoleAccount(store_id=store_id, role=row.role, account_id=have[row.code])
-        for row in chart()
-        if row.role and row.role not in taken
+        RoleAccount(store_id=store_id, role=role, account_id=have[code])
+        for role, code in roles().items()
+        if role not in taken
     )
     return Period.objects.filter(store_id=store_id).order_by("first_day").first() or add_period(store_id, first_period)
 

@@ -13,7 +13,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 
 from ..models import Line, Voucher
-from ..rules import Rule, rules
+from ..rules import rules
 from . import book
 from .periods import next_number
 from .roles import accounts_of_roles
@@ -26,6 +26,7 @@ class Leg:
     """An amount in yuan for one leg of the event's rule; a negative amount is red on the same side.
 
     Whom and what it is about: ``partner`` and ``item`` as (kind, id), ``department`` where it is not the rule's, ``project``, ``cash_flow``.
+    ``role``: another account than the rule's, where the store has several of a kind (its bank accounts).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Leg:
     department: str = ""
     project: str = ""
     cash_flow: str = ""
+    role: str = ""
 
 
 def post(
@@ -96,7 +98,7 @@ def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document
             Line(
                 store_id=ctx.store_id,
                 n=n,
-                account_id=_account(accounts, rule),
+                account_id=_account(accounts, leg.role or rule.role),
                 summary=(leg.summary or summary or event)[:200],
                 debit=debit,
                 credit=credit,
@@ -114,12 +116,12 @@ def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document
     return lines
 
 
-def _account(accounts: dict[str, int], rule: Rule) -> int:
+def _account(accounts: dict[str, int], role: str) -> int:
     try:
-        return accounts[rule.role]
+        return accounts[role]
     except KeyError:
         raise Refused(
             "ledger.no_account",
             _("No account is set for the role %(role)s. Please ask finance to open the store's books."),
-            role=rule.role,
+            role=role,
         ) from None
