@@ -37,6 +37,8 @@ POSTS = {
         Post("parts_logistics", _("Parts logistics clerk"), "parts"),
         Post("keeper", _("Warehouse keeper"), "parts"),
         Post("sales_manager", _("Sales manager"), "sales"),
+        Post("sales_consultant", _("Sales consultant"), "sales"),
+        Post("car_clerk", _("Car stock clerk"), "sales"),
         Post("service_manager", _("Service manager"), "service"),
         Post("service_advisor", _("Service adviser"), "service"),
         Post("dispatcher", _("Workshop dispatcher"), "service"),
@@ -83,6 +85,7 @@ BARRED = (
     frozenset({"cashier", "accountant"}),
     frozenset({"cashier", "finance_manager"}),
     frozenset({"cashier", "parts_sales"}),
+    frozenset({"cashier", "sales_consultant"}),
 )
 
 

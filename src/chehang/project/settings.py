@@ -43,6 +43,7 @@ DEPARTMENTS = [
     "warehouse",
     "purchasing",
     "counter",
+    "carsales",
     "replenishment",
     "finance",
     "insight",

@@ -1,0 +1,47 @@
+"""What waits in car sales."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Waiting, waits
+
+from .models import Drive, Lead
+from .states import ALIVE
+
+
+@waits
+def to_assign(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Leads that nobody looks after yet, and losses to be verified."""
+    rows = Lead.objects.filter(store_id=actor.store_id)
+    if actor.may("carsales.assign_lead"):
+        for lead in rows.filter(state="new").order_by("id")[:10]:
+            yield Waiting(str(lead), lead.made_at, f"/carsales/leads/{lead.pk}/", _("Assign lead"), urgent=True)
+    if actor.may("carsales.review_lost_lead"):
+        for lead in rows.filter(state="given_up").exclude(given_up_by_id=actor.employee_id).order_by("id")[:10]:
+            yield Waiting(str(lead), lead.made_at, f"/carsales/leads/{lead.pk}/", _("Verify the loss"))
+
+
+@waits
+def to_speak_to(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """My customers whose day it is, the new ones first."""
+    if actor.may("carsales.follow_lead"):
+        mine = Lead.objects.filter(store_id=actor.store_id, consultant_id=actor.employee_id)
+        for lead in mine.filter(state="assigned").order_by("id")[:10]:
+            yield Waiting(str(lead), lead.made_at, f"/carsales/leads/{lead.pk}/", _("Contact first"), urgent=True)
+        due = mine.filter(state__in=ALIVE, next_follow__lte=clock.today()).order_by("next_follow", "id")
+        for lead in due.exclude(state="assigned")[:10]:
+            yield Waiting(
+                f"{lead.level} {lead}", lead.made_at, f"/carsales/leads/{lead.pk}/", _("Speak to the customer again")
+            )
+
+
+@waits
+def on_the_road(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """My test drives that have not come back."""
+    if actor.may("carsales.end_test_drive"):
+        rows = Drive.objects.filter(store_id=actor.store_id, state="driving", consultant_id=actor.employee_id)
+        for drive in rows.select_related("car").order_by("id")[:5]:
+            link = f"/carsales/test_drives/{drive.pk}/"
+            yield Waiting(f"{drive} {drive.car}", drive.started_at, link, _("End test drive"))

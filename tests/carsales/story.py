@@ -1,0 +1,38 @@
+"""A day of car sales for the conformance tests."""
+
+from chehang.carsales.models import Lead
+from tests.selling import Shop
+
+from .showroom import Showroom
+
+
+def tell(shop: Shop) -> None:
+    """Leads in their states, visits, test drives, a note on a rival."""
+    room = Showroom(shop.store, shop.depot.clock, shop.depot.actor_of)
+    room.who("sales_consultant")
+    lead, car = room.contacted(), room.test_car()
+    room.days(-1)
+    room.act("register_visit", name="周舟", mobile="13600004444")
+    room.days(1)
+    room.act("register_visit", mobile="13600004444")
+    visit = room.act("register_visit", lead=lead.pk).id
+    room.act("end_visit", visit=visit)
+    room.act("register_visit", people=2)
+    drive = room.drive(lead, car)
+    room.act("end_test_drive", drive=drive.pk, end_km=1212)
+    room.drive(lead, room.test_car(plate_no="浙B54321"))
+    gone = room.lead(name="钱多", mobile="13600002222")
+    room.act("give_up_lead", lead=gone.pk, lost_reason="price", lost_to="捷途X70", content="电话说已订车")
+    room.act("review_lost_lead", "sales_manager", lead=gone.pk, finding="回访属实")
+    room.act("register_lead", "marketing_manager", name="孙立", mobile="13600003333", source="media")
+    room.act(
+        "note_rival",
+        on=room.day(),
+        brand="捷途",
+        car="X70",
+        kind="price",
+        content="降价八千",
+        source="官网",
+        impact="H",
+    )
+    assert Lead.objects.count() == 4
