@@ -1,14 +1,23 @@
-"""My duties on the desk: what is late, what is due, how much is proved this month."""
+"""On the desk: the door to the cockpit; my duties, what is late, what is due, how much is proved this month."""
 
 from collections.abc import Iterator
 
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Card, cards
 
+from . import cockpit
 from .web.duties import my_standings, row
 
 MOST = 6
 URGENCY = {"red": 0, "amber": 1}
+
+
+@cards
+def the_cockpit(actor: Actor, clock: Clock) -> Iterator[Card]:
+    """The door to the cockpit for who leads the store."""
+    if actor.may("insight.open_cockpit") and cockpit.BOSS in actor.posts:
+        found = cockpit.exceptions(actor, clock)
+        yield Card("insight/desk_cockpit.html", {"decide": found.requests_count, "late": found.late_count})
 
 
 @cards

@@ -3,3 +3,5 @@
 from chehang.core.duties import Share, perform
 
 perform(Share("HR2", pages=("insight.duties",), covers=("duty_texts",)))
+
+from . import shares  # noqa: F401  what insight itself performs

@@ -17,6 +17,7 @@ register(
         "insight.duties", _("Duties of posts"), "/insight/duties/", "office", ("general_manager", "hr_manager"), order=2
     ),
     Menu("insight", _("Measures"), 4, ("general_manager",)),
+    Page("insight.cockpit", _("Cockpit"), "/insight/", "insight", MANAGERS, order=0),
     Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
     Screen(
         "insight.targets",

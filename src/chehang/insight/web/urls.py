@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from . import duties, measures
+from . import cockpit, duties, measures
 
 urlpatterns = [
+    path("insight/", cockpit.home, name="insight-cockpit"),
+    path("insight/of/<slug:department>/", cockpit.gauges, name="insight-gauges"),
     path("measures/", measures.index, name="measures"),
     path("measures/of/<slug:owner>/", measures.tiles, name="measure-tiles"),
     path("measures/<str:name>/", measures.one, name="measure"),
