@@ -1,7 +1,5 @@
-"""The duties of the posts: their texts, what proves them, how they stand; and the share that showing them has in one."""
+"""The duties of the posts: their texts, what proves them, how they stand; and the shares that showing them has."""
 
-from chehang.core.duties import Share, perform
+from . import shares
 
-perform(Share("HR2", pages=("insight.duties",), covers=("duty_texts",)))
-
-from . import shares  # noqa: F401  what insight itself performs
+__all__ = ["shares"]
