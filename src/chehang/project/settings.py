@@ -42,6 +42,7 @@ DEPARTMENTS = [
     "billing",
     "warehouse",
     "purchasing",
+    "customs",
     "counter",
     "carsales",
     "replenishment",

@@ -73,7 +73,8 @@ def invoiced_within_received() -> Iterator[str]:
         "SELECT l.id, l.part_no, l.billed, COALESCE(b.booked, 0) AS booked FROM warehouse_inboundline l LEFT JOIN"
         " (SELECT inbound_line_id, SUM(booked) AS booked FROM warehouse_invoiceline WHERE state = 'booked'"
         " GROUP BY inbound_line_id) b ON b.inbound_line_id = l.id"
-        " WHERE l.billed <> COALESCE(b.booked, 0) OR l.billed > l.accepted + l.rejected",
+        " JOIN warehouse_inbound i ON i.id = l.inbound_id"
+        " WHERE (NOT i.posted_by_source AND l.billed <> COALESCE(b.booked, 0)) OR l.billed > l.accepted + l.rejected",
         "delivery line {id} {part_no}: invoiced {billed}, invoices say {booked}",
     )
     yield from offending(

@@ -43,7 +43,9 @@ def worth(line: InboundLine, bill: InvoiceLine | None, most: Tolerance) -> Worth
     return Worth(billed, ex, tax, line_amount(line.booked - billed, line.price_ex))
 
 
-def work_out(ctx: Context, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine]) -> list[Worth]:
+def work_out(
+    ctx: Context, lines: Sequence[InboundLine], bills: dict[int, InvoiceLine], *, posted_by_source: bool = False
+) -> list[Worth]:
     """Fill in what is accepted, rejected and held of each line, and its worth."""
     worths, most = [], tolerance(ctx, ctx.today)
     for line in lines:
@@ -52,6 +54,8 @@ def work_out(ctx: Context, lines: Sequence[InboundLine], bills: dict[int, Invoic
         value = worth(line, bills.get(line.pk), most)
         line.billed, line.value_ex = value.billed, value.ex + value.estimate
         line.estimated, line.estimate_left = line.booked > value.billed, value.estimate
+        if posted_by_source:  # no invoice is waited for
+            line.billed, line.estimated, line.estimate_left = line.booked, False, ZERO
         worths.append(value)
     return worths
 
@@ -98,7 +102,9 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
 
 
 def book_money(ctx: Context, inbound: Inbound, invoice: SupplierInvoice | None, worths: Sequence[Worth]) -> None:
-    """Post what is invoiced (P1) and what is estimated (P2)."""
+    """Post what is invoiced (P1) and what is estimated (P2); nothing where the source does."""
+    if inbound.posted_by_source:
+        return
     partner = ("supplier", inbound.supplier_id)
     ex, tax = sum((w.ex for w in worths), ZERO), sum((w.tax for w in worths), ZERO)
     if ex:

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 
+from .kinds import Paper
 from .models import Inbound, InboundLine
 from .outgoing import Asked, cancel_issue, clear_issue, request_issue
 from .states import INBOUND
@@ -46,8 +47,13 @@ def expect_goods(
     object_id: int,
     lines: Sequence[Expected],
     source_number: str = "",
+    posted_by_source: bool = False,
 ) -> int:
-    """Announce goods to the keepers; returns the id of the delivery they will receive against."""
+    """Announce goods to the keepers; returns the id of the delivery they will receive against.
+
+    ``posted_by_source``: packing list and invoice stand in the source's file, ``unit_price_ex`` is what the goods cost, and the source posts the
+    money when it hears GoodsReceived.
+    """
     inbound = Inbound.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "SH"),
@@ -56,6 +62,9 @@ def expect_goods(
         object_id=object_id,
         source_number=source_number,
         expected_at=ctx.now,
+        posted_by_source=posted_by_source,
+        packing_list=Paper.ENTERED if posted_by_source else Paper.WAITED,
+        invoice_paper=Paper.ENTERED if posted_by_source else Paper.WAITED,
     )
     parts = Part.objects.in_bulk([x.part_id for x in lines])
     InboundLine.objects.bulk_create(
@@ -68,6 +77,7 @@ def expect_goods(
                 price_ex=x.unit_price_ex,
                 tax_rate=x.tax_rate,
                 source_line_id=x.line_id,
+                on_papers=x.quantity if posted_by_source else None,
             )
             for n, x in enumerate(lines, 1)
         ]
@@ -85,6 +95,7 @@ def line_of(
     price_ex: Decimal = ZERO,
     tax_rate: Decimal = ZERO,
     source_line_id: int = 0,
+    on_papers: Decimal | None = None,
 ) -> InboundLine:
     """An unsaved delivery line for a part."""
     return InboundLine(
@@ -101,6 +112,8 @@ def line_of(
         expected=expected,
         price_ex=price_ex,
         tax_rate=tax_rate,
+        packed=on_papers,
+        invoiced=on_papers,
     )
 
 

@@ -37,6 +37,8 @@ class Inbound(StoreOwned):
         related_name="+",
         verbose_name=_("invoice"),
     )
+    # Its source has compared the papers, knows what the goods cost and posts the money (an import): none is posted here.
+    posted_by_source = models.BooleanField(default=False)
     carrier = models.CharField(_("carrier"), max_length=60, blank=True)
     waybill = models.CharField(_("waybill"), max_length=60, blank=True)
     boxes_expected = models.PositiveIntegerField(_("boxes on the waybill"), null=True, blank=True)

@@ -53,6 +53,13 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     require_receiving(inbound)
+    if inbound.posted_by_source:
+        raise Refused(
+            "invoice.of_source",
+            _("The papers of delivery %(number)s stand in the file of %(source)s. Only the goods are counted here."),
+            number=inbound.number,
+            source=inbound.source_number,
+        )
     doubt_hidden(ctx, cmd.hidden_rows)
     drop_invoice(inbound)
     require_new_number(ctx, inbound.supplier_id, cmd.number)

@@ -45,7 +45,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     _require_papers(inbound)
     lines = list(inbound.lines.order_by("n"))
     bills = {b.inbound_line_id: b for b in _billed(inbound)}
-    worths = work_out(ctx, lines, bills)
+    worths = work_out(ctx, lines, bills, posted_by_source=inbound.posted_by_source)
     lots_of(ctx, lines)
     InboundLine.objects.bulk_update(lines, RESULT)
     INBOUND.advance(

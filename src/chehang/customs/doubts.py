@@ -1,0 +1,7 @@
+"""What imports ask about."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import doubts
+
+doubts.register("customs.amount", _("An amount that is not quantity times price"))

@@ -1,0 +1,113 @@
+"""The code tables of imports."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Incoterm(TextChoices):
+    """Incoterms 2020; what the price includes decides what is added to the dutiable value."""
+
+    EXW = "EXW", "EXW"
+    FCA = "FCA", "FCA"
+    FOB = "FOB", "FOB"
+    CFR = "CFR", "CFR"
+    CIF = "CIF", "CIF"
+    CIP = "CIP", "CIP"
+    DAP = "DAP", "DAP"
+    DDP = "DDP", "DDP"
+
+
+class Mode(TextChoices):
+    """How the goods travel."""
+
+    SEA = "sea", _("Sea")
+    AIR = "air", _("Air")
+    RAIL = "rail", _("Rail")
+    ROAD = "road", _("Road")
+
+
+class PaperKind(TextChoices):
+    """The papers of an import (进出口单证)."""
+
+    CONTRACT = "contract", _("Contract")
+    INVOICE = "invoice", _("Commercial invoice")
+    PACKING = "packing", _("Packing list")
+    TRANSPORT = "transport", _("Bill of lading or air waybill")
+    ORIGIN = "origin", _("Certificate of origin")
+    MANDATE = "mandate", _("Broker's mandate")
+    INSURANCE = "insurance", _("Insurance policy")
+    ELEMENTS = "elements", _("Declaration elements")
+    CCC = "ccc", _("CCC or exemption")
+    MSDS = "msds", _("MSDS and UN38.3")
+    WOOD = "wood", _("Wood packing (IPPC)")
+    DECLARATION = "declaration", _("Declaration")
+
+
+# Whose lines are compared with the declaration, and the order itself.
+COMPARED = (PaperKind.INVOICE, PaperKind.PACKING, PaperKind.ORIGIN)
+
+
+class Basis(TextChoices):
+    """By what a charge is spread over the lines."""
+
+    VALUE = "value", _("Dutiable value")
+    WEIGHT = "weight", _("Gross weight")
+    VOLUME = "volume", _("Volume")
+    QUANTITY = "quantity", _("Quantity")
+    EQUAL = "equal", _("Equal per line")
+    DIRECT = "direct", _("One line")
+
+
+class ChargeKind(TextChoices):
+    """What a charge is for. Freight and insurance before unloading belong to the dutiable value."""
+
+    FREIGHT = "freight", _("International freight")
+    INSURANCE = "insurance", _("Insurance")
+    TERMINAL = "terminal", _("Terminal handling (THC)")
+    BROKER = "broker", _("Broker")
+    DOCUMENTS = "documents", _("Document fees")
+    BANK = "bank", _("Bank")
+    INLAND = "inland", _("Inland transport")
+    STORAGE = "storage", _("Storage")
+    INSPECTION = "inspection", _("Inspection")
+    DEMURRAGE = "demurrage", _("Demurrage and detention")
+    LATE = "late", _("Late declaration or payment")
+    FINE = "fine", _("Fine")
+    OTHER = "other", _("Other")
+
+
+DUTIABLE = (ChargeKind.FREIGHT, ChargeKind.INSURANCE)
+ALWAYS_ABNORMAL = (ChargeKind.DEMURRAGE, ChargeKind.LATE, ChargeKind.FINE, ChargeKind.OTHER)
+
+
+class Cause(TextChoices):
+    """Why a charge is out of the usual."""
+
+    PRICE = "price", _("Price")
+    WEIGHT = "weight", _("Weight or volume")
+    ROUTE = "route", _("Route")
+    AMENDMENT = "amendment", _("Amended declaration")
+    INSPECTION = "inspection", _("Inspection")
+    DELAY = "delay", _("Detention or delay")
+    RATE = "rate", _("Exchange rate")
+    DAMAGE = "damage", _("Damage")
+    OTHER = "other", _("Other")
+
+
+class Judgement(TextChoices):
+    """What the parts manager thinks of it."""
+
+    FAIR = "fair", _("Reasonable")
+    CLAIM = "claim", _("To be claimed back")
+    OURS = "ours", _("Our fault")
+
+
+class Milestone(TextChoices):
+    """What the broker tells, in its usual order; the parts manager is told of each."""
+
+    SENT = "sent", _("Sent to the broker")
+    PRE_ENTERED = "pre_entered", _("Pre-entered")
+    DECLARED = "declared", _("Declared")
+    INSPECTION = "inspection", _("Inspection")
+    TAX_DUE = "tax_due", _("Taxes due")
+    REJECTED = "rejected", _("Rejected, to be amended")

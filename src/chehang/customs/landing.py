@@ -1,0 +1,111 @@
+"""What an import costs landed: dutiable value, duty, consumption tax, VAT, and charges spread over the lines. Pure arithmetic.
+
+Foreign amounts have two places in their currency, rates are yuan for one unit of it. Sources: 关税法 art. 24–26 (计税价格), 增值税法 art. 14 (import VAT on
+value, duty and consumption tax), 消费税暂行条例 art. 9 (composite assessable price). Every share is exact: shares add up to the fen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chehang.core.money import ZERO, round_half_up, share_out
+
+from .kinds import DUTIABLE, Basis
+
+# Without a policy the customs reckon insurance as 0.3 % of goods and freight (海关审价办法); the store's figure decides.
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line as invoiced: foreign amount, weight in kg, volume in m³; ``freight_in`` where the price is CFR or CIF already."""
+
+    quantity: Decimal
+    amount: Decimal
+    gross_kg: Decimal
+    volume: Decimal
+    duty_rate: Decimal
+    ct_rate: Decimal = ZERO
+    vat_rate: Decimal = Decimal("0.13")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A charge to be spread; ``line`` is the index of the one line it belongs to when the basis is direct."""
+
+    kind: str
+    amount: Decimal
+    basis: str
+    foreign: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Landed:
+    """A line landed. ``cif`` is foreign; all others are yuan. ``goods`` is the CIF value at the spot rate."""
+
+    freight: Decimal
+    insurance: Decimal
+    cif: Decimal
+    dutiable: Decimal
+    duty: Decimal
+    ct: Decimal
+    vat: Decimal
+    goods: Decimal
+    local: Decimal
+
+    @property
+    def landed(self) -> Decimal:
+        """What the goods cost: value, duty, consumption tax and charges; the VAT is input tax and no cost."""
+        return self.goods + self.duty + self.ct + self.local
+
+
+def weights(basis: str, items: Sequence[Item], values: Sequence[Decimal], line: int = 0) -> list[Decimal]:
+    """What each line counts for a basis."""
+    if basis == Basis.WEIGHT:
+        return [x.gross_kg for x in items]
+    if basis == Basis.VOLUME:
+        return [x.volume for x in items]
+    if basis == Basis.QUANTITY:
+        return [x.quantity for x in items]
+    if basis == Basis.EQUAL:
+        return [Decimal(1)] * len(items)
+    if basis == Basis.DIRECT:
+        return [Decimal(n == line) for n in range(len(items))]
+    return list(values)
+
+
+def spread(cost: Cost, items: Sequence[Item], values: Sequence[Decimal]) -> list[Decimal]:
+    """The shares of one charge, exact to the fen. ValueError where nothing carries it (no weights entered)."""
+    return share_out(cost.amount, weights(cost.basis, items, values, cost.line))
+
+
+def land(items: Sequence[Item], costs: Sequence[Cost], customs_rate: Decimal, spot_rate: Decimal) -> list[Landed]:
+    """Every line landed: foreign freight and insurance into the dutiable value, all others on top.
+
+    Foreign shares go by the invoiced amount where the basis is the value, since the dutiable value is not known yet.
+    """
+    invoiced = [x.amount for x in items]
+    freight = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[0]], len(items))
+    insurance = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[1]], len(items))
+    cif = [x.amount + f + i for x, f, i in zip(items, freight, insurance, strict=True)]
+    dutiable = [round_half_up(c * customs_rate) for c in cif]
+    local = _sums([spread(c, items, dutiable) for c in costs if not (c.foreign and c.kind in DUTIABLE)], len(items))
+    found = []
+    for n, item in enumerate(items):
+        duty = round_half_up(dutiable[n] * item.duty_rate)
+        base = dutiable[n] + duty
+        ct = round_half_up(base / (1 - item.ct_rate) * item.ct_rate) if item.ct_rate else ZERO
+        vat = round_half_up((base + ct) * item.vat_rate)
+        goods = round_half_up(cif[n] * spot_rate)
+        found.append(Landed(freight[n], insurance[n], cif[n], dutiable[n], duty, ct, vat, goods, local[n]))
+    return found
+
+
+def _sums(shares: Sequence[Sequence[Decimal]], lines: int) -> list[Decimal]:
+    return [sum((row[n] for row in shares), ZERO) for n in range(lines)]
+
+
+def insurance_by_policy(goods: Decimal, freight: Decimal, rate: Decimal) -> Decimal:
+    """Insurance for 110 % of the CIF value: CIF = (goods + freight) ÷ (1 − 1.1 r); foreign currency, two places."""
+    cif = (goods + freight) / (1 - Decimal("1.1") * rate)
+    return round_half_up(cif - goods - freight)

@@ -1,0 +1,21 @@
+"""What imports do when the keepers received a batch."""
+
+from chehang.core.context import Context
+from chehang.core.listening import listens
+from chehang.core.money import ZERO
+from chehang.warehouse.events import GoodsReceived
+
+from .models import Shipment
+from .posting import SHIPMENT as DOCUMENT
+from .posting import post_receipt
+from .states import SHIPMENT
+
+
+@listens(GoodsReceived)
+def batch_received(event: GoodsReceived, ctx: Context) -> None:
+    """The goods leave transit at landed cost (P6c)."""
+    if event.document != DOCUMENT:
+        return
+    shipment = Shipment.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    post_receipt(ctx, shipment, event.inbound_id, sum((x.value_ex for x in event.lines), ZERO))
+    SHIPMENT.advance(ctx, shipment, "receive", inbound_id=event.inbound_id)

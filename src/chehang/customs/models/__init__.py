@@ -1,0 +1,19 @@
+"""The tables of imports."""
+
+from .brokers import Broker, BrokerMessage
+from .charges import Charge
+from .papers import ImportPaper, PaperLine
+from .rates import CustomsRate, Tariff
+from .shipments import Shipment, ShipmentLine
+
+__all__ = [
+    "Broker",
+    "BrokerMessage",
+    "Charge",
+    "CustomsRate",
+    "ImportPaper",
+    "PaperLine",
+    "Shipment",
+    "ShipmentLine",
+    "Tariff",
+]

@@ -1,0 +1,58 @@
+"""All papers of a batch are there and true."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Ref
+from chehang.customs.comparing import open_gaps
+from chehang.customs.filing import LOGISTICS
+from chehang.customs.models import Shipment
+from chehang.customs.states import SHIPMENT
+
+
+class CompletePapers(Command):
+    """The batch."""
+
+    shipment: Annotated[Id, Ref("customs.Shipment")]
+
+
+@operation("customs.complete_papers", title=_("Papers are complete"), posts=LOGISTICS)
+def complete_papers(cmd: CompletePapers, ctx: Context) -> Done:
+    """Close the checklist and tell the parts manager (P-L4). Refused names every paper that is missing or not verified, and the first difference that is not explained."""
+    shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
+    SHIPMENT.require(shipment, "complete")
+    waiting = [str(p) for p in shipment.papers.filter(required=True, verified_by=None).order_by("id")]
+    if waiting:
+        raise Refused(
+            "papers.missing",
+            _("Still missing or not verified by a second person: %(papers)s."),
+            papers="、".join(waiting),
+        )
+    if gaps := open_gaps(shipment):
+        gap = gaps[0]
+        raise Refused(
+            "papers.differ",
+            _(
+                "%(paper)s says %(says)s for the %(what)s of %(part)s, declared is %(declared)s. Correct or explain it (%(count)s differences)."
+            ),
+            paper=gap.paper,
+            says=gap.says,
+            what=gap.title,
+            part=gap.part_no,
+            declared=gap.declared,
+            count=len(gaps),
+        )
+    SHIPMENT.advance(ctx, shipment, "complete")
+    ctx.tell(
+        _("The customs papers of batch %(number)s are complete, expected on %(eta)s."),
+        post="parts_manager",
+        link=f"/customs/shipments/{shipment.pk}/",
+        number=shipment.number,
+        eta=shipment.eta,
+    )
+    return Done(id=shipment.pk, number=shipment.number)

@@ -1,0 +1,197 @@
+"""The money of an imported batch: goods and charges on the way (P6, P6b), taxes (P6a), received at landed cost (P6c), and what comes late."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.billing import services as billing
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO
+from chehang.ledger import services as ledger
+from chehang.stock import services as stock
+from chehang.warehouse.models import InboundLine
+
+from .kinds import DUTIABLE
+from .landing import Cost, Item, Landed, land
+from .models import Charge, Shipment, ShipmentLine
+
+SHIPMENT, CHARGE, INBOUND = "customs.shipment", "customs.charge", "warehouse.inbound"
+WORKED_OUT = ("dutiable", "duty", "ct", "vat", "goods", "local", "landed")
+
+
+def items_of(lines: Sequence[ShipmentLine]) -> list[Item]:
+    """The lines as the arithmetic takes them."""
+    return [Item(x.quantity, x.amount, x.gross_kg, x.volume, x.duty_rate, x.ct_rate, x.vat_rate) for x in lines]
+
+
+def costs_of(charges: Sequence[Charge], lines: Sequence[ShipmentLine]) -> list[Cost]:
+    """The charges as the arithmetic takes them: freight and insurance in the goods' currency are foreign."""
+    places = {line.pk: n for n, line in enumerate(lines)}
+    found = []
+    for c in charges:
+        foreign = c.kind in DUTIABLE and c.currency != "CNY"
+        amount = c.amount if foreign else c.amount_ex
+        found.append(Cost(c.kind, amount, c.basis, foreign, places.get(c.line_id or 0, 0)))
+    return found
+
+
+def work_out(
+    ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], charges: Sequence[Charge]
+) -> list[Landed]:
+    """Fill in what each line costs landed. Refused without a customs rate, and for a charge that no line can carry."""
+    if shipment.customs_rate is None:
+        raise Refused(
+            "customs.no_rate",
+            _(
+                "The customs exchange rate of %(currency)s for the month of the declaration is missing. Please enter it."
+            ),
+            currency=shipment.currency,
+        )
+    try:
+        landed = land(items_of(lines), costs_of(charges, lines), shipment.customs_rate, shipment.spot_rate)
+    except ValueError:
+        raise Refused(
+            "charge.no_basis",
+            _("A charge is spread by a weight or volume that no line has. Please enter it, or choose another basis."),
+        ) from None
+    for line, found in zip(lines, landed, strict=True):
+        line.dutiable, line.duty, line.ct, line.vat = found.dutiable, found.duty, found.ct, found.vat
+        line.goods, line.local, line.landed = found.goods, found.local, found.landed
+    ShipmentLine.objects.bulk_update(lines, WORKED_OUT)
+    return landed
+
+
+def post_goods(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], charges: Sequence[Charge]) -> None:
+    """P6: the goods are on the way at their value; foreign freight and insurance are owed to who carried and insured.
+
+    Goods at the spot rate are the CIF value; what the foreign charges come to in yuan is theirs, the rest the supplier's.
+    """
+    total = sum((x.goods for x in lines), ZERO)
+    foreign = [c for c in charges if c.kind in DUTIABLE and c.currency != "CNY"]
+    theirs = sum((c.amount_ex for c in foreign), ZERO)
+    item = ("shipment", shipment.pk)
+    ledger.post(
+        ctx,
+        "import_goods",
+        document=SHIPMENT,
+        object_id=shipment.pk,
+        summary=shipment.number,
+        legs=[
+            ledger.Leg("transit", total - theirs, item=item),
+            ledger.Leg("payable", total - theirs, ("supplier", shipment.supplier_id), item=item),
+        ],
+    )
+    billing.owe(
+        ctx,
+        shipment.supplier,
+        document=SHIPMENT,
+        object_id=shipment.pk,
+        paper_number=shipment.invoice_no,
+        paper_date=ctx.today,
+        text=shipment.number,
+        ex=total - theirs,
+        first=True,
+    )
+    for charge in charges:
+        post_charge(ctx, charge)
+
+
+def post_charge(ctx: Context, charge: Charge) -> None:
+    """P6b: a charge on the way is owed to its payee; its VAT waits to be verified."""
+    partner, item = ("supplier", charge.payee_id), ("shipment", charge.shipment_id)
+    ledger.post(
+        ctx,
+        "import_charges",
+        document=CHARGE,
+        object_id=charge.pk,
+        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
+        legs=[
+            ledger.Leg("transit", charge.amount_ex, item=item),
+            ledger.Leg("input_vat_pending", charge.tax),
+            ledger.Leg("payable", charge.amount_ex + charge.tax, partner, item=item),
+        ],
+    )
+    _owe(ctx, charge, charge.amount_ex, charge.tax)
+
+
+def _owe(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal, *, first: bool = True) -> None:
+    billing.owe(
+        ctx,
+        charge.payee,
+        document=CHARGE,
+        object_id=charge.pk,
+        paper_number=charge.invoice_no or f"{charge.shipment.number}-{charge.pk}",
+        paper_date=ctx.today,
+        text=f"{charge.shipment.number} {charge.get_kind_display()}",
+        ex=ex,
+        tax=tax,
+        first=first,
+    )
+
+
+def post_taxes(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine]) -> Decimal:
+    """P6a: duty and consumption tax into the goods, import VAT as input tax, from the bank. Returns what was paid."""
+    duty = sum((x.duty + x.ct for x in lines), ZERO)
+    vat = sum((x.vat for x in lines), ZERO)
+    ledger.post(
+        ctx,
+        "import_taxes",
+        document=SHIPMENT,
+        object_id=shipment.pk,
+        summary=shipment.number,
+        legs=[
+            ledger.Leg("transit", duty, item=("shipment", shipment.pk)),
+            ledger.Leg("input_vat_pending", vat),
+            ledger.Leg("money_bank", duty + vat),
+        ],
+    )
+    return duty + vat
+
+
+def post_receipt(ctx: Context, shipment: Shipment, inbound_id: int, value: Decimal) -> None:
+    """P6c: what the keepers received leaves transit at its landed cost."""
+    ledger.post(
+        ctx,
+        "import_received",
+        document=INBOUND,
+        object_id=inbound_id,
+        summary=shipment.number,
+        legs=[
+            ledger.Leg("stock", value),
+            ledger.Leg("transit", value, item=("shipment", shipment.pk)),
+        ],
+    )
+
+
+def post_late(
+    ctx: Context, charge: Charge, shares: Sequence[tuple[ShipmentLine, Decimal]], ex: Decimal, tax: Decimal
+) -> tuple[Decimal, Decimal]:
+    """A cost that became known after the goods came in: the share of what is still there to stock, the rest to cost of sales. Dated today."""
+    came = dict(InboundLine.objects.filter(inbound_id=charge.shipment.inbound_id).values_list("source_line_id", "pk"))
+    adjusted = stock.adjust_value(
+        ctx,
+        INBOUND,
+        charge.shipment.inbound_id,
+        [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came],
+        by_document=CHARGE,
+        by_object_id=charge.pk,
+    )
+    to_stock = sum((x.to_stock for x in adjusted), ZERO)
+    ledger.post(
+        ctx,
+        "late_cost",
+        document=CHARGE,
+        object_id=charge.pk,
+        part=str(charge.amount_ex),
+        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
+        legs=[
+            ledger.Leg("stock", to_stock),
+            ledger.Leg("cost", ex - to_stock),
+            ledger.Leg("input_vat_pending", tax),
+            ledger.Leg("payable", ex + tax, ("supplier", charge.payee_id)),
+        ],
+    )
+    _owe(ctx, charge, ex, tax, first=False)
+    return to_stock, ex - to_stock

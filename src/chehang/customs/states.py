@@ -1,0 +1,39 @@
+"""The life of an imported batch."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+SHIPMENT = StateMachine(
+    "customs.shipment",
+    model="customs.Shipment",
+    start="preparing",
+    states=[
+        State("preparing", _("Gathering papers"), "grey"),
+        State("complete", _("Papers complete"), "blue"),
+        State("sent", _("At the broker"), "blue"),
+        State("pre_entered", _("Pre-entered"), "blue"),
+        State("declared", _("Declared"), "blue"),
+        State("inspection", _("Inspection"), "amber"),
+        State("tax_due", _("Taxes due"), "amber"),
+        State("tax_paid", _("Taxes are paid"), "blue"),
+        State("released", _("Released"), "blue"),
+        State("received", _("Received"), "blue"),
+        State("closed", _("Costed and closed"), "green"),
+        State("cancelled", _("Cancelled"), "red"),
+    ],
+    moves=[
+        Move("complete", "preparing", "complete"),
+        Move("sent", "complete", "sent"),
+        Move("pre_entered", "sent", "pre_entered"),
+        Move("declared", ("sent", "pre_entered"), "declared"),
+        Move("inspection", "declared", "inspection"),
+        Move("tax_due", ("declared", "inspection"), "tax_due"),
+        Move("rejected", ("sent", "pre_entered", "declared", "inspection"), "preparing"),
+        Move("pay", "tax_due", "tax_paid"),
+        Move("release", "tax_paid", "released"),
+        Move("receive", "released", "received"),
+        Move("close", "received", "closed"),
+        Move("cancel", ("preparing", "complete"), "cancelled"),
+    ],
+)

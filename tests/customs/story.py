@@ -1,0 +1,24 @@
+"""Imports' day: the worked batch is received; another one is being prepared; a third is closed."""
+
+from chehang.customs.models import Shipment
+from chehang.customs.operations.close_shipment import CloseShipment, close_shipment
+from chehang.customs.operations.note_message import NoteMessage, note_message
+from chehang.customs.operations.open_shipment import open_shipment
+from tests.customs.batch import charge, command
+from tests.customs.test_keep_paper import said
+from tests.customs.test_release_shipment import received
+from tests.selling import Shop
+
+
+def tell(shop: Shop) -> None:
+    """A batch from papers to its closing, with its talk and its charges."""
+    depot = shop.depot
+    batch = received(depot)
+    depot.run(note_message, NoteMessage(shipment=batch.pk, text="放行单已收到"), "parts_logistics")
+    depot.run(close_shipment, CloseShipment(shipment=batch.pk), "parts_logistics")
+    done = depot.run(open_shipment, command(depot, invoice_no="HT2611009"), "parts_logistics")
+    second = Shipment.objects.get(pk=done.id)
+    charge(depot, second, "demurrage", "equal", "50.00")
+    from tests.customs.batch import keep
+
+    keep(depot, second.papers.get(kind="packing"), said("190"))

@@ -1,0 +1,59 @@
+"""Charges: usual, abnormal, late."""
+
+from decimal import Decimal as D
+
+import pytest
+
+from chehang.core.errors import Refused
+from chehang.core.verify import broken
+from chehang.customs.models import Charge
+from chehang.ledger.models import Voucher
+from chehang.stock.models import Pool
+from tests.customs.batch import charge, opened, released
+from tests.customs.test_release_shipment import received
+from tests.goods import Depot
+
+
+def test_an_unusual_charge_opens_a_case(depot: Depot) -> None:
+    first = opened(depot)
+    charge(depot, first, "terminal", "volume", "2080.00")
+    again = opened_again(depot)
+    usual = charge(depot, again, "terminal", "volume", "2200.00")
+    dear = charge(depot, again, "terminal", "volume", "2400.00")
+    assert (usual.standard, usual.abnormal) == (D("2080.00"), False)
+    assert (dear.standard, dear.abnormal, dear.step) == (D("2080.00"), True, "open")
+    assert charge(depot, again, "demurrage", "equal", "50.00").abnormal
+
+
+def opened_again(depot: Depot):  # type: ignore[no-untyped-def]
+    from chehang.customs.models import Shipment
+    from chehang.customs.operations.open_shipment import open_shipment
+    from tests.customs.batch import command
+
+    done = depot.run(open_shipment, command(depot, invoice_no="HT2611002"), "parts_logistics")
+    return Shipment.objects.get(pk=done.id)
+
+
+def test_a_late_cost_follows_the_goods(depot: Depot) -> None:
+    batch = received(depot)
+    before = Pool.objects.get(part=depot.part()).value
+    earlier = list(Voucher.objects.order_by("id").values())
+    late = charge(depot, batch, "storage", "weight", "1200.00", tax="72.00")
+    assert Pool.objects.get(part=depot.part()).value - before == D("300.00")  # 300 of 1,200 kg
+    assert list(Voucher.objects.order_by("id").values())[: len(earlier)] == earlier
+    assert late.shipment.lines.get(part=depot.part()).local == D("1997.66")
+    assert not [x for x in broken() if x[0].code in ("I21", "I24b", "I19")]
+
+
+def test_refusals(depot: Depot) -> None:
+    batch = released(depot)
+    with pytest.raises(Refused, match=r"charge\.too_late"):
+        charge(depot, batch, "storage", "weight", "1200.00")
+    fresh = opened_again(depot)
+    with pytest.raises(Refused, match=r"charge\.line"):
+        charge(depot, fresh, "inspection", "direct", "100.00")
+    with pytest.raises(Refused, match=r"charge\.rate"):
+        charge(depot, fresh, "broker", "value", "100.00", "CNY", "2")
+    with pytest.raises(Refused, match=r"charge\.invoice"):
+        charge(depot, fresh, "broker", "value", "100.00", invoice_no="")
+    assert Charge.objects.filter(shipment=fresh).count() == 0

@@ -1,0 +1,60 @@
+"""The worked batch of imports.md §2.3, and the arithmetic under it."""
+
+from decimal import Decimal as D
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chehang.customs.landing import Cost, Item, insurance_by_policy, land, spread
+from tests.customs.batch import CHARGES, LINES
+
+ITEMS = [Item(D(q), D(q) * D(p), D(kg), D(m3), D(duty)) for _no, _n, _hs, q, p, kg, m3, duty in LINES]
+COSTS = [Cost(kind, D(a), basis, currency != "CNY") for kind, basis, a, currency, _r in CHARGES]
+
+
+def test_the_worked_batch_to_the_fen() -> None:
+    landed = land(ITEMS, COSTS, D("8.1"), D("8.065"))
+    assert [x.cif for x in landed] == [D("5587.23"), D("4498.26"), D("6493.08"), D("4027.06")]
+    assert [x.dutiable for x in landed] == [D("45256.56"), D("36435.91"), D("52593.95"), D("32619.19")]
+    assert [x.duty for x in landed] == [D("2715.39"), D("2914.87"), D("5259.40"), D("1957.15")]
+    assert [x.vat for x in landed] == [D("6236.35"), D("5115.60"), D("7520.94"), D("4494.92")]
+    assert [x.local for x in landed] == [D("1639.10"), D("1697.66"), D("1745.14"), D("1448.10")]
+    assert [x.landed for x in landed] == [D("49415.50"), D("40891.00"), D("59371.23"), D("35883.49")]
+    assert sum(x.landed for x in landed) == D("185561.22")
+
+
+def test_consumption_tax_is_inside_its_own_base() -> None:
+    [battery] = land([Item(D(1), D(100000), D(1), D(1), D("0.1"), D("0.04"))], [], D(1), D(1))
+    assert (battery.duty, battery.ct, battery.vat) == (D("10000.00"), D("4583.33"), D("14895.83"))
+
+
+def test_insurance_of_110_per_cent() -> None:
+    goods, freight = D("18684"), D("1860")
+    extra = insurance_by_policy(goods, freight, D("0.003"))
+    assert abs((goods + freight + extra) * D("1.1") * D("0.003") - extra) < D("0.01")
+
+
+def test_nothing_that_cannot_be_carried_is_spread() -> None:
+    with pytest.raises(ValueError):
+        spread(Cost("terminal", D("100"), "volume"), [Item(D(1), D(1), D(1), D(0), D(0))], [D(1)])
+
+
+amounts = st.decimals(min_value="0.01", max_value="99999", places=2)
+items = st.builds(
+    Item, st.decimals("1", "999", places=0), amounts, st.decimals("0.1", "999", places=1), st.decimals("0.01", "9", places=2),
+    st.sampled_from([D(0), D("0.06"), D("0.1")]),
+)  # fmt: skip
+costs = st.builds(
+    Cost, st.sampled_from(["freight", "insurance", "broker", "terminal"]), amounts,
+    st.sampled_from(["value", "weight", "volume", "quantity", "equal"]), st.booleans(),
+)  # fmt: skip
+
+
+@given(st.lists(items, min_size=1, max_size=8), st.lists(costs, max_size=6))
+def test_no_fen_is_lost(lines: list[Item], charges: list[Cost]) -> None:
+    landed = land(lines, charges, D("8.1"), D("8.065"))
+    foreign = sum((c.amount for c in charges if c.foreign and c.kind in ("freight", "insurance")), D(0))
+    local = sum((c.amount for c in charges if not (c.foreign and c.kind in ("freight", "insurance"))), D(0))
+    assert sum(x.cif for x in landed) == sum(x.amount for x in lines) + foreign
+    assert sum(x.local for x in landed) == local
