@@ -47,6 +47,7 @@ DEPARTMENTS = [
     "carsales",
     "replenishment",
     "finance",
+    "people",
     "insight",
 ]
 

@@ -1,0 +1,40 @@
+"""What waits for HR."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Min
+from django.utils.translation import gettext as _
+
+from chehang.core.access import rows
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Waiting, waits
+
+from .models import Candidate, ListItem, PersonnelEvent
+
+MOST = 5
+
+
+@waits
+def hr_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Candidates to hire today, leavings to finish, lists that are late."""
+    if not actor.may("people.hire"):
+        return
+    today = clock.today()
+    for c in rows(Candidate, actor).filter(state="accepted", starts_on__lte=today).order_by("starts_on")[:MOST]:
+        yield Waiting(
+            _("Begins today: %(name)s") % {"name": c.name}, None, f"/people/candidates/{c.pk}/", _("Hire"), urgent=True
+        )
+    going = rows(PersonnelEvent, actor).filter(kind="leave", state="approved", effective_on__lte=today)
+    for e in going.select_related("employee").order_by("effective_on")[:MOST]:
+        yield Waiting(
+            _("Leaves today: %(name)s") % {"name": e.employee.name},
+            None,
+            f"/people/events/{e.pk}/",
+            _("Look"),
+            urgent=True,
+        )
+    late = rows(ListItem, actor).filter(done_on=None, due__lt=today).aggregate(n=Count("id"), oldest=Min("due"))
+    if late["n"]:
+        yield Waiting(
+            _("Items of joining and leaving that are late"), None, "/people/lists/", _("Look"), count=late["n"]
+        )

@@ -1,0 +1,159 @@
+"""The documents of HR."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.approvals import ByRoute
+from chehang.core.documents import Document, register
+from chehang.core.money import ZERO
+
+from .models import LabourContract, OrgChange, PersonnelEvent, Requisition
+from .states import EVENT, ORG_CHANGE, REQUISITION
+
+DATA = Path(__file__).parent / "data"
+Pairs = list[tuple[Any, str]]
+
+
+def said(pairs: Pairs) -> Pairs:
+    """Only what says something."""
+    return [(title, text) for title, text in pairs if text]
+
+
+def plain(value: Any) -> str:
+    """A value as it is sealed: money with two places, whether it comes from a form or from the books."""
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
+
+
+def change_content(change: OrgChange) -> dict[str, Any]:
+    """What the general manager approves."""
+    names = ("kind", "code", "title", "grade", "headcount", "hours", "rights", "duty", "reason")
+    return {
+        **{name: str(getattr(change, name)) for name in names},
+        "position": change.position_id,
+        "unit": change.unit_id,
+        "reports_to": change.reports_to_id,
+        "effective_on": str(change.effective_on),
+    }
+
+
+def change_shown(change: OrgChange) -> Pairs:
+    """The change in words."""
+    return said([
+        (_("Change"), change.get_kind_display()),
+        (_("Post"), f"{change.code} {change.title}"),
+        (_("Unit"), change.unit.name),
+        (_("Headcount"), str(change.headcount)),
+        (_("Grade"), str(change.grade)),
+        (_("Reports to"), str(change.reports_to or "")),
+        (_("Effective from"), str(change.effective_on)),
+        (_("Reason"), change.reason),
+        (_("Job description"), change.duty[:500]),
+    ])  # fmt: skip
+
+
+def requisition_content(wanted: Requisition) -> dict[str, Any]:
+    """What is approved."""
+    return {
+        "position": wanted.position_id,
+        "people": wanted.people,
+        "needed_by": str(wanted.needed_by),
+        "reason": wanted.reason,
+        "wants": wanted.wants,
+    }
+
+
+def requisition_shown(wanted: Requisition) -> Pairs:
+    """The requisition in words."""
+    over = str(_("Above the headcount of the post")) if wanted.over_headcount else ""
+    return said([
+        (_("Post"), str(wanted.position)),
+        (_("People wanted"), str(wanted.people)),
+        (_("Headcount"), f"{wanted.position.holders} / {wanted.position.headcount}"),
+        (_("Needed by"), str(wanted.needed_by)),
+        (_("Reason"), wanted.reason),
+        (_("What is asked for"), wanted.wants),
+        (_("Mind"), over),
+    ])  # fmt: skip
+
+
+def event_content(event: PersonnelEvent) -> dict[str, Any]:
+    """What is approved."""
+    names = ("kind", "facts", "clause", "statement", "leaving", "wage", "amount", "score", "severance", "average_wage")
+    return {
+        **{name: plain(getattr(event, name)) for name in names},
+        "employee": event.employee_id,
+        "position": event.position_id,
+        "effective_on": str(event.effective_on),
+    }
+
+
+def event_shown(event: PersonnelEvent) -> Pairs:
+    """The event in words."""
+    return said([
+        (_("Event"), event.get_kind_display()),
+        (_("Employee"), event.employee.name),
+        (_("Effective from"), str(event.effective_on)),
+        (_("New post"), str(event.position or "")),
+        (_("New wage"), f"{event.wage:,.2f}" if event.wage is not None else ""),
+        (_("Amount"), f"{event.amount:,.2f}" if event.amount else ""),
+        (_("Appraisal score"), str(event.score) if event.score is not None else ""),
+        (_("Reason of leaving"), event.get_leaving_display() if event.leaving else ""),
+        (_("Severance"), f"{event.severance:,.2f}" if event.severance else ""),
+        (_("Facts and reason"), event.facts),
+        (_("Clause of the policy"), event.clause),
+        (_("What the employee says"), event.statement),
+    ])  # fmt: skip
+
+
+def event_route(event: PersonnelEvent) -> str:
+    """Leaving goes to finance too; what HR wrote does not come back to HR."""
+    leave = event.kind == "leave"
+    return ("leave_hr" if event.from_hr else "leave") if leave else "hr" if event.from_hr else ""
+
+
+def contract_content(contract: LabourContract) -> dict[str, Any]:
+    """What both sides sign."""
+    names = ("number", "term", "starts_on", "ends_on", "probation_until", "wage", "probation_wage")
+    return {**{name: plain(getattr(contract, name)) for name in names}, "employee": contract.employee_id}
+
+
+register(
+    Document(
+        "people.org_change", model="people.OrgChange", title=_("Organisation change"), series="ZZ", content=change_content,
+        see="people.see_changes", machine=ORG_CHANGE, link="/people/changes/{id}/",
+        approval=ByRoute(
+            routes=DATA / "change_routes.csv", amount=lambda c: ZERO, authors=lambda c: {c.asked_by_id}, shown=change_shown,
+            past=("approved", "done"),
+        ),
+    )
+)  # fmt: skip
+register(
+    Document(
+        "people.requisition", model="people.Requisition", title=_("Staff requisition"), series="ZP", content=requisition_content,
+        see="people.see_requisitions", machine=REQUISITION, link="/people/requisitions/{id}/",
+        approval=ByRoute(
+            routes=DATA / "requisition_routes.csv", amount=lambda r: ZERO, authors=lambda r: {r.asked_by_id}, shown=requisition_shown,
+            kind=lambda r: "hr" if r.from_hr else "", past=("approved", "filled", "closed"),
+        ),
+    )
+)  # fmt: skip
+register(
+    Document(
+        "people.event", model="people.PersonnelEvent", title=_("Personnel event"), series="RS", content=event_content,
+        see="people.see_events", machine=EVENT, link="/people/events/{id}/",
+        approval=ByRoute(
+            routes=DATA / "event_routes.csv", amount=lambda e: ZERO, authors=lambda e: {e.written_by_id, e.employee_id}, shown=event_shown,
+            kind=event_route, past=("approved", "done"),
+        ),
+    )
+)  # fmt: skip
+register(
+    Document(
+        "people.contract", model="people.LabourContract", title=_("Labour contract"), series="LD", content=contract_content,
+        see="people.see_contracts", link="/people/contracts/{id}/",
+        sign_slots={"employee": _("Employee"), "store": _("Employer")},
+    )
+)  # fmt: skip

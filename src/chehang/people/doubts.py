@@ -1,0 +1,10 @@
+"""What is unusual in personnel and may be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.doubts import register
+
+register("position.full", _("A post whose places are all taken"))
+register("contract.open_ended_right", _("A second fixed term where an open-ended contract may be asked for"))
+register("contract.late", _("A contract written more than a month after the first day"))
+register("confirm.low_score", _("A confirmation with a low score"))

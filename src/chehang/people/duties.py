@@ -1,0 +1,16 @@
+"""Duties that personnel performs: posts and their texts, recruitment, what happens to people."""
+
+from chehang.core.duties import Acts, Papers, Share, perform
+
+HIRING = ("people.request_staff", "people.add_candidate", "people.score_interview", "people.make_offer", "people.hire")
+EMPLOYMENT = ("people.write_contract", "people.hire", "people.finish_leaving", "people.tick_item")
+CHANGE = ("people.propose_change", "people.found_organisation")
+
+perform(
+    Share("GM4", CHANGE, ("people.chart", "people.positions"), covers=("org_chart", "posts_and_rights"),
+          evidence=(Papers("people.Position", "since"), Papers("people.OrgChange", "effective_on", {"state": "done"}))),
+    Share("HR2", CHANGE, ("people.positions",), covers=("duty_texts",), evidence=(Acts(CHANGE, by=("hr_manager", "general_manager")),)),
+    Share("HR3", HIRING, ("people.requisitions", "people.candidates"), covers=("recruitment",), evidence=(Acts(HIRING, by=("hr_manager",)),)),
+    Share("HR6", (*EMPLOYMENT, "people.file_event"), ("people.events", "people.contracts", "people.files"),
+          covers=("employment", "personnel_events"), evidence=(Acts((*EMPLOYMENT, "people.file_event"), by=("hr_manager",)),)),
+)  # fmt: skip

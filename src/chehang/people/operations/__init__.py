@@ -1,0 +1,1 @@
+"""What HR does, one file an act."""

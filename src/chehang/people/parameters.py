@@ -1,0 +1,58 @@
+"""Figures of labour law and of the store's personnel policy."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.parameters import Figure, Known, Unit, declare
+
+BEGIN = date(2016, 1, 1)
+LOCAL = "待门店按当地公布数核定"
+LAW = "劳动合同法"
+
+
+def _known(value: str, source: str = LOCAL) -> tuple[Known, ...]:
+    return (Known(BEGIN, value, source),)
+
+
+declare(
+    Figure("people.local_average_wage", _("Average monthly wage of the city"), Unit.YUAN, _known("8500")),
+    Figure("people.minimum_wage", _("Minimum monthly wage of the city"), Unit.YUAN, _known("2490")),
+    Figure(
+        "people.contract_within",
+        _("Written contract within"),
+        Unit.DAYS,
+        _known("30", LAW + " 第10条"),
+        most=Decimal(30),
+    ),
+    Figure(
+        "people.insurance_within",
+        _("Social insurance registered within"),
+        Unit.DAYS,
+        _known("30", "社会保险法 第58条"),
+        most=Decimal(30),
+    ),
+    Figure(
+        "people.contract_warning",
+        _("Contract alarm before its end"),
+        Unit.DAYS,
+        _known("60", "公司制度"),
+        most=Decimal(180),
+    ),
+    Figure(
+        "people.probation_warning",
+        _("Probation alarm before its end"),
+        Unit.DAYS,
+        _known("10", "公司制度"),
+        most=Decimal(60),
+    ),
+    Figure(
+        "people.confirm_score",
+        _("Appraisal score for confirmation"),
+        Unit.COUNT,
+        _known("70", "公司制度"),
+        most=Decimal(100),
+    ),
+    Figure("people.penalty_most", _("Largest deduction as a penalty"), Unit.YUAN, _known("500", "公司制度,待核定")),
+)

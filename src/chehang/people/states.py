@@ -1,0 +1,60 @@
+"""The lives of HR's documents; their deadlines stand in ``clocks``."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+from . import clocks  # noqa: F401
+
+ASKED = [
+    State("submitted", _("Waiting for approval"), "blue"),
+    State("approved", _("Approved"), "amber"),
+    State("done", _("In effect"), "green"),
+    State("returned", _("Returned"), "red"),
+]
+MOVES = [
+    Move("approve", "submitted", "approved"),
+    Move("return", "submitted", "returned"),
+    Move("apply", "approved", "done"),
+]
+
+ORG_CHANGE = StateMachine("people.org_change", model="people.OrgChange", start="submitted", states=ASKED, moves=MOVES)
+EVENT = StateMachine("people.event", model="people.PersonnelEvent", start="submitted", states=ASKED, moves=MOVES)
+REQUISITION = StateMachine(
+    "people.requisition",
+    model="people.Requisition",
+    start="submitted",
+    states=[
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("approved", _("Recruiting"), "amber"),
+        State("filled", _("Filled"), "green"),
+        State("closed", _("Given up"), "grey"),
+        State("returned", _("Returned"), "red"),
+    ],
+    moves=[
+        Move("approve", "submitted", "approved"),
+        Move("return", "submitted", "returned"),
+        Move("fill", "approved", "filled"),
+        Move("close", "approved", "closed"),
+    ],
+)
+CANDIDATE = StateMachine(
+    "people.candidate",
+    model="people.Candidate",
+    start="new",
+    states=[
+        State("new", _("New"), "grey"),
+        State("met", _("Interviewed"), "blue"),
+        State("offered", _("Offer made"), "amber"),
+        State("accepted", _("Accepted"), "blue"),
+        State("hired", _("Hired"), "green"),
+        State("rejected", _("Not taken"), "red"),
+    ],
+    moves=[
+        Move("meet", "new", "met"),
+        Move("offer", "met", "offered"),
+        Move("accept", "offered", "accepted"),
+        Move("hire", "accepted", "hired"),
+        Move("reject", ("new", "met", "offered", "accepted"), "rejected"),
+    ],
+)

@@ -1,0 +1,22 @@
+"""Labels of fields that stand nowhere else."""
+
+from django.utils.translation import gettext_noop as _
+
+LABELS = (
+    _("Knowledge (0–25)"),
+    _("Experience (0–25)"),
+    _("Attitude (0–25)"),
+    _("Manner (0–25)"),
+    _("Candidate"),
+    _("Requisition"),
+    _("Event"),
+    _("Item"),
+    _("Part of"),
+    _("Name of the post"),
+    _("Bank account"),
+    _("Average wage of twelve months"),
+    _("First work anywhere: it decides the annual leave."),
+    _("Code of a post of the house; empty: no rights."),
+    _("For rewards and penalties."),
+    _("For leaving: the last day."),
+)

@@ -1,0 +1,1 @@
+"""The parts of the story, one file a subject."""

@@ -1,0 +1,13 @@
+"""The day of HR for the conformance tests: each document in the states its guards speak of."""
+
+from tests.office import Office
+from tests.people.hr import Hr
+from tests.selling import Shop
+
+from .stories import staff
+
+
+def tell(shop: Shop) -> None:
+    """The organisation changes, somebody is hired, moved, rewarded; somebody else leaves."""
+    hr = Hr(Office(shop.store, shop.depot.clock, shop.depot.actor_of))
+    staff.tell(hr)
