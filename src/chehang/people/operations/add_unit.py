@@ -18,7 +18,7 @@ class AddUnit(Command):
 
     code: Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z_-]+$", title="Code")]
     name: Annotated[RequiredText, Field(max_length=60, title="Unit")]
-    parent: Annotated[Id, Ref("people.Unit"), Field(title="Part of")] | None = None
+    parent: Annotated[Id | None, Ref("people.Unit"), Field(title="Part of")] = None
 
 
 @operation("people.add_unit", title=_("Add a unit"), posts=("hr_manager", "general_manager"))

@@ -30,7 +30,7 @@ class FileEvent(Command):
     facts: Annotated[Reason, Field(title="Facts and reason")]
     clause: Annotated[ShortText, Field(title="Clause of the policy", description="For rewards and penalties.")] = ""
     statement: Annotated[Text, Field(title="What the employee says")] = ""
-    position: Annotated[Id, Ref("people.Position"), Field(title="New post")] | None = None
+    position: Annotated[Id | None, Ref("people.Position"), Field(title="New post")] = None
     wage: Annotated[PositiveMoney | None, Field(title="New wage")] = None
     amount: Annotated[NonNegativeMoney, Field(title="Amount")] = Decimal(0)
     score: Annotated[int | None, Field(ge=0, le=100, title="Appraisal score")] = None

@@ -23,14 +23,14 @@ class ProposeChange(Command):
     kind: ChangeKind
     effective_on: Annotated[DueDate, Field(title="Effective from")]
     reason: Reason
-    position: Annotated[Id, Ref("people.Position"), Field(title="Post")] | None = None
+    position: Annotated[Id | None, Ref("people.Position"), Field(title="Post")] = None
     code: Annotated[str, Field(max_length=20, pattern=r"^[0-9A-Za-z_-]*$", title="Code")] = ""
     title: Annotated[ShortText, Field(max_length=60, title="Name of the post")] = ""
-    unit: Annotated[Id, Ref("people.Unit"), Field(title="Unit")] | None = None
+    unit: Annotated[Id | None, Ref("people.Unit"), Field(title="Unit")] = None
     headcount: Annotated[int | None, Field(ge=0, le=500)] = None
     grade: Annotated[int | None, Field(ge=1, le=20)] = None
     hours: HoursSystem | None = None
-    reports_to: Annotated[Id, Ref("people.Position"), Field(title="Reports to")] | None = None
+    reports_to: Annotated[Id | None, Ref("people.Position"), Field(title="Reports to")] = None
     rights: Annotated[
         ShortText,
         Field(max_length=40, title="Rights of the post", description="Code of a post of the house; empty: no rights."),
