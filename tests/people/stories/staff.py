@@ -12,22 +12,21 @@ def tell(hr: Hr) -> None:
         pk = hr.run("propose_change", **change, effective_on=office.day(day), headcount=9).id
         if decided:
             hr.yes("people.org_change", pk)
-    hr.run(
-        "propose_change",
-        kind="close",
-        position=hr.position("cashier").pk,
-        reason="合并岗位",
-        effective_on=office.day(30),
-    )
+    unit = hr.position("keeper").unit_id
+    new = {"kind": "new", "code": "ev_tech", "title": "新能源技师", "unit": unit, "reason": "新能源车型"}
+    hr.yes("people.org_change", hr.run("propose_change", **new, effective_on=office.day(0)).id)
+    close = {"kind": "close", "position": hr.position("ev_tech").pk, "reason": "合并岗位"}
+    hr.run("propose_change", **close, effective_on=office.day(30))
     employee = hr.hired()
     hr.run(
         "write_contract", employee=employee.pk, term="fixed", starts_on=office.day(0), ends_on=office.day(364), wage="5200",
         probation_until=office.day(30), probation_wage="4300",
     )  # fmt: skip
+    hr.run("write_contract", employee=office.id("keeper"), term="open", starts_on=office.day(0), wage="5600")
     hr.run("tick_item", item=employee_item(employee.pk))
     hr.event(employee.pk)
     hr.event(employee.pk, effective_on=office.day(5))
-    hr.event(employee.pk, kind="promote", position=hr.position("parts_planner").pk, approved=False)
+    hr.event(employee.pk, kind="promote", position=hr.position("ev_tech").pk, approved=False)
     hr.event(employee.pk, kind="leave", leaving="resigned", approved=False)
     wanted = hr.wanted(people=3)
     for n, state in enumerate(("new", "met", "offered", "accepted")):
