@@ -3,7 +3,7 @@
 from datetime import date
 
 from chehang.people.chart import chart
-from chehang.people.models import OrgChange, Position, Unit
+from chehang.people.models import OrgChange, OrgUnit, Position
 from tests.people.hr import Hr
 
 
@@ -12,7 +12,7 @@ def test_a_new_post(hr: Hr) -> None:
         "kind": "new",
         "code": "ev_tech",
         "title": "新能源技师",
-        "unit": Unit.objects.get(code="service").pk,
+        "unit": OrgUnit.objects.get(code="service").pk,
         "headcount": 2,
         "reason": "新能源车型",
     }

@@ -2,7 +2,7 @@
 
 from .events import PersonnelEvent
 from .hiring import Candidate, Interview, Requisition
-from .organisation import OrgChange, Position, Unit
+from .organisation import OrgChange, OrgUnit, Position
 from .staff import Employment, LabourContract, ListItem, StaffFile
 
 __all__ = [
@@ -12,9 +12,9 @@ __all__ = [
     "LabourContract",
     "ListItem",
     "OrgChange",
+    "OrgUnit",
     "PersonnelEvent",
     "Position",
     "Requisition",
     "StaffFile",
-    "Unit",
 ]

@@ -8,7 +8,7 @@ from chehang.core.models import StoreOwned
 from chehang.org.posts import title_of
 
 
-class Unit(StoreOwned):
+class OrgUnit(StoreOwned):
     """A department or a team in it; ``parent`` is what it belongs to."""
 
     code = models.CharField(_("code"), max_length=20)
@@ -38,7 +38,7 @@ class PositionFacts(models.Model):
 
     code = models.CharField(_("code"), max_length=20)
     title = models.CharField(_("post"), max_length=60)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"))
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"))
     grade = models.PositiveSmallIntegerField(_("grade"), default=1)
     headcount = models.PositiveSmallIntegerField(_("headcount"), default=1)
     hours = models.CharField(_("hours"), max_length=14, choices=HoursSystem, default="standard")

@@ -14,7 +14,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command
 from chehang.org.models import Assignment, Employee
 from chehang.org.posts import DEPARTMENTS, POSTS, above
-from chehang.people.models import Employment, Position, StaffFile, Unit
+from chehang.people.models import Employment, OrgUnit, Position, StaffFile
 
 TEXTS = Path(__file__).parents[1] / "data" / "job_descriptions.csv"
 
@@ -30,9 +30,9 @@ def found_organisation(cmd: FoundOrganisation, ctx: Context) -> Done:
     """
     if Position.objects.filter(store_id=ctx.store_id).exists():
         raise Refused("organisation.founded", _("The organisation stands already. Propose a change of it."))
-    top = Unit.objects.create(store_id=ctx.store_id, code="store", name=str(_("Store")))
+    top = OrgUnit.objects.create(store_id=ctx.store_id, code="store", name=str(_("Store")))
     units = {
-        code: Unit.objects.create(store_id=ctx.store_id, code=code, name=str(title), parent=top)
+        code: OrgUnit.objects.create(store_id=ctx.store_id, code=code, name=str(title), parent=top)
         for code, title in DEPARTMENTS.items()
     }
     held = _holders(ctx)

@@ -13,7 +13,7 @@ from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, LongText, Reason, Ref, ShortText
 from chehang.org.posts import POSTS
 from chehang.people.applying import require_empty, require_no_circle
-from chehang.people.models import OrgChange, Position, Unit
+from chehang.people.models import OrgChange, OrgUnit, Position
 from chehang.people.models.organisation import ChangeKind, HoursSystem
 
 
@@ -26,7 +26,7 @@ class ProposeChange(Command):
     position: Annotated[Id | None, Ref("people.Position"), Field(title="Post")] = None
     code: Annotated[str, Field(max_length=20, pattern=r"^[0-9A-Za-z_-]*$", title="Code")] = ""
     title: Annotated[ShortText, Field(max_length=60, title="Name of the post")] = ""
-    unit: Annotated[Id | None, Ref("people.Unit"), Field(title="Unit")] = None
+    unit: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Unit")] = None
     headcount: Annotated[int | None, Field(ge=0, le=500)] = None
     grade: Annotated[int | None, Field(ge=1, le=20)] = None
     hours: HoursSystem | None = None
@@ -64,7 +64,7 @@ def _facts(cmd: ProposeChange, ctx: Context) -> dict[str, object]:
         if getattr(cmd, n) not in (None, "")
     }
     if cmd.unit:
-        given["unit"] = access.get(Unit, cmd.unit, ctx)
+        given["unit"] = access.get(OrgUnit, cmd.unit, ctx)
     if cmd.reports_to:
         given["reports_to"] = access.get(Position, cmd.reports_to, ctx)
     if cmd.kind == ChangeKind.NEW:

@@ -9,9 +9,9 @@ from chehang.work.heads import MANAGERS
 HR = ("hr_manager", "general_manager")
 
 register(
-    Menu("people", _("People"), 62, ("hr_manager",)),
+    Menu("personnel", _("People"), 62, ("hr_manager",)),
     Page("people.me", _("About me"), "/people/me/", "tasks", posts=tuple(POSTS), order=80),
-    Page("people.chart", _("Organisation chart"), "/people/chart/", "people", posts=MANAGERS, order=5),
+    Page("people.chart", _("Organisation chart"), "/people/chart/", "personnel", posts=MANAGERS, order=5),
 )
 
 from . import screens_organisation, screens_staff  # noqa: E402

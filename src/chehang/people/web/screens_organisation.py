@@ -39,7 +39,7 @@ INTERVIEWS = (
 
 register(
     Screen(
-        "people.positions", _("Posts"), "people.Position", menu="people", order=10, posts=MANAGERS,
+        "people.positions", _("Posts"), "people.Position", menu="personnel", order=10, posts=MANAGERS,
         columns=(
             Column("title", _("Post"), link="people.positions"),
             Column("code", _("Code")),
@@ -63,12 +63,12 @@ register(
         views=(Tree("reports_to", ("title", "headcount")),), empty=_("No posts. Found the organisation on the chart."),
     ),
     Screen(
-        "people.units", _("Units"), "people.Unit", menu="people", order=12, posts=HR,
+        "people.units", _("Units"), "people.OrgUnit", menu="personnel", order=12, posts=HR,
         columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Unit")), Column("parent.name", _("Part of"))),
         search=("code", "name"), ordering=("id",), new=("people.add_unit",), views=(Tree("parent", ("name",)),), empty=_("No units yet."),
     ),
     Screen(
-        "people.changes", _("Organisation changes"), "people.OrgChange", menu="people", order=14, posts=HR,
+        "people.changes", _("Organisation changes"), "people.OrgChange", menu="personnel", order=14, posts=HR,
         columns=(
             Column("number", _("Number"), link="people.changes"),
             Column("state", _("State"), "state"),
@@ -87,7 +87,7 @@ register(
         empty=_("No changes of the organisation."),
     ),
     Screen(
-        "people.requisitions", _("Staff requisitions"), "people.Requisition", menu="people", order=20, posts=MANAGERS,
+        "people.requisitions", _("Staff requisitions"), "people.Requisition", menu="personnel", order=20, posts=MANAGERS,
         columns=(
             Column("number", _("Number"), link="people.requisitions"),
             Column("position.title", _("Post")),
@@ -108,7 +108,7 @@ register(
         document="people.requisition", empty=_("Nobody is looked for."),
     ),
     Screen(
-        "people.candidates", _("Candidates"), "people.Candidate", menu="people", order=22, posts=HR,
+        "people.candidates", _("Candidates"), "people.Candidate", menu="personnel", order=22, posts=HR,
         columns=(
             Column("name", _("Name"), link="people.candidates"),
             Column("state", _("State"), "state"),

@@ -41,7 +41,7 @@ def _left(event: PersonnelEvent, actor: Actor) -> list[Holding]:
 
 register(
     Screen(
-        "people.files", _("Staff files"), "people.StaffFile", menu="people", order=30, posts=HR,
+        "people.files", _("Staff files"), "people.StaffFile", menu="personnel", order=30, posts=HR,
         columns=(
             Column("employee.number", _("Staff number"), link="people.files"),
             Column("employee.name", _("Name")),
@@ -63,7 +63,7 @@ register(
         empty=_("No staff files. Found the organisation, or write the first file."),
     ),
     Screen(
-        "people.contracts", _("Labour contracts"), "people.LabourContract", menu="people", order=32, posts=HR,
+        "people.contracts", _("Labour contracts"), "people.LabourContract", menu="personnel", order=32, posts=HR,
         columns=(
             Column("number", _("Number"), link="people.contracts"),
             Column("employee.name", _("Employee")),
@@ -80,7 +80,7 @@ register(
         new=("people.write_contract",), document="people.contract", empty=_("No labour contracts."),
     ),
     Screen(
-        "people.events", _("Personnel events"), "people.PersonnelEvent", menu="people", order=34, posts=HR,
+        "people.events", _("Personnel events"), "people.PersonnelEvent", menu="personnel", order=34, posts=HR,
         columns=(
             Column("number", _("Number"), link="people.events"),
             Column("get_kind_display", _("Event")),
@@ -100,7 +100,7 @@ register(
         document="people.event", empty=_("No personnel events."),
     ),
     Screen(
-        "people.lists", _("Lists of joining and leaving"), "people.ListItem", menu="people", order=36, posts=(*MANAGERS, "cashier", "administrator"),
+        "people.lists", _("Lists of joining and leaving"), "people.ListItem", menu="personnel", order=36, posts=(*MANAGERS, "cashier", "administrator"),
         columns=(
             Column("employee.name", _("Employee"), link="people.lists"),
             Column("get_kind_display", _("List")),
