@@ -1,7 +1,9 @@
-"""The day of insight: a target is agreed, a definition chosen."""
+"""The day of insight: a target is agreed, a definition chosen, October frozen."""
 
 from chehang.insight.operations.choose_definition import ChooseDefinition, choose_definition
+from chehang.insight.operations.freeze_month import FreezeMonth, freeze_month
 from chehang.insight.operations.set_target import SetTarget, set_target
+from chehang.ledger.models import Period
 from tests.selling import Shop
 
 
@@ -13,3 +15,5 @@ def tell(shop: Shop) -> None:
     chosen = {"measure": "stock.dead_share", "variant": "seven_months", "valid_from": shop.depot.clock.today()}
     cmd = ChooseDefinition.model_validate(chosen | {"reason": "厂家标准"})
     shop.run(choose_definition, cmd, "general_manager")
+    october = Period.objects.get(store=shop.store, year=2026, month=10)
+    shop.run(freeze_month, FreezeMonth(period=october.pk), "finance_manager")

@@ -20,7 +20,7 @@ class ChooseDefinition(Command):
     """An empty ``variant`` is the measure's own definition."""
 
     measure: Name
-    variant: Annotated[str, Field(max_length=40)] = ""
+    variant: Annotated[str, Field(max_length=40, title="Definition")] = ""
     valid_from: StartDate
     reason: Reason
 

@@ -27,9 +27,9 @@ class SetTarget(Command):
     measure: Annotated[Name, Field(title=str(_("Measure")))]
     period: Annotated[str, Field(max_length=10, description="2026-11, 2026-Q4, 2026, 2026-W48, 2026-11-23")]
     target: Figure | None = None
-    green: Figure | None = None
-    red: Figure | None = None
-    standing: bool = True
+    green: Annotated[Figure | None, Field(title="Green from")] = None
+    red: Annotated[Figure | None, Field(title="Red from")] = None
+    standing: Annotated[bool, Field(title="Also later")] = True
     reason: Reason
 
 

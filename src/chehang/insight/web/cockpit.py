@@ -17,7 +17,8 @@ from chehang.org.posts import DEPARTMENTS
 
 from .. import cockpit
 from ..cockpit import Gauge
-from .measures import said, today_of
+from ..saying import said
+from .measures import today_of
 
 
 def day_of(request: HttpRequest) -> date:

@@ -1,7 +1,6 @@
 """Pages of the measures: the list by department, one measure with its rows, its Excel file."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +19,8 @@ from chehang.core.web.lists import EXPORT_MOST, SHEET_KIND, workbook
 from chehang.core.web.pictures import bars, line
 from chehang.org.posts import DEPARTMENTS, POSTS
 
+from ..freezing.comparing import versions
+from ..saying import said
 from .drilling import behind, sheet_of
 
 KINDS = ("day", "week", "month", "quarter", "year")
@@ -49,14 +50,6 @@ def seen(actor: Actor, name: str) -> Measure:
     if not actor.may(found.permission):
         raise NotAllowed("not_allowed", _("Your post does not open this page."))
     return found
-
-
-def said(measure: Measure, value: Decimal | None) -> str:
-    """A value with its unit, or that there is no data."""
-    if value is None:
-        return _("no data")
-    text = plain(value, measure.unit_of.kind)
-    return text if measure.unit == "percent" else f"{text} {measure.unit_of.title}"
 
 
 def switches(request: HttpRequest, span: Span) -> dict[str, Any]:
@@ -158,6 +151,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "picture": line(measure, run),
         "terms": [{"term": p, "text": said(p.measure, p.value)} for p in reading.terms],
         "query": urlencode({"span": span.code}),
+        "frozen": versions(measure, actor, span),
         **switches(request, span),
         **behind(request, measure, actor, span, today, reading, by),
     }

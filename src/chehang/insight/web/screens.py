@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Column, Menu, Page, Screen, register
+from chehang.core.screens import Column, Menu, Page, Panel, Screen, register
 from chehang.org.posts import LEADERS, POSTS
 
 MANAGERS = (*sorted(LEADERS), "parts_manager", "sales_manager", "service_manager")
@@ -39,6 +39,37 @@ register(
         new=("insight.set_target",),
         empty=_("No target is agreed yet. The general manager sets the first one."),
         order=20,
+    ),
+    Screen(
+        "insight.frozen",
+        _("Frozen months"),
+        "insight.FrozenMonth",
+        menu="insight",
+        posts=tuple(sorted(LEADERS)),
+        columns=(
+            Column("month", _("Month"), "date"),
+            Column("version", _("Version"), "number"),
+            Column("get_occasion_display", _("Occasion")),
+            Column("at", _("Seen at"), "datetime"),
+            Column("digest", _("Digest")),
+        ),
+        filters=("month", "occasion"),
+        ordering=("-month", "-version"),
+        new=("insight.freeze_month",),
+        panels=(
+            Panel(
+                _("Measures"),
+                (
+                    Column("title", _("Measure")),
+                    Column("said", _("Value")),
+                    Column("rows", _("Rows"), "number"),
+                    Column("digest", _("Digest")),
+                ),
+                lambda month, actor: month.figures.defer("packed").order_by("measure"),
+            ),
+        ),
+        empty=_("No month is frozen yet. It is when finance closes one."),
+        order=40,
     ),
     Screen(
         "insight.definitions",

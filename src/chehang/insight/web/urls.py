@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cockpit, duties, measures
+from . import cockpit, duties, measures, seen
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("measures/", measures.index, name="measures"),
     path("measures/of/<slug:owner>/", measures.tiles, name="measure-tiles"),
     path("measures/<str:name>/", measures.one, name="measure"),
+    path("measures/<str:name>/seen/", seen.then_and_now, name="measure-seen"),
+    path("measures/<str:name>/seen.json", seen.as_data, name="measure-seen-data"),
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),

@@ -1,0 +1,5 @@
+"""What insight does when others acted."""
+
+from .freezing import listeners as freezing
+
+__all__ = ["freezing"]

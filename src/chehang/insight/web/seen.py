@@ -1,0 +1,119 @@
+"""As we saw it then (当时所见): a measure of a frozen month beside what is known of it today."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chehang.core import journal
+from chehang.core.access import rows
+from chehang.core.context import Actor
+from chehang.core.errors import NotFound
+from chehang.core.measures import Measure, Ratio, Span
+from chehang.core.screens import screens
+from chehang.core.web.cells import Painter, plain
+from chehang.core.web.door import actor_of, page
+
+from ..freezing.comparing import Compared, Difference, compared, versions
+from ..freezing.models import FrozenFigure
+from ..freezing.taking import thawed
+from ..saying import said
+from .measures import seen, span_of, today_of
+
+KINDS = {"entered": gettext_lazy("entered since"), "changed": gettext_lazy("changed since"), "gone": gettext_lazy("no longer counted")}  # fmt: skip
+MOST = 500
+
+
+def _kept(request: HttpRequest, name: str) -> tuple[Measure, FrozenFigure, list[FrozenFigure]]:
+    """The version asked for, the last one otherwise."""
+    actor = actor_of(request)
+    measure = seen(actor, name)
+    found, asked = versions(measure, actor, span_of(request)), request.GET.get("version", "")
+    kept = next((k for k in found if str(k.frozen.version) == asked), None if asked else next(iter(found), None))
+    if kept is None:
+        raise NotFound("frozen.none", _("This month was not frozen yet. It is when finance closes it."))
+    return measure, kept, found
+
+
+@page("insight.open_measures")
+def then_and_now(request: HttpRequest, name: str) -> HttpResponse:
+    """The value then, the value today, and each row that makes the difference."""
+    actor = actor_of(request)
+    measure, kept, found = _kept(request, name)
+    both = compared(kept, actor, today_of(request))
+    context = {
+        "measure": measure,
+        "kept": kept,
+        "versions": found,
+        "both": both,
+        "then": said(measure, both.then.value),
+        "now": said(measure, both.now.value),
+        "change": said(measure, both.change) if both.change is not None else "",
+        "terms": _terms(measure, kept, actor),
+        **_table(both),
+    }
+    return render(request, "insight/seen.html", context)
+
+
+def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[FrozenFigure]:
+    """Of a measure made from others: these, as they were kept in the same version."""
+    if measure.rows is not None:
+        return []
+    value = measure.value
+    parts = (value.numerator, value.denominator) if isinstance(value, Ratio) else (value,)
+    names = [n for part in parts for n in ((part,) if isinstance(part, str) else getattr(part, "names", (getattr(part, "name", ""),)))]  # fmt: skip
+    others = rows(FrozenFigure, actor).filter(frozen=kept.frozen, measure__in=names)
+    return sorted(others, key=lambda f: names.index(f.measure))
+
+
+def _table(both: Compared) -> dict[str, Any]:
+    """The differences as a table; a row that is still there opens its page."""
+    measure, shown = both.measure, both.differences[:MOST]
+    screen, paint = screens().get(measure.screen), Painter(measure.drill).cells
+    lines = []
+    for one in shown:
+        cells = paint(one.row) if one.row is not None and one.kind != "gone" else []
+        there = one.row is not None and screen is not None and screen.model_class is type(one.row)
+        lines.append(
+            {
+                "kind": KINDS[one.kind],
+                "cells": [c.inner or "—" for c in cells],
+                "name": str(one.row) if one.row is not None else f"#{one.pk}",
+                "url": f"{screen.url}{one.pk}/" if there and screen else "",
+                "then": _brought(measure, one.then),
+                "now": _brought(measure, one.now),
+                "by": _change(measure, one),
+            }
+        )
+    return {
+        "columns": [c.title for c in measure.drill],
+        "lines": lines,
+        "more": len(both.differences) - len(shown),
+        "sum": plain(sum(d.by for d in both.differences), measure.unit_of.kind) if measure.unit != "percent" else "",
+    }
+
+
+def _brought(measure: Measure, brought: tuple[Any, ...]) -> str:
+    kind = measure.unit_of.kind if len(brought) == 1 else "quantity"
+    return " ÷ ".join(plain(b, kind) for b in brought) or "—"
+
+
+def _change(measure: Measure, one: Difference) -> str:
+    if len(one.then or one.now) > 1:
+        return ""
+    return ("+" if one.by > 0 else "") + plain(one.by, measure.unit_of.kind)
+
+
+@page("insight.open_measures")
+def as_data(request: HttpRequest, name: str) -> HttpResponse:
+    """What was kept, as JSON: the same question gives the same bytes for ever."""
+    _measure, kept, _found = _kept(request, name)
+    span = Span.of("month", kept.frozen.month)
+    told = thawed(kept).content(span) | {
+        "version": kept.frozen.version,
+        "seen_at": kept.frozen.at.isoformat(),
+        "digest": kept.digest,
+    }
+    return HttpResponse(journal.dumps(told), content_type="application/json")
