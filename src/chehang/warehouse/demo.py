@@ -6,6 +6,7 @@ from chehang.catalogue.demo import goods
 from chehang.core.access import rows
 from chehang.core.stage import Person, Stage, Story
 
+from .counts.demo import counts
 from .kinds import Handover
 from .models import Discrepancy, Inbound, InboundLine, Outbound
 from .operations.acknowledge_discrepancy import acknowledge_discrepancy
@@ -45,6 +46,12 @@ def masters(stage: Stage) -> None:
     bins = {known.samples[n].bin: bool(known.samples[n].hazard) for n in known.stocked}
     for order, (code, hazard) in enumerate(sorted(bins.items()), 10):
         stage.run(add_bin, {"code": code, "walk_order": order, "hazard_ok": hazard}, "zhoumin")
+
+
+def day(stage: Stage) -> None:
+    """High-value parts are counted every Monday, class A and then the whole warehouse at the beginning of a month."""
+    if not stage.first_day:
+        counts(stage)
 
 
 def receive(

@@ -9,7 +9,10 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
+from .counts import desk as counts
 from .models import Inbound, InboundLine, Outbound
+
+__all__ = ["counts", "goods_wait"]
 
 MOST = 8
 

@@ -23,7 +23,26 @@ ISSUING = (
 RECEIVED = Papers("warehouse.Inbound", "posted_at")
 ISSUED = Papers("warehouse.Outbound", "released_at")
 
+COUNTING = (
+    "warehouse.plan_stock_count",
+    "warehouse.begin_stock_count",
+    "warehouse.enter_stock_count",
+    "warehouse.finish_stock_count",
+    "warehouse.explain_difference",
+    "warehouse.witness_stock_count",
+)
+
 perform(
+    Share(
+        "P-M7", COUNTING, ("warehouse.stock_counts", "warehouse.count_calendar"), covers=("stock_count",),
+        evidence=(Acts(COUNTING[:1], by=("parts_manager",)), Acts(COUNTING[5:], by=("accountant", "finance_manager"))),
+        owed=(Owed("warehouse.StockCount", "began_at", {"state__in": ("counting", "recount", "review")}, 72,
+                   _("Counts not finished"), "/warehouse/stock_counts/"),),
+    ),
+    Share(
+        "P-W7", COUNTING[1:4], ("warehouse.counting",), covers=("stock_count",),
+        evidence=(Acts(COUNTING[2:3], by=("keeper",)),),
+    ),
     Share(
         "P-W2", RECEIVING, ("warehouse.receiving", "warehouse.discrepancies"), covers=("receiving", "discrepancies"),
         evidence=(Acts(("warehouse.post_receipt",), by=("keeper",), when=RECEIVED),),

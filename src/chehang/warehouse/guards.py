@@ -6,6 +6,8 @@ from chehang.catalogue.fixed import COUNTED, WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import FixedWhileUsed
 
+from .counts.guards import GUARDS as COUNTS
+
 _SIGNED = (
     "FROM core_signature s WHERE s.document = 'warehouse.outbound' AND s.object_id = NEW.id"
     " AND s.store_id = NEW.store_id AND s.digest = NEW.seal"
@@ -31,6 +33,7 @@ _COMING = (
 _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id) NOT IN {_OUT}"
 
 GUARDS = [
+    *COUNTS,
     Refuse(
         "warehouse_outbound_signed",
         "warehouse.Outbound",

@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.verify import invariant, offending
 
+from .counts import invariants as counts
+
+__all__ = ["counts"]
+
 OUT = "('released', 'handed_over', 'reversed')"
 
 

@@ -44,3 +44,33 @@ class Booking(TextChoices):
 
     BOOKED = "booked", _("Booked")
     HELD = "held", _("Held")
+
+
+class CountScope(TextChoices):
+    """What a stock count looks at."""
+
+    A = "a", _("Class A parts")
+    B = "b", _("Class B parts")
+    C = "c", _("Class C parts")
+    VALUABLE = "valuable", _("High-value parts")
+    ZONE = "zone", _("One zone")
+    SHORT = "short", _("Bins with reported shortages")
+    ALL = "all", _("Whole warehouse")
+
+
+class CountCause(TextChoices):
+    """Why the shelf and the book differ (parts.md: 收发差错/串号/漏单/破损/被盗/替代未转/单位换算/未知)."""
+
+    HANDLING = "handling", _("Receiving or issuing mistake")
+    MIXED = "mixed", _("Numbers mixed up")
+    PAPER = "paper", _("Paper not entered")
+    BROKEN = "broken", _("Broken or spoiled")
+    STOLEN = "stolen", _("Stolen")
+    SUPERSEDED = "superseded", _("Replacement not converted")
+    UNIT = "unit", _("Unit conversion")
+    DISASTER = "disaster", _("Fire, flood or the like")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+# Losses of bad management take their input VAT with them (增值税暂行条例实施细则: 非正常损失).
+ABNORMAL = (CountCause.BROKEN, CountCause.STOLEN)

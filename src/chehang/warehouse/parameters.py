@@ -30,3 +30,24 @@ declare(
         (Known(FIRST, "24", CUSTOM),),
     ),
 )
+
+declare(
+    Figure("warehouse.count_a", _("Count class A every"), Unit.MONTHS, (Known(FIRST, "1", CUSTOM),)),
+    Figure("warehouse.count_b", _("Count class B every"), Unit.MONTHS, (Known(FIRST, "3", CUSTOM),)),
+    Figure("warehouse.count_c", _("Count class C every"), Unit.MONTHS, (Known(FIRST, "6", CUSTOM),)),
+    Figure("warehouse.count_valuable", _("Count high-value parts every"), Unit.DAYS, (Known(FIRST, "7", CUSTOM),)),
+    Figure("warehouse.count_all", _("Count the whole warehouse every"), Unit.MONTHS, (Known(FIRST, "12", CUSTOM),)),
+    Figure("warehouse.valuable_from", _("High-value is a unit cost above"), Unit.YUAN, (Known(FIRST, "2000", CUSTOM),)),
+    Figure(
+        "warehouse.recount_amount",
+        _("A second person counts from a difference of"),
+        Unit.YUAN,
+        (Known(FIRST, "200", CUSTOM),),
+    ),
+    Figure(
+        "warehouse.witness_share",
+        _("Finance samples at least this share of the counted value"),
+        Unit.FRACTION,
+        (Known(FIRST, "0.1", CUSTOM),),
+    ),
+)

@@ -5,6 +5,7 @@ from .inbound import Inbound, InboundLine
 from .invoices import InvoiceLine, SupplierInvoice
 from .outbound import Outbound, OutboundLine, Pick
 from .shortages import Shortage
+from .stock_counts import StockCount, StockCountLine
 
 __all__ = [
     "Discrepancy",
@@ -16,5 +17,7 @@ __all__ = [
     "OutboundLine",
     "Pick",
     "Shortage",
+    "StockCount",
+    "StockCountLine",
     "SupplierInvoice",
 ]

@@ -4,7 +4,10 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
+from chehang.warehouse.counts import screens as counts
 from chehang.warehouse.models import InboundLine
+
+__all__ = ["SEES", "counts"]
 
 SEES = (
     "keeper",
