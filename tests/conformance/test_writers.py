@@ -53,6 +53,7 @@ WITHOUT = {
     "org/web/views.py:switch_language": "a person's own setting, one statement",
     "core/stage.py:_drawn": "a picture in memory",
     "project/demo_hashers.py:harden": "passwords of the sample store, on the console",
+    "care/seeds.py:seed_new": "made with the database",
     "work/cases/seeds.py:seed_new": "the case types of a new installation, at migrate",
     "warehouse/operations/enter_invoice.py:drop_invoice": STEP,
     "warehouse/operations/enter_invoice.py:note_invoice": STEP,

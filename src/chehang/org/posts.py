@@ -50,7 +50,9 @@ POSTS = {
         Post("accountant", _("Accountant"), "finance"),
         Post("cashier", _("Cashier"), "finance"),
         Post("marketing_manager", _("Marketing manager"), "marketing"),
+        Post("marketing_specialist", _("Marketing specialist"), "marketing"),
         Post("customer_service_manager", _("Customer service manager"), "care"),
+        Post("care_agent", _("Customer care agent"), "care"),
     )
 }
 

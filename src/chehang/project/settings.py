@@ -46,6 +46,7 @@ DEPARTMENTS = [
     "counter",
     "carsales",
     "replenishment",
+    "care",
     "finance",
     "people",
     "insight",

@@ -14,6 +14,7 @@ EVERYBODY_WHO_SELLS = (
     "accountant",
     "general_manager",
     "customer_service_manager",
+    "care_agent",
 )
 
 register(

@@ -21,6 +21,7 @@ READERS = (
     "warranty_clerk",
     "sales_manager",
     "customer_service_manager",
+    "care_agent",
     "marketing_manager",
     "parts_sales",
     "parts_manager",

@@ -1,0 +1,27 @@
+"""Duties that customer care performs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+CALLS = ("care.next_call", "care.record_call")
+LATE = Owed(
+    "care.FollowUp",
+    "due_at",
+    {"state": "open", "prescribed": True},
+    0,
+    _("Prescribed calls that are late"),
+    "/care/calls/?state=open",
+)
+
+perform(
+    Share("CS2", ("care.score_call", "care.draw_samples"), ("care.call_quality",), covers=("call_quality",),
+          evidence=(Acts(("care.score_call",)),)),
+    Share("CS5", ("care.plan_calls", *CALLS), ("care.calls",), covers=("delivery_follow_up",), evidence=(Acts(CALLS),)),
+    Share("CS6", (*CALLS, "care.finish_visit"), ("care.desk", "care.calls"), covers=("delivery_follow_up", "appointments"),
+          evidence=(Acts(CALLS, when=Papers("care.FollowUp", "due_at", {"prescribed": True})),), owed=(LATE,)),
+    Share("CS8", ("care.make_due_calls", *CALLS), ("care.calls",), covers=("visit_cycle",), evidence=(Acts(CALLS),)),
+    Share("P-W6", CALLS, ("care.calls",), covers=("follow_up",),
+          evidence=(Papers("care.FollowUp", "contacted_at", {"trigger__event": "goods_shipped"},
+                           when=Papers("care.FollowUp", "due_at", {"trigger__event": "goods_shipped"})),)),
+)  # fmt: skip

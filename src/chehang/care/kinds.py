@@ -1,0 +1,64 @@
+"""The words of customer care."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Event(models.TextChoices):
+    """What calls follow."""
+
+    CAR_DELIVERED = "car_delivered", _("Car delivered")
+    SERVICE_DELIVERED = "service_delivered", _("Car back from service")
+    SERVICE_MAJOR = "service_major", _("Car back from major or repeated repair")
+    GOODS_SHIPPED = "goods_shipped", _("Parts shipped")
+    FIRST_SERVICE = "first_service", _("First service due")
+    SERVICE_DUE = "service_due", _("Regular service due")
+    INSURANCE = "insurance", _("Insurance ends")
+    INSPECTION = "inspection", _("Annual inspection due")
+    WARRANTY_END = "warranty_end", _("Warranty ends")
+    COMPLAINT_CLOSED = "complaint_closed", _("Complaint closed")
+    LOST = "lost", _("No visit for long")
+    BY_HAND = "by_hand", _("Planned by hand")
+
+
+# Events whose day lies ahead: one living reminder per car, the next one takes its place.
+REMINDERS = (Event.FIRST_SERVICE, Event.SERVICE_DUE, Event.INSURANCE, Event.INSPECTION, Event.WARRANTY_END)
+
+
+class Purpose(models.TextChoices):
+    """What somebody is contacted for: each wants its own consent (个人信息保护法 §13, §14)."""
+
+    SERVICE = "service", _("Service of the contract")
+    MARKETING = "marketing", _("Marketing")
+    SURVEY = "survey", _("Surveys")
+    SHARING = "sharing", _("Sharing with partners")
+
+
+# The contract itself is ground enough for these, until the person objects.
+BY_CONTRACT = (Purpose.SERVICE, Purpose.SURVEY)
+
+
+class Outcome(models.TextChoices):
+    """What came of a call."""
+
+    REACHED = "reached", _("Reached")
+    NOT_REACHED = "not_reached", _("Not answered")
+    LATER = "later", _("Wants to be called later")
+    REFUSED = "refused", _("Refuses to answer")
+    WRONG_NUMBER = "wrong_number", _("Wrong number")
+    COMPLAINT = "complaint", _("Became a complaint")
+    APPOINTMENT = "appointment", _("Became an appointment")
+
+
+SPOKEN = (Outcome.REACHED, Outcome.REFUSED, Outcome.COMPLAINT, Outcome.APPOINTMENT)  # somebody answered
+ENDS = (Outcome.REACHED, Outcome.REFUSED, Outcome.WRONG_NUMBER, Outcome.COMPLAINT)
+
+
+class Channel(models.TextChoices):
+    """By what a person is reached."""
+
+    PHONE = "phone", _("Phone")
+    SMS = "sms", _("Text message")
+    WECHAT = "wechat", _("WeChat")
+    MAIL = "mail", _("E-mail")
+    VISIT = "visit", _("In the store")

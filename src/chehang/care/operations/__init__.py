@@ -1,0 +1,1 @@
+"""What people do in customer care, one operation a file."""

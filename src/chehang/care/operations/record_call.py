@@ -1,0 +1,117 @@
+"""Write down what came of a call."""
+
+import datetime as dt
+from typing import Annotated, Any
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access, timers
+from chehang.core.context import STORE_TIME, Context
+from chehang.core.errors import Refused
+from chehang.core.models import Timer
+from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import DueDate
+from chehang.core.types import Command, Id, Ref, ShortText, Text
+
+from ..calling import refuse_night
+from ..complaining import from_call
+from ..consent import standing
+from ..kinds import SPOKEN, Outcome
+from ..models import Attempt, FollowUp
+from ..planning import CLOCK
+from ..states import CALL
+from ..visits import ask_for_visit
+from .next_call import CALLERS
+
+MOST = 3
+
+
+class RecordCall(Command):
+    """The call, what came of it, and what was said; a visit or a later call has its day and time."""
+
+    call: Annotated[Id, Ref("care.FollowUp")]
+    outcome: Annotated[Outcome, Field(title="Result")]
+    said: Annotated[Text, Field(title="What was said")] = ""
+    score: Annotated[int | None, Field(ge=1, le=10, title="Score, 1 to 10")] = None
+    on: Annotated[DueDate | None, Field(title="Day of the visit or of the next call")] = None
+    hour: Annotated[int, Field(ge=0, le=23, title="Hour of the next call")] = 10
+    wished: Annotated[ShortText, Field(title="Quiet hours: the customer's wish")] = ""
+
+
+@operation("care.record_call", title=_("Record the call"), posts=CALLERS)
+def record_call(cmd: RecordCall, ctx: Context) -> Done:
+    """Record an attempt. The third unanswered one ends the call; a complaint opens a case, an appointment waits for the visit.
+
+    Refused at night, without consent at this moment, when a colleague holds the call, for a second unanswered attempt in
+    the same hour of the day, and without the words that a complaint, a refusal or a fault need.
+    """
+    call = access.get(FollowUp, cmd.call, ctx, lock=True)
+    CALL.require(call, "finish")
+    if call.held_until and call.held_until > ctx.now and call.agent_id != ctx.actor.employee_id:
+        raise Refused("call.held", _("A colleague is at this call. Take the next one."))
+    refuse_night(ctx, cmd.wished)
+    standing(ctx, call.customer, call.trigger.purpose)
+    if cmd.outcome != Outcome.NOT_REACHED and cmd.outcome != Outcome.WRONG_NUMBER and len(cmd.said) < 2:
+        raise Refused("call.words", _("Write down what the customer said."), field="said")
+    if cmd.outcome in (Outcome.LATER, Outcome.APPOINTMENT) and (cmd.on is None or cmd.on < ctx.today):
+        raise Refused("call.day", _("Name the day, today or later."), field="on")
+    _attempt(cmd, ctx, call)
+    _become(cmd, ctx, call)
+    return Done(id=call.pk, number=str(call.trigger), state=call.state, case=call.case_id)
+
+
+def _attempt(cmd: RecordCall, ctx: Context, call: FollowUp) -> None:
+    """The attempt itself, at an hour of the day at which nobody tried in vain before."""
+    hour = ctx.now.astimezone(STORE_TIME).hour
+    missed = call.tries.filter(outcome=Outcome.NOT_REACHED)
+    if cmd.outcome == Outcome.NOT_REACHED and missed.filter(hour=hour).exists():
+        raise Refused(
+            "call.same_hour",
+            _("Nobody answered between %(hour)s:00 and %(hour)s:59 before. Try at another hour."),
+            field="outcome",
+            hour=hour,
+        )
+    tried = Attempt.objects.create(
+        store_id=ctx.store_id,
+        call=call,
+        at=ctx.now,
+        hour=hour,
+        outcome=cmd.outcome,
+        said=cmd.said,
+        wished=cmd.wished,
+        by_id=ctx.actor.employee_id,
+    )
+    ctx.changed(call, None, {"attempt": tried.pk, "outcome": str(cmd.outcome)})
+
+
+def _become(cmd: RecordCall, ctx: Context, call: FollowUp) -> None:
+    """What becomes of the call."""
+    also: dict[str, Any] = {"result": cmd.outcome, "said": cmd.said, "score": cmd.score, "held_until": None}
+    if cmd.outcome in SPOKEN and call.contacted_at is None:
+        also |= {"contacted_at": ctx.now, "in_time": ctx.now <= call.due_at, "agent_id": ctx.actor.employee_id}
+    if cmd.outcome == Outcome.NOT_REACHED:
+        call.attempts += 1
+        if call.attempts < MOST:
+            call.held_until = None
+            call.save(update_fields=["attempts", "held_until"])
+            return
+        # Three attempts at different hours count as done; the result tells them apart.
+        also |= {"attempts": MOST, "ended_at": ctx.now, "in_time": ctx.now <= call.due_at}
+        CALL.advance(ctx, call, "give_up", **also)
+    elif cmd.outcome == Outcome.LATER:
+        assert cmd.on is not None
+        call.promised_at = dt.datetime.combine(cmd.on, dt.time(cmd.hour), STORE_TIME)
+        call.held_until = None
+        call.save(update_fields=["promised_at", "held_until"])
+        return
+    elif cmd.outcome == Outcome.APPOINTMENT:
+        CALL.advance(ctx, call, "agree_visit", **also, visit_on=cmd.on)
+        ask_for_visit(ctx, call)
+    else:
+        if cmd.outcome == Outcome.WRONG_NUMBER:
+            also |= {"in_time": ctx.now <= call.due_at}
+        CALL.advance(ctx, call, "finish", **also, ended_at=ctx.now)
+    from_call(ctx, call)
+    if Timer.objects.filter(subject=FollowUp._meta.label, subject_id=call.pk, kind=CLOCK, ended_at=None).exists():
+        timers.meet(ctx, call, CLOCK)

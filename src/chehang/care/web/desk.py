@@ -1,0 +1,67 @@
+"""The call desk: the next call, everything about the person, the script, and what came of it."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from chehang.core.access import rows
+from chehang.core.context import Actor
+from chehang.core.web.door import actor_of, page
+from chehang.counter.models import Sale
+from chehang.vehicles.models import Vehicle
+from chehang.work.web.acting import attempt, given
+
+from ..calling import queue
+from ..kinds import Outcome
+from ..models import Attempt, Consent, FollowUp
+
+LAST = 6
+
+
+@page("care.open_desk")
+def index(request: HttpRequest) -> HttpResponse:
+    """The call held by the agent; F2 takes the next one, a digit chooses the result, Ctrl+S saves."""
+    actor, refusal = actor_of(request), None
+    if request.method == "POST":
+        if request.POST.get("act") == "next":
+            _done, refusal = attempt(request, "care.next_call", {})
+        else:
+            data = given(request, "call", "outcome", "said", "score", "on", "hour", "wished")
+            _done, refusal = attempt(request, "care.record_call", data)
+        if refusal is None:
+            return HttpResponseRedirect(request.path)
+    now = request.clock.now()  # type: ignore[attr-defined]
+    mine = rows(FollowUp, actor).filter(state="open", agent_id=actor.employee_id, held_until__gt=now)
+    call = mine.select_related("trigger", "customer", "vehicle__model").order_by("id").first()
+    waiting = queue(actor, now)
+    context: dict[str, Any] = {
+        "call": call,
+        "left": waiting.count(),
+        "late": waiting.filter(due_at__lt=now).count(),
+        "refusal": refusal,
+        "typed": request.POST if refusal else {},
+        "key": uuid.uuid4().hex,
+        "outcomes": list(enumerate(Outcome, 1)),
+    }
+    if call is not None:
+        context |= _person(call, actor)
+    return render(request, "care/desk.html", context, status=422 if refusal else 200)
+
+
+def _person(call: FollowUp, actor: Actor) -> dict[str, Any]:
+    """Everything about the person that helps in a call."""
+    plate = call.vehicle.plate_no if call.vehicle else ""
+    store = call.store.short_name
+    return {
+        "script": call.trigger.script.replace("{store}", store).replace("{agent}", actor.name).replace("{plate}", plate),
+        "tries": list(Attempt.objects.filter(call=call).order_by("id")),
+        "cars": list(rows(Vehicle, actor).filter(owner=call.customer, merged_into=None).select_related("model")[:LAST]),
+        "earlier": list(
+            rows(FollowUp, actor).filter(customer=call.customer).exclude(pk=call.pk).exclude(result="")
+            .select_related("trigger").order_by("-id")[:LAST]
+        ),
+        "sales": list(rows(Sale, actor).filter(customer=call.customer).exclude(number="").order_by("-id")[:LAST]),
+        "consents": list(rows(Consent, actor).filter(customer=call.customer).order_by("-id")[:LAST]),
+    }  # fmt: skip
