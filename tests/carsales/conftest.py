@@ -1,4 +1,4 @@
-"""A showroom with its people."""
+"""A showroom with its people; a dealer with cars to sell."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import pytest
 from chehang.core.context import Actor, FixedClock
 from chehang.org.models import Store
 
+from .dealer import Dealer
 from .showroom import Showroom
 
 
@@ -15,3 +16,10 @@ def room(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Sho
     made = Showroom(store, clock, actor_of)
     made.who("sales_consultant")
     return made
+
+
+@pytest.fixture
+def dealer(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Dealer:
+    made = Dealer(store, clock, actor_of)
+    made.who("sales_consultant")
+    return made.open()

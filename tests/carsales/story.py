@@ -3,12 +3,14 @@
 from chehang.carsales.models import Lead
 from tests.selling import Shop
 
-from .showroom import Showroom
+from .dealer import VINS, Dealer
+from .test_deliver_car import FEES
+from .test_record_loan import LOAN
 
 
 def tell(shop: Shop) -> None:
     """Leads in their states, visits, test drives, a note on a rival."""
-    room = Showroom(shop.store, shop.depot.clock, shop.depot.actor_of)
+    room = Dealer(shop.store, shop.depot.clock, shop.depot.actor_of)
     room.who("sales_consultant")
     lead, car = room.contacted(), room.test_car()
     room.days(-1)
@@ -36,3 +38,18 @@ def tell(shop: Shop) -> None:
         impact="H",
     )
     assert Lead.objects.count() == 4
+    _cars(room)
+
+
+def _cars(room: Dealer) -> None:
+    """Deals in their states, cars that are here, held and gone; the last order is released and printed."""
+    room.delivered("13600005555", deposit="5000", lender=room.bank().pk, fees=FEES, **LOAN)
+    room.ordered("13600006666", fees=[{"kind": "plate", "amount": "125"}])
+    room.quoted("13600007777")
+    off = room.ordered("13600008888")
+    room.act("cancel_deal", deal=off.pk, reason="客户放弃")
+    car = room.stocked(VINS[1])
+    room.bought(VINS[2])
+    released = room.released("13600009999", fees=[{"kind": "plate", "amount": "125"}])
+    room.act("assign_car", deal=released.pk, car=car.pk)
+    room.act("bill_deal", deal=released.pk)

@@ -1,13 +1,14 @@
 """What waits in car sales."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Drive, Lead
+from .models import Car, Deal, Drive, Lead
 from .states import ALIVE
 
 
@@ -45,3 +46,34 @@ def on_the_road(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         for drive in rows.select_related("car").order_by("id")[:5]:
             link = f"/carsales/test_drives/{drive.pk}/"
             yield Waiting(f"{drive} {drive.car}", drive.started_at, link, _("End test drive"))
+
+
+@waits
+def deals(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """My orders and what each of them wants next."""
+    if not actor.may("carsales.submit_deal"):
+        return
+    mine = Deal.objects.filter(
+        store_id=actor.store_id, consultant_id=actor.employee_id, state__in=("draft", "authorised")
+    )
+    for deal in mine.select_related("lead", "model").order_by("promised_on", "id")[:12]:
+        link = f"/carsales/deals/{deal.pk}/"
+        yield Waiting(f"{deal} {deal.lead.name} {deal.model}", deal.made_at, link, next_step(deal))
+
+
+def next_step(deal: Deal) -> Any:
+    """What an order wants now, in words."""
+    if deal.state == "draft":
+        return _("Hand in for release")
+    if deal.car_id is None:
+        return _("Assign a car")
+    return _("Ask for the money") if deal.billed_on is None else _("Hand the car over")
+
+
+@waits
+def cars(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Cars on their way that are to be received."""
+    if actor.may("carsales.receive_car"):
+        coming = Car.objects.filter(store_id=actor.store_id, arrived_on=None, left_on=None).select_related("model")
+        for car in coming.order_by("bought_on", "id")[:10]:
+            yield Waiting(str(car), None, f"/carsales/cars/{car.pk}/", _("Receive the car"))

@@ -1,13 +1,18 @@
 """The documents of car sales."""
 
+from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.approvals import ByRoute
+from chehang.core.context import Actor, system_actor
 from chehang.core.documents import Document, register
 
-from .models import Drive
-from .states import TEST_DRIVE
+from .models import Deal, Drive
+from .pricing import authority, gross_of
+from .states import DEAL, TEST_DRIVE
 
 
 def drive_content(drive: Drive) -> dict[str, Any]:
@@ -31,5 +36,83 @@ register(
         see="carsales.see_test_drives",
         machine=TEST_DRIVE,
         link="/carsales/test_drives/{id}/",
+    )
+)
+
+
+def deal_content(deal: Deal) -> dict[str, Any]:
+    """What a release seals: everything the customer pays, gets and is promised."""
+    named = ("customer_id", "model_id", "colour", "interior", "payment", "lender_id", "loan_months", "deposit_kind")
+    money = ("marked", "price_inc", "total", "loan", "loan_rate", "deposit")
+    fees = deal.fees.order_by("n").values_list("kind", "name", "amount", "cost", "gain")
+    return {
+        **{name: getattr(deal, name) for name in named},
+        **{name: str(getattr(deal, name)) for name in money},
+        "trade_in": deal.trade_in,
+        "note": deal.note,
+        "promised_on": str(deal.promised_on or ""),
+        "fees": [[kind, name, str(a), str(c), str(g)] for kind, name, a, c, g in fees],
+    }
+
+
+def _house(deal: Deal) -> Actor:
+    return system_actor(deal.store_id)
+
+
+def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
+    """The whole deal on one page, for whoever releases it."""
+    found = gross_of(deal, _house(deal), localdate())
+    head: list[tuple[Any, str]] = [
+        (_("Customer"), deal.customer.name if deal.customer else deal.lead.name),
+        (_("Car model"), f"{deal.model} {deal.colour}".strip()),
+        (_("Marked price"), f"{deal.marked:,.2f}"),
+        (_("Price of the car"), f"{deal.price_inc:,.2f}"),
+        (_("Discount"), f"{deal.marked - deal.price_inc:,.2f} ({deal.discount:.2%})"),
+        (_("Lowest price"), f"{deal.floor:,.2f}"),
+        (_("Way of paying"), deal.get_payment_display()),
+        (_("Loan"), f"{deal.loan:,.2f} × {deal.loan_months}" if deal.loan else ""),
+        (_("Deposit"), f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else ""),
+        (_("Car to be traded in"), deal.trade_in),
+        (_("Promised for"), str(deal.promised_on or "")),
+        (_("Customer pays in all"), f"{deal.total:,.2f}"),
+        ("GP1", f"{found.gp1:,.2f}"),
+        (_("GP2 with rebates"), f"{found.gp2:,.2f}"),
+        (_("GP3 with everything"), f"{found.gp3:,.2f}"),
+        (_("Note"), deal.note),
+    ]
+    fees = [
+        (f.name, f"{f.amount:,.2f}" + (f" · {_('costs us')} {f.cost:,.2f}" if f.cost else ""))
+        for f in deal.fees.order_by("n")
+    ]
+    return [*((title, text) for title, text in head if text), *fees]
+
+
+def deal_effect(deal: Deal) -> list[tuple[Any, str]]:
+    """What a yes earns."""
+    found = gross_of(deal, _house(deal), localdate())
+    return [(_("GP2 with rebates"), f"{found.gp2:,.2f}"), (_("GP3 with everything"), f"{found.gp3:,.2f}")]
+
+
+register(
+    Document(
+        "carsales.deal",
+        model="carsales.Deal",
+        title=_("Car deal"),
+        series="DD",
+        content=deal_content,
+        see="carsales.see_deals",
+        machine=DEAL,
+        link="/carsales/deals/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "approval_routes.csv",
+            amount=lambda deal: deal.total,
+            percent=lambda deal: max(deal.discount, deal.discount * 0),
+            kind=lambda deal: authority(deal, _house(deal), localdate()),
+            authors=lambda deal: {deal.made_by_id, deal.consultant_id},
+            shown=deal_shown,
+            effect=deal_effect,
+            partner=lambda deal: f"lead {deal.lead_id}",
+            past=("authorised", "delivered"),
+        ),
     )
 )

@@ -1,10 +1,20 @@
-"""What the database refuses in car sales."""
+"""What the database refuses in car sales: what was said stays said, released deals keep their fees, a delivered one stays as it is."""
 
-from chehang.core.guards import AppendOnly, FrozenWhen, Guard
+from chehang.core.guards import AppendOnly, FrozenWhen, Guard, Refuse
+
+_RELEASED = "(SELECT d.state FROM carsales_deal d WHERE d.id = {row}.deal_id) NOT IN ('quoted', 'draft')"
 
 GUARDS: list[Guard] = [
     AppendOnly("carsales.FollowUp"),
     AppendOnly("carsales.RivalNote"),
     FrozenWhen("carsales.Visit", "OLD.left_at IS NOT NULL"),
     FrozenWhen("carsales.Drive", "OLD.state = 'done'"),
+    AppendOnly("carsales.CarPrice"),
+    AppendOnly("carsales.CarMove"),
+    AppendOnly("carsales.CarCheck"),
+    AppendOnly("carsales.CarCheckItem"),
+    FrozenWhen("carsales.Deal", "OLD.state IN ('delivered', 'cancelled')"),
+    FrozenWhen("carsales.DealFee", _RELEASED.format(row="OLD")),
+    Refuse("carsales_dealfee_no_more", "carsales.DealFee", "INSERT", _RELEASED.format(row="NEW")),
+    FrozenWhen("carsales.Car", "OLD.state = 'delivered'"),
 ]

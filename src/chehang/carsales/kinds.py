@@ -74,3 +74,92 @@ class Impact(TextChoices):
     HIGH = "H", _("High")
     MIDDLE = "M", _("Middle")
     LOW = "L", _("Low")
+
+
+class Place(TextChoices):
+    """Where a car of the store stands."""
+
+    TRANSIT = "transit", _("On the way")
+    YARD = "yard", _("Yard")
+    SHOWROOM = "showroom", _("Showroom")
+    OUTLET = "outlet", _("Secondary outlet")
+    TEST = "test", _("Test drives")
+    LENT = "lent", _("Lent out")
+    GONE = "gone", _("Gone")
+
+
+class CarPayment(TextChoices):
+    """How a car was paid to the maker."""
+
+    PREPAID = "prepaid", _("Out of prepayments")
+    NOTE = "note", _("Bank bill")
+    FLOOR = "floor", _("Floor plan")
+    ACCOUNT = "account", _("On account")
+
+
+class Certificate(TextChoices):
+    """Where the certificate of conformity (合格证) is."""
+
+    MAKER = "maker", _("With the maker")
+    BANK = "bank", _("Pledged at the bank")
+    STORE = "store", _("In the safe")
+    HANDED = "handed", _("Handed to the buyer")
+
+
+class CheckKind(TextChoices):
+    """What a car is checked for."""
+
+    ARRIVAL = "arrival", _("Arrival check")
+    PDI = "pdi", _("PDI")
+    STORAGE = "storage", _("Storage check")
+
+
+class CheckGroup(TextChoices):
+    """The groups of a PDI."""
+
+    EXTERIOR = "exterior", _("Exterior")
+    BONNET = "bonnet", _("Under the bonnet")
+    INTERIOR = "interior", _("Interior")
+    UNDERBODY = "underbody", _("Underbody")
+    ELECTRONIC = "electronic", _("Electronics")
+    ROAD = "road", _("Road test")
+    PAPERS = "papers", _("Tools and papers")
+
+
+class Finding(TextChoices):
+    """What a check found."""
+
+    OK = "ok", _("Right")
+    ODD = "odd", _("Not right")
+    FIXED = "fixed", _("Put right")
+
+
+class Fee(TextChoices):
+    """What comes to the price of a car, each by its own name."""
+
+    ACCESSORY = "accessory", _("Accessory")
+    GIFT = "gift", _("Gift")
+    COMPULSORY = "compulsory", _("Compulsory insurance")
+    COMMERCIAL = "commercial", _("Commercial insurance")
+    VESSEL_TAX = "vessel_tax", _("Vehicle and vessel tax")
+    PURCHASE_TAX = "purchase_tax", _("Purchase tax")
+    PLATE = "plate", _("Plate fee")
+    PLATE_SERVICE = "plate_service", _("Registration service")
+    FINANCE_SERVICE = "finance", _("Finance service")
+    WARRANTY = "warranty", _("Extended warranty")
+
+
+class LoanState(TextChoices):
+    """How far the loan is."""
+
+    OPEN = "open", _("To be applied for")
+    APPLIED = "applied", _("Applied for")
+    APPROVED = "approved", _("Approved by the bank")
+    REFUSED = "refused", _("Refused by the bank")
+
+
+class DepositKind(TextChoices):
+    """定金 binds both sides (民法典 art. 586–588); 订金 is money paid ahead and given back."""
+
+    EARNEST = "earnest", _("Deposit (earnest money)")
+    AHEAD = "ahead", _("Refundable money")

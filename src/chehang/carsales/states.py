@@ -48,3 +48,53 @@ TEST_DRIVE = StateMachine(
     states=[State("driving", _("On the road"), "blue"), State("done", _("Done"), "green")],
     moves=[Move("finish", "driving", "done")],
 )
+
+CAR = StateMachine(
+    "carsales.car",
+    model="carsales.Car",
+    start="transit",
+    states=[
+        State("transit", _("On the way"), "blue"),
+        State("stock", _("In stock"), "green"),
+        State("locked", _("Kept for a customer"), "amber"),
+        State("allocated", _("Promised"), "amber"),
+        State("hold", _("Held"), "red"),
+        State("delivered", _("Delivered"), "grey"),
+        State("returned", _("Sent back"), "grey"),
+    ],
+    moves=[
+        Move("arrive", "transit", "stock"),
+        Move("lock", ("transit", "stock"), "locked"),
+        Move("allocate", ("transit", "stock", "locked"), "allocated"),
+        Move("free", ("locked", "allocated"), "stock"),
+        Move("hold", ("transit", "stock", "locked", "allocated"), "hold"),
+        Move("release", "hold", "stock"),
+        Move("deliver", "allocated", "delivered"),
+        Move("send_back", ("stock", "hold"), "returned"),
+    ],
+)
+
+DEAL = StateMachine(
+    "carsales.deal",
+    model="carsales.Deal",
+    start="quoted",
+    states=[
+        State("quoted", _("Quotation"), "grey"),
+        State("draft", _("Order, not handed in"), "grey"),
+        State("submitted", _("To be released"), "amber"),
+        State("authorised", _("Released"), "blue"),
+        State("delivered", _("Car handed over"), "green"),
+        State("cancelled", _("Cancelled"), "red"),
+    ],
+    moves=[
+        Move("order", "quoted", "draft"),
+        Move("submit", "draft", "submitted"),
+        Move("release", "submitted", "authorised"),
+        Move("return", "submitted", "draft"),
+        Move("change", ("submitted", "authorised"), "draft"),
+        Move("deliver", "authorised", "delivered"),
+        Move("cancel", ("quoted", "draft", "submitted", "authorised"), "cancelled"),
+    ],
+    timed=[Timed("carsales.deal.promised", _("Car promised for this day"), ("authorised",), until="promised_on",
+                 whose=CONSULTANT, late=MANAGER)],
+)  # fmt: skip

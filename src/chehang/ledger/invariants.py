@@ -11,14 +11,14 @@ POSTED = "FROM ledger_line l JOIN ledger_voucher v ON v.id = l.voucher_id WHERE 
 
 @invariant("I13.source", _("Each voucher has a source, or a person and a reason"))
 def vouchers_have_a_source() -> Iterator[str]:
-    """And an event is posted once per document."""
+    """And an event is posted once per document and part of it."""
     yield from offending(
         "SELECT id FROM ledger_voucher WHERE document = '' AND (reason = '' OR maker_id = 0)",
         "voucher {id} has neither a document nor a maker with a reason",
     )
     yield from offending(
         "SELECT event, document, object_id, COUNT(*) AS n FROM ledger_voucher WHERE document <> ''"
-        " GROUP BY store_id, event, document, object_id HAVING COUNT(*) > 1",
+        " GROUP BY store_id, event, document, object_id, part HAVING COUNT(*) > 1",
         "{event} of {document} {object_id} is posted {n} times",
     )
     yield from offending(

@@ -6,6 +6,8 @@ from chehang.carsales.states import ALIVE
 from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
 from chehang.core.views import Board, Drag
 
+from .deal_screens import CARS, DEALS, PRICES
+
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
 FOLLOWS = (
     Column("at", _("Time"), "datetime"),
@@ -58,11 +60,25 @@ register(
             Action("carsales.assign_lead", ("new", "pool", *ALIVE)),
             Action("carsales.register_visit", (*ALIVE, "pool")),
             Action("carsales.start_test_drive", ALIVE),
+            Action("carsales.quote_car", ALIVE),
             Action("carsales.give_up_lead", ALIVE),
             Action("carsales.review_lost_lead", ("given_up",), main=True),
         ),
         panels=(
             Panel(_("Follow-ups"), FOLLOWS, lambda lead, actor: lead.follow_ups.order_by("-id")),
+            Panel(
+                _("Deals"),
+                (
+                    Column("quote_number", _("Quotation"), link="carsales.deals"),
+                    Column("number", _("Order")),
+                    Column("state", _("State"), "state"),
+                    Column("model.name", _("Car model")),
+                    Column("price_inc", _("Price of the car"), "money"),
+                    Column("total", _("Customer pays in all"), "money"),
+                    Column("valid_until", _("Holds until"), "date"),
+                ),
+                lambda lead, actor: lead.deals.select_related("model").order_by("-id"),
+            ),
             Panel(
                 _("Visits"),
                 (
@@ -210,4 +226,7 @@ register(
         new=("carsales.note_rival",),
         empty=_("Nothing noted yet."),
     ),
+    DEALS,
+    CARS,
+    PRICES,
 )

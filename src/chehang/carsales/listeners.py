@@ -1,0 +1,70 @@
+"""What car sales does when a deal was decided on, and when money came."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.billing import services as billing
+from chehang.billing.events import BillSettled
+from chehang.billing.models import Bill
+from chehang.billing.services import Charge
+from chehang.core import access
+from chehang.core.approvals import Approved, Returned, Withdrawn
+from chehang.core.context import Context
+from chehang.core.listening import listens
+
+from . import stocking
+from .dealing import NAME
+from .models import Car, Deal
+from .states import DEAL
+
+
+@listens(Approved, of=NAME)
+def released(event: Approved, ctx: Context) -> None:
+    """The deal stands: the contract may be printed, the deposit is asked for, a locked car is promised."""
+    deal: Deal = event.obj
+    DEAL.advance(ctx, deal, "release", reason=event.decision.reason, approval_id=event.decision.pk)
+    if deal.car_id:
+        stocking.allocate(ctx, access.get(Car, deal.car_id, ctx, lock=True))
+    if deal.deposit and deal.customer and billing.bill_of(ctx, NAME, deal.pk, "deposit") is None:
+        billing.ask(
+            ctx, deal.customer, document=NAME, object_id=deal.pk, part="deposit",
+            source_number=deal.number, amount=deal.deposit,
+        )  # fmt: skip
+    ctx.tell(
+        _("Order %(number)s is released"),
+        employee_id=deal.consultant_id,
+        link=f"/carsales/deals/{deal.pk}/",
+        number=deal.number,
+    )
+
+
+@listens(Returned, of=NAME)
+def returned(event: Returned, ctx: Context) -> None:
+    """The deal goes back to its consultant."""
+    deal, reason = event.obj, event.decision.reason
+    DEAL.advance(ctx, deal, "return", reason=reason)
+    ctx.tell(
+        _("Order %(number)s was returned: %(reason)s"),
+        employee_id=deal.consultant_id,
+        link=f"/carsales/deals/{deal.pk}/",
+        number=deal.number,
+        reason=reason[:200],
+    )
+
+
+@listens(Withdrawn, of=NAME)
+def withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """Its author took it back."""
+    DEAL.advance(ctx, event.obj, "return", reason=event.reason)
+
+
+@listens(BillSettled)
+def deposit_came(event: BillSettled, ctx: Context) -> None:
+    """A deposit is a debt to the customer until the car is his (2204)."""
+    if event.document != NAME:
+        return
+    bill = Bill.objects.get(pk=event.bill_id)
+    if bill.part == "deposit" and bill.charged_on is None:
+        billing.charge(
+            ctx, document=NAME, object_id=event.object_id, part="deposit", event="car_deposit",
+            lines=[Charge("deposit", bill.amount, bill.amount - bill.amount, text="定金")],
+        )  # fmt: skip

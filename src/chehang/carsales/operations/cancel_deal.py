@@ -1,0 +1,70 @@
+"""Call a deal off."""
+
+from typing import Annotated, Literal
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.billing import services as billing
+from chehang.billing.services import Charge
+from chehang.carsales import dealing, following, stocking
+from chehang.carsales.dealing import NAME
+from chehang.carsales.events import DealCancelled
+from chehang.carsales.kinds import DepositKind
+from chehang.carsales.models import Deal
+from chehang.carsales.states import DEAL
+from chehang.core import access, approvals
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Reason, Ref
+from chehang.ledger.services import Leg, post
+
+
+class CancelDeal(Command):
+    """Why, and what becomes of a deposit that was paid: given back, or kept because the buyer broke the contract."""
+
+    deal: Annotated[Id, Ref("carsales.Deal")]
+    reason: Reason
+    deposit: Annotated[Literal["back", "kept"], Field(title="Deposit paid")] = "back"
+
+
+@operation(
+    "carsales.cancel_deal", title=_("Call the deal off"), posts=("sales_consultant", "sales_manager", "general_manager")
+)
+def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
+    """Call off a quotation or order; the car is free again, and a deposit goes back or is kept by right (定金 only).
+
+    Refused for consultants once the order is released, for the sales manager once money was taken.
+    """
+    deal = access.get(Deal, cmd.deal, ctx, lock=True)
+    if "general_manager" not in ctx.actor.posts:
+        following.require_mine(ctx, deal.lead)
+    deposit = billing.bill_of(ctx, NAME, deal.pk, "deposit")
+    paid = deposit.paid if deposit else ZERO
+    if paid and "general_manager" not in ctx.actor.posts:
+        raise Refused("deal.cancel_paid", _("A deposit was paid. Only the general manager calls such an order off."))
+    if deal.state == "authorised" and not {"sales_manager", "general_manager"} & ctx.actor.posts:
+        raise Refused("deal.cancel_released", _("This order is released. The sales manager calls it off."))
+    if deal.billed_on:
+        dealing.drop_bills(ctx, deal)
+    stocking.free(ctx, deal)
+    approvals.void(ctx, deal)
+    DEAL.advance(ctx, deal, "cancel", reason=cmd.reason, approval=None, billed_on=None)
+    if paid and deposit is not None:
+        if cmd.deposit == "kept":
+            if deal.deposit_kind != DepositKind.EARNEST:
+                raise Refused("deal.keep", _("Refundable money is given back."), field="deposit")
+            legs = [Leg("deposit", paid), Leg("income", paid)]
+            post(ctx, "car_deposit_kept", document=NAME, object_id=deal.pk, legs=legs, summary=deal.number)
+        else:
+            billing.credit(
+                ctx, deposit, document=NAME, object_id=deal.pk, source_number=deal.number, event="car_deposit",
+                lines=[Charge("deposit", paid, ZERO, text="退定金")],
+            )  # fmt: skip
+    elif deposit is not None:
+        billing.cancel(ctx, NAME, deal.pk, "deposit")
+    if deal.customer_id:
+        ctx.announce(DealCancelled(deal.pk, deal.customer_id, cmd.reason))
+    return Done(id=deal.pk, number=str(deal))

@@ -1,0 +1,95 @@
+"""What happens to a car: it moves, is promised to a deal, is free again, leaves."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Conflict, Refused
+from chehang.core.parameters import parameter
+from chehang.vehicles.services import may_be_sold
+
+from .kinds import Place
+from .models import Car, CarMove, Deal
+from .states import CAR
+
+
+def move(ctx: Context, car: Car, target: str, *, spot: str = "", reason: str = "") -> None:
+    """Note where a car goes; the row says where it is now."""
+    CarMove.objects.create(
+        store_id=ctx.store_id,
+        car=car,
+        at=ctx.now,
+        source=car.place,
+        target=target,
+        spot=spot,
+        reason=reason[:200],
+        employee_id=ctx.actor.employee_id,
+        employee_name=ctx.actor.name[:100],
+    )
+    before = car.place
+    if target != Place.GONE:  # a car leaves with the step that lets it go
+        car.place, car.spot = target, spot
+        car.save(update_fields=["place", "spot"])
+    ctx.changed(car, {"place": before}, {"place": target, "spot": spot})
+
+
+def lock(ctx: Context, car: Car) -> None:
+    """Keep a car for a deal that is not released yet, for some hours."""
+    hours = int(parameter(ctx, "carsales.lock_hours", ctx.today))
+    CAR.advance(ctx, car, "lock", locked_until=ctx.now + timedelta(hours=hours))
+
+
+def allocate(ctx: Context, car: Car) -> None:
+    """The car is promised: nobody else gets it."""
+    CAR.advance(ctx, car, "allocate", locked_until=None)
+
+
+def free(ctx: Context, deal: Deal) -> None:
+    """The deal gives its car back to stock."""
+    if deal.car_id is None:
+        return
+    car = access.get(Car, deal.car_id, ctx, lock=True)
+    if car.state in ("locked", "allocated"):
+        CAR.advance(ctx, car, "free", locked_until=None)
+    Deal.objects.filter(pk=deal.pk).update(car=None)
+    deal.car = None
+    ctx.changed(deal, {"car": car.pk}, {"car": None})
+
+
+def require_sellable(ctx: Context, car: Car) -> None:
+    """Refused for a car that is held, and for one that a recall stops (缺陷汽车产品召回管理条例 art. 17)."""
+    if car.state == "hold":
+        raise Refused("car.held", _("%(car)s is held: %(reason)s"), field="car", car=str(car), reason=car.hold_reason)
+    if not may_be_sold(car.vehicle, ctx):
+        raise Refused(
+            "car.recalled",
+            _("A recall is open on %(car)s. It must not be sold before it is done."),
+            field="car",
+            car=str(car),
+        )
+
+
+def give(ctx: Context, deal: Deal, car: Car) -> None:
+    """Put a car to a deal: locked while it is not released, promised afterwards. Of two deals one gets it."""
+    require_sellable(ctx, car)
+    if car.state not in ("stock", "transit"):
+        raise Conflict(
+            "car.taken", _("%(car)s is promised to another customer. Choose another car."), field="car", car=str(car)
+        )
+    free(ctx, deal)
+    if deal.state == "authorised":
+        allocate(ctx, car)
+    else:
+        lock(ctx, car)
+    Deal.objects.filter(pk=deal.pk).update(car=car)
+    deal.car = car
+    ctx.changed(deal, None, {"car": car.pk, "vin": car.vin})
+
+
+def leave(ctx: Context, car: Car, step: str, **also: Any) -> None:
+    """A car leaves the store for good."""
+    move(ctx, car, Place.GONE)
+    CAR.advance(ctx, car, step, place=Place.GONE, left_on=ctx.today, **also)

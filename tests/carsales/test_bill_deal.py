@@ -1,0 +1,24 @@
+"""Who is asked for what."""
+
+from decimal import Decimal as D
+
+from chehang.billing.models import Bill
+
+from .dealer import Dealer
+from .test_record_loan import LOAN
+
+
+def test_customer_and_lender(dealer: Dealer) -> None:
+    deal = dealer.released(lender=dealer.bank().pk, deposit="5000", **LOAN)
+    dealer.refused("deal.no_car_yet", "bill_deal", deal=deal.pk)
+    dealer.act("assign_car", deal=deal.pk, car=dealer.stocked().pk)
+    dealer.refused("deal.loan_open", "bill_deal", deal=deal.pk)
+    dealer.act("record_loan", deal=deal.pk, loan_state="approved")
+    dealer.refused("deal.deposit_open", "bill_deal", deal=deal.pk)
+    dealer.pay(deal, "deposit")
+    dealer.act("bill_deal", deal=deal.pk)
+    asked = {b.part: (b.customer.name, b.amount) for b in Bill.objects.all()}
+    assert asked == {
+        "deposit": ("赵敏", D(5000)), "car": ("赵敏", D(45800)), "loan": ("泓川汽车金融", D(118000)),
+    }  # fmt: skip
+    dealer.refused("deal.not_released", "bill_deal", deal=deal.pk)
