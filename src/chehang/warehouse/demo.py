@@ -59,13 +59,14 @@ def receive(
 ) -> Story[None]:
     """Packing list and invoice are entered, goods counted, booked and put away; what differs is followed up."""
     keeper, lines = stage.random.choice(KEEPERS), list(inbound.lines.order_by("n"))
-    packed = [{"part_no": x.part_no, "quantity": str(x.expected)} for x in lines]
-    stage.run(enter_packing_list, {"inbound": inbound.pk, "lines": packed}, keeper)
-    yield 4
-    if invoiced:
-        _invoice(stage, inbound, lines, keeper)
-    else:
-        stage.run(declare_no_invoice, {"inbound": inbound.pk}, keeper)
+    if not inbound.posted_by_source:  # the papers of an import stand in its file
+        packed = [{"part_no": x.part_no, "quantity": str(x.expected)} for x in lines]
+        stage.run(enter_packing_list, {"inbound": inbound.pk, "lines": packed}, keeper)
+        yield 4
+        if invoiced:
+            _invoice(stage, inbound, lines, keeper)
+        else:
+            stage.run(declare_no_invoice, {"inbound": inbound.pk}, keeper)
     boxes = {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 3, "boxes_received": 3}
     stage.run(start_count, boxes, keeper)
     for n, line in enumerate(lines):

@@ -1,0 +1,148 @@
+"""The chapter of imports: a batch from Hamburg each month, with its papers, its broker, its taxes, its charges."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from chehang.catalogue.demo import goods
+from chehang.core.access import rows
+from chehang.core.stage import Stage, Story
+from chehang.parties.models import Supplier
+from chehang.parties.operations.register_supplier import register_supplier
+from chehang.warehouse import demo as warehouse
+from chehang.warehouse.models import Inbound
+
+from .models import Broker, Charge, Shipment
+from .operations.add_broker import add_broker
+from .operations.add_charge import add_charge
+from .operations.close_shipment import close_shipment
+from .operations.complete_papers import complete_papers
+from .operations.confirm_charge import confirm_charge
+from .operations.explain_charge import explain_charge
+from .operations.judge_charge import judge_charge
+from .operations.keep_paper import keep_paper
+from .operations.note_message import note_message
+from .operations.note_milestone import note_milestone
+from .operations.open_shipment import open_shipment
+from .operations.pay_taxes import pay_taxes
+from .operations.release_shipment import release_shipment
+from .operations.set_customs_rate import set_customs_rate
+from .operations.set_tariff import set_tariff
+from .operations.verify_paper import verify_paper
+
+CLERK, CHECKER = "heqian", "zhoumin"
+# HS code, duty; kilograms and cubic metres of one piece.
+GOODS = (
+    ("8708301000", "0.06", "2.1", "0.006"),
+    ("8421230000", "0.08", "0.3", "0.002"),
+    ("8512201000", "0.1", "7.5", "0.15"),
+)
+CHARGES = (("terminal", "volume", "360"), ("broker", "value", "900"), ("inland", "weight", "1.9"))
+
+
+def masters(stage: Stage) -> None:
+    """The forwarder, the maker abroad, the broker, tariffs with their source."""
+    for name, contact in (("Hamburg Teile GmbH", "Frau Krüger"), ("上海远达国际货代", "顾晨")):
+        stage.run(
+            register_supplier,
+            {"name": name, "kind": "dealer", "contact": contact, "lead_days": 60, "order_cycle_days": 30},
+            "songjia",
+        )
+    stage.run(add_broker, {"name": "洋山通达报关行", "contact": "韩工", "phone": "021-58880000"}, CLERK)
+    for code, duty, _kg, _m3 in GOODS:
+        row = {"hs_code": code, "valid_from": "2026-01-01", "duty": duty, "vat": "0.13", "source": "2026年关税调整方案"}
+        stage.run(set_tariff, row, CLERK)
+
+
+def day(stage: Stage) -> None:
+    """On the 6th the month's customs rate is known and a batch is opened; the last one is still being prepared."""
+    if stage.today.day == 6:
+        rate = {"currency": "EUR", "month": stage.today, "rate": "8.1", "source": "海关总署每月公布"}
+        stage.run(set_customs_rate, rate, CLERK)
+        stage.begin(batch(stage), "09:40")
+
+
+def batch(stage: Stage) -> Story[None]:
+    """Papers are gathered and verified, the broker declares, taxes are paid, goods come in, the batch is costed and closed."""
+    shipment = _opened(stage)
+    for kind, basis, each in CHARGES:
+        _charge(stage, shipment, kind, basis, Decimal(each))
+    for paper in shipment.papers.order_by("id"):
+        yield 6
+        stage.run(keep_paper, {"paper": paper.pk, "sha256": stage.picture("报关单证"), "number": f"P{paper.pk}"}, CLERK)
+        stage.run(verify_paper, {"paper": paper.pk}, CHECKER)
+    yield stage.until(2, "10:20")
+    stage.run(complete_papers, {"shipment": shipment.pk}, CLERK)
+    _milestone(stage, shipment, "sent", broker=rows(Broker, stage.actors[CLERK]).get().pk)
+    stage.run(note_message, {"shipment": shipment.pk, "text": "单证已寄出,请核对申报要素"}, CLERK)
+    yield stage.until(2, "15:00")
+    _milestone(
+        stage,
+        shipment,
+        "declared",
+        declaration_no=f"2248{shipment.pk:014d}",
+        arrived_on=stage.today - timedelta(days=2),
+    )
+    yield stage.until(1, "11:00")
+    _milestone(stage, shipment, "tax_due")
+    stage.run(pay_taxes, {"shipment": shipment.pk}, stage.someone("cashier"))
+    yield stage.until(1, "14:00")
+    stage.run(release_shipment, {"shipment": shipment.pk}, CHECKER)
+    yield stage.until(2, "09:30")
+    shipment.refresh_from_db()
+    yield from warehouse.receive(stage, rows(Inbound, stage.actors[CLERK]).get(pk=shipment.inbound_id))
+    yield stage.until(3, "16:00")
+    late = _charge(stage, shipment, "storage", "weight", Decimal("0.6"))
+    fine = _charge(stage, shipment, "demurrage", "equal", Decimal(420))
+    yield from _explained(stage, fine)
+    if late.abnormal:
+        yield from _explained(stage, late)
+    stage.run(close_shipment, {"shipment": shipment.pk}, CLERK)
+
+
+def _opened(stage: Stage) -> Shipment:
+    known = stage.once(goods)
+    numbers = stage.random.sample([n for n in known.stocked if not known.samples[n].hazard], len(GOODS))
+    lines, kg, m3 = [], Decimal(0), Decimal(0)
+    for number, (code, _duty, each_kg, each_m3) in zip(numbers, GOODS, strict=True):
+        count, price = stage.random.choice((20, 40, 60)), Decimal(stage.random.randrange(300, 9000)) / 100
+        weight = count * Decimal(each_kg)
+        lines.append(
+            {
+                "part": known.parts[number].pk, "hs_code": code, "origin": "DE", "quantity": str(count), "price": str(price),
+                "amount": str(count * price), "gross_kg": str(weight), "net_kg": str(weight * Decimal("0.9")),
+                "volume": str(count * Decimal(each_m3)), "elements": "品牌类型:境外品牌;用途:汽车用",
+            }
+        )  # fmt: skip
+        kg, m3 = kg + weight, m3 + count * Decimal(each_m3)
+    head = {
+        "supplier": rows(Supplier, stage.actors[CLERK]).get(name="Hamburg Teile GmbH").pk, "contract_no": "HT-2026-18",
+        "invoice_no": f"HT{stage.today:%y%m}01", "mode": "sea", "port": "上海洋山", "incoterm": "FOB", "currency": "EUR",
+        "spot_rate": "8.065", "packages": 6, "gross_kg": str(kg), "net_kg": str(kg * Decimal("0.9")), "volume": str(m3),
+        "eta": stage.today + timedelta(days=3), "lines": lines,
+    }  # fmt: skip
+    return rows(Shipment, stage.actors[CLERK]).get(pk=stage.run(open_shipment, head, CLERK).id or 0)
+
+
+def _charge(stage: Stage, shipment: Shipment, kind: str, basis: str, each: Decimal) -> Charge:
+    sizes = {"volume": shipment.volume, "weight": shipment.gross_kg}
+    amount = (each * sizes.get(basis, Decimal(1))).quantize(Decimal("0.01"))
+    payee = rows(Supplier, stage.actors[CLERK]).get(name="上海远达国际货代").pk
+    data: dict[str, Any] = {
+        "shipment": shipment.pk, "kind": kind, "payee": payee, "basis": basis, "amount": str(amount),
+        "tax": str((amount * Decimal("0.06")).quantize(Decimal("0.01"))), "invoice_no": f"H{shipment.pk:04d}{kind[:3].upper()}",
+    }  # fmt: skip
+    return rows(Charge, stage.actors[CLERK]).get(pk=stage.run(add_charge, data, CLERK).id or 0)
+
+
+def _milestone(stage: Stage, shipment: Shipment, what: str, **also: Any) -> None:
+    stage.run(note_milestone, {"shipment": shipment.pk, "milestone": what, "date": stage.today, **also}, CLERK)
+
+
+def _explained(stage: Stage, charge: Charge) -> Story[None]:
+    yield 30
+    told = {"charge": charge.pk, "cause": "delay", "explanation": "口岸查验排队两天,产生滞箱费,已要求报关行提前预约"}
+    stage.run(explain_charge, told, CLERK)
+    yield stage.until(1, "10:30")
+    stage.run(judge_charge, {"charge": charge.pk, "judgement": "fair"}, CHECKER)
+    stage.run(confirm_charge, {"charge": charge.pk}, stage.someone("finance_manager"))
