@@ -1,10 +1,31 @@
-"""The day of insight: a target is agreed, a definition chosen, October frozen."""
+"""The day of insight: a target is agreed, a definition chosen, October frozen, reports drafted and signed."""
 
 from chehang.insight.operations.choose_definition import ChooseDefinition, choose_definition
 from chehang.insight.operations.freeze_month import FreezeMonth, freeze_month
 from chehang.insight.operations.set_target import SetTarget, set_target
 from chehang.ledger.models import Period
 from tests.selling import Shop
+
+from .packs import draft, explain, sign
+
+TOLD = "(SELECT MIN(id) FROM insight_reportpack WHERE state = 'draft')"
+SIGNED = "(SELECT MIN(id) FROM insight_reportpack WHERE state = 'signed')"
+LINE = f"(SELECT MIN(id) FROM insight_packline WHERE pack_id = {SIGNED})"
+VIOLATIONS = {
+    "insight_pack_explained": [
+        (
+            f"UPDATE insight_packline SET told = TRUE, comment = '' WHERE pack_id = {TOLD}",
+            f"UPDATE insight_reportpack SET state = 'signed', signed_by_id = (SELECT MIN(id) FROM org_employee), signed_at = drafted_at WHERE id = {TOLD}",
+        )
+    ],
+    "insight_packline_signed_insert": [
+        (
+            f"INSERT INTO insight_packline (store_id, pack_id, n, measure, colour, told, comment) SELECT store_id, pack_id, 99, measure, colour, told, comment FROM insight_packline WHERE id = {LINE}"
+        )
+    ],
+    "insight_packline_signed_update": [(f"UPDATE insight_packline SET comment = 'x' WHERE id = {LINE}",)],
+    "insight_packline_signed_delete": [(f"DELETE FROM insight_packline WHERE id = {LINE}",)],
+}
 
 
 def tell(shop: Shop) -> None:
@@ -17,3 +38,5 @@ def tell(shop: Shop) -> None:
     shop.run(choose_definition, cmd, "general_manager")
     october = Period.objects.get(store=shop.store, year=2026, month=10)
     shop.run(freeze_month, FreezeMonth(period=october.pk), "finance_manager")
+    sign(shop, draft(shop))
+    explain(shop, draft(shop, "monthly_business", post="general_manager"), 1, "general_manager")

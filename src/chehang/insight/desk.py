@@ -6,6 +6,7 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Card, cards
 
 from . import cockpit
+from .packs import desk as packs  # noqa: F401  reports that wait
 from .web.duties import my_standings, row
 
 MOST = 6

@@ -1,5 +1,6 @@
 """What the database refuses, one file per subject."""
 
 from .freezing.guards import GUARDS as FREEZING
+from .packs.guards import GUARDS as PACKS
 
-GUARDS = [*FREEZING]
+GUARDS = [*FREEZING, *PACKS]

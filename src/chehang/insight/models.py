@@ -1,5 +1,6 @@
 """The tables of insight, one file per subject."""
 
 from .freezing.models import FrozenFigure, FrozenMonth
+from .packs.models import PackLine, ReportPack
 
-__all__ = ["FrozenFigure", "FrozenMonth"]
+__all__ = ["FrozenFigure", "FrozenMonth", "PackLine", "ReportPack"]

@@ -4,8 +4,21 @@ from chehang.core.duties import Acts, Share, perform
 
 BOSS = ("general_manager",)
 
+PACK = ("insight.draft_pack", "insight.comment_pack_line", "insight.sign_pack")
+
+
+def _packs(duty: str, posts: tuple[str, ...], need: str) -> Share:
+    """Its reports are drafted by the house; what it owes is to explain and to sign them. The head of the house reads them."""
+    evidence = Acts(("insight.sign_pack",), by=() if posts == BOSS else posts)
+    return Share(duty, PACK, ("insight.packs", "insight.owed"), covers=(need,), evidence=(evidence,))
+
+
 perform(
     Share("HR2", pages=("insight.duties",), covers=("duty_texts",)),
     Share("GM1", ("core.approve", "core.send_back"), ("insight.cockpit",), covers=("day_cockpit",),
           evidence=(Acts(("core.approve", "core.send_back"), by=BOSS),)),
+    _packs("GM8", BOSS, "report_packs"),
+    _packs("SA6", ("sales_manager",), "sales_report"),
+    _packs("FI8", ("finance_manager",), "month_analysis"),
+    _packs("CS9", ("customer_service_manager",), "report_packs"),
 )  # fmt: skip

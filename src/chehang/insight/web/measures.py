@@ -109,18 +109,20 @@ def tile(measure: Measure, reading: Reading, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _dimension(request: HttpRequest, measure: Measure) -> By | None:
+def dimension(request: HttpRequest, measure: Measure) -> By | None:
+    """The dimension of the address, the first one without."""
     asked = request.GET.get("by", "")
     return next((b for b in measure.by if b.path == asked), measure.by[0] if measure.by else None)
 
 
-def _compared(measure: Measure, actor: Actor, now: Reading, then: Reading, title: str) -> dict[str, Any]:
+def _compared(measure: Measure, actor: Actor, now: Reading, then: Reading, title: str, asked: str) -> dict[str, Any]:
     """Two spans beside each other; a changed definition is said, for then they are not the same thing."""
     change = None
     if now.value is not None and then.value is not None:
         change = now.value - then.value
     return {
         "title": title,
+        "asked": asked,
         "span": then.span,
         "text": said(measure, then.value),
         "change": said(measure, change) if change is not None else "",
@@ -137,15 +139,17 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     actor, today = actor_of(request), today_of(request)
     measure, span = seen(actor, name), span_of(request)
     run = trend(measure, actor, span, today)
-    reading, by = run[-1], _dimension(request, measure)
+    reading, by = run[-1], dimension(request, measure)
     context: dict[str, Any] = {
         "measure": measure,
         "owner": POSTS[measure.owner].title,
         "tile": tile(measure, reading, actor),
         "definition": next((v.title for v in measure.variants if v.code == reading.variant), ""),
         "compared": [
-            _compared(measure, actor, reading, run[-2], _("period before")),
-            _compared(measure, actor, reading, read(measure, actor, span.year_before(), today), _("a year before")),
+            _compared(measure, actor, reading, run[-2], _("period before"), ""),
+            _compared(
+                measure, actor, reading, read(measure, actor, span.year_before(), today), _("a year before"), "year"
+            ),
         ],
         "trend": [{"span": r.span, "text": said(measure, r.value), "open": r.still_open} for r in run],
         "picture": line(measure, run),
@@ -168,7 +172,7 @@ def export(request: HttpRequest, name: str) -> HttpResponse:
     """The rows behind a measure as an Excel file; of a measure made from others, its trend."""
     actor, today = actor_of(request), today_of(request)
     measure, span = seen(actor, name), span_of(request)
-    sheets, values, n = sheet_of(request, measure, actor, span, today, _dimension(request, measure), SHEET_KIND)
+    sheets, values, n = sheet_of(request, measure, actor, span, today, dimension(request, measure), SHEET_KIND)
     if n > EXPORT_MOST:
         raise Refused(
             "export.too_many",

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Column, Menu, Page, Panel, Screen, register
 from chehang.org.posts import LEADERS, POSTS
 
+from ..packs import screens as packs  # noqa: F401  the reports
+
 MANAGERS = (*sorted(LEADERS), "parts_manager", "sales_manager", "service_manager")
 SET = (
     Column("reason", _("Reason")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cockpit, duties, measures, seen
+from . import cockpit, duties, measures, owed, seen, why
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -12,7 +12,9 @@ urlpatterns = [
     path("measures/<str:name>/", measures.one, name="measure"),
     path("measures/<str:name>/seen/", seen.then_and_now, name="measure-seen"),
     path("measures/<str:name>/seen.json", seen.as_data, name="measure-seen-data"),
+    path("measures/<str:name>/why/", why.why, name="measure-why"),
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
+    path("insight/owed/", owed.owed, name="insight-owed"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),
     path("insight/duties/<slug:number>/", duties.one, name="insight-duty"),

@@ -1,0 +1,5 @@
+"""The documents of insight, one file per subject."""
+
+from .packs import documents as packs
+
+__all__ = ["packs"]

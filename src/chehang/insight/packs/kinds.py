@@ -1,0 +1,62 @@
+"""The packs as data: whose they are, how often they come, when they are due, which measures stand in them."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import get_language
+
+from chehang.core.measures import Measure, Span, measures
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A pack: ``rhythm`` is the kind of period it tells of; it is due ``days`` after the last day of that."""
+
+    code: str
+    zh: str
+    en: str
+    owner: str
+    rhythm: str
+    days: int
+    names: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """In the language of the reader."""
+        return self.zh if (get_language() or "zh").startswith("zh") else self.en
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures that exist; some belong to departments still to come."""
+        known = measures()
+        return [known[n] for n in self.names if n in known]
+
+    def due(self, span: Span) -> date:
+        """The day it has to be signed."""
+        return span.last + timedelta(days=self.days)
+
+    def last_before(self, day: date) -> Span:
+        """The last period that is over on a day; of a daily pack the day itself."""
+        span = Span.of(self.rhythm, day)
+        return span if self.rhythm == "day" else span.back()
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All packs by their codes."""
+    lines: dict[str, list[str]] = {}
+    with (DATA / "pack_lines.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            lines.setdefault(row["kind"], []).append(row["measure"])
+    with (DATA / "packs.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            r["kind"]: Kind(
+                r["kind"], r["zh"], r["en"], r["owner"], r["rhythm"], int(r["days"]), tuple(lines.get(r["kind"], ()))
+            )
+            for r in csv.DictReader(file)
+        }

@@ -1,0 +1,37 @@
+"""The house drafts what is owed, each once."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from chehang.core.errors import NotAllowed
+from chehang.core.house import house_actor, recurring
+from chehang.insight.operations.draft_packs import DraftPacks, draft_packs
+from chehang.insight.packs.models import ReportPack
+from tests.selling import Shop
+
+
+def round_of(shop: Shop):
+    return draft_packs(DraftPacks(), actor=house_actor(shop.store.pk), clock=shop.depot.clock)
+
+
+def test_on_the_first_of_the_month_the_monthly_ones(shop: Shop) -> None:
+    shop.depot.clock.at = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    round_of(shop)
+    monthly = ReportPack.objects.filter(rhythm="month")
+    assert {p.period for p in monthly} == {"2026-11"} and monthly.filter(kind="monthly_parts").exists()
+    count = ReportPack.objects.count()
+    round_of(shop)
+    assert ReportPack.objects.count() == count
+    assert "insight.draft_packs" in recurring()
+
+
+def test_on_another_day_the_daily_ones(shop: Shop) -> None:
+    shop.depot.clock.at = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+    round_of(shop)
+    assert {p.rhythm for p in ReportPack.objects.all()} == {"day"}
+
+
+def test_nobody_but_the_house_and_its_head_starts_it(shop: Shop) -> None:
+    with pytest.raises(NotAllowed):
+        shop.run(draft_packs, DraftPacks(), "parts_manager")
