@@ -15,6 +15,7 @@ STEP = "a step of an act: called by an operation or a service that was handed th
 BEGINNINGS = {
     "core/prints.py:print_document": "a print is noted; inside ``writing``",
     "core/sealing/migrating.py:seal_what_is_there": "at migrate; one transaction",
+    "core/outbox/forwarding.py:forward": "what lies on desks is written into the outbox by the worker, inside ``writing``",
     "core/jobs.py:run": "gives the operation its clock; only the operation writes the journal",
     "org/setup.py:make_administrator": "on the console, before anybody may do anything; one transaction",
     "org/web/views.py:_note": "signing in and out: nobody is an actor yet; inside ``writing``",
@@ -32,6 +33,8 @@ WITHOUT = {
     "core/jobs.py:take": "claims a job under its lock, in its own transaction",
     "core/operation.py:Operation._journal_refusal": "the kernel: opens the transaction of a refusal",
     "core/operation.py:Operation._transact": "the kernel: opens the transaction of every act",
+    "core/outbox/sending.py:_note": "how handing over ended, inside ``writing``",
+    "core/outbox/sending.py:_rest": "a way out in trouble rests, inside the same ``writing``",
     "core/printing/codes.py:qr_svg": "a picture is saved into memory",
     "core/personal.py:Hidden.keep": "the clear texts of a journal row, written with it",
     "core/sealing/keeping.py:keep": "the seals of a journal row, written with it",

@@ -7,7 +7,7 @@ from chehang.org.operations.propose_routes import ProposeRoutes, propose_routes
 from tests.approving import handed_in, says_no, stands_in
 from tests.selling import Shop
 
-from . import story_of_time
+from . import story_of_messages, story_of_time
 
 
 def tell(shop: Shop) -> None:
@@ -28,3 +28,12 @@ def tell(shop: Shop) -> None:
         if confirmed:
             depot.run(confirm_routes, ConfirmRoutes(routes=pk), "finance_manager")
     story_of_time.tell(shop)
+    story_of_messages.tell(shop)
+
+
+VIOLATIONS = {
+    "core_outgoing_sent_stays": [
+        ("UPDATE core_outgoing SET state = 'waiting', sent_at = NULL, next_at = created_at WHERE state = 'sent'",),
+        ("UPDATE core_outgoing SET key = 'other' WHERE state = 'sent'",),
+    ]
+}

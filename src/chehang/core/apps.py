@@ -18,6 +18,7 @@ class CoreConfig(ChehangApp):
         for part in ("states", "invariants", "desk"):
             import_module(f"{self.name}.approvals.{part}")
         import_module(f"{self.name}.clock_parts")
+        import_module(f"{self.name}.outbox.parts")
         super().ready()
 
     def _install_guards(self, **kwargs: Any) -> None:

@@ -53,6 +53,13 @@ GUARDS: list[Guard] = [
     AppendOnly("core.Tick"),
     FrozenWhen("core.Timer", when="OLD.state = 'met'"),
     Refuse("core_clockwork_forward", "core.Clockwork", "UPDATE", "NEW.told_until < OLD.told_until"),
+    AppendOnly("core.Wording"),
+    Refuse(
+        "core_outgoing_sent_stays",
+        "core.Outgoing",
+        "UPDATE",
+        "OLD.state = 'sent' AND (NEW.state <> 'sent' OR NEW.sent_at <> OLD.sent_at OR NEW.key <> OLD.key)",
+    ),
     Refuse("core_journalhead_forward", "core.JournalHead", "UPDATE", "NEW.seq < OLD.seq OR NEW.seq > OLD.seq + 1"),
     Refuse("core_journalhead_kept", "core.JournalHead", "DELETE", "1 = 1"),
     Refuse("core_numberseries_forward", "core.NumberSeries", "UPDATE", "NEW.last <> OLD.last + 1"),

@@ -7,6 +7,7 @@ from .desk import InboxItem, SavedFilter
 from .journal import Journal, JournalHead, Seal
 from .measures import MeasureChoice, MeasureTarget
 from .numbers import NumberSeries
+from .outbox import Channel, Outgoing, Reach, Wording
 from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
 from .personal import PersonalValue
@@ -20,6 +21,7 @@ __all__ = [
     "ApprovalStep",
     "Attachment",
     "CalendarDay",
+    "Channel",
     "Clockwork",
     "Comment",
     "InboxItem",
@@ -30,9 +32,11 @@ __all__ = [
     "MeasureChoice",
     "MeasureTarget",
     "NumberSeries",
+    "Outgoing",
     "Parameter",
     "PersonalValue",
     "PrintRecord",
+    "Reach",
     "RecurringDue",
     "RouteLine",
     "RouteSet",
@@ -43,4 +47,5 @@ __all__ = [
     "Tick",
     "Timer",
     "Transition",
+    "Wording",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chehang.core import access, documents
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
-from chehang.core.models import Attachment, Comment, Signature
+from chehang.core.models import Attachment, Comment, Outgoing, Signature
 from chehang.core.operation import operations
 from chehang.core.screens import Screen, panels_of
 from chehang.core.states import machine_of
@@ -102,6 +102,9 @@ def papers_of(name: str, row: Any) -> dict[str, Any]:
     return {
         "document": document,
         "attachments": Attachment.objects.filter(**mine).order_by("id"),
+        "messages": Outgoing.objects.filter(store_id=row.store_id, subject=row._meta.label, subject_id=row.pk).order_by(
+            "id"
+        ),
         "comments": Comment.objects.filter(**mine).order_by("id"),
         "signatures": [
             {"row": s, "valid": s.digest == seal}

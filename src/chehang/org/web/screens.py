@@ -8,7 +8,7 @@ from chehang.core.timed import name_posts
 from chehang.org.models import Assignment
 from chehang.org.posts import POSTS
 
-from . import routes  # noqa: F401  the screens of approval
+from . import messages, routes  # noqa: F401  the screens of messages and of approval
 
 MANAGERS = (*(p for p in POSTS if p.endswith("manager")), "administrator")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calendar, figures, ladders, views
+from . import calendar, figures, ladders, messages, views
 
 urlpatterns = [
     path("login/", views.sign_in, name="login"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("language/", views.switch_language, name="switch-language"),
     path("org/calendar/", calendar.year, name="org-calendar"),
     path("org/ladders/", ladders.ladders, name="org-ladders"),
+    path("org/wordings/", messages.wordings, name="org-wordings"),
     path("org/parameters/", figures.figures, name="org-parameters"),
     path("org/parameters/<str:name>/", figures.figure, name="org-parameter"),
 ]

@@ -21,8 +21,10 @@ def run(options: argparse.Namespace) -> int:
         strike()
         while work_once():
             pass
+        send_messages()
         return 0
     begin_clocks()
+    begin_sending()
     work_forever()
     return 0
 
@@ -83,6 +85,70 @@ def _strike_forever() -> None:
         except Exception:
             logging.getLogger("chehang.worker").exception("the clocks")
         time.sleep(STRIKES)
+
+
+def send_messages() -> int:
+    """Send what is due, one way out after the other; returns how many were handed over."""
+    from chehang.core.context import Clock
+    from chehang.core.outbox import sending
+
+    forward_messages()
+    return sending.send_due(Clock())
+
+
+def forward_messages() -> None:
+    """Put into the outbox what people asked to be told outside, and give up what a worker left in the middle."""
+    from chehang.core.context import Clock
+    from chehang.core.outbox import forwarding, sending
+    from chehang.org.services import house_at
+
+    clock = Clock()
+    sending.give_up_silent(clock.now())
+    for store_id in forwarding.stores_with_reach():
+        forwarding.forward(house_at(store_id), clock)
+
+
+def begin_sending() -> None:
+    """Let each way out have a thread of its own: a slow or dead one delays nobody."""
+    threading.Thread(target=_send_forever, daemon=True, name="messages").start()
+
+
+def _send_forever() -> None:
+    from django.db import close_old_connections
+
+    from chehang.core.context import Clock
+    from chehang.core.outbox import sending
+
+    lanes: dict[int, threading.Thread] = {}
+    looked = 0.0
+    while True:
+        close_old_connections()
+        try:
+            if time.monotonic() - looked > STRIKES:
+                looked = time.monotonic()
+                forward_messages()
+            for lane in sending.due_lanes(Clock().now()):
+                if lane not in lanes or not lanes[lane].is_alive():
+                    lanes[lane] = threading.Thread(target=_lane, args=(lane,), daemon=True, name=f"lane {lane}")
+                    lanes[lane].start()
+        except Exception:
+            logging.getLogger("chehang.worker").exception("messages")
+        time.sleep(2)
+
+
+def _lane(lane: int) -> None:
+    from django.db import connection
+
+    from chehang.core.context import Clock
+    from chehang.core.outbox import sending
+
+    try:
+        while sending.send_next(lane, Clock()):
+            pass
+    except Exception:
+        logging.getLogger("chehang.worker").exception("way out %s", lane)
+    finally:
+        connection.close()
 
 
 def work_forever() -> None:

@@ -1,0 +1,21 @@
+"""What waits on the administrator's desk."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Waiting, waits
+from chehang.core.models import Outgoing
+
+
+@waits
+def messages_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Messages that did not go out, or of which nobody knows. One query."""
+    if not actor.may("org.retry_message"):
+        return
+    stuck = Outgoing.objects.filter(store_id=actor.store_id, state__in=("failed", "unsure"))
+    rows = list(stuck.order_by("id").values_list("created_at", flat=True)[:100])
+    if rows:
+        text = _("%(n)s messages did not go out") % {"n": len(rows)}
+        yield Waiting(text, rows[0], "/org/messages/?state=failed", _("Look"), count=len(rows))
