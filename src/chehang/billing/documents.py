@@ -13,7 +13,14 @@ from .models import Bill, CreditNote, Payable, Receipt
 from .printouts.sales_receipt import PAPER, Payment, SalesReceipt
 from .states import BILL, CREDIT_NOTE, PAYABLE
 
-METHODS = {"cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账"}
+METHODS = {
+    "cash": "现金",
+    "wechat": "微信",
+    "alipay": "支付宝",
+    "card": "刷卡",
+    "transfer": "转账",
+    "deposit": "订金抵扣",
+}
 
 
 def receipt_paper(receipt: Receipt) -> SalesReceipt:

@@ -33,7 +33,7 @@ LATE = {0: _("not due yet"), 30: _("1 to 30 days late"), 60: _("31 to 60 days la
 
 def taken(who: Actor | Context, span: Span) -> QuerySet[Receipt]:
     """Money taken, less money given back, by its day in the books."""
-    return within(rows(Receipt, who), "date", span)
+    return within(rows(Receipt, who).exclude(method="deposit"), "date", span)
 
 
 def owed(who: Actor | Context, span: Span) -> QuerySet[Bill]:

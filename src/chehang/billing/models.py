@@ -144,11 +144,12 @@ class Receipt(StoreOwned):
         ("card", _("Card")),
         ("transfer", _("Bank transfer")),
     )
+    DEPOSIT = ("deposit", _("Deposit applied"))  # no money moves: what was taken before pays a bill
     number = models.CharField(max_length=24)
     bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="receipts")
     credit_note = models.ForeignKey(CreditNote, null=True, on_delete=models.PROTECT, related_name="receipts")
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
-    method = models.CharField(max_length=10, choices=METHODS)
+    method = models.CharField(max_length=10, choices=(*METHODS, DEPOSIT))
     amount = MoneyField()
     tendered = MoneyField(default=0)
     reference = models.CharField(max_length=100, blank=True)

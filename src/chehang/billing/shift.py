@@ -47,7 +47,7 @@ class Shift:
 
 def shift(who: Actor | Context, day: date, *, cashier_id: int = 0) -> Shift:
     """Sum up a day's receipts by method, with the first and last receipt number; one query."""
-    rows = Receipt.objects.filter(store_id=who.store_id, date=day).order_by("id")
+    rows = Receipt.objects.filter(store_id=who.store_id, date=day).exclude(method="deposit").order_by("id")
     if cashier_id:
         rows = rows.filter(cashier_id=cashier_id)
     sums = {code: MethodSum(code, str(title)) for code, title in Receipt.METHODS}

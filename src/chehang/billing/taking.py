@@ -42,9 +42,17 @@ def enter(
         "money_received" if amount > 0 else "money_refunded",
         document="billing.receipt",
         object_id=receipt.pk,
-        legs=[Leg(f"money_{method}", abs(amount)), Leg(bill.receivable, abs(amount), ("customer", bill.customer_id))],
+        legs=[
+            Leg(f"money_{method}", abs(amount), _whose(bill, method)),
+            Leg(bill.receivable, abs(amount), ("customer", bill.customer_id)),
+        ],
         summary=receipt.number,
     )
     after = {"number": receipt.number, "method": method, "amount": str(amount)}
     ctx.changed(receipt, None, after | ({"refunds": refunds.number} if refunds else {}))
     return receipt
+
+
+def _whose(bill: Bill, method: str) -> tuple[str, int]:
+    """A deposit is owed to its customer; money is nobody's."""
+    return ("customer", bill.customer_id) if method == "deposit" else ("", 0)

@@ -17,6 +17,7 @@ from .operations.draft_sale import draft_sale
 from .operations.inspect_return import inspect_return
 from .operations.record_lost_sale import record_lost_sale
 from .operations.request_return import request_return
+from .special import demo as special
 
 SALE = "counter.sale"
 BACK = "counter.sale_return"
@@ -33,6 +34,7 @@ def day(stage: Stage) -> None:
     if not stage.first_day:
         for at in stage.during_the_day(stage.how_many(small=240, typical=480)):
             stage.begin(sale(stage), at)
+        special.day(stage)
 
 
 def sale(stage: Stage, *, until: str = "out") -> Story[None]:

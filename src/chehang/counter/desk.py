@@ -8,6 +8,9 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
 from .models import Sale
+from .special import desk as special
+
+__all__ = ["drafts", "special"]
 
 
 @waits

@@ -13,7 +13,10 @@ from chehang.core.money import ZERO
 from chehang.core.printing.shapes import Sign, store_head
 
 from .models import Sale, SaleReturn
+from .special import documents as special
 from .states import RETURN, SALE
+
+__all__ = ["sale_content", "special"]
 
 
 def sale_content(sale: Sale) -> dict[str, Any]:

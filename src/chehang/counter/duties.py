@@ -8,7 +8,21 @@ SELLING = ("counter.draft_sale", "counter.edit_sale", "counter.confirm_sale")
 SETTLING = ("counter.confirm_sale", "billing.take_payment", "billing.put_on_account")
 SOLD = Papers("counter.Sale", "confirmed_at")
 
+SPECIAL = (
+    "counter.register_special_order",
+    "counter.note_notice",
+    "counter.collect_special_order",
+    "counter.close_special_order",
+)
+
 perform(
+    Share(
+        "P-S5", SPECIAL, ("counter.special_orders",), covers=("special_orders",),
+        evidence=(Acts(SPECIAL[:1], by=("parts_sales",)),
+                  Acts(SPECIAL[1:2], by=("parts_sales",), when=Papers("counter.SpecialOrder", "arrived_at"))),
+        owed=(Owed("counter.SpecialOrder", "arrived_at", {"state": "arrived"}, 24,
+                   _("Arrived and the customer not told"), "/counter/special_orders/?state=arrived"),),
+    ),
     Share("P-S1", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
     Share("P-S2", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
     Share("P-S3", (*SELLING, "counter.approve_discount"), ("counter.desk",), covers=("discount_authority",),

@@ -21,6 +21,8 @@ GUARDS = [
     FrozenWhen("counter.SaleLine", _CONFIRMED.format(row="OLD"), but=("cost", "returned")),
     Refuse("counter_saleline_no_more", "counter.SaleLine", "INSERT", _CONFIRMED.format(row="NEW")),
     AppendOnly("counter.LostSale"),
+    AppendOnly("counter.SpecialNotice"),
+    FrozenWhen("counter.SpecialOrder", "OLD.state IN ('collected', 'cancelled', 'abandoned', 'failed')"),
     FrozenWhen("counter.SaleReturn", "OLD.state <> 'requested'"),
     FrozenWhen("counter.SaleReturnLine", _DECIDED.format(row="OLD")),
     Refuse("counter_salereturnline_no_more", "counter.SaleReturnLine", "INSERT", _DECIDED.format(row="NEW")),

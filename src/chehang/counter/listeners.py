@@ -10,7 +10,10 @@ from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
 from chehang.warehouse.services import clear_issue
 
 from .models import Sale, SaleLine
+from .special import listeners as special
 from .states import SALE
+
+__all__ = ["special"]
 
 
 def _sale(ctx: Context, document: str, object_id: int) -> Sale | None:
@@ -47,6 +50,7 @@ def customer_has_them(event: GoodsHandedOver, ctx: Context) -> None:
     """The sale is done."""
     if sale := _sale(ctx, event.document, event.object_id):
         SALE.advance(ctx, sale, "hand_over")
+        special.handed_over(ctx, sale)
 
 
 @listens(GoodsReturned)

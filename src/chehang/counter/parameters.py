@@ -13,5 +13,35 @@ declare(
         Unit.DAYS,
         (Known(date(2020, 1, 1), "7", "行业惯例,待门店核定"),),
         hint=_("A part's own shorter deadline counts first; the parts manager may allow longer."),
-    )
+    ),
+    Figure(
+        "counter.notify_within",
+        _("Tell the customer that a special order has arrived within"),
+        Unit.HOURS,
+        (Known(date(2020, 1, 1), "2", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.pickup_within",
+        _("Special orders are collected within"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "30", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.deposit_share",
+        _("Usual deposit of a special order"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.3", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.special_loss",
+        _("Part of its cost that an uncollected special order loses"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.5", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.earnest_limit",
+        _("Earnest money (定金) is at most this part of the price"),
+        Unit.FRACTION,
+        (Known(date(2021, 1, 1), "0.2", "民法典第586条"),),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 
 SALE = StateMachine(
@@ -41,5 +42,54 @@ RETURN = StateMachine(
         Move("accept", "requested", "accepted"),
         Move("refuse", "requested", "refused"),
         Move("withdraw", "requested", "withdrawn"),
+    ],
+)
+
+SPECIAL = StateMachine(
+    "counter.special_order",
+    model="counter.SpecialOrder",
+    start="deposit",
+    states=[
+        State("deposit", _("Waiting for the deposit"), "blue"),
+        State("to_order", _("To be ordered"), "amber"),
+        State("ordered", _("Ordered"), "blue"),
+        State(
+            "arrived",
+            _("Arrived, tell the customer"),
+            "amber",
+            within=Within(figure="counter.notify_within"),
+            whose="parts_sales",
+            late="parts_manager",
+        ),
+        State(
+            "notified",
+            _("Waiting to be collected"),
+            "amber",
+            within=Within(figure="counter.pickup_within"),
+            whose="parts_sales",
+            late="parts_manager",
+        ),
+        State("selling", _("On sale to the customer"), "blue"),
+        State("closing", _("Waiting for approval"), "blue"),
+        State("collected", _("Collected"), "green"),
+        State("cancelled", _("Cancelled"), "grey"),
+        State("abandoned", _("Not collected"), "red"),
+        State("failed", _("Could not be supplied"), "red"),
+    ],
+    moves=[
+        Move("pay", "deposit", "to_order"),
+        Move("order", ("to_order", "ordered"), "ordered"),
+        Move("arrive", ("to_order", "ordered"), "arrived"),
+        Move("notify", "arrived", "notified"),
+        Move("sell", ("arrived", "notified"), "selling"),
+        Move("collect", "selling", "collected"),
+        Move("withdraw", "deposit", "cancelled"),
+        Move("close", ("to_order", "ordered", "arrived", "notified"), "closing"),
+        Move("back_to_order", "closing", "to_order"),
+        Move("back_to_ordered", "closing", "ordered"),
+        Move("back_to_notified", "closing", "notified"),
+        Move("cancel", "closing", "cancelled"),
+        Move("abandon", "closing", "abandoned"),
+        Move("fail", "closing", "failed"),
     ],
 )

@@ -27,6 +27,17 @@ class GoodsReceived:
 
 
 @dataclass(frozen=True)
+class GoodsPlaced:
+    """Goods of a delivery lie on their shelf and can be promised."""
+
+    inbound_id: int
+    document: str
+    object_id: int
+    part_id: int
+    quantity: Decimal
+
+
+@dataclass(frozen=True)
 class DiscrepancyFound:
     """A delivery was not as it should be."""
 

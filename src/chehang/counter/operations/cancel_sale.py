@@ -31,6 +31,14 @@ def cancel_sale(cmd: CancelSale, ctx: Context) -> Done:
     sale = access.get(Sale, cmd.sale, ctx, lock=True)
     if sale.state in ("out", "closed"):
         raise Refused("sale.out", _("The goods of %(number)s are out: take them back as a return."), number=sale)
+    if hasattr(sale, "special_order"):
+        raise Refused(
+            "sale.special",
+            _(
+                "This sale takes special order %(number)s along with its deposit: let the customer have the goods, then take them back."
+            ),
+            number=sale.special_order.number,
+        )
     if sale.state != "draft":
         cancel_issue(ctx, "counter.sale", sale.pk, reason=cmd.reason)
         billing.cancel(ctx, "counter.sale", sale.pk)

@@ -4,15 +4,14 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.billing import services as billing
-from chehang.core import access, numbers
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.counter import checking, shortage
+from chehang.counter.confirming import confirm
 from chehang.counter.models import Sale
 from chehang.counter.states import SALE
-from chehang.warehouse.services import Asked, request_issue
 
 
 class ConfirmSale(Command):
@@ -34,23 +33,5 @@ def confirm_sale(cmd: ConfirmSale, ctx: Context) -> Done:
     lines = list(sale.lines.order_by("n").select_related("part"))
     checking.check(ctx, sale, lines)
     shortage.check(ctx, lines)
-    SALE.advance(ctx, sale, "confirm", number=numbers.draw(ctx, "SO"), confirmed_at=ctx.now)
-    request_issue(
-        ctx,
-        document="counter.sale",
-        object_id=sale.pk,
-        receiver_name=sale.customer.name,
-        receiver_id=sale.customer_id,
-        collects=sale.handover == "collect",
-        source_number=sale.number,
-        lines=[Asked(x.part_id, x.quantity, x.pk, x.sold_price, x.amount_inc) for x in lines],
-    )
-    bill = billing.ask(
-        ctx,
-        sale.customer,
-        document="counter.sale",
-        object_id=sale.pk,
-        source_number=sale.number,
-        amount=sale.amount_inc,
-    )
+    bill = confirm(ctx, sale, lines)
     return Done(id=sale.pk, number=sale.number, bill=bill.pk)

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Chart
+from chehang.counter.special import screens as special
+
+__all__ = ["SELLERS", "special"]
 
 SELLERS = ("parts_sales", "parts_manager", "general_manager")
 

@@ -13,6 +13,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, PositiveQuantity, Ref
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
+from chehang.warehouse.events import GoodsPlaced
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.putting_away import require_fit
 from chehang.warehouse.receiving import DOCUMENT
@@ -60,6 +61,7 @@ def put_away(cmd: PutAway, ctx: Context) -> Done:
     line.placed += cmd.quantity
     line.save(update_fields=["placed"])
     ctx.changed(line, None, {"bin": place.code, "quantity": str(cmd.quantity)})
+    ctx.announce(GoodsPlaced(inbound.pk, inbound.document, inbound.object_id, line.part_id, cmd.quantity))
     if not inbound.lines.filter(placed__lt=F("accepted")).exists():
         INBOUND.advance(ctx, inbound, "place")
     return Done(id=line.pk, number=line.part_no, bin=place.code)

@@ -1,0 +1,65 @@
+"""Deposits on what a customer will buy: asked for by a bill, held as a liability, applied to the sale, given back or kept.
+
+Money is taken and given back over the cash desk as for any bill; the department that asked keeps the ledger of its deposit.
+"""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Context
+from chehang.core.money import ZERO
+from chehang.ledger.services import Leg, post
+
+from .events import BillSettled
+from .models import Bill, CreditNote, Receipt
+from .services import Charge, charge, credit
+from .states import BILL
+from .taking import enter
+from .telling import dealt_with
+
+PART = "deposit"
+EVENT = "parts_deposit"
+
+
+def hold(ctx: Context, *, document: str, object_id: int, amount: Decimal) -> None:
+    """A paid deposit becomes a liability (P15): nothing is sold yet."""
+    charge(ctx, document=document, object_id=object_id, lines=[Charge("deposit", amount, ZERO)], event=EVENT, part=PART)
+
+
+def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str) -> Receipt:
+    """Pay a bill, or a part of it, out of a held deposit (P16); paid in full, the goods may leave."""
+    receipt = enter(ctx, bill, method="deposit", amount=amount, reference=reference)
+    bill.paid += amount
+    if bill.rest == 0:
+        BILL.advance(ctx, bill, "pay", paid=bill.paid)
+        dealt_with(ctx, bill)
+        ctx.announce(BillSettled(bill.pk, bill.document, bill.object_id, on_account=False))
+    else:
+        Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
+        ctx.changed(bill, None, {"paid": str(bill.paid)})
+    return receipt
+
+
+def give_back(ctx: Context, bill: Bill, amount: Decimal, *, document: str, object_id: int, number: str) -> CreditNote:
+    """What goes back to the customer waits at the cash desk; the liability ends now."""
+    lines = [Charge("deposit", amount, ZERO)]
+    return credit(ctx, bill, document=document, object_id=object_id, source_number=number, lines=lines, event=EVENT)
+
+
+def forfeit(ctx: Context, amount: Decimal, customer_id: int, *, document: str, object_id: int, number: str) -> None:
+    """Earnest money of a customer in breach stays with the store (民法典 art. 587)."""
+    legs = [Leg("deposit", amount, ("customer", customer_id)), Leg("income", amount)]
+    post(ctx, "parts_deposit_forfeited", document=document, object_id=object_id, legs=legs, summary=number)
+
+
+def double(ctx: Context, amount: Decimal, customer_id: int, *, document: str, object_id: int, number: str) -> None:
+    """The store is in breach: the earnest money is paid once more; finance pays it by a payment request."""
+    legs = [Leg("penalty", amount), Leg("owed", amount, ("customer", customer_id))]
+    post(ctx, "parts_deposit_doubled", document=document, object_id=object_id, legs=legs, summary=number)
+    ctx.tell(
+        _("Pay %(amount)s of compensation to the customer of %(number)s by a payment request (other payables)."),
+        post="accountant",
+        amount=f"{amount:,.2f}",
+        number=number,
+    )

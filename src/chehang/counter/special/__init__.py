@@ -1,0 +1,1 @@
+"""Parts ordered for one customer, from request to pickup (缺件登记)."""

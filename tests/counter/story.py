@@ -1,0 +1,19 @@
+"""The counter's own day: special orders collected, on the way and given up."""
+
+from tests.counter import special
+from tests.selling import Shop
+
+VIOLATIONS: dict[str, list[tuple[str, ...]]] = {}
+
+
+def tell(shop: Shop) -> None:
+    """One customer has his part, one is told, one cancelled."""
+    collected = special.arrived(shop)
+    special.tell(shop, collected)
+    done = special.collect(shop, collected)
+    sale = collected.__class__.objects.get(pk=collected.pk).sale
+    assert sale is not None and done.id
+    shop.pay(sale)
+    shop.release(sale)
+    special.arrived(shop, deposit_kind="earnest")
+    special.close(shop, special.registered(shop), "customer")
