@@ -1,9 +1,12 @@
 """A day of car sales for the conformance tests."""
 
-from chehang.carsales.models import Lead
+from chehang.carsales.models import Challenge, Lead
+from chehang.vehicles.demo import vin
+from tests.goods import upload
 from tests.selling import Shop
 
 from .dealer import VINS, Dealer
+from .outlets import outlet
 from .test_deliver_car import FEES
 from .test_record_loan import LOAN
 
@@ -53,3 +56,17 @@ def _cars(room: Dealer) -> None:
     released = room.released("13600009999", fees=[{"kind": "plate", "amount": "125"}])
     room.act("assign_car", deal=released.pk, car=car.pk)
     room.act("bill_deal", deal=released.pk)
+    _outlets(room)
+    room.act("edit_deal", deal=room.ordered().pk, **room.content())
+
+
+def _outlets(room: Dealer) -> None:
+    """A car at an outlet that is shown, and one that is missed and asked for again."""
+    place = outlet(room)
+    for number in (vin(90901), vin(90902)):
+        room.act("consign_car", "car_clerk", car=room.stocked(number).pk, outlet=place.pk)
+    room.act("challenge_outlet", "sales_manager", outlet=place.pk)
+    asked = Challenge.objects.get()
+    proof = {"vin_end": asked.car.vin[-6:], "code": asked.code, "photo": upload()}
+    room.act("prove_car", "outlet_keeper", challenge=asked.pk, **proof)
+    room.act("challenge_outlet", "sales_manager", outlet=place.pk)

@@ -7,6 +7,7 @@ import pytest
 from chehang.billing.models import Payable
 from chehang.carsales.models import Car
 from chehang.core.doubts import Doubtful
+from chehang.core.errors import Refused
 from chehang.ledger.queries import balance_of_role
 
 from .dealer import VINS, Dealer
@@ -21,8 +22,9 @@ def test_stock_tax_and_who_is_owed(dealer: Dealer) -> None:
 
 def test_a_vin_stands_once_among_the_cars_that_are_here(dealer: Dealer) -> None:
     dealer.bought()
-    with pytest.raises(Exception, match="VIN"):
+    with pytest.raises(Refused) as refusal:
         dealer.bought()
+    assert refusal.value.code == "car.here"
     assert Car.objects.count() == 1
 
 

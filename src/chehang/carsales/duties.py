@@ -15,4 +15,13 @@ perform(
     ),
     Share("SA9", ("carsales.note_rival", "carsales.follow_lead"), ("carsales.rivals", "carsales.follow_ups"),
           covers=("customer_voice", "rival_log"), evidence=(Acts(("carsales.note_rival",)),)),
+    Share("SA2", ("carsales.submit_deal", "core.approve", "carsales.edit_deal", "carsales.cancel_deal"), ("carsales.deals",),
+          covers=("deal_approval",), evidence=(Acts(("core.approve",), by=("sales_manager",), when=Papers("carsales.Deal", "ordered_on", {"approval_id__gt": 0})),),
+          owed=(Owed("carsales.Deal", "made_at", {"state": "submitted"}, 72, _("Orders to be released"), "/carsales/deals/?state=submitted"),)),
+    Share("SA3", ("carsales.set_car_price",), ("carsales.prices",), evidence=(Acts(("carsales.set_car_price",)),)),
+    Share("SA10", ("carsales.challenge_outlet", "carsales.prove_car", "carsales.receive_car", "carsales.move_car", "carsales.check_car"),
+          ("carsales.true_stock", "carsales.outlets", "carsales.cars"), covers=("vehicle_stock",),
+          evidence=(Acts(("carsales.prove_car", "carsales.check_car", "carsales.move_car", "carsales.receive_car"), when=Papers("carsales.Car", "bought_on")),)),
+    Share("GM6", ("carsales.open_outlet", "carsales.challenge_outlet"), ("carsales.outlets",), covers=("outlets",),
+          evidence=(Acts(("carsales.open_outlet", "carsales.challenge_outlet")),)),
 )  # fmt: skip

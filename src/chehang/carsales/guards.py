@@ -17,4 +17,5 @@ GUARDS: list[Guard] = [
     FrozenWhen("carsales.DealFee", _RELEASED.format(row="OLD")),
     Refuse("carsales_dealfee_no_more", "carsales.DealFee", "INSERT", _RELEASED.format(row="NEW")),
     FrozenWhen("carsales.Car", "OLD.state = 'delivered'"),
+    FrozenWhen("carsales.Challenge", "OLD.state <> 'asked'"),
 ]

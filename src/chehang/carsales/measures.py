@@ -2,18 +2,27 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
-from chehang.core.measures import By, Count, Measure, Ratio, Span, add_measures, within
+from chehang.core.fields import MoneyField
+from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures.values import scaled
+from chehang.core.screens import Column
 
-from .models import Drive, Lead, Visit
+from .models import Car, Deal, Drive, Lead, Visit
 
 SELLERS = ("sales_consultant",)
 OWNER = "sales_manager"
 BY_VISIT = (By("consultant__name", _("Consultant")), By("wanted", _("Model wanted")))
+BY_DEAL = (
+    By("consultant__name", _("Consultant")),
+    By("model__name", _("Car model")),
+    By("payment", _("Way of paying")),
+)
+BY_CAR = (By("model__name", _("Car model")), By("place", _("Place")), By("outlet__name", _("Outlet")))
 BY_LEAD = (By("consultant__name", _("Consultant")), By("source", _("Source")), By("level", _("Level")))
 
 
@@ -67,6 +76,26 @@ def lost(who: Actor | Context, span: Span) -> QuerySet[Lead]:
     return leads(who, span).filter(state="lost")
 
 
+def orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
+    """Orders of the span that were not called off."""
+    return within(rows(Deal, who).exclude(state="cancelled"), "ordered_on", span)
+
+
+def driven_orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
+    """Of these, those of customers who had a test drive."""
+    return orders(who, span).filter(Exists(Drive.objects.filter(lead=OuterRef("lead"))))
+
+
+def deliveries(who: Actor | Context, span: Span) -> QuerySet[Deal]:
+    """Cars handed over in the span."""
+    return within(rows(Deal, who).filter(state="delivered"), "delivered_on", span)
+
+
+def in_stock(who: Actor | Context, span: Span) -> QuerySet[Car]:
+    """Cars that are ours today, wherever they stand."""
+    return rows(Car, who).filter(left_on=None)
+
+
 def _of(name: str, title: Any, found: Any, definition: Any, day: str, **also: Any) -> Measure:
     by = BY_VISIT if day == "came_at" else (By("consultant__name", _("Consultant")),)
     facts: dict[str, Any] = {"by": by, "posts": SELLERS, "day": day}
@@ -97,4 +126,22 @@ add_measures(
     _of("lost", _("Lost leads"), lost, _("Leads of the period whose loss was verified."), "registered_on", screen="carsales.leads",
         by=(*BY_LEAD, By("lost_reason", _("Reason")), By("lost_to", _("Bought instead"))), better="down"),
     _rate("lost_rate", _("Loss rate"), "lost", "leads", _("Lost leads ÷ leads."), better="down"),
+    _of("orders", _("Car orders"), orders, _("Orders made and not called off."), "ordered_on", screen="carsales.deals", by=BY_DEAL, desk=(*SELLERS, OWNER)),
+    _of("driven_orders", _("Orders with a test drive"), driven_orders, _("Orders of customers who had a test drive."), "ordered_on",
+        screen="carsales.deals", by=BY_DEAL),
+    _rate("drive_order_rate", _("Orders of test drives"), "driven_orders", "drives", _("Orders with a test drive ÷ test drives."), better="up"),
+    _rate("order_rate", _("Order rate"), "orders", "intent", _("Orders ÷ visits with intent."), better="up", desk=(OWNER,)),
+    _of("deliveries", _("Cars handed over"), deliveries, _("Cars handed over to their buyers."), "delivered_on",
+        screen="carsales.deals", by=BY_DEAL, desk=(*SELLERS, OWNER, "general_manager")),
+    _rate("delivery_rate", _("Delivery rate"), "deliveries", "orders", _("Cars handed over ÷ orders."), better="up"),
+    Measure("carsales.turnover", _("Car turnover"), "CNY", OWNER, Sum("price_ex"), deliveries, _("Cars handed over at their price without VAT."),
+            day="delivered_on", by=BY_DEAL, screen="carsales.deals", better="up"),
+    Measure("carsales.gp1", _("Gross of cars"), "CNY", OWNER, Sum(scaled(F("price_ex") - F("car__cost_ex"), MoneyField())), deliveries,
+            _("Price − cost of cars handed over, without VAT and without rebates."), day="delivered_on", by=BY_DEAL, better="up",
+            columns=(Column("number", _("Order"), link="carsales.deals"), Column("car.vin", _("VIN")), Column("price_ex", _("Without tax"), "money"),
+                     Column("car.cost_ex", _("Cost"), "money"))),
+    Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that are ours today, on the way and at outlets included."),
+            kind="now", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
+    Measure("carsales.stock_value", _("Value of cars"), "CNY", OWNER, Sum("cost_ex"), in_stock, _("What the cars in stock cost, each its own, without VAT."),
+            kind="now", by=BY_CAR, screen="carsales.cars"),
 )  # fmt: skip

@@ -54,4 +54,5 @@ declare(
         "15000",
         "财政部等公告2023年第10号,待核实",
     ),
+    _policy("challenge_minutes", _("An outlet shows a car within"), Unit.MINUTES, "20", most=240),
 )

@@ -98,3 +98,15 @@ DEAL = StateMachine(
     timed=[Timed("carsales.deal.promised", _("Car promised for this day"), ("authorised",), until="promised_on",
                  whose=CONSULTANT, late=MANAGER)],
 )  # fmt: skip
+
+CHALLENGE = StateMachine(
+    "carsales.challenge",
+    model="carsales.Challenge",
+    start="asked",
+    states=[
+        State("asked", _("Asked for"), "amber"),
+        State("shown", _("Shown"), "green"),
+        State("missed", _("Missed"), "red"),
+    ],
+    moves=[Move("show", "asked", "shown"), Move("miss", "asked", "missed")],
+)

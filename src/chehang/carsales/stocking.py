@@ -12,11 +12,13 @@ from chehang.core.parameters import parameter
 from chehang.vehicles.services import may_be_sold
 
 from .kinds import Place
-from .models import Car, CarMove, Deal
+from .models import Car, CarMove, Deal, Outlet
 from .states import CAR
 
 
-def move(ctx: Context, car: Car, target: str, *, spot: str = "", reason: str = "") -> None:
+def move(
+    ctx: Context, car: Car, target: str, *, spot: str = "", reason: str = "", outlet: Outlet | None = None
+) -> None:
     """Note where a car goes; the row says where it is now."""
     CarMove.objects.create(
         store_id=ctx.store_id,
@@ -31,8 +33,8 @@ def move(ctx: Context, car: Car, target: str, *, spot: str = "", reason: str = "
     )
     before = car.place
     if target != Place.GONE:  # a car leaves with the step that lets it go
-        car.place, car.spot = target, spot
-        car.save(update_fields=["place", "spot"])
+        car.place, car.spot, car.outlet = target, spot, outlet
+        car.save(update_fields=["place", "spot", "outlet"])
     ctx.changed(car, {"place": before}, {"place": target, "spot": spot})
 
 
@@ -92,4 +94,9 @@ def give(ctx: Context, deal: Deal, car: Car) -> None:
 def leave(ctx: Context, car: Car, step: str, **also: Any) -> None:
     """A car leaves the store for good."""
     move(ctx, car, Place.GONE)
-    CAR.advance(ctx, car, step, place=Place.GONE, left_on=ctx.today, **also)
+    CAR.advance(ctx, car, step, place=Place.GONE, outlet=None, left_on=ctx.today, **also)
+
+
+def consign(ctx: Context, car: Car, outlet: Outlet) -> None:
+    """A car goes to an outlet; it stays ours."""
+    move(ctx, car, Place.OUTLET, reason=outlet.name, outlet=outlet)

@@ -39,6 +39,7 @@ POSTS = {
         Post("sales_manager", _("Sales manager"), "sales"),
         Post("sales_consultant", _("Sales consultant"), "sales"),
         Post("car_clerk", _("Car stock clerk"), "sales"),
+        Post("outlet_keeper", _("Outlet keeper"), "sales"),
         Post("service_manager", _("Service manager"), "service"),
         Post("service_advisor", _("Service adviser"), "service"),
         Post("dispatcher", _("Workshop dispatcher"), "service"),

@@ -1,8 +1,9 @@
 """The tables of car sales."""
 
-from .cars import Car, CarCheck, CarCheckItem, CarMove, CarPrice
+from .cars import Car, CarCheck, CarCheckItem, CarMove, CarPrice, Outlet
 from .deals import Deal, DealFee
 from .leads import FollowUp, Lead, RivalNote
+from .outlets import Challenge
 from .visits import DemoCar, Drive, Visit
 
 __all__ = [
@@ -11,12 +12,14 @@ __all__ = [
     "CarCheckItem",
     "CarMove",
     "CarPrice",
+    "Challenge",
     "Deal",
     "DealFee",
     "DemoCar",
     "Drive",
     "FollowUp",
     "Lead",
+    "Outlet",
     "RivalNote",
     "Visit",
 ]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
-from chehang.parties.models import Supplier
+from chehang.org.models import Employee
+from chehang.parties.models import Customer, Supplier
 from chehang.vehicles.models import CarModel, Vehicle
 
 from ..kinds import CarPayment, Certificate, CheckKind, Place
@@ -42,6 +43,30 @@ class CarPrice(StoreOwned):
         return f"{self.model} {self.valid_from}"
 
 
+class Outlet(StoreOwned):
+    """A secondary outlet that sells cars of ours: its contract, deposit and points, and who answers for the cars there."""
+
+    code = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey(Employee, null=True, on_delete=models.PROTECT, related_name="+")
+    area = models.CharField(max_length=60)
+    contract_no = models.CharField(max_length=40)
+    deposit = MoneyField(default=0)
+    points = models.PositiveSmallIntegerField()
+    opened_on = models.DateField()
+
+    class Meta:
+        verbose_name = _("outlet")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "code"], name="outlet_code"),
+            models.CheckConstraint(condition=Q(points__gte=75), name="outlet_points"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Car(StoreOwned):
     """A car of the store, known by its VIN: in exactly one place and one state while it is here.
 
@@ -56,6 +81,7 @@ class Car(StoreOwned):
     used = models.BooleanField(_("used car"), default=False)
     state = models.CharField(max_length=20, default="transit")
     place = models.CharField(max_length=10, choices=Place, default=Place.TRANSIT)
+    outlet = models.ForeignKey(Outlet, null=True, on_delete=models.PROTECT, related_name="cars")
     spot = models.CharField(_("spot"), max_length=20, blank=True)
     supplier = models.ForeignKey(Supplier, null=True, on_delete=models.PROTECT, related_name="+")
     invoice_no = models.CharField(max_length=40, blank=True)
@@ -83,6 +109,10 @@ class Car(StoreOwned):
                 condition=(Q(state__in=["delivered", "returned"]) & Q(place="gone") & Q(left_on__isnull=False))
                 | (~Q(state__in=["delivered", "returned"]) & ~Q(place="gone") & Q(left_on=None)),
                 name="car_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(place="outlet", outlet__isnull=False) | (~Q(place="outlet") & Q(outlet=None)),
+                name="car_outlet",
             ),
         ]
         indexes = [models.Index(fields=["store", "state", "model"], name="car_stock")]

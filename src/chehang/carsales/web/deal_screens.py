@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
-from chehang.carsales.models import Deal
+from chehang.carsales.chances import most_missing
+from chehang.carsales.models import CarCheck, Challenge, Deal, Outlet
 from chehang.carsales.pricing import gross_of
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen
@@ -152,6 +155,7 @@ CARS = Screen(
         Column("colour", _("Colour")),
         Column("interior", _("Interior"), hidden=True),
         Column("get_place_display", _("Place")),
+        Column("outlet.name", _("Outlet")),
         Column("spot", _("Spot")),
         Column("get_certificate_display", _("Certificate")),
         Column("keys", _("Keys"), "number"),
@@ -164,12 +168,14 @@ CARS = Screen(
         Column("left_on", _("Left"), "date", hidden=True),
     ),
     search=("vin", "model__name", "colour", "spot"),
-    filters=("state", "place", "model", "colour", "certificate", "payment", "bought_on"),
+    filters=("state", "place", "outlet", "model", "colour", "certificate", "payment", "bought_on"),
     new=("carsales.buy_car",),
     actions=(
         Action("carsales.receive_car", ("transit", "locked", "allocated"), main=True),
         Action("carsales.check_car", ("stock", "locked", "allocated", "hold")),
         Action("carsales.move_car", ("stock", "locked", "allocated", "hold")),
+        Action("carsales.consign_car", ("stock",)),
+        Action("carsales.fetch_car", ("stock", "locked", "allocated", "hold")),
         Action("carsales.hold_car", ("transit", "stock", "locked", "allocated")),
         Action("carsales.release_car", ("hold",)),
         Action("carsales.place_certificate", HERE),
@@ -225,4 +231,118 @@ PRICES = Screen(
     filters=("model", "valid_from"),
     new=("carsales.set_car_price",),
     empty=_("No prices yet."),
+)
+
+
+def with_proof(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Cars that are ours, each with the last time somebody proved that it is there."""
+    shown = Challenge.objects.filter(car=OuterRef("pk"), state="shown").order_by("-shown_at").values("shown_at")[:1]
+    checked = CarCheck.objects.filter(car=OuterRef("pk")).order_by("-at").values("at")[:1]
+    return rows.filter(left_on=None).annotate(shown_last=Subquery(shown), checked_last=Subquery(checked))
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """How sure the proofs of the last days make us."""
+
+    cars: int
+    seen: int
+    missed: int
+    most: int
+
+
+def doubts(outlet: Outlet, actor: Actor) -> list[Doubt]:
+    """Cars, how many were proved in the last seven days, missed, and how many may be missing at 95 per cent."""
+    since = now() - timedelta(days=7)
+    cars = outlet.cars.count()
+    seen = (
+        outlet.challenges.filter(state="shown", shown_at__gte=since, car__outlet=outlet)
+        .values("car")
+        .distinct()
+        .count()
+    )
+    missed = outlet.challenges.filter(asked_at__gte=since, state="missed").count()
+    return [Doubt(cars, seen, missed, most_missing(cars, min(seen, cars)))]
+
+
+TRUE_STOCK = Screen(
+    "carsales.true_stock",
+    _("True stock"),
+    "carsales.Car",
+    menu="carsales",
+    order=36,
+    posts=KEEPERS,
+    columns=(
+        Column("vin", _("VIN")),
+        Column("model.name", _("Car model")),
+        Column("colour", _("Colour")),
+        Column("state", _("State"), "state"),
+        Column("get_place_display", _("Place")),
+        Column("outlet.name", _("Outlet")),
+        Column("shown_last", _("Shown last"), "datetime"),
+        Column("checked_last", _("Checked last"), "datetime"),
+        Column("bought_on", _("Bought"), "date"),
+    ),
+    search=("vin", "model__name", "outlet__name"),
+    filters=("place", "outlet", "state", "model"),
+    ordering=("place", "outlet_id", "id"),
+    groups=("get_place_display", "outlet.name", "model.name"),
+    base=with_proof,
+    empty=_("No cars yet."),
+)
+
+OUTLETS = Screen(
+    "carsales.outlets",
+    _("Outlets"),
+    "carsales.Outlet",
+    menu="carsales",
+    order=60,
+    posts=KEEPERS,
+    columns=(
+        Column("code", _("Code")),
+        Column("name", _("Name")),
+        Column("area", _("Area")),
+        Column("keeper.name", _("Answers for its cars")),
+        Column("contract_no", _("Contract")),
+        Column("deposit", _("Deposit"), "money", total=True),
+        Column("points", _("Points"), "number"),
+        Column("opened_on", _("Since"), "date"),
+    ),
+    search=("code", "name", "area"),
+    new=("carsales.open_outlet",),
+    actions=(Action("carsales.challenge_outlet", main=True),),
+    panels=(
+        Panel(
+            _("How true its stock is"),
+            (
+                Column("cars", _("Cars"), "number"),
+                Column("seen", _("Proved in seven days"), "number"),
+                Column("missed", _("Missed"), "number"),
+                Column("most", _("May be missing at most (95 %)"), "number"),
+            ),
+            doubts,
+        ),
+        Panel(
+            _("Cars there"),
+            (
+                Column("vin", _("VIN"), link="carsales.cars"),
+                Column("model.name", _("Car model")),
+                Column("state", _("State"), "state"),
+                Column("bought_on", _("Bought"), "date"),
+            ),
+            lambda outlet, actor: outlet.cars.select_related("model").order_by("bought_on"),
+        ),
+        Panel(
+            _("Challenges"),
+            (
+                Column("asked_at", _("Asked at"), "datetime"),
+                Column("car.vin", _("VIN")),
+                Column("state", _("State"), "state"),
+                Column("due_at", _("Due"), "datetime"),
+                Column("shown_at", _("Shown at"), "datetime"),
+            ),
+            lambda outlet, actor: outlet.challenges.select_related("car").order_by("-id")[:50],
+        ),
+    ),
+    empty=_("No outlets yet."),
 )

@@ -6,7 +6,7 @@ from chehang.carsales.states import ALIVE
 from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
 from chehang.core.views import Board, Drag
 
-from .deal_screens import CARS, DEALS, PRICES
+from .deal_screens import CARS, DEALS, OUTLETS, PRICES, TRUE_STOCK
 
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
 FOLLOWS = (
@@ -229,4 +229,6 @@ register(
     DEALS,
     CARS,
     PRICES,
+    TRUE_STOCK,
+    OUTLETS,
 )
