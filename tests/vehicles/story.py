@@ -37,7 +37,7 @@ def tell(shop: Shop) -> None:
         facts = {"vin": vin, "plate_no": f"浙A1234{n}", "owner": owners[n].pk, "mileage": 5000 + n, "model": brand}
         run(register_vehicle, register_vehicle.command.model_validate(facts), "service_advisor", confirmed=())
     cars = list(Vehicle.objects.order_by("id"))
-    sold = {"vehicle": cars[0].pk, "customer": owners[4].pk, "since": shop.depot.clock.today()}
+    sold = {"vehicle": cars[1].pk, "customer": owners[4].pk, "since": shop.depot.clock.today()}
     run(change_owner, change_owner.command.model_validate(sold), "service_advisor")
     merged = {"vehicle": cars[3].pk, "into": cars[2].pk, "reason": "车架号录错"}
     run(merge_vehicles, merge_vehicles.command.model_validate(merged), "service_manager")

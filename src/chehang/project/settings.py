@@ -44,6 +44,7 @@ DEPARTMENTS = [
     "purchasing",
     "customs",
     "counter",
+    "workshop",
     "carsales",
     "replenishment",
     "care",

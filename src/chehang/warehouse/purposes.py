@@ -18,4 +18,5 @@ class Purpose:
 
 PURPOSES = {
     "sale": Purpose(_("Sale to a customer"), "201", "sale_cost", True),
+    "workshop": Purpose(_("Issue to the workshop"), "211", "workshop_issue", False),
 }

@@ -1,0 +1,60 @@
+"""What waits on the desks of the workshop."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.access import rows
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Waiting, waits
+
+from .models import Skill, WorkOrder
+
+# state → who moves it on, and how
+NEXT = {
+    "open": ("workshop.send_estimate", _("Estimate")),
+    "estimated": ("workshop.record_agreement", _("Customer agrees")),
+    "agreed": ("workshop.dispatch_order", _("Dispatch")),
+    "wait_consent": ("workshop.record_agreement", _("Customer agrees")),
+    "mutual_ok": ("workshop.issue_certificate", _("Final inspection")),
+    "ready": ("workshop.settle_order", _("Settle")),
+    "settled": ("workshop.deliver_order", _("Hand the car back")),
+}
+
+
+@waits
+def orders(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Orders whose next step is the actor's; what is past its promised time first."""
+    mine = [state for state, (permission, _verb) in NEXT.items() if actor.may(permission)]
+    if not mine:
+        return
+    found = rows(WorkOrder, actor).filter(state__in=mine).select_related("vehicle").order_by("promised_at")
+    if "service_advisor" in actor.posts:
+        found = found.filter(adviser_id=actor.employee_id)
+    for order in found[:12]:
+        late = order.promised_at < clock.now() and order.state not in ("settled",)
+        yield Waiting(
+            f"{order.vehicle} {order.number}",
+            order.arrived_at,
+            f"/workshop/orders/{order.pk}/",
+            NEXT[order.state][1],
+            late,
+        )
+
+
+@waits
+def certificates(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Certificates of technicians that expire within a month: an expired one blocks dispatch."""
+    if actor.may("workshop.set_skill"):
+        soon = clock.today() + timedelta(days=30)
+        for skill in (
+            rows(Skill, actor).filter(expires_on__lte=soon).select_related("employee").order_by("expires_on")[:10]
+        ):
+            yield Waiting(
+                f"{skill} {skill.expires_on:%Y-%m-%d}",
+                None,
+                f"/workshop/skills/{skill.pk}/",
+                _("Renew the certificate"),
+                skill.expires_on is not None and skill.expires_on < clock.today(),
+            )

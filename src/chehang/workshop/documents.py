@@ -1,0 +1,82 @@
+"""The documents of the workshop."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.documents import Document, register
+
+from .models import QualityCertificate, Requisition, WorkOrder
+from .states import ORDER, REQUISITION
+
+
+def order_content(order: WorkOrder) -> dict[str, Any]:
+    """What the customer signs: the car, the work, the material and what it comes to."""
+    return {
+        "number": order.number,
+        "vehicle": order.vehicle_id,
+        "customer": order.customer_id,
+        "total": str(order.total_inc),
+        "lines": [
+            [x.n, x.kind, x.payer, x.code, x.text, str(x.quantity), str(x.amount_inc)]
+            for x in order.lines.filter(dropped=False).order_by("n")
+        ],
+    }
+
+
+def requisition_content(made: Requisition) -> dict[str, Any]:
+    """Which parts for which order."""
+    return {
+        "number": made.number,
+        "order": made.order_id,
+        "technician": made.technician_id,
+        "lines": [[x.line_id, str(x.quantity)] for x in made.lines.order_by("id")],
+    }
+
+
+def certificate_content(made: QualityCertificate) -> dict[str, Any]:
+    """What the store vouches for."""
+    return {
+        "number": made.number,
+        "order": made.order_id,
+        "mileage": made.mileage,
+        "days": made.warranty_days,
+        "km": made.warranty_km,
+    }
+
+
+register(
+    Document(
+        "workshop.order",
+        model="workshop.WorkOrder",
+        title=_("Work order"),
+        series="GD",
+        content=order_content,
+        see="workshop.see_orders",
+        machine=ORDER,
+        link="/workshop/orders/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.requisition",
+        model="workshop.Requisition",
+        title=_("Parts requisition"),
+        series="LL",
+        content=requisition_content,
+        see="workshop.see_requisitions",
+        machine=REQUISITION,
+        link="/workshop/requisitions/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.certificate",
+        model="workshop.QualityCertificate",
+        title=_("Certificate of completion"),
+        series="HG",
+        content=certificate_content,
+        see="workshop.see_certificates",
+        link="/workshop/certificates/{id}/",
+    )
+)

@@ -1,0 +1,61 @@
+"""What the database refuses in the workshop."""
+
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+
+from .states import FROZEN
+
+_FROZEN = ", ".join(f"'{state}'" for state in FROZEN)
+_NEW = f"EXISTS (SELECT 1 FROM workshop_workorder w WHERE w.id = NEW.order_id AND w.state IN ({_FROZEN}))"
+_OLD = f"EXISTS (SELECT 1 FROM workshop_workorder w WHERE w.id = OLD.order_id AND w.state IN ({_FROZEN}))"
+_LINES = "SELECT 1 FROM workshop_orderline l WHERE l.order_id = NEW.id AND l.kind = 'part' AND NOT l.dropped"
+# I46: a technician is in one place at a time.
+_OVERLAP = (
+    "EXISTS (SELECT 1 FROM workshop_clocking o WHERE o.technician_id = NEW.technician_id{other}"
+    " AND (NEW.ended_at IS NULL OR o.started_at < NEW.ended_at)"
+    " AND (o.ended_at IS NULL OR o.ended_at > NEW.started_at))"
+)
+
+GUARDS = [
+    AppendOnly("workshop.LabourRate"),
+    AppendOnly("workshop.Agreement"),
+    AppendOnly("workshop.WalkAround"),
+    AppendOnly("workshop.BodyMark"),
+    AppendOnly("workshop.OrderShare"),
+    AppendOnly("workshop.TakenBack"),
+    AppendOnly("workshop.Inspection"),
+    AppendOnly("workshop.QualityCertificate"),
+    FrozenWhen("workshop.Clocking", when="OLD.ended_at IS NOT NULL"),
+    Refuse("workshop_clocking_overlap_insert", "workshop.Clocking", "INSERT", _OVERLAP.format(other="")),
+    Refuse(
+        "workshop_clocking_overlap_update", "workshop.Clocking", "UPDATE", _OVERLAP.format(other=" AND o.id <> NEW.id")
+    ),
+    # A settled order's lines stand still.
+    Refuse("workshop_orderline_frozen_insert", "workshop.OrderLine", "INSERT", _NEW),
+    Refuse("workshop_orderline_frozen_update", "workshop.OrderLine", "UPDATE", _OLD),
+    Refuse("workshop_orderline_frozen_delete", "workshop.OrderLine", "DELETE", _OLD),
+    # I10: what was issued is billed or came back before the order is settled.
+    Refuse(
+        "workshop_workorder_parts_billed",
+        "workshop.WorkOrder",
+        "UPDATE",
+        "NEW.state = 'settled' AND OLD.state = 'ready' AND"
+        f" (EXISTS ({_LINES} AND l.issued - l.returned <> l.quantity)"
+        " OR EXISTS (SELECT 1 FROM workshop_requisition r WHERE r.order_id = NEW.id AND r.state IN ('asked', 'blocked')))",
+    ),
+    # I45: the shares of the payers are the order.
+    Refuse(
+        "workshop_workorder_shared_out",
+        "workshop.WorkOrder",
+        "UPDATE",
+        "NEW.state = 'settled' AND OLD.state = 'ready' AND NEW.total_inc <> COALESCE((SELECT SUM(s.amount_inc)"
+        " FROM workshop_ordershare s WHERE s.order_id = NEW.id AND s.revision = NEW.revision AND NOT s.red), 0)",
+    ),
+    # Three people have looked at the car.
+    Refuse(
+        "workshop_workorder_three_looked",
+        "workshop.WorkOrder",
+        "UPDATE",
+        "NEW.state = 'final_ok' AND OLD.state = 'mutual_ok' AND (SELECT COUNT(DISTINCT i.employee_id)"
+        " FROM workshop_inspection i WHERE i.order_id = NEW.id AND i.round = NEW.round AND i.passed) < 3",
+    ),
+]

@@ -1,0 +1,28 @@
+"""The tables of the workshop."""
+
+from .checks import Comeback, Inspection, QualityCertificate
+from .masters import Bay, LabourOp, LabourRate, Skill
+from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
+from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
+
+__all__ = [
+    "Agreement",
+    "Bay",
+    "BodyMark",
+    "Clocking",
+    "Comeback",
+    "DutyDay",
+    "Inspection",
+    "LabourOp",
+    "LabourRate",
+    "LineShare",
+    "OrderLine",
+    "OrderShare",
+    "QualityCertificate",
+    "Requisition",
+    "RequisitionLine",
+    "Skill",
+    "TakenBack",
+    "WalkAround",
+    "WorkOrder",
+]

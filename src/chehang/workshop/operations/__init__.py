@@ -1,0 +1,1 @@
+"""What people of the workshop do, one operation a file."""

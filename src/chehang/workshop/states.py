@@ -1,0 +1,74 @@
+"""How work orders and requisitions move (domain §4.3)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.states import Move, State, StateMachine
+
+WAITS = ("wait_parts", "wait_consent", "wait_outside")
+AT_WORK = ("dispatched", "in_work", *WAITS)
+OPEN = ("open", "estimated", "agreed")
+CHECKED = ("own_ok", "mutual_ok", "final_ok")
+UNSETTLED = (*OPEN, *AT_WORK, *CHECKED, "washing", "ready")
+FROZEN = ("settled", "delivered", "closed", "void")
+
+ORDER = StateMachine(
+    "workshop.order",
+    model="workshop.WorkOrder",
+    start="open",
+    states=[
+        State("open", _("Received"), "grey"),
+        State("estimated", _("Estimated"), "blue"),
+        State("agreed", _("Customer agreed"), "blue"),
+        State("dispatched", _("Dispatched"), "blue"),
+        State("in_work", _("In work"), "blue"),
+        State("wait_parts", _("Waits for parts"), "amber"),
+        State("wait_consent", _("Waits for consent"), "amber"),
+        State("wait_outside", _("Waits for outside work"), "amber"),
+        State("own_ok", _("Own check passed"), "blue"),
+        State("mutual_ok", _("Mutual check passed"), "blue"),
+        State("final_ok", _("Final inspection passed"), "green"),
+        State("washing", _("Being washed"), "blue"),
+        State("ready", _("Ready"), "green"),
+        State("settled", _("Settled"), "green"),
+        State("delivered", _("Handed back"), "green"),
+        State("closed", _("Closed"), "grey"),
+        State("void", _("Void"), "red"),
+    ],
+    moves=[
+        Move("estimate", ("open", "estimated", "agreed"), "estimated"),
+        Move("agree", ("open", "estimated", "agreed"), "agreed"),
+        Move("dispatch", "agreed", "dispatched"),
+        Move("begin", ("dispatched", *WAITS), "in_work"),
+        Move("wait_parts", ("dispatched", "in_work"), "wait_parts"),
+        Move("wait_consent", ("dispatched", "in_work"), "wait_consent"),
+        Move("wait_outside", ("dispatched", "in_work"), "wait_outside"),
+        Move("pass_own", "in_work", "own_ok"),
+        Move("pass_mutual", "own_ok", "mutual_ok"),
+        Move("pass_final", "mutual_ok", "final_ok"),
+        Move("send_back", CHECKED, "in_work"),
+        Move("wash", "final_ok", "washing"),
+        Move("finish", ("final_ok", "washing"), "ready"),
+        Move("settle", "ready", "settled"),
+        Move("reopen", "settled", "ready"),
+        Move("deliver", "settled", "delivered"),
+        Move("close", "delivered", "closed"),
+        Move("void", OPEN, "void"),
+    ],
+)
+
+REQUISITION = StateMachine(
+    "workshop.requisition",
+    model="workshop.Requisition",
+    start="asked",
+    states=[
+        State("asked", _("Asked for"), "blue"),
+        State("blocked", _("Short on the shelf"), "red"),
+        State("issued", _("Issued"), "green"),
+        State("cancelled", _("Cancelled"), "grey"),
+    ],
+    moves=[
+        Move("block", "asked", "blocked"),
+        Move("issue", ("asked", "blocked"), "issued"),
+        Move("cancel", ("asked", "blocked"), "cancelled"),
+    ],
+)

@@ -1,0 +1,76 @@
+"""Reception on a phone or tablet: who is promised when, and the walk-around with the customer's signature."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from chehang.core import access, files
+from chehang.core.errors import Refused
+from chehang.core.images import decode_signature
+from chehang.core.web.door import actor_of, page
+from chehang.vehicles.services import family, open_recalls
+
+from ..kinds import Damage
+from ..models import WorkOrder
+from ..states import OPEN, UNSETTLED
+from .acting import attempt, given
+
+PLACES = (
+    "前保险杠", "发动机罩", "左前翼子板", "右前翼子板", "左前门", "右前门", "左后门", "右后门", "左后翼子板", "右后翼子板",
+    "车顶", "行李箱盖", "后保险杠", "左后视镜", "右后视镜", "前风挡", "后风挡", "轮毂",
+)  # fmt: skip
+TEXTS = ("fuel", "warning_lights", "wheels", "interior", "valuables", "papers", "signed_name")
+
+
+@page("workshop.open_reception")
+def index(request: HttpRequest) -> HttpResponse:
+    """Cars in the house by their promised time; those without a walk-around first."""
+    mine = access.rows(WorkOrder, actor_of(request)).filter(state__in=UNSETTLED)
+    rows = mine.select_related("vehicle__model", "customer", "walk_around").order_by("promised_at")[:100]
+    cars = [{"order": o, "fresh": o.state in OPEN and not hasattr(o, "walk_around")} for o in rows]
+    return render(request, "workshop/reception.html", {"cars": sorted(cars, key=lambda c: not c["fresh"])})
+
+
+@page("workshop.open_reception")
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The walk-around of one car."""
+    actor = actor_of(request)
+    order = access.get(WorkOrder, pk, actor)
+    refusal = None
+    if request.method == "POST":
+        try:
+            drawn = decode_signature(request.POST.get("signature", ""))
+            data: dict[str, Any] = {
+                "order": pk,
+                **given(request, *TEXTS),
+                "image": files.keep(drawn.png, "signature.png").sha256,
+            }
+            data["spare"] = request.POST.get("spare") == "on"
+            data["photos"] = [p for p in request.POST.getlist("photo") if p]
+            data["marks"] = [{"place": place, "damage": request.POST[f"mark_{n}"]} for n, place in enumerate(PLACES)
+                             if request.POST.get(f"mark_{n}")]  # fmt: skip
+            _done, refusal = attempt(request, "workshop.walk_around", data)
+        except Refused as error:
+            refusal = error
+        if refusal is None:
+            return HttpResponseRedirect(f"/workshop/orders/{pk}/")
+    car = order.vehicle
+    last = (
+        WorkOrder.objects.filter(vehicle_id__in=family(car), store_id=actor.store_id)
+        .exclude(pk=pk)
+        .order_by("-id")
+        .first()
+    )
+    context = {
+        "order": order,
+        "car": car,
+        "refusal": refusal,
+        "typed": request.POST,
+        "damages": Damage.choices,
+        "places": list(enumerate(PLACES)),
+        "recalls": list(open_recalls(car)),
+        "last": last,
+        "signed": hasattr(order, "walk_around"),
+    }
+    return render(request, "workshop/walk_around.html", context, status=422 if refusal else 200)

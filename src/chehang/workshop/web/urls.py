@@ -1,0 +1,11 @@
+"""Addresses of the workshop's own pages."""
+
+from django.urls import path
+
+from . import bench, reception
+
+urlpatterns = [
+    path("workshop/bench/", bench.index, name="bench"),
+    path("workshop/reception/", reception.index, name="reception"),
+    path("workshop/reception/<int:pk>/", reception.sheet, name="walk-around"),
+]

@@ -1,0 +1,89 @@
+"""The workshop's day: orders in their states, parts out and back, times clocked, a car that came back, a settlement in red."""
+
+from tests.goods import upload
+from tests.selling import Shop
+
+from .yard import Yard
+
+FREE = "(SELECT MAX(id) FROM workshop_workorder WHERE state = 'open')"
+READY = "(SELECT MIN(id) FROM workshop_workorder WHERE state = 'ready')"
+SETTLED = "(SELECT MIN(id) FROM workshop_workorder WHERE state = 'settled')"
+SETTLE = f"UPDATE workshop_workorder SET state = 'settled' WHERE id = {READY}"
+
+VIOLATIONS = {
+    "workshop_clocking_overlap_update": [
+        (
+            "UPDATE workshop_clocking SET started_at = (SELECT MIN(c.started_at) FROM workshop_clocking c WHERE"
+            " c.technician_id = workshop_clocking.technician_id) WHERE ended_at IS NULL",
+        )
+    ],
+    "workshop_orderline_frozen_update": [(f"UPDATE workshop_orderline SET text = 'x' WHERE order_id = {SETTLED}",)],
+    "workshop_orderline_frozen_delete": [(f"DELETE FROM workshop_orderline WHERE order_id = {SETTLED}",)],
+    "workshop_workorder_parts_billed": [
+        (f"UPDATE workshop_workorder SET total_inc = 0, labour_inc = 0, parts_inc = 0, other_inc = 0 WHERE id = {READY}",
+         f"UPDATE workshop_orderline SET quantity = quantity + 1 WHERE kind = 'part' AND order_id = {READY}", SETTLE),
+    ],
+    "workshop_workorder_shared_out": [(SETTLE,)],
+    "workshop_workorder_three_looked": [
+        ("UPDATE workshop_workorder SET state = 'final_ok' WHERE state = 'mutual_ok'",),
+    ],
+}  # fmt: skip
+COPIES = {
+    "workshop_clocking_overlap_insert": ({}, "ended_at IS NOT NULL", ()),
+    "workshop_orderline_frozen_insert": ({"n": "n + 50"}, f"order_id = {SETTLED}", ()),
+}
+
+
+def tell(shop: Shop) -> None:
+    """Eight cars on their way through the house."""
+    yard = Yard(shop)
+    yard.open_shop()
+    parts = [
+        shop.goods("40", "4000", "200", number="WS-1", name="水泵"),
+        shop.goods("40", "2000", "90", number="WS-2", name="皮带"),
+    ]
+    cars = [yard.car(f"LHCH3A8F0TA00{n}", f"浙C1000{n - 2000}", name=f"车主{n}") for n in range(2001, 2009)]
+    first = yard.delivered(*parts, car=cars[0], repair_class="minor")
+    yard.later(60)
+    back = yard.open(cars[0], kind="C", comeback_of=first.pk)
+    facts = {"cause": "part", "part": parts[0].pk, "action": "换件并向供应商索赔"}
+    yard.run("record_comeback", "service_manager", order=back.pk, **facts)
+    settled = yard.settled(parts[1], car=cars[1])
+    yard.run("issue_certificate", "inspector", order=settled.pk)
+    red = yard.settled(car=cars[2])
+    yard.run("reverse_settlement", "service_manager", order=red.pk, reason="少算折扣")
+    yard.run("settle_order", order=red.pk)
+    yard.ready(parts[0], car=cars[3])
+    looked = yard.worked(car=cars[4])
+    yard.run("inspect_order", "technician", who="铁柱", order=looked.pk, stage="own")
+    yard.run("inspect_order", "technician", who="大勇", order=looked.pk, stage="mutual")
+    running = yard.open(cars[5])
+    line, part = yard.labour(running), yard.part(running, parts[0], "2")
+    sheet = {"fuel": 50, "marks": [{"damage": "D", "place": "右后门"}], "signed_name": "车主"}
+    yard.run("walk_around", order=running.pk, image=upload(), **sheet)
+    yard.agreed(running)
+    yard.dispatched(running)
+    yard.fetch(running)
+    yard.run("take_back_parts", "keeper", line=part.pk, quantity="1", bin="A-01-01-01", reason="多领一件")
+    yard.run("clock_on", "technician", who="铁柱", line=line.pk)
+    yard.run(
+        "record_attendance",
+        "dispatcher",
+        technician=yard.person("technician", "铁柱"),
+        day=shop.depot.clock.today(),
+        hours="8",
+    )
+    yard.run(
+        "record_attendance",
+        "dispatcher",
+        technician=yard.person("technician", "大勇"),
+        day=shop.depot.clock.today(),
+        hours="8",
+    )
+    asked = yard.open(cars[6])
+    yard.part(asked, parts[1])
+    yard.agreed(asked)
+    yard.run("request_parts", "technician", who="大勇", order=asked.pk)
+    free = yard.open(cars[7])
+    yard.labour(free)
+    yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
