@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chehang.core.context import Actor, Context, FixedClock
+from chehang.core.doubts import Doubtful
 from chehang.core.operation import Done, operations
 from chehang.org.models import Employee, Store
 from chehang.work.models import Contract, Course, Meeting, Policy, QuizPaper, Task, TrainingSession
@@ -39,10 +40,18 @@ class Office:
     def pass_time(self, **span: int) -> None:
         self.clock.at += timedelta(**span)
 
-    def run(self, act: str, post: str, /, *, key: str = "", **data: Any) -> Done:
+    def run(self, act: str, post: str, /, *, key: str = "", confirmed: Any = (), **data: Any) -> Done:
         op = operations()[act if "." in act else f"work.{act}"]
-        done: Done = op(op.command.model_validate(data), actor=self.who(post), clock=self.clock, key=key)
+        cmd = op.command.model_validate(data)
+        done: Done = op(cmd, actor=self.who(post), clock=self.clock, key=key, confirmed=confirmed)
         return done
+
+    def run_anyway(self, act: str, post: str, /, **data: Any) -> Done:
+        """The same, and what is asked is confirmed."""
+        try:
+            return self.run(act, post, **data)
+        except Doubtful as asked:
+            return self.run(act, post, confirmed=[d.mark for d in asked.doubts], **data)
 
     def context(self, post: str) -> Context:
         return Context(self.who(post), self.clock, "test.act")

@@ -113,7 +113,7 @@ def _prices(shop: Shop) -> None:
 
 def _buying(shop: Shop) -> None:
     depot, pads = shop.depot, shop.depot.parts["H3A 698 151 D"]
-    quota = {"amount": "100000", "valid_from": depot.clock.today(), "reason": "董事会决定"}
+    quota = {"amount": "1000000", "valid_from": depot.clock.today(), "reason": "董事会决定"}
     depot.run(set_capital_quota, SetCapitalQuota.model_validate(quota), "finance_manager")
     inbound = depot.ordered((pads, "20", "267.50"))
     depot.packing_list(inbound, (pads, "20"))

@@ -24,6 +24,10 @@ class Hr:
     def run(self, act: str, post: str = "hr_manager", /, **data: Any) -> Done:
         return self.office.run(act if "." in act else f"people.{act}", post, **data)
 
+    def run_anyway(self, act: str, post: str = "hr_manager", /, **data: Any) -> Done:
+        """The same, and what is asked is confirmed: the clock of a story may stand long after somebody began."""
+        return self.office.run_anyway(act if "." in act else f"people.{act}", post, **data)
+
     def refused(self, code: str, act: str, post: str = "hr_manager", /, **data: Any) -> None:
         with pytest.raises(Refused) as told:
             self.run(act, post, **data)

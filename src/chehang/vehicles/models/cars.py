@@ -93,7 +93,7 @@ class Holding(StoreOwned):
                 fields=["vehicle"], condition=Q(role="owner", until=None), name="holding_one_owner"
             ),
             models.UniqueConstraint(
-                fields=["vehicle", "customer", "role"], condition=Q(until=None), name="holding_once"
+                fields=["vehicle", "customer", "role"], condition=Q(until=None) & ~Q(role="owner"), name="holding_once"
             ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="holding_days"),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="holding_role"),

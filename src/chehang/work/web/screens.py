@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Menu, register
 from chehang.work.heads import EVERYONE
 
-register(Menu("tasks", _("Work"), 5, EVERYONE))
+# Everybody's, so it stands open, but behind what a person's own department does.
+register(Menu("tasks", _("Work"), 95, EVERYONE))
 
 from chehang.work.cases import screens as cases  # noqa: E402
 from chehang.work.checks import screens as checks  # noqa: E402
