@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.insight.packs import draft
 from tests.selling import make_shop
 
 pytestmark = pytest.mark.browser
@@ -33,3 +34,22 @@ def test_a_tile_opens_to_its_rows_on_a_phone(open_browser, shop) -> None:
     page.wait_for_url("**/measures/counter.sold/**")
     assert page.locator("#rows tbody tr").count() == 1
     shot(page, "cockpit-rows")
+    page.goto("/measures/counter.sold/why/?span=2026-11")
+    shot(page, "cockpit-why")
+
+
+def test_a_monthly_report_is_signed_on_a_phone(open_browser, shop) -> None:
+    pack = draft(shop, "monthly_business", post="general_manager")
+    page = open_browser(shop.depot.who("general_manager"), phone=True)
+    page.goto("/insight/owed/")
+    shot(page, "cockpit-owed")
+    page.locator(f"a[href='/insight/packs/{pack.pk}/']").click()
+    page.wait_for_url(f"**/insight/packs/{pack.pk}/")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    shot(page, "cockpit-pack")
+    page.goto(f"/do/insight/sign_pack/?pack={pack.pk}")
+    page.fill("[name=conclusion]", "按计划推进")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    pack.refresh_from_db()
+    assert pack.state == "signed" and len(pack.digest) == 64

@@ -2,6 +2,7 @@
 
 from chehang.insight.operations.choose_definition import ChooseDefinition, choose_definition
 from chehang.insight.operations.freeze_month import FreezeMonth, freeze_month
+from chehang.insight.operations.plan_year import PlanYear, plan_year
 from chehang.insight.operations.set_target import SetTarget, set_target
 from chehang.ledger.models import Period
 from tests.selling import Shop
@@ -38,5 +39,10 @@ def tell(shop: Shop) -> None:
     shop.run(choose_definition, cmd, "general_manager")
     october = Period.objects.get(store=shop.store, year=2026, month=10)
     shop.run(freeze_month, FreezeMonth(period=october.pk), "finance_manager")
+    year = {"measure": "counter.sales", "year": 2027, "total": "1200"}
+    owner = shop.depot.who("parts_manager").employee_id
+    for measure in ("counter.sales", "counter.sold_lines"):
+        cmd = PlanYear.model_validate(year | {"measure": measure, "owner": owner})
+        shop.run(plan_year, cmd, "parts_manager")
     sign(shop, draft(shop))
     explain(shop, draft(shop, "monthly_business", post="general_manager"), 1, "general_manager")

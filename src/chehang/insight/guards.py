@@ -2,5 +2,6 @@
 
 from .freezing.guards import GUARDS as FREEZING
 from .packs.guards import GUARDS as PACKS
+from .targets.guards import GUARDS as TARGETS
 
-GUARDS = [*FREEZING, *PACKS]
+GUARDS = [*FREEZING, *PACKS, *TARGETS]

@@ -2,5 +2,6 @@
 
 from .freezing.models import FrozenFigure, FrozenMonth
 from .packs.models import PackLine, ReportPack
+from .targets.models import YearPlan
 
-__all__ = ["FrozenFigure", "FrozenMonth", "PackLine", "ReportPack"]
+__all__ = ["FrozenFigure", "FrozenMonth", "PackLine", "ReportPack", "YearPlan"]

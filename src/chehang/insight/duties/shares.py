@@ -21,4 +21,8 @@ perform(
     _packs("SA6", ("sales_manager",), "sales_report"),
     _packs("FI8", ("finance_manager",), "month_analysis"),
     _packs("CS9", ("customer_service_manager",), "report_packs"),
+    Share("GM3", ("insight.plan_year", "insight.replan_year"), ("insight.year",), covers=("goal_tree",),
+          evidence=(Acts(("insight.plan_year", "insight.replan_year", "work.approve_goal"), by=BOSS),)),
+    Share("GM13", ("insight.replan_year",), ("insight.year",), covers=("forecast",),
+          evidence=(Acts(("insight.replan_year", "insight.set_target", "work.approve_goal"), by=BOSS),)),
 )  # fmt: skip

@@ -21,6 +21,7 @@ register(
     Menu("insight", _("Measures"), 4, ("general_manager",)),
     Page("insight.cockpit", _("Cockpit"), "/insight/", "insight", MANAGERS, order=0),
     Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
+    Page("insight.year", _("Targets of the year"), "/insight/year/", "insight", MANAGERS, order=12),
     Screen(
         "insight.targets",
         _("Targets and bands"),

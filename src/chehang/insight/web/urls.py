@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cockpit, duties, measures, owed, seen, why
+from . import cockpit, duties, measures, owed, seen, why, year
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("measures/<str:name>/seen.json", seen.as_data, name="measure-seen-data"),
     path("measures/<str:name>/why/", why.why, name="measure-why"),
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
+    path("insight/year/", year.year, name="insight-year"),
     path("insight/owed/", owed.owed, name="insight-owed"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),
