@@ -2,12 +2,14 @@
 
 from tests.selling import Shop
 
-from .stories import spending
+from .stories import spending, treasury
 
-VIOLATIONS = {**spending.VIOLATIONS}
-COPIES = {**spending.COPIES}
+SUBJECTS = (spending, treasury)
+VIOLATIONS = {name: wrong for s in SUBJECTS for name, wrong in s.VIOLATIONS.items()}
+COPIES = {name: copy for s in SUBJECTS for name, copy in s.COPIES.items()}
 
 
 def tell(shop: Shop) -> None:
-    """Claims and payments."""
-    spending.tell(shop)
+    """Each subject in turn."""
+    for subject in SUBJECTS:
+        subject.tell(shop)

@@ -10,8 +10,9 @@ from chehang.core.desk import Waiting, waits
 from chehang.ledger.models import Reopening, Voucher
 
 from .spending import desk as spending
+from .treasury import desk as treasury
 
-__all__ = ["spending"]
+__all__ = ["spending", "treasury"]
 
 
 @waits

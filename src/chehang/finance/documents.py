@@ -10,8 +10,9 @@ from chehang.ledger.states import VOUCHER
 
 from .printouts.voucher import PAPER, sheet
 from .spending import documents as spending
+from .treasury import documents as treasury
 
-__all__ = ["spending"]
+__all__ = ["spending", "treasury"]
 
 
 def content(voucher: Voucher) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the database refuses in finance, gathered from the subjects."""
 
 from .spending.guards import GUARDS as SPENDING
+from .treasury.guards import GUARDS as TREASURY
 
-GUARDS = [*SPENDING]
+GUARDS = [*SPENDING, *TREASURY]

@@ -12,4 +12,16 @@ SINCE = date(2020, 1, 1)
 declare(
     Figure("finance.cash_payment_limit", _("Highest payment in cash"), Unit.YUAN,
            (Known(SINCE, "1000", "现金管理暂行条例结算起点,付款制度 §8.10,待门店核定"),), most=Decimal(50000)),
+    Figure("finance.cash_limit", _("Most cash in the till"), Unit.YUAN,
+           (Known(SINCE, "10000", "库存现金限额(3–5 天日常开支),待开户银行核定"),), most=Decimal(1000000)),
+    Figure("finance.city_tax_rate", _("City construction tax"), Unit.FRACTION,
+           (Known(SINCE, "0.07", "城市维护建设税法:市区 7 %,县城镇 5 %,其他 1 %"),), most=Decimal("0.07")),
+    Figure("finance.education_rate", _("Education surcharge"), Unit.FRACTION,
+           (Known(SINCE, "0.03", "征收教育费附加的暂行规定"),), most=Decimal("0.1")),
+    Figure("finance.local_education_rate", _("Local education surcharge"), Unit.FRACTION,
+           (Known(SINCE, "0.02", "财综〔2010〕98号"),), most=Decimal("0.1")),
+    Figure("finance.income_tax_rate", _("Corporate income tax"), Unit.FRACTION,
+           (Known(SINCE, "0.25", "企业所得税法第四条;小型微利企业优惠由门店设定"),), most=Decimal("0.25")),
+    Figure("finance.reserve_share", _("Statutory reserve"), Unit.FRACTION,
+           (Known(SINCE, "0.1", "公司法:税后利润的百分之十"),), most=Decimal(1)),
 )  # fmt: skip

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from django.apps import apps
 
-from chehang.core.context import Actor
+from chehang.core.context import Actor, Context
 
 from .drafting import PARTNERS
 
 Partner = tuple[str, int]
 
 
-def names_of(actor: Actor, wanted: Iterable[Partner]) -> dict[Partner, str]:
+def names_of(actor: Actor | Context, wanted: Iterable[Partner]) -> dict[Partner, str]:
     """(kind, id) → name, one query per kind, of the actor's store only."""
     ids: dict[str, set[int]] = defaultdict(set)
     for kind, pk in wanted:

@@ -14,7 +14,7 @@ from chehang.core.types import Command, Id, Ref
 from chehang.finance.models import Claim, ReceivedInvoice
 from chehang.finance.spending.advances import advance_of
 from chehang.finance.spending.kinds import Method, leg_of
-from chehang.finance.spending.paying import money_leg, require_payable_now
+from chehang.finance.spending.paying import money_leg, require_payable_now, role_of
 from chehang.finance.spending.states import CLAIM
 from chehang.ledger.services import Leg, post
 
@@ -26,6 +26,7 @@ class PayClaim(Command):
 
     claim: Annotated[Id, Ref("finance.Claim")]
     method: Annotated[Method, Field(title="Paid by")] = Method.TRANSFER
+    bank: Annotated[Id, Ref("finance.BankAccount"), Field(title="From bank account")] | None = None
 
 
 @operation("finance.pay_claim", title=_("Pay the claim"), posts=("cashier",))
@@ -44,7 +45,7 @@ def pay_claim(cmd: PayClaim, ctx: Context) -> Done:
             _("The advance is only %(left)s now. Send the claim back and set off less."),
             left=f"{left:,.2f}",
         )
-    _post(ctx, claim, cmd.method)
+    _post(ctx, claim, cmd.method, role_of(ctx, cmd.method, cmd.bank))
     papers = ReceivedInvoice.objects.filter(document="finance.claim", object_id=claim.pk, store_id=ctx.store_id)
     papers.update(booked_on=ctx.today)
     CLAIM.advance(ctx, claim, "pay", paid_on=ctx.today, cashier_id=ctx.actor.employee_id, method=cmd.method)
@@ -58,7 +59,7 @@ def pay_claim(cmd: PayClaim, ctx: Context) -> Done:
     return Done(id=claim.pk, number=claim.number)
 
 
-def _post(ctx: Context, claim: Claim, method: str) -> None:
+def _post(ctx: Context, claim: Claim, method: str, role: str) -> None:
     legs, pending = [], ZERO
     who = ("employee", claim.claimant_id)
     for line in claim.lines.select_related("invoice").order_by("n"):
@@ -70,6 +71,6 @@ def _post(ctx: Context, claim: Claim, method: str) -> None:
         )  # fmt: skip
     legs.append(Leg("input_vat_pending", pending))
     legs.append(Leg("staff", claim.offset, who))
-    legs.append(Leg(money_leg(method), claim.to_pay, who))
+    legs.append(Leg(money_leg(method), claim.to_pay, who, role=role))
     post(ctx, "expense_claimed", document="finance.claim", object_id=claim.pk, legs=legs, summary=claim.purpose,
          attachments=claim.lines.exclude(invoice=None).count())  # fmt: skip

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.billing.models import Payable
 from chehang.billing.services import settle
@@ -13,7 +14,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.models import Payment
 from chehang.finance.spending.kinds import POSTING, Against
-from chehang.finance.spending.paying import money_leg, require_payable_now
+from chehang.finance.spending.paying import money_leg, require_payable_now, role_of
 from chehang.finance.spending.states import PAYMENT
 from chehang.ledger.services import Leg, post
 
@@ -22,6 +23,7 @@ class PayPayment(Command):
     """The approved request."""
 
     payment: Annotated[Id, Ref("finance.Payment")]
+    bank: Annotated[Id, Ref("finance.BankAccount"), Field(title="From bank account")] | None = None
 
 
 @operation("finance.pay_payment", title=_("Pay the request"), posts=("cashier",))
@@ -43,7 +45,7 @@ def pay_payment(cmd: PayPayment, ctx: Context) -> Done:
         for x in lines
     ]
     total = sum((x.amount for x in lines), Decimal(0))
-    legs.append(Leg(money_leg(payment.method), total, who))
+    legs.append(Leg(money_leg(payment.method), total, who, role=role_of(ctx, payment.method, cmd.bank)))
     post(ctx, event, document="finance.payment", object_id=payment.pk, legs=legs, summary=payment.purpose)
     PAYMENT.advance(ctx, payment, "pay", paid_on=ctx.today, cashier_id=ctx.actor.employee_id)
     ctx.tell(

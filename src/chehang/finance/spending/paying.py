@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import approvals
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.parameters import parameter
 
+from ..treasury.models import BankAccount
 from .kinds import Method
 from .models import Claim, Payment
 
@@ -36,3 +37,10 @@ def require_payable_now(ctx: Context, row: Claim | Payment, method: str, amount:
 def money_leg(method: str) -> str:
     """The leg of the posting rules that the money leaves from."""
     return "money_cash" if method == Method.CASH else "money_bank"
+
+
+def role_of(ctx: Context, method: str, bank: int | None) -> str:
+    """The role of the bank account that is paid from; nothing for cash and for the main account."""
+    if method == Method.CASH or bank is None:
+        return ""
+    return access.get(BankAccount, bank, ctx).role

@@ -11,8 +11,9 @@ from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
 from ..spending import screens as spending
+from ..treasury import screens as treasury
 
-__all__ = ["spending"]
+__all__ = ["spending", "treasury"]
 WHO = ("accountant", "finance_manager", "general_manager")
 
 
@@ -32,6 +33,7 @@ register(
     Menu("finance", _("Money book"), 80, ("accountant", "finance_manager")),
     Page("finance.review_desk", _("Vouchers to review"), "/finance/review/", "finance", WHO[:2], order=4),
     Page("finance.trial_balance", _("Trial balance"), "/finance/trial_balance/", "finance", WHO, order=5),
+    Page("finance.statements", _("Statements"), "/finance/statements/", "finance", WHO, order=3),
     Page("finance.account_ledger", _("Account ledger"), "/finance/account_ledger/", "finance", WHO, order=6),
     Page("finance.goods_and_money", _("Stock against stock account"), "/finance/goods_and_money/", "finance",
          (*WHO, "parts_manager"), order=20),
@@ -85,6 +87,10 @@ register(
         new=("finance.open_books",),
         actions=(
             Action("finance.close_period", ("open",), main=True),
+            Action("finance.turn_vat", ("open",)),
+            Action("finance.accrue_income_tax", ("open",)),
+            Action("finance.transfer_profit", ("open",)),
+            Action("finance.close_year", ("open",)),
             Action("finance.lock_period", ("closed",)),
             Action("finance.request_reopen", ("closed",)),
         ),

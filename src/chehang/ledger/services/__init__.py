@@ -4,12 +4,14 @@ from .closing import approve_reopening, close, lock, obstacles, request_reopenin
 from .opening import open_books
 from .periods import require_open
 from .posting import Leg, post
+from .profit import close_year, transfer_profit
 from .reversing import reverse
 
 __all__ = [
     "Leg",
     "approve_reopening",
     "close",
+    "close_year",
     "lock",
     "obstacles",
     "open_books",
@@ -17,4 +19,5 @@ __all__ = [
     "request_reopening",
     "require_open",
     "reverse",
+    "transfer_profit",
 ]

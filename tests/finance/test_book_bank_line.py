@@ -1,0 +1,35 @@
+"""What only the bank knows: interest, charges, the settlement of a wallet with its fee (T+1)."""
+
+from decimal import Decimal as D
+
+from chehang.core.context import Context
+from chehang.core.gate import writing
+from chehang.core.states import keep_steps
+from chehang.ledger.models import Voucher
+from chehang.ledger.queries import balance_of_role
+from chehang.ledger.services import Leg, post
+
+from .banking import account, line, read
+from .conftest import refused
+
+
+def test_a_wallet_is_settled_with_its_fee(desk) -> None:
+    bank, day = account(desk), desk.day(-1)
+    with writing():
+        ctx = Context(desk.who("cashier"), desk.clock, "test.act")
+        legs = [Leg("money_wechat", D(1000)), Leg("receivable", D(1000))]
+        post(ctx, "money_received", document="test.receipt", object_id=1, legs=legs)
+        keep_steps(ctx)
+    read(desk, bank, f"{day},,994,,财付通,T1,微信结算", f"{day},20,,,,T2,手续费")
+    desk.run("book_bank_line", "accountant", line=line(bank, "994").pk, kind="wallet", fee="6")
+    assert balance_of_role(desk.who("accountant"), "wallet_transit") == 0
+    voucher = Voucher.objects.get(event="wallet_settled")
+    assert {x.account.code: x.debit - x.credit for x in voucher.lines.all()} == {
+        "1002.01": D(994),
+        "6603.02": D(6),
+        "1012.02": D(-1000),
+    }
+    assert line(bank, "994").match.how == "booked" and str(voucher.date) == str(day)
+    refused("bank.matched", desk, "book_bank_line", "accountant", line=line(bank, "994").pk, kind="interest")
+    refused("bank.kind", desk, "book_bank_line", "accountant", line=line(bank, "-20").pk, kind="interest")
+    desk.run("book_bank_line", "accountant", line=line(bank, "-20").pk, kind="fee")
