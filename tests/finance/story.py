@@ -2,9 +2,9 @@
 
 from tests.selling import Shop
 
-from .stories import spending, treasury
+from .stories import closing, spending, treasury
 
-SUBJECTS = (spending, treasury)
+SUBJECTS = (spending, treasury, closing)
 VIOLATIONS = {name: wrong for s in SUBJECTS for name, wrong in s.VIOLATIONS.items()}
 COPIES = {name: copy for s in SUBJECTS for name, copy in s.COPIES.items()}
 

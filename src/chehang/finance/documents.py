@@ -8,11 +8,12 @@ from chehang.core.documents import Document, Layout, register
 from chehang.ledger.models import Voucher
 from chehang.ledger.states import VOUCHER
 
+from .closing import documents as closing
 from .printouts.voucher import PAPER, sheet
 from .spending import documents as spending
 from .treasury import documents as treasury
 
-__all__ = ["spending", "treasury"]
+__all__ = ["closing", "spending", "treasury"]
 
 
 def content(voucher: Voucher) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
+from chehang.finance.closing.freezing import freeze
 from chehang.ledger.models import Period
 from chehang.ledger.services import lock
 
@@ -20,7 +21,8 @@ class LockPeriod(Command):
 
 @operation("finance.lock_period", title=_("Lock month"), posts=("finance_manager",))
 def lock_period(cmd: LockPeriod, ctx: Context) -> Done:
-    """A locked month is never opened again; earlier months are locked first."""
+    """A locked month is never opened again; earlier months are locked first. Its statements are kept as they stand."""
     period = get(Period, cmd.period_id, ctx, lock=True)
     lock(ctx, period)
+    freeze(ctx, period)
     return Done(id=period.pk, number=str(period))

@@ -29,5 +29,5 @@ GUARDS = [
     Refuse("finance_payment_approved_by_another", "finance.Payment", "UPDATE",
            _NOT_APPROVED.format(document="finance.payment", author="author_id")),
     FrozenWhen("finance.Payee", when="OLD.verified_by_id IS NOT NULL"),
-    FrozenWhen("finance.ReceivedInvoice", when="OLD.booked_on IS NOT NULL"),
+    FrozenWhen("finance.ReceivedInvoice", when="OLD.booked_on IS NOT NULL", but=("certified_in_id",)),
 ]  # fmt: skip

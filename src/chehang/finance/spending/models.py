@@ -58,6 +58,7 @@ class ReceivedInvoice(StoreOwned):
     object_id = models.BigIntegerField()
     booked_on = models.DateField(_("booked"), null=True)
     void = models.BooleanField(_("void"), default=False)
+    certified_in = models.ForeignKey("ledger.Period", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("certified in"))  # fmt: skip
 
     class Meta:
         verbose_name = _("received invoice")
@@ -66,6 +67,10 @@ class ReceivedInvoice(StoreOwned):
                 fields=["store", "seller", "number"], condition=Q(void=False), name="received_invoice_once"
             ),
             models.CheckConstraint(condition=Q(amount_ex__gte=0, tax__gte=0), name="received_invoice_sign"),
+            models.CheckConstraint(
+                condition=Q(certified_in=None) | Q(deductible=True, booked_on__isnull=False, void=False),
+                name="received_invoice_certified",
+            ),
         ]
         indexes = [models.Index(fields=["store", "booked_on"], name="received_invoice_day")]
 

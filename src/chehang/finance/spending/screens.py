@@ -146,6 +146,7 @@ register(
             Column("tax", _("VAT"), "money", total=True),
             Column("deductible", _("VAT is deducted"), "flag"),
             Column("booked_on", _("Booked"), "date"),
+            Column("certified_in", _("Certified in")),
         ),
         search=("number", "seller"),
         filters=("kind", "date", "deductible"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import reading, reviewing, statements, treasury, vouchers
+from . import closing, reading, reviewing, statements, treasury, vouchers
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("finance/statements/", statements.statement, name="finance-statements"),
     path("finance/statements/<slug:name>/", statements.statement, name="finance-statement"),
     path("finance/statements/<slug:name>/<slug:key>/<slug:column>/", statements.cell, name="finance-statement-cell"),
+    path("finance/close/", closing.close, name="finance-close"),
+    path("finance/board/", closing.reconciliation_board, name="finance-board"),
+    path("finance/vat/", closing.vat, name="finance-vat"),
     path("finance/bank/", treasury.bank, name="finance-bank"),
     path("finance/cash_book/", treasury.cash_book, name="finance-cash-book"),
 ]

@@ -1,6 +1,6 @@
 """What the money book offers to the departments above, inside their transaction."""
 
-from .closing import approve_reopening, close, lock, obstacles, request_reopening
+from .closing import approve_reopening, close, closing_obstacle, lock, obstacles, request_reopening
 from .opening import open_books
 from .periods import require_open
 from .posting import Leg, post
@@ -12,6 +12,7 @@ __all__ = [
     "approve_reopening",
     "close",
     "close_year",
+    "closing_obstacle",
     "lock",
     "obstacles",
     "open_books",

@@ -1,0 +1,159 @@
+"""The closing list (月结清单, §8.9): each row with who does it, how it stands, and where it is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.billing.models import Bill
+from chehang.core.context import Actor
+from chehang.ledger.models import Period, Voucher
+from chehang.ledger.queries import balance_of_role
+from chehang.ledger.services import obstacles
+
+from ..agreement import agreement
+from ..statements.cash_flow import agreement as flows_agree
+from ..statements.figures import balance_sheet, movement
+from ..taxes import vat_return
+from ..treasury.models import BankAccount, Reconciliation
+from .board import board
+from .models import CloseTick
+
+ACCOUNTANT, MANAGER = "accountant", "finance_manager"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row: ``state`` is done, open or blocks; ``tick`` where only a person can say so."""
+
+    no: int
+    code: str
+    title: Any
+    owner: str
+    state: str
+    note: str = ""
+    url: str = ""
+    tick: bool = False
+
+
+def steps(actor: Actor, period: Period) -> Iterator[Step]:
+    """All twenty rows for a month."""
+    ticks = {t.step: t for t in CloseTick.objects.filter(period=period).select_related("by")}
+    posted = set(Voucher.objects.filter(period=period, state="posted").values_list("event", flat=True).distinct())
+    blocked = obstacles(period) if period.state == "open" else []
+
+    def ticked(no: int, code: str, title: Any, owner: str, url: str, note: str = "") -> Step:
+        tick = ticks.get(code)
+        if tick:
+            return Step(no, code, title, owner, "done", f"{tick.by.name}: {tick.note}", url)
+        return Step(no, code, title, owner, "open", note, url, tick=True)
+
+    def proved(no: int, code: str, title: Any, owner: str, done: bool, url: str, note: str = "") -> Step:
+        return Step(no, code, title, owner, "done" if done else "open", note, url)
+
+    words = "; ".join(f"{w} ({n})" for _c, w, n in blocked)
+    yield Step(1, "cut_off", _("Everything of the month is posted and reviewed"), ACCOUNTANT, "blocks" if blocked else "done",
+               words, "/finance/review/")  # fmt: skip
+    estimated = -balance_of_role(actor, "payable_estimated")
+    yield ticked(
+        2,
+        "estimates",
+        _("Goods without invoice are estimated"),
+        ACCOUNTANT,
+        "/warehouse/invoices/",
+        f"{estimated:,.2f}",
+    )
+    pending = balance_of_role(actor, "count_pending")
+    yield proved(
+        3,
+        "counts",
+        _("Count differences are settled"),
+        ACCOUNTANT,
+        not pending,
+        "/finance/trial_balance/",
+        f"{pending:,.2f}",
+    )
+    two = agreement(actor)
+    yield proved(4, "cost", _("Goods and stock account agree"), ACCOUNTANT, not two.difference, "/finance/goods_and_money/",
+                 f"{two.difference:,.2f}" if two.difference else "")  # fmt: skip
+    unbooked = Bill.objects.filter(
+        store_id=actor.store_id, state="paid", charged_on=None, made_at__date__lte=period.last_day
+    ).count()
+    yield proved(5, "revenue", _("Revenue is complete"), ACCOUNTANT, not unbooked, "/billing/bills/?state=paid",
+                 str(_("%(n)s paid bills without revenue") % {"n": unbooked}) if unbooked else "")  # fmt: skip
+    yield ticked(6, "maker", _("Account with the maker is compared"), MANAGER, "/parties/suppliers/")
+    yield _banks(actor, period)
+    yield ticked(
+        8, "ageing", _("Ageing of receivables and payables is looked at"), MANAGER, "/insight/measures/billing.overdue/"
+    )
+    yield _event(9, "depreciation", _("Depreciation"), posted, ("depreciation",), ticks, "/finance/assets/")
+    yield _event(10, "wages", _("Wages"), posted, ("wages_accrued",), ticks, "/finance/vouchers/")
+    yield _event(11, "accruals", _("Accruals"), posted, ("accrual", "deferral_month"), ticks, "/finance/vouchers/")
+    yield _event(
+        12, "provisions", _("Provisions"), posted, ("provision_stock", "provision_debts"), ticks, "/finance/vouchers/"
+    )
+    yield ticked(13, "currency", _("Foreign currency is revalued"), ACCOUNTANT, "")
+    due = vat_return(actor, period.first_day)
+    yield proved(14, "vat", _("VAT and surtaxes are turned"), ACCOUNTANT, not due.payable or "vat_turned" in posted,
+                 f"/finance/vat/?month={period.first_day}", f"{due.payable:,.2f}")  # fmt: skip
+    wrong = [p for p in board(actor) if p.difference]
+    yield proved(
+        15,
+        "board",
+        _("Books, sub-ledgers and goods agree"),
+        MANAGER,
+        not wrong,
+        "/finance/board/",
+        "; ".join(str(p.title) for p in wrong),
+    )
+    left = [b for b in movement(actor, period.first_day, period.first_day) if b.code.startswith("6")]
+    yield proved(
+        16,
+        "profit",
+        _("Profit is transferred"),
+        ACCOUNTANT,
+        "profit_transferred" in posted or not left,
+        f"/finance/periods/{period.pk}/",
+    )
+    sheet = balance_sheet(actor, period.first_day).columns[0][1]
+    balanced = sheet["assets"].amount == sheet["both"].amount
+    yield proved(17, "trial", _("Trial balance is in balance"), ACCOUNTANT, balanced, "/finance/trial_balance/")
+    flows = flows_agree(actor, period.first_day, period.first_day)
+    yield proved(18, "statements", _("Statements agree"), MANAGER, balanced and not flows["difference"], "/finance/statements/",
+                 f"{flows['difference']:,.2f}" if flows["difference"] else "")  # fmt: skip
+    yield ticked(
+        19, "analysis", _("Analysis is handed to the management"), MANAGER, "/finance/statements/income_statement/"
+    )
+    yield Step(20, "lock", _("Month closed and locked"), MANAGER, "done" if period.state == "locked" else "open",
+               "", f"/finance/periods/{period.pk}/")  # fmt: skip
+
+
+def _event(
+    no: int, code: str, title: Any, posted: set[str], events: tuple[str, ...], ticks: dict[str, CloseTick], url: str
+) -> Step:
+    """Done when posted; a tick says that there is nothing of it this month."""
+    if posted & set(events):
+        return Step(no, code, title, ACCOUNTANT, "done", "", url)
+    tick = ticks.get(code)
+    if tick:
+        return Step(no, code, title, ACCOUNTANT, "done", f"{tick.by.name}: {tick.note}", url)
+    return Step(no, code, title, ACCOUNTANT, "open", "", url, tick=True)
+
+
+def _banks(actor: Actor, period: Period) -> Step:
+    banks = BankAccount.objects.filter(store_id=actor.store_id, active=True)
+    signed = Reconciliation.objects.filter(day=period.last_day).exclude(reviewed_by=None).values("bank_id")
+    missing = [str(b) for b in banks.exclude(pk__in=signed)]
+    return Step(
+        7,
+        "banks",
+        _("Banks are reconciled and signed"),
+        ACCOUNTANT,
+        "open" if missing else "done",
+        "; ".join(missing),
+        "/finance/bank/",
+    )
+
+
+TICKED = ("estimates", "maker", "ageing", "depreciation", "wages", "accruals", "provisions", "currency", "analysis")

@@ -1,0 +1,28 @@
+"""VAT and the close in their states."""
+
+from chehang.billing.models import Bill
+from chehang.finance.models import FrozenStatement
+from chehang.ledger.models import Period
+from tests.finance.spending import Desk
+from tests.selling import Shop
+
+VIOLATIONS: dict[str, list[tuple[str, ...]]] = {}
+COPIES: dict[str, tuple[dict[str, str], str, tuple[str, ...]]] = {}
+
+
+def tell(shop: Shop) -> None:
+    """An invoice and its red one, input turned out, certified invoices, a tick, spot checks, a frozen statement."""
+    desk = Desk(shop.store, shop.depot.clock, shop.depot.actor_of, shop.depot.people)
+    bill = Bill.objects.filter(store=shop.store).order_by("id")[0]
+    facts = {"bill": bill.pk, "date": desk.day(), "buyer": "东方汽修", "rate": "0.13"}
+    first = desk.run("register_issued_invoice", "accountant", **facts, number="S1", amount_ex="1", tax="0.13").id
+    desk.run("register_issued_invoice", "accountant", **facts, number="S2", amount_ex="-1", tax="-0.13", red_of=first)
+    desk.run("turn_out_input", "accountant", reason="other", text="演示", tax="1")
+    period = Period.objects.get(store=shop.store, year=desk.day().year, month=desk.day().month)
+    desk.run("certify_invoices", "accountant", period=period.pk)
+    desk.run("tick_close_step", "accountant", period=period.pk, step="maker", note="已核对")
+    desk.run("draw_spot_check", "finance_manager")
+    signed = desk.run("draw_spot_check", "finance_manager")
+    desk.run("sign_spot_check", "finance_manager", check_id=signed.id, conclusion="相符")
+    mine = {"store": shop.store, "period": period, "digest": "x", "at": desk.clock.now()}
+    FrozenStatement.objects.create(**mine, name="balance_sheet", rows=[])
