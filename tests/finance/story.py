@@ -2,9 +2,9 @@
 
 from tests.selling import Shop
 
-from .stories import closing, spending, treasury
+from .stories import budget, closing, spending, treasury
 
-SUBJECTS = (spending, treasury, closing)
+SUBJECTS = (spending, treasury, closing, budget)
 VIOLATIONS = {name: wrong for s in SUBJECTS for name, wrong in s.VIOLATIONS.items()}
 COPIES = {name: copy for s in SUBJECTS for name, copy in s.COPIES.items()}
 

@@ -6,7 +6,7 @@ from django.test import Client
 from chehang.finance.closing.board import board
 from chehang.org.models import Account as Login
 
-PAGES = ("/finance/board/", "/finance/close/", "/finance/vat/", "/finance/bank/", "/finance/cash_book/", "/finance/statements/",
+PAGES = ("/finance/board/", "/finance/close/", "/finance/vat/", "/finance/bank/", "/finance/cash_book/", "/finance/budget/", "/finance/statements/",
          "/finance/statements/income_statement/", "/finance/statements/cash_flow/", "/finance/statements/cash_flow/?export=1",
          "/finance/statements/income_statement/admin/period/")  # fmt: skip
 

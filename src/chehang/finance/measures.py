@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing.models import Payable
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
@@ -13,6 +14,8 @@ from chehang.core.measures import By, Count, Measure, Plus, Ratio, Span, Sum, ad
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 from chehang.ledger.models import Line, RoleAccount, Voucher
+
+from .models import Claim, Payment
 
 BOOKS = ("finance_manager", "accountant")
 BALANCE = scaled(F("debit") - F("credit"), MoneyField())
@@ -56,6 +59,21 @@ def vouchers(who: Actor | Context, span: Span) -> QuerySet[Voucher]:
     return within(rows(Voucher, who).filter(state="posted"), "date", span)
 
 
+def claims(who: Actor | Context, span: Span) -> QuerySet[Claim]:
+    """Expense claims paid in the span."""
+    return within(rows(Claim, who).filter(state="paid"), "paid_on", span)
+
+
+def payments(who: Actor | Context, span: Span) -> QuerySet[Payment]:
+    """Payment requests paid in the span."""
+    return within(rows(Payment, who).filter(state="paid"), "paid_on", span)
+
+
+def overdue(who: Actor | Context, span: Span) -> QuerySet[Payable]:
+    """Open invoices of suppliers that were due before the end of the span."""
+    return rows(Payable, who).filter(state="open", due__lt=span.last)
+
+
 def _level(name: str, title: Any, value: Any, roles: tuple[str, ...], definition: Any, **also: Any) -> Measure:
     facts: dict[str, Any] = {"kind": "level", "by": (BY_ACCOUNT,), "columns": LINE} | also
     return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, of_role(*roles), definition, **facts)
@@ -90,4 +108,13 @@ add_measures(
     Measure("finance.reviewed_share", _("Reviewed vouchers"), "percent", "finance_manager", Ratio(Count(Q(reviewer_id__isnull=False)), Count()), vouchers,
             _("Vouchers that a second person has reviewed ÷ vouchers posted."), day="date", by=(By("maker_name", _("Made by")),),
             screen="finance.vouchers"),
+    Measure("finance.expense_share", _("Expense ratio"), "percent", "finance_manager", Ratio("finance.expenses", "finance.revenue"),
+            definition=_("Selling, administrative and financial expenses ÷ revenue of the books."), better="down"),
+    Measure("finance.claims_paid", _("Expense claims paid"), "CNY", "finance_manager", Sum("amount"), claims, _("Expense claims the cashier paid in the period."),
+            day="paid_on", by=(By("department", _("Department")), By("claimant__name", _("Claimant"))), screen="finance.claims", better="down"),
+    Measure("finance.payments_made", _("Payments made"), "CNY", "finance_manager", Sum("amount"), payments, _("Approved payment requests the cashier paid in the period."),
+            day="paid_on", by=(By("kind", _("Kind")),), screen="finance.payments"),
+    Measure("finance.payables_due", _("Overdue to suppliers"), "CNY", "finance_manager", Sum(scaled(F("amount") - F("paid"), MoneyField())), overdue,
+            _("Suppliers' invoices whose day of payment is over, with what is still owed now."), kind="level", by=(By("supplier__name", _("Supplier")),),
+            screen="billing.payables", better="down"),
 )  # fmt: skip

@@ -92,7 +92,7 @@ register(
         actions=(Action("finance.sign_spot_check", main=True),),
         panels=(
             Panel(
-                _("Sample"),
+                _("Items of the sample"),
                 (Column("n", _("No."), "number"), Column("kind", _("Kind")), Column("text", _("What")), Column("booked", _("In the books")),
                  Column("found", _("Found")), Column("note", _("Note"))),
                 _items,
@@ -111,7 +111,7 @@ register(
         columns=(Column("period", _("Month")), Column("name", _("Statement")), Column("at", _("Locked"), "datetime"), Column("digest", _("Digest"))),
         filters=("period",),
         heading="name",
-        panels=(Panel(_("Lines"), (Column("no", _("Line"), "number"), Column("title", _("Item")), Column("amounts", _("Amount"))), _rows),),
+        panels=(Panel(_("Lines"), (Column("no", _("Line"), "number"), Column("title", _("Statement item")), Column("amounts", _("Amount"))), _rows),),
         document="finance.frozen_statement",
         empty=_("No month is locked yet."),
     ),

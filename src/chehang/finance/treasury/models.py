@@ -29,7 +29,7 @@ class BankAccount(StoreOwned):
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
-        verbose_name = _("bank account")
+        verbose_name = _("account at the bank")
         constraints = [models.UniqueConstraint(fields=["store", "number"], name="bank_account_number")]
 
     def __str__(self) -> str:
@@ -39,7 +39,7 @@ class BankAccount(StoreOwned):
 class BankStatement(StoreOwned):
     """A file of the bank as it was read; the same file is read once."""
 
-    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="statements", verbose_name=_("bank account"))  # fmt: skip
+    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="statements", verbose_name=_("account at the bank"))  # fmt: skip
     name = models.CharField(_("file"), max_length=100)
     sha256 = models.CharField(max_length=64)
     rows = models.IntegerField(_("rows"))
@@ -60,7 +60,7 @@ class BankStatement(StoreOwned):
 class BankLine(StoreOwned):
     """A movement as the bank tells it: positive came in. ``identity`` is made of what tells it apart, so overlapping files meet. Never changed."""
 
-    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="lines", verbose_name=_("bank account"))  # fmt: skip
+    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="lines", verbose_name=_("account at the bank"))  # fmt: skip
     statement = models.ForeignKey(BankStatement, on_delete=models.PROTECT, related_name="lines", verbose_name=_("bank statement"))  # fmt: skip
     date = models.DateField(_("date"))
     amount = MoneyField(_("amount"))
@@ -100,7 +100,7 @@ class Reconciliation(StoreOwned):
     """银行余额调节表 of a bank account on a day, as it was found and signed; ``items`` are what only one side has."""
 
     number = models.CharField(_("number"), max_length=40)
-    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="reconciliations", verbose_name=_("bank account"))  # fmt: skip
+    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="reconciliations", verbose_name=_("account at the bank"))  # fmt: skip
     day = models.DateField(_("day"))
     bank_balance = MoneyField(_("balance of the bank"))
     book_balance = MoneyField(_("balance of the books"))
@@ -164,7 +164,9 @@ class CashMove(StoreOwned):
 
     number = models.CharField(_("number"), max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=MOVES)
-    bank = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="+", verbose_name=_("bank account"))
+    bank = models.ForeignKey(
+        BankAccount, on_delete=models.PROTECT, related_name="+", verbose_name=_("account at the bank")
+    )
     other = models.ForeignKey(BankAccount, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("to account"))  # fmt: skip
     amount = MoneyField(_("amount"))
     slip = models.CharField(_("number of the slip"), max_length=60, blank=True)

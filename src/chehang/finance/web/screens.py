@@ -10,11 +10,12 @@ from chehang.core.views import Tree
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
+from ..budget import screens as budget
 from ..closing import screens as closing
 from ..spending import screens as spending
 from ..treasury import screens as treasury
 
-__all__ = ["closing", "spending", "treasury"]
+__all__ = ["budget", "closing", "spending", "treasury"]
 WHO = ("accountant", "finance_manager", "general_manager")
 
 

@@ -89,7 +89,7 @@ def statement(request: HttpRequest, name: str = "balance_sheet") -> HttpResponse
 
 def _sheet(found: Statement, actor: Actor) -> HttpResponse:
     """Excel in the official layout: name, line number, columns."""
-    sheets = [Sheet("title", _("Item"), "text", width=44), Sheet("no", _("Line"), "number")]
+    sheets = [Sheet("title", _("Statement item"), "text", width=44), Sheet("no", _("Line"), "number")]
     sheets += [Sheet(code, str(COLUMNS[code]), "money") for code, _made in found.columns]
     values = [[row.title, row.no, *(made[row.key].amount for _c, made in found.columns)] for row in rows_of(found.name)]
     return workbook(sheets, values, str(TITLES[found.name]))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import closing, reading, reviewing, statements, treasury, vouchers
+from . import budget, closing, reading, reviewing, statements, treasury, vouchers
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("finance/close/", closing.close, name="finance-close"),
     path("finance/board/", closing.reconciliation_board, name="finance-board"),
     path("finance/vat/", closing.vat, name="finance-vat"),
+    path("finance/budget/", budget.report, name="finance-budget"),
     path("finance/bank/", treasury.bank, name="finance-bank"),
     path("finance/cash_book/", treasury.cash_book, name="finance-cash-book"),
 ]

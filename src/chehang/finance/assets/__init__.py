@@ -1,0 +1,1 @@
+"""Fixed assets: cards, depreciation by whole months, disposal."""

@@ -1,0 +1,118 @@
+"""What is left of the budget: spent in the books, asked for in claims under way, against the months so far."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from chehang.core.context import Actor, Context
+from chehang.ledger.models import Line, RoleAccount
+
+from ..spending.kinds import Item, leg_of
+from ..spending.models import ClaimLine
+from ..statements.figures import TRANSFERS
+from .models import Budget, BudgetLine
+
+ZERO = Decimal(0)
+WARN = Decimal("0.9")
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A department and item: the budget up to a month, what is spent, what is asked for."""
+
+    department: str
+    item: str
+    budget: Decimal
+    actual: Decimal
+    asked: Decimal = ZERO
+
+    @property
+    def difference(self) -> Decimal:
+        """Actual less budget: positive was spent too much."""
+        return self.actual - self.budget
+
+    @property
+    def share(self) -> Decimal | None:
+        """Spent and asked for ÷ budget."""
+        return (self.actual + self.asked) / self.budget if self.budget else None
+
+    @property
+    def item_title(self) -> str:
+        return str(Item(self.item).label)
+
+
+def in_force(store_id: int, year: int) -> Budget | None:
+    """The latest approved version of a year."""
+    return Budget.objects.filter(store_id=store_id, year=year, state="approved").order_by("-version").first()
+
+
+def planned(budget: Budget, first: int, last: int) -> dict[Key, Decimal]:
+    """The budget of the months from ``first`` to ``last``."""
+    rows = BudgetLine.objects.filter(budget=budget, month__gte=first, month__lte=last)
+    sums = rows.order_by().values_list("department", "item").annotate(Sum("amount"))
+    return {(d, i): amount for d, i, amount in sums}
+
+
+def actual(who: Actor | Context, since: date, until: date) -> dict[Key, Decimal]:
+    """What the books say was spent by department and item."""
+    roles = {f"{side}_{item}": item for side in ("selling", "admin") for item in Item.values}
+    items = {
+        a: roles[r]
+        for r, a in RoleAccount.objects.filter(store_id=who.store_id, role__in=roles).values_list("role", "account_id")
+    }
+    rows = Line.objects.filter(
+        store_id=who.store_id,
+        account_id__in=items,
+        voucher__state="posted",
+        voucher__date__gte=since,
+        voucher__date__lte=until,
+    ).exclude(voucher__event__in=TRANSFERS)
+    found: dict[Key, Decimal] = defaultdict(lambda: ZERO)
+    for department, account, debit, credit in (
+        rows.order_by().values_list("department", "account_id").annotate(Sum("debit"), Sum("credit"))
+    ):
+        found[department, items[account]] += debit - credit
+    return found
+
+
+def asked(who: Actor | Context, year: int, besides: int = 0) -> dict[Key, Decimal]:
+    """What claims under way want to spend."""
+    rows = ClaimLine.objects.filter(
+        store_id=who.store_id, claim__state__in=("submitted", "approved"), claim__made_at__year=year
+    ).exclude(claim_id=besides)
+    sums = rows.order_by().values_list("claim__department", "item").annotate(Sum("amount_ex"))
+    return {(d, i): amount for d, i, amount in sums}
+
+
+def rooms(who: Actor | Context, since: date, until: date, besides: int = 0) -> list[Room]:
+    """Every department and item that has a budget or was spent on in the months of a span."""
+    budget = in_force(who.store_id, until.year)
+    plan = planned(budget, since.month, until.month) if budget else {}
+    spent, wanted = actual(who, since, until), asked(who, until.year, besides)
+    keys = sorted({*plan, *(k for k, amount in spent.items() if amount)})
+    return [Room(d, i, plan.get((d, i), ZERO), spent.get((d, i), ZERO), wanted.get((d, i), ZERO)) for d, i in keys]
+
+
+def pressed(ctx: Context, department: str, wanted: dict[str, Decimal], claim_id: int) -> tuple[list[Room], list[Room]]:
+    """(near the limit, over it) when these items are spent too; nothing where no budget is in force."""
+    budget = in_force(ctx.store_id, ctx.today.year)
+    if budget is None:
+        return [], []
+    start = ctx.today.replace(month=1, day=1)
+    now = {(r.department, r.item): r for r in rooms(ctx, start, ctx.today, claim_id)}
+    near, over = [], []
+    for item, amount in wanted.items():
+        there = now.get((department, item), Room(department, item, ZERO, ZERO))
+        then = Room(department, item, there.budget, there.actual, there.asked + amount)
+        if then.actual + then.asked > then.budget:
+            over.append(then)
+        elif then.actual + then.asked >= then.budget * WARN:
+            near.append(then)
+    return near, over
+
+
+__all__ = ["Room", "actual", "in_force", "leg_of", "pressed", "rooms"]

@@ -1,0 +1,25 @@
+"""Drafting a budget: the year in equal months, to the fen."""
+
+from decimal import Decimal as D
+
+from chehang.finance.models import Budget, BudgetLine
+
+from .conftest import refused
+
+
+def drafted(desk, amount: str = "1000", item: str = "travel") -> Budget:
+    line = {"department": "parts", "item": item, "amount": amount}
+    done = desk.run("draft_budget", "finance_manager", year=2026, reason="年度预算", lines=[line])
+    return Budget.objects.get(pk=done.id)
+
+
+def test_versions_and_months(desk) -> None:
+    first, second = drafted(desk), drafted(desk, "1200")
+    assert (first.version, second.version) == (1, 2)
+    amounts = list(BudgetLine.objects.filter(budget=first).values_list("amount", flat=True))
+    assert len(amounts) == 12 and sum(amounts) == D(1000)
+    line = {"department": "parts", "item": "travel", "amount": "1"}
+    refused("budget.twice", desk, "draft_budget", "finance_manager", year=2026, reason="年度预算", lines=[line, line])
+    wrong = line | {"first": 5, "last": 4}
+    refused("budget.months", desk, "draft_budget", "finance_manager", year=2026, reason="年度预算", lines=[wrong])
+    assert Budget.objects.count() == 2
