@@ -16,7 +16,7 @@ KINDS = (
     ("asset_equipment", _("Equipment")),
     ("asset_test_car", _("Test-drive cars")),
     ("asset_transport", _("Vehicles of the store")),
-    ("asset_electronics", _("Electronics")),
+    ("asset_electronics", _("Electronic devices")),
     ("asset_office", _("Office equipment")),
 )
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=40, verbose_name='number')),
                 ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('kind', models.CharField(choices=[('asset_buildings', 'Buildings'), ('asset_equipment', 'Equipment'), ('asset_test_car', 'Test-drive cars'), ('asset_transport', 'Vehicles of the store'), ('asset_electronics', 'Electronics'), ('asset_office', 'Office equipment')], max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('asset_buildings', 'Buildings'), ('asset_equipment', 'Equipment'), ('asset_test_car', 'Test-drive cars'), ('asset_transport', 'Vehicles of the store'), ('asset_electronics', 'Electronic devices'), ('asset_office', 'Office equipment')], max_length=20, verbose_name='kind')),
                 ('department', models.CharField(choices=[('management', 'Management office'), ('parts', 'Parts department'), ('sales', 'Vehicle sales'), ('service', 'Service department'), ('people', 'HR & administration'), ('finance', 'Finance department'), ('marketing', 'Marketing department'), ('care', 'Customer service')], max_length=20, verbose_name='department')),
                 ('cost', chehang.core.fields.MoneyField(verbose_name='cost')),
                 ('residual_rate', chehang.core.fields.RateField(verbose_name='residual value')),

@@ -29,7 +29,7 @@ class AddAsset(Command):
         "asset_buildings", "asset_equipment", "asset_test_car", "asset_transport", "asset_electronics", "asset_office"
     ]
     department: Department
-    cost: Annotated[PositiveMoney, Field(title="Cost without VAT")]
+    cost: Annotated[PositiveMoney, Field(title="Original cost without VAT")]
     months: Annotated[int, Field(ge=1, le=720, title="Useful life in months")]
     started: Annotated[StartDate, Field(title="In use since")]
     residual_rate: Annotated[Rate, Field(title="Residual value")] = Decimal("0.05")

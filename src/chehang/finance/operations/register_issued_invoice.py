@@ -26,7 +26,7 @@ class RegisterIssuedInvoice(Command):
     bill: Annotated[Id, Ref("billing.Bill")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
     date: PaperDate
-    buyer: Annotated[RequiredText, Field(title="Buyer")]
+    buyer: Annotated[RequiredText, Field(title="Buyer on the invoice")]
     rate: Annotated[Rate, Field(title="VAT rate")]
     amount_ex: Annotated[Money, Field(title="Amount without VAT")]
     tax: Annotated[Money, Field(title="VAT")]
