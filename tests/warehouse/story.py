@@ -1,7 +1,7 @@
 """The warehouse's own day: a count that was posted, one whose difference nobody has explained."""
 
 from tests.selling import Shop
-from tests.warehouse import counting
+from tests.warehouse import counting, house
 
 VIOLATIONS = {
     "warehouse_count_explained": [
@@ -13,6 +13,7 @@ VIOLATIONS = {
 def tell(shop: Shop) -> None:
     """Every subject in its states."""
     _counts(shop)
+    _house(shop)
 
 
 def _counts(shop: Shop) -> None:
@@ -32,3 +33,20 @@ def _counts(shop: Shop) -> None:
             counting.explain(depot, count, line.n)
             counting.witness(depot, count, there)
             counting.yes(depot, count, "parts_manager")
+
+
+def _house(shop: Shop) -> None:
+    depot, part = shop.depot, shop.depot.part("H3A 411 105 D", "减振器")
+    visit = house.asked(depot)
+    house.decide(depot, visit)
+    house.pass_gate(depot, visit)
+    house.pass_gate(depot, visit)
+    house.asked(depot)
+    house.tool(depot)
+    house.lend(depot)
+    house.move(depot, part, "D-01-01-01", "A-01-01-02", "1")
+    for _n in range(2):
+        made = house.proposed(depot, part, "1", place="D-01-01-01")
+        if _n == 0:
+            house.yes(depot, made, "parts_manager")
+            house.execute(depot, made)

@@ -10,9 +10,10 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
 from .counts import desk as counts
+from .house import desk as house
 from .models import Inbound, InboundLine, Outbound
 
-__all__ = ["counts", "goods_wait"]
+__all__ = ["counts", "goods_wait", "house"]
 
 MOST = 8
 

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.documents import Document, Layout, register
 
 from .counts import documents as counts
+from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
 from .printouts import discrepancy_report, goods_receipt, outbound_order, part_label
 from .states import DISCREPANCY, INBOUND, OUTBOUND
 
-__all__ = ["counts", "discrepancy_content", "inbound_content", "outbound_content"]
+__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "outbound_content"]
 
 
 def inbound_content(inbound: Inbound) -> dict[str, Any]:

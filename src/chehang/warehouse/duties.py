@@ -32,7 +32,17 @@ COUNTING = (
     "warehouse.witness_stock_count",
 )
 
+VISITS = ("warehouse.request_visit", "warehouse.decide_visit", "warehouse.note_entry")
+TOOLS = ("warehouse.lend_tool", "warehouse.take_tool_back", "warehouse.calibrate_tool")
+DISPOSALS = ("warehouse.propose_disposal", "warehouse.execute_disposal")
+PATROL = ("work.start_check", "work.answer_check", "work.finish_check")
+
 perform(
+    Share("P-W1", (*VISITS, *PATROL), ("warehouse.visits",), covers=("entry_log", "patrol"),
+          evidence=(Acts(PATROL[2:], by=("keeper",)),)),
+    Share("P-M3", TOOLS, ("warehouse.tools",), covers=("tool_crib",)),
+    Share("P-W7", DISPOSALS, ("warehouse.disposals",), covers=("slow_movers",),
+          evidence=(Acts(DISPOSALS[:1], by=("keeper",)),)),
     Share(
         "P-M7", COUNTING, ("warehouse.stock_counts", "warehouse.count_calendar"), covers=("stock_count",),
         evidence=(Acts(COUNTING[:1], by=("parts_manager",)), Acts(COUNTING[5:], by=("accountant", "finance_manager"))),

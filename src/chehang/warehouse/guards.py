@@ -34,6 +34,9 @@ _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id)
 
 GUARDS = [
     *COUNTS,
+    AppendOnly("warehouse.BinMove"),
+    FrozenWhen("warehouse.Visit", when="OLD.state IN ('left', 'refused')"),
+    FrozenWhen("warehouse.Disposal", when="OLD.state = 'done'"),
     Refuse(
         "warehouse_outbound_signed",
         "warehouse.Outbound",

@@ -1,5 +1,6 @@
 """What the warehouse does when something of it was decided on."""
 
 from .counts import listeners as counts
+from .house import listeners as house
 
-__all__ = ["counts"]
+__all__ = ["counts", "house"]

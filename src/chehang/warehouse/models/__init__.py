@@ -1,6 +1,7 @@
 """The tables of the warehouse."""
 
 from .discrepancies import Discrepancy, DiscrepancyLine
+from .house import BinMove, Disposal, Tool, ToolLoan, Visit
 from .inbound import Inbound, InboundLine
 from .invoices import InvoiceLine, SupplierInvoice
 from .outbound import Outbound, OutboundLine, Pick
@@ -8,8 +9,10 @@ from .shortages import Shortage
 from .stock_counts import StockCount, StockCountLine
 
 __all__ = [
+    "BinMove",
     "Discrepancy",
     "DiscrepancyLine",
+    "Disposal",
     "Inbound",
     "InboundLine",
     "InvoiceLine",
@@ -20,4 +23,7 @@ __all__ = [
     "StockCount",
     "StockCountLine",
     "SupplierInvoice",
+    "Tool",
+    "ToolLoan",
+    "Visit",
 ]

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.warehouse.counts import screens as counts
+from chehang.warehouse.house import screens as house
 from chehang.warehouse.models import InboundLine
 
-__all__ = ["SEES", "counts"]
+__all__ = ["SEES", "counts", "house"]
 
 SEES = (
     "keeper",

@@ -1,0 +1,1 @@
+"""Order in the warehouse: visitors, tools, what does not sell."""

@@ -1,0 +1,36 @@
+"""A disposal was decided on."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.approvals import Approved, Returned, Withdrawn
+from chehang.core.context import Context
+from chehang.core.listening import listens
+
+from .states import DISPOSAL
+
+DOCUMENT = "warehouse.disposal"
+
+
+@listens(Approved, of=DOCUMENT)
+def approved(event: Approved, ctx: Context) -> None:
+    """It may be carried out; who proposed it is told."""
+    made = event.obj
+    DISPOSAL.advance(ctx, made, "approve", reason=event.decision.reason)
+    ctx.tell(
+        _("Disposal %(number)s was approved: carry it out"),
+        employee_id=made.made_by_id,
+        link=f"/warehouse/disposals/{made.pk}/",
+        number=made.number,
+    )
+
+
+@listens(Returned, of=DOCUMENT)
+def returned(event: Returned, ctx: Context) -> None:
+    """It stays on the shelf."""
+    DISPOSAL.advance(ctx, event.obj, "return", reason=event.decision.reason)
+
+
+@listens(Withdrawn, of=DOCUMENT)
+def withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """Taken back by who proposed it."""
+    DISPOSAL.advance(ctx, event.obj, "return", reason=event.reason)
