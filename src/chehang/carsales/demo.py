@@ -1,0 +1,196 @@
+"""The chapter of car sales: customers come, drive, order, and drive away; cars arrive, one stands at an outlet."""
+
+from datetime import timedelta
+from typing import Any
+
+from chehang.billing.models import Bill
+from chehang.billing.operations.take_payment import take_payment
+from chehang.core.access import rows
+from chehang.core.models import ApprovalRequest
+from chehang.core.operations.approve import approve
+from chehang.core.stage import Person, Stage, Story
+from chehang.parties.demo import SURNAMES, suppliers
+from chehang.vehicles.demo import vin
+from chehang.vehicles.models import CarModel
+
+from .kinds import CheckGroup
+from .models import Car
+from .operations.add_test_car import add_test_car
+from .operations.assign_car import assign_car
+from .operations.bill_deal import bill_deal
+from .operations.buy_car import buy_car
+from .operations.check_car import check_car
+from .operations.deliver_car import deliver_car
+from .operations.follow_lead import follow_lead
+from .operations.give_up_lead import give_up_lead
+from .operations.note_rival import note_rival
+from .operations.order_car import order_car
+from .operations.quote_car import quote_car
+from .operations.receive_car import receive_car
+from .operations.register_lead import register_lead
+from .operations.register_visit import register_visit
+from .operations.review_lost_lead import review_lost_lead
+from .operations.set_car_price import set_car_price
+from .operations.submit_deal import submit_deal
+
+CHIEF, CLERK = "chenghao", "dongliang"
+SELLERS = ("linyue", "fangze")
+SOURCES = ("phone", "media", "live", "video", "website", "referral", "show")
+COLOUR = "珍珠白"
+# Marked, lowest and cost without VAT, in yuan; the maker's rebate.
+PRICE: dict[str, Any] = {
+    "marked": "175800",
+    "floor": "160000",
+    "cost_ex": "141800",
+    "rebate": "7200",
+    "reason": "厂家商务政策",
+}
+
+
+def people() -> list[Person]:
+    """Two consultants and the clerk who keeps the cars."""
+    return [
+        Person("061", "林悦", SELLERS[0], ("sales_consultant",)),
+        Person("062", "方泽", SELLERS[1], ("sales_consultant",)),
+        Person("063", "董亮", CLERK, ("car_clerk",)),
+    ]
+
+
+def trims(stage: Stage) -> list[CarModel]:
+    """The models that are sold."""
+    return list(CarModel.objects.filter(level="trim", active=True).order_by("id"))
+
+
+def masters(stage: Stage) -> None:
+    """Prices are marked, a test car is insured."""
+    for model in stage.once(trims):
+        stage.run(set_car_price, {"model": model.pk, "valid_from": stage.today, **PRICE}, CHIEF)
+    until = stage.today.replace(year=stage.today.year + 1)
+    stage.run(add_test_car, {"plate_no": "浙AT3668", "model_name": "泓川X5 试驾车", "insured_until": until}, CHIEF)
+
+
+def day(stage: Stage) -> None:
+    """Some people come in, some of them buy; now and then one is lost."""
+    for at in stage.during_the_day(stage.how_many(small=36, typical=150)):
+        stage.begin(customer(stage), at)
+
+
+def today(stage: Stage) -> None:
+    """New leads that wait, and an order to be released."""
+    for n in range(2):
+        stage.begin(enquiry(stage), f"09:{10 + n:02d}")
+    stage.begin(sale(stage, until="submitted"), "09:00")
+
+
+def person(stage: Stage) -> dict[str, Any]:
+    """A name and a mobile nobody has."""
+    number = stage.random.randrange(10**8)
+    return {"name": stage.random.choice(SURNAMES) + stage.random.choice(("先生", "女士")), "mobile": f"138{number:08d}"}
+
+
+def enquiry(stage: Stage) -> Story[None]:
+    """Marketing brings a lead; the manager has to assign it."""
+    stage.run(
+        register_lead, {**person(stage), "source": "live", "wanted": "泓川X5"}, stage.someone("marketing_manager")
+    )
+    yield 1
+
+
+def customer(stage: Stage) -> Story[None]:
+    """One of three buys, one is lost, one thinks it over."""
+    end = stage.random.random()
+    if end < 0.36 and stage.days_left > 9:
+        yield from sale(stage)
+    else:
+        yield from talk(stage, lost=end > 0.7)
+
+
+def met(stage: Stage, seller: str) -> int:
+    """A customer is registered, spoken to, and comes."""
+    known = {**person(stage), "source": stage.random.choice(SOURCES), "wanted": "泓川X5"}
+    lead = int(stage.run(register_lead, known, seller).id or 0)
+    stage.run(follow_lead, {"lead": lead, "content": "介绍车型,约来店看车", "level": "A"}, seller)
+    return lead
+
+
+def talk(stage: Stage, *, lost: bool) -> Story[None]:
+    """A customer comes and goes; the loss is verified by the manager."""
+    seller = stage.random.choice(SELLERS)
+    lead = met(stage, seller)
+    yield 120
+    stage.run(register_visit, {"lead": lead}, seller)
+    if lost:
+        yield stage.until(1, "10:10")
+        reason = stage.random.choice(("price", "rival", "funds", "later"))
+        stage.run(give_up_lead, {"lead": lead, "lost_reason": reason, "content": "客户电话告知已另购"}, seller)
+        if stage.random.random() < 0.2:
+            note = {
+                "on": stage.today,
+                "brand": "捷途",
+                "kind": "price",
+                "content": "限时降价八千元",
+                "source": "客户告知",
+            }
+            stage.run(note_rival, note, seller)
+        yield 300
+        stage.run(review_lost_lead, {"lead": lead, "finding": "回访属实"}, CHIEF)
+
+
+def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
+    """From the first call to the road: order, release, deposit, car, PDI, money, handing over."""
+    seller = stage.random.choice(SELLERS)
+    lead = met(stage, seller)
+    yield 60
+    stage.run(register_visit, {"lead": lead}, seller)
+    model = stage.random.choice(stage.once(trims))
+    price = stage.random.choice((168800, 169800, 171800))
+    fees = [
+        {"kind": "purchase_tax"},
+        {"kind": "compulsory", "amount": "950"},
+        {"kind": "gift", "name": "全天候脚垫", "cost": "288"},
+    ]
+    offer = {"lead": lead, "model": model.pk, "colour": COLOUR, "price_inc": str(price), "fees": fees}
+    deal = int(stage.run(quote_car, offer, seller).id or 0)
+    yield 30
+    promised = stage.today + timedelta(days=9)
+    order = {"deal": deal, "name": "购车客户", "promised_on": promised, "deposit": "5000", "deposit_kind": "earnest"}
+    stage.run(order_car, order, seller)
+    stage.run(submit_deal, {"deal": deal}, seller)
+    if until == "submitted":
+        return
+    yield 20
+    asked = ApprovalRequest.objects.get(document="carsales.deal", object_id=deal, state="open")
+    stage.run(approve, {"request": asked.pk}, CHIEF)
+    yield 15
+    pay(stage, deal, "deposit")
+    car = bought(stage, model)
+    yield stage.until(2, "09:30")
+    stage.run(receive_car, {"car": car, "spot": "A-01"}, CLERK)
+    stage.run(assign_car, {"deal": deal, "car": car}, seller)
+    yield 90
+    groups = [{"group": g.value} for g in CheckGroup]
+    stage.run(check_car, {"car": car, "items": groups, "battery": "12.6", "mileage": 6}, CLERK)
+    stage.run(bill_deal, {"deal": deal}, seller)
+    yield stage.until(1, "10:20")
+    pay(stage, deal, "car")
+    yield 60
+    ticks = dict.fromkeys(("inspected", "papers", "tools", "explained"), True)
+    stage.run(deliver_car, {"deal": deal, "odometer": 12, **ticks, "signature": stage.signature()}, seller)
+
+
+def pay(stage: Stage, deal: int, part: str) -> None:
+    """The customer pays by transfer."""
+    bill = rows(Bill, stage.actors["baijie"]).get(document="carsales.deal", object_id=deal, part=part)
+    slip = f"{stage.today:%Y%m%d}{stage.random.randrange(10**8):08d}"
+    payment = {"method": "transfer", "amount": str(bill.rest), "reference": slip}
+    stage.run(take_payment, {"bill": bill.pk, "payments": [payment]}, "baijie")
+
+
+def bought(stage: Stage, model: CarModel) -> int:
+    """The maker invoices a car."""
+    n = 50_000 + Car.objects.filter(store=stage.store).count() * 37
+    data = {
+        "vin": vin(n), "model": model.pk, "colour": COLOUR, "supplier": stage.once(suppliers)[0].pk, "invoice_no": f"ZC{n}",
+        "invoiced_on": stage.today, "cost_ex": "141800", "rebate": "7200", "payment": "note", "certificate": "bank",
+    }  # fmt: skip
+    return int(stage.run(buy_car, data, CLERK).id or 0)
