@@ -21,7 +21,7 @@ VIOLATIONS = {
     ],
     "insight_packline_signed_insert": [
         (
-            f"INSERT INTO insight_packline (store_id, pack_id, n, measure, colour, told, comment) SELECT store_id, pack_id, 99, measure, colour, told, comment FROM insight_packline WHERE id = {LINE}"
+            f"INSERT INTO insight_packline (store_id, pack_id, n, measure, colour, told, comment) SELECT store_id, pack_id, 99, measure, colour, told, comment FROM insight_packline WHERE id = {LINE}",
         )
     ],
     "insight_packline_signed_update": [(f"UPDATE insight_packline SET comment = 'x' WHERE id = {LINE}",)],
@@ -44,5 +44,8 @@ def tell(shop: Shop) -> None:
     for measure in ("counter.sales", "counter.sold_lines"):
         cmd = PlanYear.model_validate(year | {"measure": measure, "owner": owner})
         shop.run(plan_year, cmd, "parts_manager")
-    sign(shop, draft(shop))
+    october_parts = draft(shop)
+    for line in october_parts.lines.filter(told=True):
+        explain(shop, october_parts, line.n)
+    sign(shop, october_parts)
     explain(shop, draft(shop, "monthly_business", post="general_manager"), 1, "general_manager")
