@@ -20,6 +20,9 @@ from .test_web import is_chinese
 TODAY = date(2026, 11, 23)
 # Of which the story has nothing: no bank business, no fragile part, no bill beyond its day.
 SILENT = {"finance.bank", "finance.expenses", "warehouse.fragile_opened", "work.late_tasks", "work.due_tasks"}
+# What the story plays after the day that is looked at, or where this day has no occasion for it.
+SILENT |= {"care.contact_rate", "finance.claims_paid", "finance.payables_due", "finance.payments_made"}
+PLAYED_LATER = ("carsales.",)
 SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODAY), Span(date(2026, 11, 2), TODAY))
 
 
@@ -27,7 +30,9 @@ SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODA
 def boss(store, clock, actor_of) -> Actor:
     open_books(store.pk, date(2026, 10, 1))
     shop = make_shop(store, clock, actor_of)
+    morning = clock.at
     tell(shop)
+    clock.at = morning  # a department's story may let days go by
     pads = shop.depot.parts["H3A 698 151 D"]
     shop.depot.ordered((pads, "3", "267.50"), required_on="2026-11-23")
     sale = shop.sold((pads, "1"), customer=shop.customer("10000").pk)
@@ -67,7 +72,8 @@ def test_every_measure_is_the_sum_of_the_rows_it_opens(boss, actor_of, other_sto
             found = found or value.value is not None
         if not found:
             empty.append(measure.name)
-    assert set(empty) <= SILENT, "the story has data for every other measure"
+    unexpected = {name for name in empty if not name.startswith(PLAYED_LATER)} - SILENT
+    assert not unexpected, "the story has data for every other measure"
 
 
 def test_a_composed_measure_is_its_parts(boss) -> None:

@@ -99,7 +99,7 @@ def test_a_year_counts_to_its_end(shop, clock, standing) -> None:
 
 
 def test_what_is_not_built_says_so(shop, standing) -> None:
-    assert standing("P-L1").state == "unbuilt" and not standing("P-L1").work.doable
+    assert standing("SV7").state == "unbuilt" and not standing("SV7").work.doable
     assert standing("P-W4").work.doable and standing("P-M6").work.lacks == ("supplier_network",)
 
 

@@ -1,16 +1,26 @@
 """Duties that come round: each round starts one deadline, also on 31 February."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from chehang.core.desk import waiting_for
 from chehang.core.errors import Refused
-from chehang.core.house import house_actor
+from chehang.core.house import _recurring, house_actor
 from chehang.core.models import RecurringDue, Tick, Timer
 from chehang.core.verify import broken
 from chehang.org.operations.add_recurring_due import AddRecurringDue, add_recurring_due
 from chehang.org.operations.run_clocks import RunClocks, run_clocks
+
+
+@pytest.fixture(autouse=True)
+def no_other_rounds() -> Iterator[None]:
+    """The departments' own rounds stand aside."""
+    others = dict(_recurring)
+    _recurring.clear()
+    yield
+    _recurring.update(others)
 
 
 def cmd(**also) -> AddRecurringDue:

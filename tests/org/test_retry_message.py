@@ -45,7 +45,7 @@ def test_what_waits_after_trouble_goes_now(admin, clock, robot, message) -> None
 
 def test_what_may_have_arrived_is_asked_about(admin, clock, robot, message) -> None:
     Outgoing.objects.update(state="unsure", next_at=None, attempts=1)
-    with pytest.raises(Doubtful, match=r"may have arrived") as asked:
+    with pytest.raises(Doubtful) as asked:
         retry_message(RetryMessage(message=message.pk), actor=admin, clock=clock)
     assert state_of(message) == "unsure"
     marks = [d.mark for d in asked.value.doubts]
