@@ -92,11 +92,10 @@ def batch(stage: Stage) -> Story[None]:
     shipment.refresh_from_db()
     yield from warehouse.receive(stage, rows(Inbound, stage.actors[CLERK]).get(pk=shipment.inbound_id))
     yield stage.until(3, "16:00")
-    late = _charge(stage, shipment, "storage", "weight", Decimal("0.6"))
-    fine = _charge(stage, shipment, "demurrage", "equal", Decimal(420))
-    yield from _explained(stage, fine)
-    if late.abnormal:
-        yield from _explained(stage, late)
+    _charge(stage, shipment, "storage", "weight", Decimal("0.6"))
+    _charge(stage, shipment, "demurrage", "equal", Decimal(420))
+    for charge in rows(Charge, stage.actors[CLERK]).filter(shipment=shipment, abnormal=True).order_by("id"):
+        yield from _explained(stage, charge)
     stage.run(close_shipment, {"shipment": shipment.pk}, CLERK)
 
 
