@@ -88,8 +88,8 @@ def test_the_page_gives_it_to_the_background(planner: Planner) -> None:
     assert answer.status_code == 302 and not Plan.objects.exists()
     jobs.run(jobs.take(), actor, planner.depot.clock)
     plan = Plan.objects.get()
-    told = InboxItem.objects.get(employee_id=actor.employee_id)
-    assert Job.objects.get().state == "done" and told.link == f"/replenishment/plan/?plan={plan.pk}"
+    told = InboxItem.objects.filter(employee_id=actor.employee_id).values_list("link", flat=True)
+    assert Job.objects.get().state == "done" and f"/replenishment/plan/?plan={plan.pk}" in told
 
 
 def test_a_background_run_that_fails_says_why(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from chehang.catalogue.demo import goods
+from chehang.catalogue.services import prices_of
 from chehang.core.access import rows
+from chehang.core.money import round_half_up
 from chehang.core.stage import Stage, Story
 from chehang.parties.models import Supplier
 from chehang.parties.operations.register_supplier import register_supplier
@@ -33,10 +35,15 @@ from .operations.verify_paper import verify_paper
 CLERK, CHECKER = "heqian", "zhoumin"
 # HS code, duty; kilograms and cubic metres of one piece.
 GOODS = (
-    ("8708301000", "0.06", "2.1", "0.006"),
-    ("8421230000", "0.08", "0.3", "0.002"),
-    ("8512201000", "0.1", "7.5", "0.15"),
+    ("8708301000", "0.06", "0.5", "0.001"),
+    ("8421230000", "0.08", "0.3", "0.001"),
+    ("8512201000", "0.1", "0.6", "0.002"),
 )
+DEAR, SHARE = (
+    Decimal(40),
+    Decimal("0.4"),
+)  # what is worth bringing by sea, and what the maker asks of the domestic price
+SPOT = Decimal("8.065")
 CHARGES = (("terminal", "volume", "360"), ("broker", "value", "900"), ("inland", "weight", "1.9"))
 
 
@@ -93,7 +100,7 @@ def batch(stage: Stage) -> Story[None]:
     yield from warehouse.receive(stage, rows(Inbound, stage.actors[CLERK]).get(pk=shipment.inbound_id))
     yield stage.until(3, "16:00")
     _charge(stage, shipment, "storage", "weight", Decimal("0.6"))
-    _charge(stage, shipment, "demurrage", "equal", Decimal(420))
+    _charge(stage, shipment, "demurrage", "value", Decimal(420))
     for charge in rows(Charge, stage.actors[CLERK]).filter(shipment=shipment, abnormal=True).order_by("id"):
         yield from _explained(stage, charge)
     stage.run(close_shipment, {"shipment": shipment.pk}, CLERK)
@@ -101,10 +108,12 @@ def batch(stage: Stage) -> Story[None]:
 
 def _opened(stage: Stage) -> Shipment:
     known = stage.once(goods)
-    numbers = stage.random.sample([n for n in known.stocked if not known.samples[n].hazard], len(GOODS))
+    prices = prices_of(stage.store.pk, [known.parts[n].pk for n in known.stocked], stage.today)
+    worth = {n: prices[known.parts[n].pk].net_inc for n in known.stocked if not known.samples[n].hazard}
+    numbers = stage.random.sample([n for n, price in worth.items() if price > DEAR], len(GOODS))
     lines, kg, m3 = [], Decimal(0), Decimal(0)
     for number, (code, _duty, each_kg, each_m3) in zip(numbers, GOODS, strict=True):
-        count, price = stage.random.choice((20, 40, 60)), Decimal(stage.random.randrange(300, 9000)) / 100
+        count, price = stage.random.choice((20, 40, 60)), round_half_up(worth[number] / Decimal("1.13") * SHARE / SPOT)
         weight = count * Decimal(each_kg)
         lines.append(
             {
@@ -117,7 +126,7 @@ def _opened(stage: Stage) -> Shipment:
     head = {
         "supplier": rows(Supplier, stage.actors[CLERK]).get(name="Hamburg Teile GmbH").pk, "contract_no": "HT-2026-18",
         "invoice_no": f"HT{stage.today:%y%m}01", "mode": "sea", "port": "上海洋山", "incoterm": "FOB", "currency": "EUR",
-        "spot_rate": "8.065", "packages": 6, "gross_kg": str(kg), "net_kg": str(kg * Decimal("0.9")), "volume": str(m3),
+        "spot_rate": str(SPOT), "packages": 6, "gross_kg": str(kg), "net_kg": str(kg * Decimal("0.9")), "volume": str(m3),
         "eta": stage.today + timedelta(days=3), "lines": lines,
     }  # fmt: skip
     return rows(Shipment, stage.actors[CLERK]).get(pk=stage.run(open_shipment, head, CLERK).id or 0)
