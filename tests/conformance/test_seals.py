@@ -110,7 +110,9 @@ def test_an_edit_is_not_taken_over_by_the_next_act(shop: Shop) -> None:
         if connection.vendor == "postgresql":  # each transaction of a store begins with an empty list
             cursor.execute("SELECT set_config('chehang.touched', '', true)")
     shop.draft((shop.depot.parts["H3A 698 151 D"], "1"))
-    named = [f for f in found() if f.table == "ledger_voucher"]
+    named = [
+        f for f in found() if f.table == "ledger_voucher" and f.column
+    ]  # rows that a story writes by hand have none
     assert [(f.column, f.store) for f in named] == [("maker_name", shop.store.pk)]
 
 
