@@ -1,15 +1,44 @@
 """The chapter of finance: the owners' capital, vouchers reviewed every day, each month closed in the first days of the next."""
 
+import base64
+from calendar import monthrange
 from datetime import date
+from typing import Any
 
+from chehang.billing.models import Payable
 from chehang.core.access import rows
+from chehang.core.errors import Refused
+from chehang.core.models import ApprovalRequest
+from chehang.core.operations.approve import approve
 from chehang.core.stage import Person, Stage, Story
-from chehang.ledger.models import Account, Period, RoleAccount, Voucher
+from chehang.ledger.models import Account, Line, Period, RoleAccount, Voucher
 
+from .models import BankAccount, Claim, Payee, Payment
+from .operations.add_asset import add_asset
+from .operations.add_payee import add_payee
+from .operations.approve_budget import approve_budget
 from .operations.close_period import close_period
+from .operations.draft_budget import draft_budget
+from .operations.draft_claim import draft_claim
+from .operations.draft_payment import draft_payment
+from .operations.import_statement import import_statement
+from .operations.make_reconciliation import make_reconciliation
 from .operations.make_voucher import make_voucher
+from .operations.open_bank_account import open_bank_account
+from .operations.pay_claim import pay_claim
+from .operations.pay_payment import pay_payment
+from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
 from .operations.review_vouchers import review_vouchers
+from .operations.run_depreciation import run_depreciation
+from .operations.submit_claim import submit_claim
+from .operations.submit_payment import submit_payment
+from .operations.transfer_profit import transfer_profit
+from .operations.turn_vat import turn_vat
+from .operations.verify_payee import verify_payee
+
+CLAIMS = (("travel", "厂家培训差旅"), ("office", "办公用品"), ("fuel", "试驾车加油"), ("entertainment", "客户招待"))
+ACCOUNT = "1202021009900088888"
 
 
 def people() -> list[Person]:
@@ -29,11 +58,113 @@ def masters(stage: Stage) -> None:
     data = {"date": stage.today, "summary": "收到投资款", "reason": "示例店开业投入资本", "lines": lines}
     done = stage.run(make_voucher, data, "fangyuan")
     stage.run(review_voucher, {"voucher_id": done.id}, "yeqing")
+    main = {
+        "name": "基本户",
+        "bank": "工商银行江东支行",
+        "number": "1202021009900012345",
+        "since": stage.today,
+        "opening": "0",
+    }
+    stage.run(open_bank_account, main, "gaojing")
+    for name, kind, cost, months in (
+        ("举升机", "asset_equipment", "86000", 120),
+        ("服务器", "asset_electronics", "42000", 36),
+    ):
+        card = {
+            "name": name,
+            "kind": kind,
+            "department": "service",
+            "cost": cost,
+            "months": months,
+            "started": stage.today.replace(day=1),
+        }
+        stage.run(add_asset, card, "fangyuan")
+    _budget(stage)
+
+
+def _budget(stage: Stage) -> None:
+    """The year's expenses by department, drafted by finance and approved by the general manager."""
+    lines = [
+        {"department": d, "item": i, "amount": a}
+        for d in ("parts", "sales", "service", "finance")
+        for i, a in (("travel", "24000"), ("office", "18000"), ("fuel", "12000"), ("entertainment", "12000"))
+    ]
+    done = stage.run(draft_budget, {"year": stage.today.year, "reason": "年度费用预算", "lines": lines}, "gaojing")
+    stage.run(approve_budget, {"budget": done.id}, stage.someone("general_manager"))
 
 
 def day(stage: Stage) -> None:
     """At the end of the day what it has posted is reviewed."""
+    if stage.today.day in (8, 22) and not stage.first_day:
+        stage.begin(spending(stage), "10:40")
     stage.begin(review(stage), "17:30")
+
+
+def spending(stage: Stage) -> Story[None]:
+    """Twice a month colleagues hand claims in and a supplier's oldest invoice is asked for; others decide, the cashier pays."""
+    item, purpose = stage.random.choice(CLAIMS)
+    ex = stage.random.randrange(200, 900)
+    slip = f"2611{stage.random.randrange(10**12):012d}"
+    line: dict[str, Any] = {
+        "item": item,
+        "amount_ex": str(ex),
+        "tax": f"{ex * 0.06:.2f}",
+        "paper": "digital",
+        "invoice": slip,
+    }
+    line |= {"seller": "杭州百货有限公司", "invoice_date": stage.today}
+    done = stage.run(draft_claim, {"purpose": purpose, "lines": [line]}, "fangyuan")
+    stage.run(submit_claim, {"claim": done.id}, "fangyuan")
+    yield 40
+    _decide(stage, "finance.claim", done.id or 0)
+    yield 30
+    claim = rows(Claim, stage.actors["fangyuan"]).get(pk=done.id or 0)
+    if claim.state == "approved":
+        stage.run(pay_claim, {"claim": claim.pk}, "baijie")
+    yield 20
+    yield from pay_supplier(stage)
+
+
+def pay_supplier(stage: Stage) -> Story[None]:
+    """The oldest open invoice, as far as the bank reaches."""
+    mine = stage.actors["fangyuan"]
+    payable = rows(Payable, mine).filter(state="open", amount__gt=0).order_by("due", "id").first()
+    bank = RoleAccount.objects.get(store=stage.store, role="bank").account
+    there = sum((b.debit - b.credit for b in bank.balances.all()), payable.amount * 0 if payable else 0)
+    if payable is None or payable.rest <= 0 or payable.rest > there:
+        return
+    facts = {
+        "kind": "payables",
+        "purpose": f"支付货款 {payable.paper_number}",
+        "due": stage.today,
+        "supplier": payable.supplier_id,
+    }
+    facts |= {"payee": _payee(stage, payable), "lines": [{"payable": payable.pk, "amount": str(payable.rest)}]}
+    done = stage.run(draft_payment, facts, "fangyuan")
+    stage.run(submit_payment, {"payment": done.id}, "fangyuan")
+    for _step in range(3):
+        yield 25
+        _decide(stage, "finance.payment", done.id or 0)
+    if rows(Payment, mine).get(pk=done.id or 0).state == "approved":
+        stage.run(pay_payment, {"payment": done.id}, "baijie")
+
+
+def _payee(stage: Stage, payable: Payable) -> int:
+    known = rows(Payee, stage.actors["fangyuan"]).filter(supplier_id=payable.supplier_id).first()
+    if known:
+        return int(known.pk)
+    account = f"{ACCOUNT[:-4]}{payable.supplier_id:04d}"
+    facts = {"supplier": payable.supplier_id, "name": payable.supplier.name, "bank": "建设银行", "account": account}
+    done = stage.run(add_payee, facts, "fangyuan")
+    stage.run(verify_payee, {"payee": done.id, "account": account}, "yeqing")
+    return int(done.id or 0)
+
+
+def _decide(stage: Stage, document: str, pk: int) -> None:
+    """Whoever is asked now says yes."""
+    request = ApprovalRequest.objects.filter(document=document, object_id=pk, state="open").first()
+    if request is not None:
+        stage.run(approve, {"request": request.pk}, stage.someone(request.post))
 
 
 def review(stage: Stage) -> Story[None]:
@@ -46,7 +177,37 @@ def review(stage: Stage) -> Story[None]:
 
 
 def month_end(stage: Stage, month: date) -> Story[None]:
-    """Everything reviewed, the month is closed."""
-    yield from review(stage)
+    """The bank's statement is read, assets are worn, taxes turned, the profit transferred; everything reviewed, the month is closed."""
     period = rows(Period, stage.actors["gaojing"]).get(year=month.year, month=month.month)
+    _bank(stage, month)
+    yield 10
+    for operation in (run_depreciation, turn_vat, transfer_profit):
+        try:
+            stage.run(operation, {"period": period.pk}, "fangyuan")
+        except Refused as refusal:
+            if refusal.code not in ("depreciation.nothing", "profit.nothing"):
+                raise
+    yield 10
+    yield from review(stage)
     stage.run(close_period, {"period_id": period.pk}, "gaojing")
+
+
+def _bank(stage: Stage, month: date) -> None:
+    """The bank tells what moved in the month; all but the last movement, which it books a day later."""
+    bank = rows(BankAccount, stage.actors["fangyuan"]).order_by("id")[0]
+    last = date(month.year, month.month, monthrange(month.year, month.month)[1])
+    lines = Line.objects.filter(
+        store=stage.store, account_id=bank.account_id, voucher__state="posted", bank_match=None, voucher__date__lte=last
+    )
+    told = list(lines.select_related("voucher").order_by("voucher__date", "id"))[:-1]
+    if not told:
+        return
+    head = "交易日期,借方发生额,贷方发生额,对方户名,流水号,摘要"
+    said = [
+        f"{x.voucher.date},{x.credit or ''},{x.debit or ''},,{x.pk:08d},{x.summary.replace(',', ' ')[:60]}"
+        for x in told
+    ]
+    content = base64.b64encode("\n".join([head, *said]).encode()).decode()
+    stage.run(import_statement, {"bank": bank.pk, "name": f"{month:%Y-%m}.csv", "content": content}, "fangyuan")
+    done = stage.run(make_reconciliation, {"bank": bank.pk, "day": last}, "fangyuan")
+    stage.run(review_reconciliation, {"reconciliation": done.id}, "gaojing")
