@@ -1,0 +1,26 @@
+"""Duties that the workshop performs: the life of a work order with its checks, technicians' hours, goals by figures."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.duties import Acts, Owed, Papers, Share, perform
+
+from .states import UNSETTLED
+
+SETTLED = Papers("workshop.WorkOrder", "settled_at")
+
+perform(
+    Share(
+        "SV2",
+        ("workshop.open_order", "workshop.record_agreement", "workshop.dispatch_order", "workshop.inspect_order",
+         "workshop.reinspect_order", "workshop.settle_order", "workshop.deliver_order"),
+        ("workshop.orders", "workshop.inspections"), covers=("work_orders",),
+        evidence=(Acts(("workshop.inspect_order",), when=SETTLED), Acts(("workshop.reinspect_order",), when=SETTLED)),
+        owed=(Owed("workshop.WorkOrder", "promised_at", {"state__in": UNSETTLED}, 24, _("Cars past their promised time"),
+                   "/workshop/orders/?view=board"),),
+    ),
+    Share(
+        "SV8", ("workshop.record_attendance", "workshop.clock_on", "workshop.clock_off", "workshop.record_comeback"),
+        ("workshop.attendance", "workshop.clockings"), covers=("technician_hours",),
+        evidence=(Acts(("workshop.record_attendance",), when=SETTLED),),
+    ),
+)  # fmt: skip
