@@ -4,10 +4,11 @@ from tests.office import Office
 from tests.people.hr import Hr
 from tests.selling import Shop
 
-from .stories import staff
+from .stories import staff, time
 
 
 def tell(shop: Shop) -> None:
     """The organisation changes, somebody is hired, moved, rewarded; somebody else leaves."""
     hr = Hr(Office(shop.store, shop.depot.clock, shop.depot.actor_of))
     staff.tell(hr)
+    time.tell(hr)

@@ -10,8 +10,8 @@ from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
-from .models import LabourContract, OrgChange, PersonnelEvent, Requisition
-from .states import EVENT, ORG_CHANGE, REQUISITION
+from .models import LabourContract, Leave, OrgChange, PersonnelEvent, Requisition
+from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION
 
 DATA = Path(__file__).parent / "data"
 Pairs = list[tuple[Any, str]]
@@ -155,5 +155,39 @@ register(
         "people.contract", model="people.LabourContract", title=_("Labour contract"), series="LD", content=contract_content,
         see="people.see_contracts", link="/people/contracts/{id}/",
         sign_slots={"employee": _("Employee"), "store": _("Employer")},
+    )
+)  # fmt: skip
+
+
+def leave_content(leave: Leave) -> dict[str, Any]:
+    """What is approved."""
+    days = [str(leave.first_day), str(leave.last_day), f"{leave.days:.3f}"]
+    return {"employee": leave.employee_id, "kind": str(leave.kind), "days": days, "reason": leave.reason}
+
+
+def leave_shown(leave: Leave) -> Pairs:
+    """The leave in words."""
+    return said([
+        (_("Employee"), leave.employee.name),
+        (_("Kind"), leave.get_kind_display()),
+        (_("From"), f"{leave.first_day} – {leave.last_day}"),
+        (_("Days"), f"{leave.days.normalize():f}"),
+        (_("Reason"), leave.reason),
+    ])  # fmt: skip
+
+
+def leave_route(leave: Leave) -> str:
+    """Up to a day the department, up to three HR too, beyond that the general manager (§7.4)."""
+    return f"{leave.department}_{'short' if leave.days <= 1 else 'medium' if leave.days <= 3 else 'long'}"
+
+
+register(
+    Document(
+        "people.leave", model="people.Leave", title=_("Leave request"), series="QJ", content=leave_content, see="people.see_leaves",
+        machine=LEAVE, link="/people/leaves/{id}/",
+        approval=ByRoute(
+            routes=DATA / "leave_routes.csv", amount=lambda x: ZERO, authors=lambda x: {x.employee_id}, shown=leave_shown,
+            kind=leave_route, past=("approved",),
+        ),
     )
 )  # fmt: skip

@@ -4,6 +4,7 @@ from chehang.core.duties import Acts, Papers, Share, perform
 
 HIRING = ("people.request_staff", "people.add_candidate", "people.score_interview", "people.make_offer", "people.hire")
 EMPLOYMENT = ("people.write_contract", "people.hire", "people.finish_leaving", "people.tick_item")
+TIME = ("people.import_punches", "people.draw_up_sheets", "people.set_roster", "people.order_overtime")
 CHANGE = ("people.propose_change", "people.found_organisation")
 
 perform(
@@ -13,4 +14,5 @@ perform(
     Share("HR3", HIRING, ("people.requisitions", "people.candidates"), covers=("recruitment",), evidence=(Acts(HIRING, by=("hr_manager",)),)),
     Share("HR6", (*EMPLOYMENT, "people.file_event"), ("people.events", "people.contracts", "people.files"),
           covers=("employment", "personnel_events"), evidence=(Acts((*EMPLOYMENT, "people.file_event"), by=("hr_manager",)),)),
+    Share("HR7", TIME, ("people.sheets", "people.punches", "people.leaves"), covers=("attendance",), evidence=(Acts(TIME, by=("hr_manager",)),)),
 )  # fmt: skip

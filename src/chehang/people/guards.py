@@ -8,4 +8,13 @@ GUARDS = [
     FrozenWhen("people.LabourContract", when="1 = 1", but=("ended_on", "confirmed_on")),
     FrozenWhen("people.ListItem", when="OLD.done_on IS NOT NULL"),
     AppendOnly("people.Interview"),
+    AppendOnly("people.Punch"),
+    AppendOnly("people.PayTerms"),
+    FrozenWhen("people.Leave", when="OLD.state <> 'submitted'", but=("state",)),
+    FrozenWhen("people.MonthSheet", when="OLD.signed_at IS NOT NULL"),
+    FrozenWhen("people.PayRun", when="OLD.state = 'paid'"),
+    FrozenWhen(
+        "people.Payslip",
+        when="(SELECT r.state FROM people_payrun r WHERE r.id = OLD.run_id) IN ('reviewed', 'approved', 'paid')",
+    ),
 ]

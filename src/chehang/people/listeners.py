@@ -9,9 +9,14 @@ from chehang.core.listening import listens
 from chehang.core.states import StateMachine
 
 from .applying import apply_if_due
-from .states import EVENT, ORG_CHANGE, REQUISITION
+from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION
 
-WRITER = {"people.org_change": "asked_by_id", "people.requisition": "asked_by_id", "people.event": "written_by_id"}
+WRITER = {
+    "people.org_change": "asked_by_id",
+    "people.requisition": "asked_by_id",
+    "people.event": "written_by_id",
+    "people.leave": "employee_id",
+}
 
 
 def _decided(name: str, machine: StateMachine) -> None:
@@ -34,10 +39,12 @@ def _decided(name: str, machine: StateMachine) -> None:
 
 
 def _tell(ctx: Context, name: str, obj: object, title: object, **more: str) -> None:
-    link = documents.documents()[name].url(obj.pk)  # type: ignore[attr-defined]
+    own = name == "people.leave"
+    link = "/people/me/" if own else documents.documents()[name].url(obj.pk)  # type: ignore[attr-defined]
     ctx.tell(title, employee_id=getattr(obj, WRITER[name]), link=link, what=str(obj), **more)
 
 
 _decided("people.org_change", ORG_CHANGE)
 _decided("people.requisition", REQUISITION)
 _decided("people.event", EVENT)
+_decided("people.leave", LEAVE)

@@ -55,4 +55,11 @@ declare(
         most=Decimal(100),
     ),
     Figure("people.penalty_most", _("Largest deduction as a penalty"), Unit.YUAN, _known("500", "公司制度,待核定")),
+    Figure("people.overtime_month", _("Most overtime a month"), Unit.HOURS, _known("36", "劳动法 第41条")),
+    Figure("people.corrections_month", _("Punch corrections a month"), Unit.COUNT, _known("3", "公司制度")),
+    Figure("people.paid_days", _("Paid days a month"), Unit.FACTOR, _known("21.75", "人社部发〔2025〕2号,待核定")),
+    Figure("people.tax_free", _("Income free of tax a month"), Unit.YUAN, _known("5000", "个人所得税法 第6条")),
+    Figure("people.sick_share", _("Share of the wage on sick leave"), Unit.FRACTION, _known("0.8")),
+    Figure("people.insurance_staff", _("Social insurance, employee"), Unit.FRACTION, _known("0.105")),
+    Figure("people.insurance_store", _("Social insurance, store"), Unit.FRACTION, _known("0.254")),
 )

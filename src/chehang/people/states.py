@@ -58,3 +58,39 @@ CANDIDATE = StateMachine(
         Move("reject", ("new", "met", "offered", "accepted"), "rejected"),
     ],
 )
+
+LEAVE = StateMachine(
+    "people.leave",
+    model="people.Leave",
+    start="submitted",
+    states=[
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("approved", _("Approved"), "green"),
+        State("returned", _("Returned"), "red"),
+        State("cancelled", _("Taken back"), "grey"),
+    ],
+    moves=[
+        Move("approve", "submitted", "approved"),
+        Move("return", "submitted", "returned"),
+        Move("cancel", ("submitted", "approved"), "cancelled"),
+    ],
+)
+PAYRUN = StateMachine(
+    "people.payrun",
+    model="people.PayRun",
+    start="draft",
+    states=[
+        State("draft", _("Calculated"), "grey"),
+        State("checked", _("Checked by HR"), "blue"),
+        State("reviewed", _("Reviewed by finance"), "blue"),
+        State("approved", _("Approved"), "amber"),
+        State("paid", _("Paid"), "green"),
+    ],
+    moves=[
+        Move("check", "draft", "checked"),
+        Move("review", "checked", "reviewed"),
+        Move("approve", "reviewed", "approved"),
+        Move("back", ("checked", "reviewed"), "draft"),
+        Move("pay", "approved", "paid"),
+    ],
+)

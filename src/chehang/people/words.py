@@ -3,6 +3,13 @@
 from django.utils.translation import gettext_noop as _
 
 LABELS = (
+    _("Lines of the device"),
+    _("Move by minutes"),
+    _("Half a day"),
+    _("What for"),
+    _("Sheet"),
+    _("Leave"),
+    _("Run"),
     _("Knowledge (0–25)"),
     _("Experience (0–25)"),
     _("Attitude (0–25)"),

@@ -3,8 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.people.leave_account import left
+from chehang.people.showing import lines_of
 from chehang.core.web.door import actor_of, page
-from chehang.people.models import LabourContract, ListItem, PersonnelEvent, StaffFile
+from chehang.people.models import LabourContract, Leave, ListItem, MonthSheet, Payslip, PersonnelEvent, StaffFile
+
+from chehang.people.states import LEAVE
+
+COLOURS = {code: state.colour for code, state in LEAVE.states.items()}
 
 
 @page("people.open_me")
@@ -12,8 +18,14 @@ def me(request: HttpRequest) -> HttpResponse:
     """My file, my contracts, what happened."""
     actor = actor_of(request)
     mine = {"store_id": actor.store_id, "employee_id": actor.employee_id}
+    file = StaffFile.objects.filter(**mine).first()
+    slips = Payslip.objects.filter(**mine, run__state="paid").select_related("run").order_by("-run__month")[:12]
     context = {
-        "file": StaffFile.objects.filter(**mine).first(),
+        "file": file,
+        "left": left(file, "annual", request.clock.today()) if file else None,  # type: ignore[attr-defined]
+        "leaves": [{"x": x, "colour": COLOURS[x.state], "state": LEAVE.title(x.state)} for x in Leave.objects.filter(**mine).order_by("-id")[:10]],
+        "sheets": MonthSheet.objects.filter(**mine).order_by("-month")[:3],
+        "slips": [{"slip": slip, "lines": lines_of(slip)} for slip in slips],
         "contracts": LabourContract.objects.filter(**mine).order_by("-starts_on"),
         "events": PersonnelEvent.objects.filter(**mine, state="done").order_by("-effective_on")[:20],
         "items": ListItem.objects.filter(**mine, done_on=None).order_by("id"),

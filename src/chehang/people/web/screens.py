@@ -14,6 +14,6 @@ register(
     Page("people.chart", _("Organisation chart"), "/people/chart/", "personnel", posts=MANAGERS, order=5),
 )
 
-from . import screens_organisation, screens_staff  # noqa: E402
+from . import screens_organisation, screens_staff, screens_time  # noqa: E402
 
-__all__ = ["screens_organisation", "screens_staff"]
+__all__ = ["screens_organisation", "screens_staff", "screens_time"]

@@ -1,0 +1,17 @@
+"""Overtime: its kind follows the calendar; above 36 hours it is asked about."""
+
+from tests.people.hr import Hr
+
+
+def test_kinds_and_limit(hr: Hr) -> None:
+    data = {"employee": hr.office.id("keeper"), "hours": "8", "reason": "盘点"}
+    assert hr.run("order_overtime", "parts_manager", **data, day="2026-11-24").kind == "weekday"
+    assert hr.run("order_overtime", "parts_manager", **data, day="2026-11-28", time_off=True).kind == "rest"
+    assert hr.run("order_overtime", "parts_manager", **data, day="2026-10-01").kind == "holiday"
+    for day in ("2026-11-25", "2026-11-26"):
+        hr.run("order_overtime", **data, day=day)
+    hr.refused("doubtful", "order_overtime", **data, day="2026-11-27")
+    hr.refused("overtime.twice", "order_overtime", **data, day="2026-11-24")
+    hr.refused("overtime.holiday", "order_overtime", **data, day="2026-10-02", time_off=True)
+    hr.refused("overtime.own", "order_overtime", "parts_manager", **(data | {"employee": hr.office.id("parts_manager")}), day="2026-11-24")
+    hr.refused("not_allowed", "order_overtime", "keeper", **data, day="2026-11-24")

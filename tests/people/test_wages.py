@@ -1,0 +1,48 @@
+"""The worked numbers of law: hours, overtime, leave, tax (§7.3–7.5)."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+
+from chehang.core.context import STORE_TIME
+from chehang.people.leave_rules import entitlement, in_first_year
+from chehang.people.timesheets import judge
+from chehang.people.wages import overtime, tax, unused_leave
+
+D = Decimal
+DAYS = D("21.75")
+
+
+@pytest.mark.parametrize(("hours", "kind", "due"), [("10", "weekday", "517.24"), ("8", "rest", "551.72"), ("8", "holiday", "827.59")])
+def test_overtime(hours: str, kind: str, due: str) -> None:
+    assert overtime(D(6000), D(hours), kind, DAYS) == D(due)
+
+
+def test_leave() -> None:
+    assert in_first_year(153, 10) == 4
+    assert unused_leave(D(6000), 3, DAYS) == D("1655.17")
+    assert entitlement(date(2010, 3, 1), date(2026, 8, 1), date(2026, 12, 1)) == 4
+    assert [entitlement(date(y, 3, 1), date(y, 3, 1), date(2026, 4, 1)) for y in (2026, 2025, 2016, 2006)] == [0, 5, 10, 15]
+
+
+def test_tax_of_the_eleventh_month() -> None:
+    assert tax(D("26747.05"), D("729.47")) == D("72.94")
+    assert tax(D(40000), D(0)) == D("1480.00") and tax(D(-1), D(0)) == 0 and tax(D(100), D(99)) == 0
+
+
+def at(day: int, hour: int, minute: int) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=STORE_TIME)
+
+
+def test_over_midnight() -> None:
+    """22:00–06:00: one day, eight hours, of them eight at night; twenty minutes late; a missing punch gives no hours (§7.12)."""
+    night = (date(2026, 11, 10), time(22), time(6), 0)
+    full = judge(*night, [at(10, 21, 52), at(11, 6, 10)])
+    assert (full.state, full.worked, full.night) == ("well", 480, 480)
+    late = judge(*night, [at(10, 22, 20), at(11, 6, 0)])
+    assert (late.state, late.late, late.worked) == ("late", 20, 460)
+    assert judge(*night, [at(10, 21, 52)]).state == "missing" and judge(*night, [at(10, 21, 52)]).worked == 0
+    assert judge(*night, [at(12, 8, 0), at(12, 9, 0)]).state == "absent"
+    day = judge(date(2026, 11, 10), time(8, 30), time(17, 30), 60, [at(10, 8, 20), at(10, 17, 0)])
+    assert (day.worked, day.early, day.night) == (450, 30, 0)
