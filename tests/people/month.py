@@ -23,12 +23,25 @@ def sheet(hr: Hr, who: str = "keeper") -> MonthSheet:
 
 
 def leave(hr: Hr, who: str = "keeper", **also: Any) -> Leave:
-    data = {"kind": "personal", "first_day": hr.office.day(1), "last_day": hr.office.day(1), "reason": "家中有事", **also}
+    data = {
+        "kind": "personal",
+        "first_day": hr.office.day(1),
+        "last_day": hr.office.day(1),
+        "reason": "家中有事",
+        **also,
+    }
     return Leave.objects.get(pk=hr.run("ask_leave", who, **data).id)
 
 
 def terms(hr: Hr, who: str = "keeper", **also: Any) -> None:
-    data = {"base": "6000", "post_pay": "3200", "insured": "9000", "fund_rate": "0.08", "deductions": "2000", "since": "2026-10-01"}
+    data = {
+        "base": "6000",
+        "post_pay": "3200",
+        "insured": "9000",
+        "fund_rate": "0.08",
+        "deductions": "2000",
+        "since": "2026-10-01",
+    }
     hr.run("set_pay_terms", employee=hr.office.id(who), **(data | also))
 
 

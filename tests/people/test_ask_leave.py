@@ -30,7 +30,9 @@ def test_refusals(hr: Hr) -> None:
     hr.refused("leave.no_day", "ask_leave", "keeper", **base, kind="personal", first_day=day(5), last_day=day(6))
     hr.refused("doubtful", "ask_leave", "keeper", **base, kind="annual", first_day=day(7), last_day=day(8))
     hr.refused("doubtful", "ask_leave", "keeper", **base, kind="time_off", first_day=day(7), last_day=day(8))
-    StaffFile.objects.filter(employee_id=hr.office.id("keeper")).update(working_since="2020-01-01", hired_on="2020-01-01")
+    StaffFile.objects.filter(employee_id=hr.office.id("keeper")).update(
+        working_since="2020-01-01", hired_on="2020-01-01"
+    )
     hr.run("ask_leave", "keeper", **base, kind="annual", first_day=day(7), last_day=day(11))
     hr.refused("doubtful", "ask_leave", "keeper", **base, kind="annual", first_day=day(14), last_day=day(14))
     hr.refused("file.none", "ask_leave", "accountant", **base, kind="sick", first_day=day(3), last_day=day(3))

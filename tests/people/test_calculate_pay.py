@@ -19,7 +19,12 @@ def test_net_worked(hr: Hr) -> None:
     hr.run("calculate_pay", month=OCTOBER)
     run = PayRun.objects.get(pk=hr.run("calculate_pay", month=OCTOBER).id)
     slip = Payslip.objects.get()
-    assert (slip.gross, slip.insurance, slip.fund, slip.insurance_store) == (D("11096.55"), D("945.00"), D("720.00"), D("2286.00"))
+    assert (slip.gross, slip.insurance, slip.fund, slip.insurance_store) == (
+        D("11096.55"),
+        D("945.00"),
+        D("720.00"),
+        D("2286.00"),
+    )
     taxed = D("11096.55") - 945 - 720 - 2000 - 5000
     assert slip.tax == (taxed * D("0.03")).quantize(D("0.01")) and slip.net == slip.gross - 945 - 720 - slip.tax
     assert slip.gross - slip.insurance - slip.fund - D("72.94") == D("9358.61")

@@ -10,9 +10,20 @@ def test_october(hr: Hr) -> None:
     usual(hr)
     keeper = Employee.objects.get(pk=hr.office.id("keeper"))
     worked(hr, keeper.number, 12, 13, 14)
-    hr.run("import_punches", text=f"{keeper.number},2026-10-15 08:50\n{keeper.number},2026-10-15 17:30\n{keeper.number},2026-10-16 08:30")
+    hr.run(
+        "import_punches",
+        text=f"{keeper.number},2026-10-15 08:50\n{keeper.number},2026-10-15 17:30\n{keeper.number},2026-10-16 08:30",
+    )
     Leave.objects.create(
-        store=hr.office.store, number="x", employee=keeper, kind="sick", first_day="2026-10-19", last_day="2026-10-20", days=2, department="parts", reason="病"
+        store=hr.office.store,
+        number="x",
+        employee=keeper,
+        kind="sick",
+        first_day="2026-10-19",
+        last_day="2026-10-20",
+        days=2,
+        department="parts",
+        reason="病",
     )
     Leave.objects.update(state="approved")
     hr.run("order_overtime", employee=keeper.pk, day="2026-10-14", hours="2", reason="盘点")

@@ -13,5 +13,11 @@ def test_kinds_and_limit(hr: Hr) -> None:
     hr.refused("doubtful", "order_overtime", **data, day="2026-11-27")
     hr.refused("overtime.twice", "order_overtime", **data, day="2026-11-24")
     hr.refused("overtime.holiday", "order_overtime", **data, day="2026-10-02", time_off=True)
-    hr.refused("overtime.own", "order_overtime", "parts_manager", **(data | {"employee": hr.office.id("parts_manager")}), day="2026-11-24")
+    hr.refused(
+        "overtime.own",
+        "order_overtime",
+        "parts_manager",
+        **(data | {"employee": hr.office.id("parts_manager")}),
+        day="2026-11-24",
+    )
     hr.refused("not_allowed", "order_overtime", "keeper", **data, day="2026-11-24")

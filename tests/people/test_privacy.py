@@ -15,10 +15,19 @@ def test_only_hr_finance_and_oneself(hr: Hr) -> None:
     terms(hr)
     payroll(hr)
     slip = Payslip.objects.get()
-    closed = [f"/people/slips/{slip.pk}/", "/people/slips/", "/people/terms/", "/people/files/", "/people/payruns/", "/api/v1/people/slips"]
+    closed = [
+        f"/people/slips/{slip.pk}/",
+        "/people/slips/",
+        "/people/terms/",
+        "/people/files/",
+        "/people/payruns/",
+        "/api/v1/people/slips",
+    ]
     for post in ("parts_manager", "keeper"):
         client = Client()
-        client.force_login(Account.objects.get(pk=hr.office.who(post).account_id), backend="chehang.org.accounts.AccountBackend")
+        client.force_login(
+            Account.objects.get(pk=hr.office.who(post).account_id), backend="chehang.org.accounts.AccountBackend"
+        )
         assert [client.get(url).status_code for url in closed] == [403] * len(closed), post
         page = client.get("/people/me/").content.decode()
         assert (f"{slip.net:,.2f}" in page) == (post == "keeper") and ID not in page

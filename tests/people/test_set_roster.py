@@ -11,7 +11,9 @@ def test_over_midnight_into_the_morning(hr: Hr) -> None:
     day, night = (Shift.objects.get(code=c).pk for c in "AN")
     keeper, office = hr.office.id("keeper"), hr.office
     hr.run("set_roster", "parts_manager", employee=keeper, first_day=office.day(2), last_day=office.day(4), shift=day)
-    hr.refused("roster.overlap", "set_roster", employee=keeper, first_day=office.day(1), last_day=office.day(1), shift=night)
+    hr.refused(
+        "roster.overlap", "set_roster", employee=keeper, first_day=office.day(1), last_day=office.day(1), shift=night
+    )
     hr.run("set_roster", employee=keeper, first_day=office.day(5), last_day=office.day(5), shift=night)
     hr.run("set_roster", employee=keeper, first_day=office.day(4), last_day=office.day(4))
     assert Roster.objects.count() == 4 and Roster.objects.get(day=office.day(4)).shift is None

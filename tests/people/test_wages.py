@@ -14,7 +14,9 @@ D = Decimal
 DAYS = D("21.75")
 
 
-@pytest.mark.parametrize(("hours", "kind", "due"), [("10", "weekday", "517.24"), ("8", "rest", "551.72"), ("8", "holiday", "827.59")])
+@pytest.mark.parametrize(
+    ("hours", "kind", "due"), [("10", "weekday", "517.24"), ("8", "rest", "551.72"), ("8", "holiday", "827.59")]
+)
 def test_overtime(hours: str, kind: str, due: str) -> None:
     assert overtime(D(6000), D(hours), kind, DAYS) == D(due)
 
@@ -23,7 +25,12 @@ def test_leave() -> None:
     assert in_first_year(153, 10) == 4
     assert unused_leave(D(6000), 3, DAYS) == D("1655.17")
     assert entitlement(date(2010, 3, 1), date(2026, 8, 1), date(2026, 12, 1)) == 4
-    assert [entitlement(date(y, 3, 1), date(y, 3, 1), date(2026, 4, 1)) for y in (2026, 2025, 2016, 2006)] == [0, 5, 10, 15]
+    assert [entitlement(date(y, 3, 1), date(y, 3, 1), date(2026, 4, 1)) for y in (2026, 2025, 2016, 2006)] == [
+        0,
+        5,
+        10,
+        15,
+    ]
 
 
 def test_tax_of_the_eleventh_month() -> None:

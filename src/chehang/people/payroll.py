@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -115,9 +116,7 @@ def write_slips(ctx: Context, run: PayRun) -> None:
     run.save(update_fields=["people", "gross", "net"])
 
 
-def _last(run: PayRun) -> object:
-    from datetime import timedelta
-
+def _last(run: PayRun) -> date:
     return (run.month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 

@@ -9,17 +9,29 @@ def tell(hr: Hr) -> None:
     """Shifts, a punch, overtime, leave in its states, sheets, two payrolls."""
     office = hr.office
     usual(hr)
-    hr.run("set_roster", employee=office.id("keeper"), first_day=office.day(1), last_day=office.day(1), shift=Shift.objects.get(code="A").pk)
+    hr.run(
+        "set_roster",
+        employee=office.id("keeper"),
+        first_day=office.day(1),
+        last_day=office.day(1),
+        shift=Shift.objects.get(code="A").pk,
+    )
     hr.run("correct_punch", employee=office.id("keeper"), day=office.day(-1), time="08:30", reason="忘打卡")
     hr.run("order_overtime", employee=office.id("keeper"), day=office.day(1), hours="2", reason="盘点")
-    one = leave(hr, "finance_manager")
-    hr.yes("people.leave", one.pk, "general_manager")
-    leave(hr, "finance_manager", first_day=office.day(7), last_day=office.day(7))
+    one = leave(hr)
+    hr.yes("people.leave", one.pk, "parts_manager")
+    leave(hr, first_day=office.day(7), last_day=office.day(7))
     hr.run("draw_up_sheets", month="2026-11-01")
     hr.run("sign_sheet", "keeper", sheet=MonthSheet.objects.get(employee_id=office.id("keeper")).pk)
     terms(hr)
     PayInput.objects.create(
-        store=office.store, employee_id=office.id("keeper"), month="2026-11-01", title="提成", amount=100, document="tests.past", object_id=1
+        store=office.store,
+        employee_id=office.id("keeper"),
+        month="2026-11-01",
+        title="提成",
+        amount=100,
+        document="tests.past",
+        object_id=1,
     )
     terms(hr, "finance_manager", since="2026-11-02")
     for sheet in MonthSheet.objects.filter(signed_at=None):

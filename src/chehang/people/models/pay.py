@@ -7,13 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.fields import MoneyField, RateField
 from chehang.core.models import StoreOwned
 
-MINE = {"on_delete": models.PROTECT, "related_name": "+"}
-
 
 class PayTerms(StoreOwned):
     """What is paid to an employee from a month on; the latest row counts. Seen by HR and finance only."""
 
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     since = models.DateField(_("since"))
     base = MoneyField(_("base wage"))
     post_pay = MoneyField(_("post pay"), default=0)
@@ -34,7 +32,7 @@ class PayTerms(StoreOwned):
 class PayInput(StoreOwned):
     """Something added to or taken from the pay of one month: commission, reward, penalty, a correction of an earlier month."""
 
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     month = models.DateField(_("month"))
     title = models.CharField(_("what for"), max_length=60)
     amount = MoneyField(_("amount"))
@@ -61,9 +59,13 @@ class PayRun(StoreOwned):
     people = models.PositiveIntegerField(_("people"), default=0)
     gross = MoneyField(_("gross"), default=0)
     net = MoneyField(_("net"), default=0)
-    made_by = models.ForeignKey("org.Employee", verbose_name=_("made by"), **MINE)
-    reviewed_by = models.ForeignKey("org.Employee", null=True, verbose_name=_("reviewed by"), **MINE)
-    approved_by = models.ForeignKey("org.Employee", null=True, verbose_name=_("approved by"), **MINE)
+    made_by = models.ForeignKey("org.Employee", verbose_name=_("made by"), on_delete=models.PROTECT, related_name="+")
+    reviewed_by = models.ForeignKey(
+        "org.Employee", null=True, verbose_name=_("reviewed by"), on_delete=models.PROTECT, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        "org.Employee", null=True, verbose_name=_("approved by"), on_delete=models.PROTECT, related_name="+"
+    )
     paid_on = models.DateField(_("paid on"), null=True)
     state = models.CharField(_("state"), max_length=10, default="draft")
 
@@ -88,7 +90,7 @@ class Payslip(StoreOwned):
     """What one person gets for a month, and how it came about: ``lines`` of [title, amount, how]."""
 
     run = models.ForeignKey(PayRun, on_delete=models.PROTECT, related_name="slips", verbose_name=_("payroll"))
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     department = models.CharField(_("department"), max_length=12)
     gross = MoneyField(_("gross"))
     insurance = MoneyField(_("social insurance"))

@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.fields import QuantityField
 from chehang.core.models import StoreOwned
 
-MINE = {"on_delete": models.PROTECT, "related_name": "+"}
-
 
 class Shift(StoreOwned):
     """A shift; one that ends before it begins goes over midnight. ``usual``: worked on working days without a roster."""
@@ -34,9 +32,9 @@ class Shift(StoreOwned):
 class Roster(StoreOwned):
     """The shift of an employee on a day; without a shift a day off."""
 
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     day = models.DateField(_("day"))
-    shift = models.ForeignKey(Shift, null=True, verbose_name=_("shift"), **MINE)
+    shift = models.ForeignKey(Shift, null=True, verbose_name=_("shift"), on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("roster")
@@ -46,7 +44,7 @@ class Roster(StoreOwned):
 class Punch(StoreOwned):
     """A moment at the clock, from the device or by hand with a reason."""
 
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("time"))
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     by_name = models.CharField(_("entered by"), max_length=100, blank=True)
@@ -60,13 +58,15 @@ class Overtime(StoreOwned):
     """Overtime ordered before or after it was worked, paid or given back as time off."""
 
     DAYS = (("weekday", _("working day")), ("rest", _("rest day")), ("holiday", _("public holiday")))
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     day = models.DateField(_("day"))
     hours = QuantityField(_("hours"))
     kind = models.CharField(_("kind of day"), max_length=8, choices=DAYS)
     time_off = models.BooleanField(_("given back as time off"), default=False)
     reason = models.CharField(_("reason"), max_length=200)
-    ordered_by = models.ForeignKey("org.Employee", verbose_name=_("ordered by"), **MINE)
+    ordered_by = models.ForeignKey(
+        "org.Employee", verbose_name=_("ordered by"), on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("overtime")
@@ -95,7 +95,7 @@ class Leave(StoreOwned):
     """A leave asked for: from the first to the last day; a half day counts 0.5."""
 
     number = models.CharField(_("number"), max_length=40)
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("kind"), max_length=10, choices=LeaveKind)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
@@ -121,7 +121,7 @@ class Leave(StoreOwned):
 class MonthSheet(StoreOwned):
     """The attendance of an employee in a month, as it was drawn up; signed by the employee before payroll."""
 
-    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), **MINE)
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     month = models.DateField(_("month"))
     due_days = QuantityField(_("days due"))
     attended = QuantityField(_("days attended"))

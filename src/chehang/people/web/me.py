@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chehang.people.leave_account import left
-from chehang.people.showing import lines_of
 from chehang.core.web.door import actor_of, page
+from chehang.people.leave_account import left
 from chehang.people.models import LabourContract, Leave, ListItem, MonthSheet, Payslip, PersonnelEvent, StaffFile
-
+from chehang.people.showing import lines_of
 from chehang.people.states import LEAVE
 
 COLOURS = {code: state.colour for code, state in LEAVE.states.items()}
@@ -23,7 +22,10 @@ def me(request: HttpRequest) -> HttpResponse:
     context = {
         "file": file,
         "left": left(file, "annual", request.clock.today()) if file else None,  # type: ignore[attr-defined]
-        "leaves": [{"x": x, "colour": COLOURS[x.state], "state": LEAVE.title(x.state)} for x in Leave.objects.filter(**mine).order_by("-id")[:10]],
+        "leaves": [
+            {"x": x, "colour": COLOURS[x.state], "state": LEAVE.title(x.state)}
+            for x in Leave.objects.filter(**mine).order_by("-id")[:10]
+        ],
         "sheets": MonthSheet.objects.filter(**mine).order_by("-month")[:3],
         "slips": [{"slip": slip, "lines": lines_of(slip)} for slip in slips],
         "contracts": LabourContract.objects.filter(**mine).order_by("-starts_on"),
