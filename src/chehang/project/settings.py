@@ -50,6 +50,7 @@ DEPARTMENTS = [
     "care",
     "finance",
     "people",
+    "office",
     "insight",
 ]
 

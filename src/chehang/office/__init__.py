@@ -1,0 +1,1 @@
+"""Administration of the store: hazards, assets, seals (行政)."""

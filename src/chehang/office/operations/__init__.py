@@ -1,0 +1,1 @@
+"""What administration does, one file an act."""
