@@ -183,7 +183,7 @@ def leave_route(leave: Leave) -> str:
 
 register(
     Document(
-        "people.leave", model="people.Leave", title=_("Leave request"), series="QJ", content=leave_content, see="people.see_leaves",
+        "people.leave", model="people.Leave", title=_("Leave request"), series="JQ", content=leave_content, see="people.see_leaves",
         machine=LEAVE, link="/people/leaves/{id}/",
         approval=ByRoute(
             routes=DATA / "leave_routes.csv", amount=lambda x: ZERO, authors=lambda x: {x.employee_id}, shown=leave_shown,

@@ -55,7 +55,7 @@ def ask_leave(cmd: AskLeave, ctx: Context) -> Done:
             rest=rest,
         )
     leave = Leave.objects.create(
-        store_id=ctx.store_id, number=numbers.draw(ctx, "QJ"), employee_id=me, kind=cmd.kind, first_day=cmd.first_day,
+        store_id=ctx.store_id, number=numbers.draw(ctx, "JQ"), employee_id=me, kind=cmd.kind, first_day=cmd.first_day,
         last_day=cmd.last_day, days=days, department=home_of(ctx.actor.posts), reason=cmd.reason,
     )  # fmt: skip
     ctx.changed(leave, None, {"kind": str(cmd.kind), "days": str(days), "first_day": str(cmd.first_day)})
