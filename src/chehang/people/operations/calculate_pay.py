@@ -48,7 +48,7 @@ def calculate_pay(cmd: CalculatePay, ctx: Context) -> Done:
         )
     if run is None:
         run = PayRun.objects.create(
-            store_id=ctx.store_id, number=numbers.draw(ctx, "GZ"), month=month, made_by_id=ctx.actor.employee_id
+            store_id=ctx.store_id, number=numbers.draw(ctx, "XZ"), month=month, made_by_id=ctx.actor.employee_id
         )
     run.slips.all().delete()
     write_slips(ctx, run)
