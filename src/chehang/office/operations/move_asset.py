@@ -18,7 +18,7 @@ from chehang.work.people import worker
 class MoveAsset(Command):
     """To whom and where; nobody: it comes back to the store."""
 
-    asset: Annotated[Id, Ref("office.Asset"), Field(title="Asset")]
+    asset: Annotated[Id, Ref("office.Asset"), Field(title="Asset card")]
     holder: Annotated[Id | None, Ref("org.Employee"), Field(title="User")] = None
     place: Annotated[ShortText, Field(max_length=60, title="Place")] = ""
 

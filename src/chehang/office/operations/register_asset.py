@@ -18,7 +18,7 @@ class RegisterAsset(Command):
     """Code, name, place, cost, when it was bought."""
 
     code: Annotated[str, Field(min_length=1, max_length=30, pattern=r"^[0-9A-Za-z-]+$", title="Asset code")]
-    name: Annotated[RequiredText, Field(max_length=60, title="Asset")]
+    name: Annotated[RequiredText, Field(max_length=60, title="Asset card")]
     bought_on: Annotated[StartDate, Field(title="Bought on")]
     place: Annotated[ShortText, Field(max_length=60, title="Place")] = ""
     cost: Annotated[NonNegativeMoney, Field(title="Cost")] = Decimal(0)

@@ -16,7 +16,7 @@ from chehang.office.models import Asset
 class ScrapAsset(Command):
     """Which asset, and why."""
 
-    asset: Annotated[Id, Ref("office.Asset"), Field(title="Asset")]
+    asset: Annotated[Id, Ref("office.Asset"), Field(title="Asset card")]
     reason: Reason
 
 

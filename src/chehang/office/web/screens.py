@@ -31,7 +31,7 @@ register(
     Screen(
         "office.assets", _("Assets"), "office.Asset", menu="administration", order=20, posts=MANAGERS,
         columns=(
-            Column("code", _("Asset code"), link="office.assets"), Column("name", _("Asset")), PLACE, Column("holder.name", _("User")),
+            Column("code", _("Asset code"), link="office.assets"), Column("name", _("Asset card")), PLACE, Column("holder.name", _("User")),
             Column("cost", _("Cost"), "money", total=True), Column("bought_on", _("Bought on"), "date"), Column("scrapped_on", _("Scrapped on"), "date"),
         ),
         search=("code", "name"), filters=("holder", "bought_on", "scrapped_on"), ordering=("code",), new=("office.register_asset",),

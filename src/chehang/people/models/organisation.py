@@ -36,7 +36,7 @@ class HoursSystem(models.TextChoices):
 class PositionFacts(models.Model):
     """What is said of a post: as it is today, and as a change wants it."""
 
-    code = models.CharField(_("code"), max_length=20)
+    code = models.CharField(_("code"), max_length=40)
     title = models.CharField(_("post"), max_length=60)
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"))
     grade = models.PositiveSmallIntegerField(_("grade"), default=1)

@@ -24,7 +24,7 @@ class ProposeChange(Command):
     effective_on: Annotated[DueDate, Field(title="Effective from")]
     reason: Reason
     position: Annotated[Id | None, Ref("people.Position"), Field(title="Post")] = None
-    code: Annotated[str, Field(max_length=20, pattern=r"^[0-9A-Za-z_-]*$", title="Code")] = ""
+    code: Annotated[str, Field(max_length=40, pattern=r"^[0-9A-Za-z_-]*$", title="Code")] = ""
     title: Annotated[ShortText, Field(max_length=60, title="Name of the post")] = ""
     unit: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Unit")] = None
     headcount: Annotated[int | None, Field(ge=0, le=500)] = None
