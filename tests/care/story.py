@@ -3,16 +3,24 @@
 from datetime import timedelta
 
 from chehang.care import services
-from chehang.care.models import CallScore, FollowUp
+from chehang.care.models import CallScore, Erasure, FollowUp, Questionnaire, Survey
+from chehang.care.operations.answer_survey import answer_survey
 from chehang.care.operations.cancel_call import cancel_call
+from chehang.care.operations.decide_erasure import decide_erasure
 from chehang.care.operations.draw_samples import draw_samples
+from chehang.care.operations.merge_customers import merge_customers
 from chehang.care.operations.plan_calls import plan_calls
+from chehang.care.operations.publish_questionnaire import publish_questionnaire
 from chehang.care.operations.record_call import record_call
 from chehang.care.operations.record_consent import record_consent
+from chehang.care.operations.register_complaint import register_complaint
+from chehang.care.operations.request_erasure import request_erasure
 from chehang.care.operations.score_call import score_call
+from chehang.care.operations.send_survey import send_survey
 from chehang.care.seeds import seed_new
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.parties.models import Customer
 from tests.selling import Shop
 
 
@@ -44,6 +52,33 @@ def tell(shop: Shop) -> None:
     ctx = Context(shop.depot.who("care_agent"), clock, "care.story")
     with writing():
         services.notify(ctx, buyers[0], "周末试驾会", purpose="marketing")
+    _further(shop, buyers)
+
+
+def _further(shop: Shop, buyers: list[Customer]) -> None:
+    """A complaint, surveys answered and not, two files that were one, a person erased and one who asks for it."""
+    facts = {"title": "空调不凉", "facts": "修了两次", "category": "service", "customer": buyers[0].pk}
+    _run(shop, register_complaint, facts)
+    questions = [
+        {"factor": "服务质量", "text": "维修质量", "weight": "24"},
+        {"factor": "推荐", "text": "您会推荐我们吗", "recommends": True},
+    ]
+    sheet = {"code": "CSI", "title": "售后满意度", "study": "csi", "questions": questions}
+    _run(shop, publish_questionnaire, sheet, "customer_service_manager")
+    _run(shop, publish_questionnaire, sheet, "customer_service_manager")
+    newest = Questionnaire.objects.get(active=True)
+    for buyer in buyers[:2]:
+        _run(shop, send_survey, {"questionnaire": newest.pk, "customer": buyer.pk})
+    survey = Survey.objects.order_by("id")[0]
+    given = [{"question": q.pk, "score": 9} for q in newest.questions.all()]
+    _run(shop, answer_survey, {"token": survey.token, "answers": given})
+    twins = [shop.customer(name="钱进", kind="person") for _n in range(3)]
+    merge = {"goes": twins[0].pk, "stays": twins[1].pk, "reason": "同一人"}
+    _run(shop, merge_customers, merge, "customer_service_manager")
+    for who in (twins[2], buyers[2]):
+        _run(shop, request_erasure, {"customer": who.pk, "verified": "本人持身份证到店"})
+    wish = Erasure.objects.order_by("id")[0]
+    _run(shop, decide_erasure, {"erasure": wish.pk, "agreed": True}, "finance_manager")
 
 
 def _run(shop: Shop, operation: object, data: dict[str, object], post: str = "care_agent") -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from chehang.care.models import FollowUp
+from chehang.care.models import CallKind, FollowUp
 from chehang.core.context import STORE_TIME
 from chehang.core.models import Timer
 from tests.care.conftest import MANAGER, Care
@@ -40,5 +40,6 @@ def test_refusals(care: Care) -> None:
     data = {"event": "car_delivered", "customer": nobody.pk, "on": care.office.day()}
     care.refused("call.walk_in", "plan_calls", **data)
     care.refused("call.future", "plan_calls", **data | {"customer": care.customer.pk, "on": care.office.day(3)})
-    care.refused("call.no_trigger", "plan_calls", **data | {"customer": care.customer.pk, "event": "by_hand"})
+    CallKind.objects.filter(event="lost").update(active=False)
+    care.refused("call.no_trigger", "plan_calls", **data | {"customer": care.customer.pk, "event": "lost"})
     care.refused("not_allowed", "plan_calls", "keeper", **data)

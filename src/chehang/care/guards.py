@@ -5,6 +5,12 @@ from chehang.core.guards import AppendOnly, FrozenWhen
 GUARDS = [
     AppendOnly("care.Attempt"),
     AppendOnly("care.Consent"),
-    FrozenWhen("care.FollowUp", when="OLD.state IN ('done', 'unreached', 'cancelled')", but=("case_id",)),
+    AppendOnly("care.Question"),
+    AppendOnly("care.Answer"),
+    FrozenWhen("care.Survey", when="OLD.state = 'answered'", but=("words", "device")),
+    FrozenWhen("care.Erasure", when="OLD.state <> 'asked'"),
+    FrozenWhen(
+        "care.FollowUp", when="OLD.state IN ('done', 'unreached', 'cancelled')", but=("case_id", "said", "about")
+    ),
     FrozenWhen("care.CallScore", when="OLD.state = 'scored'"),
 ]

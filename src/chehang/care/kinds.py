@@ -62,3 +62,23 @@ class Channel(models.TextChoices):
     WECHAT = "wechat", _("WeChat")
     MAIL = "mail", _("E-mail")
     VISIT = "visit", _("In the store")
+
+
+class Category(models.TextChoices):
+    """What a complaint is about."""
+
+    PRODUCT = "product", _("The car itself")
+    SALE = "sale", _("The sale")
+    SERVICE = "service", _("The service")
+    PARTS = "parts", _("Parts bought")
+    PRICE = "price", _("The price")
+    ATTITUDE = "attitude", _("Behaviour of staff")
+    DELIVERY = "delivery", _("Waiting for delivery")
+    CONTRACT = "contract", _("The contract")
+
+
+class Study(models.TextChoices):
+    """What a questionnaire measures."""
+
+    CSI = "csi", _("Service (CSI)")
+    SSI = "ssi", _("Sales (SSI)")

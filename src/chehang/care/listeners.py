@@ -1,14 +1,20 @@
-"""What customer care does when something was delivered."""
+"""What customer care does when something was delivered, and when a complaint ends."""
+
+from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.events import Acted
 from chehang.core.listening import listens
+from chehang.core.parameters import parameter
 from chehang.parties.models import Customer
 from chehang.vehicles.events import OwnerChanged
 from chehang.warehouse.events import GoodsHandedOver
 from chehang.warehouse.models import Outbound
+from chehang.work.models import CaseRecord
 
 from .kinds import REMINDERS, Event
-from .models import FollowUp
+from .models import Complaint, FollowUp
 from .planning import follow
 from .states import CALL
 
@@ -35,3 +41,36 @@ def car_was_sold_on(event: OwnerChanged, ctx: Context) -> None:
     )
     for call in waiting.exclude(customer_id=event.owner_id).order_by("id"):
         CALL.advance(ctx, call, "cancel", reason="owner", ended_at=ctx.now)
+
+
+def _cases(event: Acted) -> list[int]:
+    return sorted(pk for label, pk in event.things if label == CaseRecord._meta.label)
+
+
+@listens(Acted)
+def complaint_is_closed(event: Acted, ctx: Context) -> None:
+    """Three days after a complaint was closed another person asks again."""
+    if event.operation != "work.close_case":
+        return
+    for complaint in Complaint.objects.filter(store_id=ctx.store_id, case_id__in=_cases(event), customer__isnull=False):
+        assert complaint.customer is not None
+        follow(
+            ctx, Event.COMPLAINT_CLOSED, customer=complaint.customer, vehicle=complaint.vehicle, document="work.case",
+            object_id=complaint.case_id, about=complaint.case.number,
+        )  # fmt: skip
+
+
+@listens(Acted)
+def compensation_within_limits(event: Acted, ctx: Context) -> None:
+    """What is more than a manager may approve is approved by the general manager."""
+    if event.operation != "work.approve_compensation" or "general_manager" in ctx.actor.posts:
+        return
+    limit = parameter(ctx, "care.compensation_manager", ctx.today)
+    above = CaseRecord.objects.filter(pk__in=_cases(event), compensation__gt=limit).first()
+    if above is not None and Complaint.objects.filter(case=above).exists():
+        raise Refused(
+            "complaint.limit",
+            _("%(amount)s is more than %(limit)s: the general manager approves it."),
+            amount=f"{above.compensation:,.2f}",
+            limit=f"{limit:,.2f}",
+        )

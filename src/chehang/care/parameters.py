@@ -9,6 +9,7 @@ from chehang.core.parameters import Figure, Known, Unit, declare
 
 FIRST = date(2020, 1, 1)
 CUSTOM = "行业惯例,待门店核定"
+LAW2 = "个人信息保护法配套标准 GB/T 35273,待核实"
 LAW = "GB 7258 与机动车安全技术检验规定,待核实"
 
 declare(
@@ -16,6 +17,8 @@ declare(
     Figure("care.sample_share", _("Share of finished calls listened to"), Unit.FRACTION, (Known(FIRST, "0.05", CUSTOM),)),
     Figure("care.coach_below", _("Calls below this score are coached"), Unit.COUNT, (Known(FIRST, "80", CUSTOM),)),
     Figure("care.low_score", _("A score up to this opens a complaint"), Unit.COUNT, (Known(FIRST, "6", CUSTOM),)),
+    Figure("care.erasure_days", _("A wish to be erased is answered within"), Unit.WORKING_DAYS, (Known(FIRST, "15", LAW2),)),
+    Figure("care.compensation_manager", _("Compensation a department's manager may approve up to"), Unit.YUAN, (Known(FIRST, "5000", CUSTOM),)),
     Figure("care.service_km", _("Service interval where the car model says none, km"), Unit.COUNT, (Known(FIRST, "10000", CUSTOM),)),
     Figure("care.service_months", _("Service interval where the car model says none"), Unit.MONTHS, (Known(FIRST, "12", CUSTOM),)),
     Figure("care.inspection_years", _("Inspection: every so many years in the first ten"), Unit.COUNT, (Known(FIRST, "2", LAW),)),

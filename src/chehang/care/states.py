@@ -29,3 +29,21 @@ SCORE = StateMachine(
     states=[State("drawn", _("To be listened to"), "blue"), State("scored", _("Scored"), "green")],
     moves=[Move("score", "drawn", "scored")],
 )
+SURVEY = StateMachine(
+    "care.survey",
+    model="care.Survey",
+    start="sent",
+    states=[State("sent", _("Sent out"), "blue"), State("answered", _("Answered"), "green")],
+    moves=[Move("answer", "sent", "answered")],
+)
+ERASURE = StateMachine(
+    "care.erasure",
+    model="care.Erasure",
+    start="asked",
+    states=[
+        State("asked", _("To be decided"), "amber"),
+        State("done", _("Erased"), "green"),
+        State("refused", _("Not erased"), "grey"),
+    ],
+    moves=[Move("erase", "asked", "done"), Move("refuse", "asked", "refused")],
+)

@@ -1,6 +1,23 @@
 """The tables of customer care."""
 
 from .calls import Attempt, CallKind, CallScore, FollowUp
+from .complaints import Complaint
 from .consents import Consent, Outbox
+from .files import Erasure, Merge
+from .surveys import Answer, Question, Questionnaire, Survey
 
-__all__ = ["Attempt", "CallKind", "CallScore", "Consent", "FollowUp", "Outbox"]
+__all__ = [
+    "Answer",
+    "Attempt",
+    "CallKind",
+    "CallScore",
+    "Complaint",
+    "Consent",
+    "Erasure",
+    "FollowUp",
+    "Merge",
+    "Outbox",
+    "Question",
+    "Questionnaire",
+    "Survey",
+]

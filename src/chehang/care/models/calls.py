@@ -114,7 +114,6 @@ class Attempt(StoreOwned):
     at = models.DateTimeField(_("time"))
     hour = models.PositiveIntegerField(_("hour of the day"))
     outcome = models.CharField(_("result"), max_length=12, choices=Outcome)
-    said = models.CharField(_("what was said"), max_length=1000, blank=True)
     wished = models.CharField(_("quiet hours on the customer's wish"), max_length=100, blank=True)
     by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("by whom"))
 

@@ -13,6 +13,7 @@ from chehang.core.models import Timer
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, Ref, ShortText, Text
+from chehang.work.models import CaseRecord
 
 from ..calling import refuse_night
 from ..complaining import from_call
@@ -52,6 +53,7 @@ def record_call(cmd: RecordCall, ctx: Context) -> Done:
         raise Refused("call.held", _("A colleague is at this call. Take the next one."))
     refuse_night(ctx, cmd.wished)
     standing(ctx, call.customer, call.trigger.purpose)
+    _another_than_the_owner(ctx, call)
     if cmd.outcome != Outcome.NOT_REACHED and cmd.outcome != Outcome.WRONG_NUMBER and len(cmd.said) < 2:
         raise Refused("call.words", _("Write down what the customer said."), field="said")
     if cmd.outcome in (Outcome.LATER, Outcome.APPOINTMENT) and (cmd.on is None or cmd.on < ctx.today):
@@ -59,6 +61,15 @@ def record_call(cmd: RecordCall, ctx: Context) -> Done:
     _attempt(cmd, ctx, call)
     _become(cmd, ctx, call)
     return Done(id=call.pk, number=str(call.trigger), state=call.state, case=call.case_id)
+
+
+def _another_than_the_owner(ctx: Context, call: FollowUp) -> None:
+    """Whoever handled a complaint does not ask whether it was handled well."""
+    if (
+        call.document == "work.case"
+        and CaseRecord.objects.filter(pk=call.object_id, owner_id=ctx.actor.employee_id).exists()
+    ):
+        raise Refused("call.own_case", _("You handled this complaint. Another person calls."))
 
 
 def _attempt(cmd: RecordCall, ctx: Context, call: FollowUp) -> None:
@@ -78,7 +89,6 @@ def _attempt(cmd: RecordCall, ctx: Context, call: FollowUp) -> None:
         at=ctx.now,
         hour=hour,
         outcome=cmd.outcome,
-        said=cmd.said,
         wished=cmd.wished,
         by_id=ctx.actor.employee_id,
     )

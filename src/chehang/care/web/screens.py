@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Board, Calendar
 
 from ..models import FollowUp
@@ -16,9 +16,20 @@ READERS = (*CARE, "service_manager", "sales_manager", "service_advisor")
 TRIES = (
     Column("at", _("Time"), "datetime"),
     Column("get_outcome_display", _("Result")),
-    Column("said", _("What was said")),
     Column("wished", _("Quiet hours: the customer's wish")),
     Column("by.name", _("By whom")),
+)
+ANSWERS = (
+    Column("question.factor", _("Factor")),
+    Column("question.text", _("Question")),
+    Column("score", _("Score"), "number"),
+)
+QUESTIONS = (
+    Column("n", _("No."), "number"),
+    Column("factor", _("Factor")),
+    Column("text", _("Question")),
+    Column("weight", _("Weight"), "quantity"),
+    Column("recommends", _("Would recommend"), "flag"),
 )
 
 
@@ -29,6 +40,9 @@ def _tries(call: FollowUp, actor: Actor) -> Iterable[Any]:
 register(
     Menu("care", _("Customer care"), 58, ("care_agent", "customer_service_manager")),
     Page("care.desk", _("Call desk"), "/care/desk/", "care", ("care_agent", "customer_service_manager"), order=5),
+    Page("care.satisfaction", _("Satisfaction"), "/care/satisfaction/", "care", READERS, order=31),
+    Page("care.files", _("Files and doubles"), "/care/files/", "care", CARE, order=68),
+    Page("care.value", _("Value and churn"), "/care/value/", "care", READERS, order=50),
     Screen(
         "care.calls",
         _("Follow-up calls"),
@@ -179,5 +193,130 @@ register(
         actions=(Action("care.score_call", ("drawn",), main=True),),
         groups=("agent.name",),
         empty=_("No calls were drawn yet; each Monday a share of the finished ones is."),
+    ),
+    Screen(
+        "care.complaints",
+        _("Complaints of customers"),
+        "care.Complaint",
+        menu="care",
+        order=20,
+        posts=(*READERS, "parts_manager"),
+        columns=(
+            Column("case.number", _("Number"), link="care.complaints"),
+            Column("case.title", _("Complaint")),
+            Column("case.state", _("State")),
+            Column("get_category_display", _("Category")),
+            Column("case.get_level_display", _("Level")),
+            Column("customer.name", _("Customer"), link="parties.customers"),
+            Column("vehicle.plate_no", _("Plate"), link="vehicles.vehicles"),
+            Column("case.owner.name", _("Owner")),
+            Column("case.due_at", _("Next step due"), "datetime"),
+            Column("answer_by", _("Answer by"), "date"),
+            Column("repeated", _("Repeated"), "flag"),
+            Column("about", _("Part, step or person"), hidden=True),
+            Column("reference", _("Number at the authority or maker"), hidden=True),
+            Column("fraud", _("Alleges fraud"), "flag", hidden=True),
+            Column("case.compensation", _("Compensation"), "money", hidden=True),
+        ),
+        search=("case__number", "case__title", "customer__name"),
+        filters=("category", "repeated", "fraud", "answer_by"),
+        new=("care.register_complaint",),
+        links=(Link(_("Handle the case"), "/care/complaints/{id}/case/", (), "work.see_cases", main=True),),
+        empty=_("No complaints."),
+    ),
+    Screen(
+        "care.surveys",
+        _("Satisfaction surveys"),
+        "care.Survey",
+        menu="care",
+        order=30,
+        posts=READERS,
+        columns=(
+            Column("questionnaire.title", _("Questionnaire"), link="care.surveys"),
+            Column("state", _("State"), "state"),
+            Column("customer.name", _("Customer"), link="parties.customers"),
+            Column("person.name", _("Served by")),
+            Column("index", _("Index"), "quantity"),
+            Column("recommends", _("Would recommend"), "number"),
+            Column("sent_at", _("Sent"), "datetime"),
+            Column("answered_at", _("Answered at"), "datetime"),
+            Column("words", _("In the customer's words")),
+            Column("flagged", _("Same device as others"), "flag", hidden=True),
+        ),
+        search=("customer__name",),
+        filters=("state", "questionnaire", "person", "sent_at", "flagged"),
+        new=("care.send_survey",),
+        panels=(
+            Panel(
+                _("Answers"), ANSWERS, lambda survey, actor: survey.answers.select_related("question").order_by("id")
+            ),
+        ),
+        groups=("person.name", "questionnaire.title"),
+        empty=_("No surveys were sent yet."),
+    ),
+    Screen(
+        "care.questionnaires",
+        _("Questionnaires"),
+        "care.Questionnaire",
+        menu="care",
+        order=85,
+        posts=CARE,
+        columns=(
+            Column("title", _("Title"), link="care.questionnaires"),
+            Column("code", _("Code")),
+            Column("version", _("Version"), "number"),
+            Column("get_study_display", _("Study")),
+            Column("published_at", _("Published"), "datetime"),
+            Column("active", _("In use"), "flag"),
+        ),
+        search=("title", "code"),
+        filters=("study", "active"),
+        new=("care.publish_questionnaire",),
+        panels=(Panel(_("Questions"), QUESTIONS, lambda sheet, actor: sheet.questions.order_by("n")),),
+        empty=_("No questionnaire yet. Publish the first one."),
+    ),
+    Screen(
+        "care.merges",
+        _("Merged files"),
+        "care.Merge",
+        menu="care",
+        order=70,
+        posts=CARE,
+        columns=(
+            Column("goes.name", _("File that rests"), link="care.merges"),
+            Column("stays.name", _("File that stays"), link="parties.customers"),
+            Column("reason", _("Reason")),
+            Column("at", _("Time"), "datetime"),
+            Column("undone_at", _("Undone"), "datetime"),
+        ),
+        search=("goes__name", "stays__name"),
+        filters=("at",),
+        new=("care.merge_customers",),
+        actions=(Action("care.unmerge_customers"),),
+        empty=_("No files were merged."),
+    ),
+    Screen(
+        "care.erasures",
+        _("Erasure of persons"),
+        "care.Erasure",
+        menu="care",
+        order=75,
+        posts=(*CARE, "finance_manager"),
+        columns=(
+            Column("code", _("Customer code"), link="care.erasures"),
+            Column("state", _("State"), "state"),
+            Column("asked_at", _("Asked"), "datetime"),
+            Column("due", _("Answer by"), "date"),
+            Column("asked_by.name", _("Taken by")),
+            Column("verified", _("How the person was verified")),
+            Column("decided_by.name", _("Decided by")),
+            Column("decided_at", _("Decided"), "datetime"),
+            Column("reason", _("Reason")),
+        ),
+        search=("code",),
+        filters=("state", "due"),
+        new=("care.request_erasure",),
+        actions=(Action("care.decide_erasure", ("asked",), main=True),),
+        empty=_("Nobody wants to be erased."),
     ),
 )

@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from . import desk
+from . import desk, pages, survey
 
 urlpatterns = [
     path("care/desk/", desk.index, name="care-desk"),
+    path("care/satisfaction/", pages.satisfaction, name="care-satisfaction"),
+    path("care/files/", pages.files, name="care-files"),
+    path("care/files/<int:pk>/export/", pages.export, name="care-export"),
+    path("care/value/", pages.value, name="care-value"),
+    path("care/complaints/<int:pk>/case/", pages.case, name="care-case"),
+    path("s/<str:token>/", survey.answer, name="survey"),
 ]

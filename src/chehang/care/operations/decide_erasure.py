@@ -1,0 +1,49 @@
+"""Erase a person, or say why not."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Ref, Text
+
+from ..erasing import erase
+from ..merging import owed
+from ..models import Erasure
+from ..states import ERASURE
+
+
+class DecideErasure(Command):
+    """The wish, yes or no, and the reason of a no."""
+
+    erasure: Annotated[Id, Ref("care.Erasure")]
+    agreed: Annotated[bool, Field(title="Erase now")]
+    reason: Annotated[Text, Field(title="Reason")] = ""
+
+
+@operation("care.decide_erasure", title=_("Decide on the erasure"), posts=("finance_manager",))
+def decide_erasure(cmd: DecideErasure, ctx: Context) -> Done:
+    """Finance decides on what care has taken: everything personal is emptied in one act, accounting papers stay.
+
+    Refused while money is owed, for who took the wish himself, and for a no without its reason.
+    """
+    wish = access.get(Erasure, cmd.erasure, ctx, lock=True)
+    if wish.asked_by_id == ctx.actor.employee_id:
+        raise Refused("erasure.own", _("You took this wish yourself. Another person decides."))
+    if not cmd.agreed:
+        if len(cmd.reason) < 2:
+            raise Refused("erasure.reason", _("Write down why not: the person is told."), field="reason")
+        ERASURE.advance(ctx, wish, "refuse", reason=cmd.reason, decided_by_id=ctx.actor.employee_id, decided_at=ctx.now)
+        return Done(id=wish.pk, number=wish.code)
+    if (bill := owed(wish.customer)) is not None:
+        raise Refused(
+            "erasure.owed", _("Bill %(number)s is not settled: until then the file is needed."), number=bill.number
+        )
+    ERASURE.require(wish, "erase")
+    report = erase(ctx, wish.customer)
+    ERASURE.advance(ctx, wish, "erase", report=report, decided_by_id=ctx.actor.employee_id, decided_at=ctx.now)
+    return Done(id=wish.pk, number=wish.code, report=report)

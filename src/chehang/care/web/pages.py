@@ -1,0 +1,95 @@
+"""Satisfaction, files and doubles, value and churn; the export of one person."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from chehang.core import access
+from chehang.core.access import rows
+from chehang.core.web.door import actor_of, page
+from chehang.parties.models import Customer
+from chehang.vehicles.models import Vehicle
+from chehang.work.web.acting import attempt
+
+from ..files import doubles, scores
+from ..kinds import Study
+from ..models import Complaint, Consent, FollowUp, Survey
+from ..satisfying import result
+from ..valuing import churn, cohorts, values
+
+SPAN = timedelta(days=90)
+MOST = 50
+
+
+@page("care.open_satisfaction")
+def satisfaction(request: HttpRequest) -> HttpResponse:
+    """Index, factors, recommendation, response and drivers of ninety days."""
+    actor, since = actor_of(request), request.clock.now() - SPAN  # type: ignore[attr-defined]
+    studies = [(study, result(actor, study, since)) for study in Study]
+    return render(request, "care/satisfaction.html", {"studies": studies})
+
+
+@page("care.open_files")
+def files(request: HttpRequest) -> HttpResponse:
+    """The least complete files, and files that may be two of one person."""
+    actor = actor_of(request)
+    found = scores(actor)
+    mean = round(sum(s.percent for s in found) / len(found)) if found else None
+    return render(request, "care/files.html", {"poor": found[:MOST], "mean": mean, "doubles": doubles(actor)[:MOST]})
+
+
+@page("care.open_value")
+def value(request: HttpRequest) -> HttpResponse:
+    """Classes of customers, who is about to leave, who left, who came again."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    found = values(actor, today)
+    groups: dict[str, int] = {}
+    for one in found:
+        groups[one.group] = groups.get(one.group, 0) + 1
+    context = {
+        "groups": groups,
+        "best": found[:20],
+        "leaving": [v for v in found if v.group in ("leaving", "key_leaving")][:MOST],
+        "churn": churn(actor, today),
+        "cohorts": cohorts(actor, today),
+    }
+    return render(request, "care/value.html", context)
+
+
+@page("work.see_cases")
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """From a complaint to the case that is handled."""
+    return HttpResponseRedirect(f"/work/cases/{access.get(Complaint, pk, actor_of(request)).case_id}/")
+
+
+@page("care.open_files")
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything on file about one person, for that person (个人信息保护法 §45); that it was taken stands in the journal."""
+    actor = actor_of(request)
+    customer = access.get(Customer, pk, actor)
+    _done, refusal = attempt(request, "parties.open_personal_data", {"customer": pk, "reason": "GDPR/PIPL §45"})
+    if refusal is not None:
+        raise refusal
+    mine: dict[str, Any] = {"customer": customer}
+    data = {
+        "customer": {
+            n: str(getattr(customer, n)) for n in ("code", "name", "mobile", "phone", "plate_no", "address", "tax_id")
+        },
+        "vehicles": list(
+            rows(Vehicle, actor).filter(owner=customer).values("vin", "plate_no", "mileage", "insured_until")
+        ),
+        "calls": list(
+            rows(FollowUp, actor).filter(**mine).values("trigger__title", "due_at", "result", "said", "score")
+        ),
+        "consents": list(rows(Consent, actor).filter(**mine).values("purpose", "given", "at", "proof")),
+        "complaints": list(rows(Complaint, actor).filter(**mine).values("case__number", "case__title", "case__facts")),
+        "surveys": list(rows(Survey, actor).filter(**mine).values("sent_at", "answered_at", "index", "words")),
+    }
+    response = HttpResponse(
+        json.dumps(data, ensure_ascii=False, indent=1, default=str), content_type="application/json"
+    )
+    response["Content-Disposition"] = f"attachment; filename={customer.code}.json"
+    return response

@@ -1,0 +1,40 @@
+"""A person is erased by two, and not while money is owed; nothing is left that tells who it was (I43)."""
+
+from chehang.billing.models import Bill
+from chehang.care.models import Erasure, FollowUp
+from chehang.core.models import PersonalValue
+from chehang.parties.operations.edit_customer import edit_customer
+from tests.care.conftest import Care
+
+
+def _wish(care: Care) -> int:
+    return int(care.run("request_erasure", customer=care.customer.pk, verified="本人到店").id or 0)
+
+
+def test_nothing_is_left(care: Care) -> None:
+    data = {"customer": care.customer.pk, "name": "周敏", "mobile": "13812340000", "plate_no": "浙A12345"}
+    edit_customer(
+        edit_customer.command.model_validate(data),
+        actor=care.office.who("customer_service_manager"),
+        clock=care.office.clock,
+    )
+    care.record(care.due(), "reached", said="周敏说很好")
+    care.run("decide_erasure", "finance_manager", erasure=_wish(care), agreed=True)
+    care.customer.refresh_from_db()
+    assert (care.customer.name, care.customer.mobile, care.customer.active) == ("***C0001", "", False)
+    assert not FollowUp.objects.exclude(said="").exists()
+    assert not PersonalValue.objects.filter(value="13812340000").exists()
+    assert Erasure.objects.get().report["calls"] == 4
+
+
+def test_refusals(care: Care) -> None:
+    wish = _wish(care)
+    care.refused("erasure.reason", "decide_erasure", "finance_manager", erasure=wish, agreed=False)
+    care.refused("not_allowed", "decide_erasure", "care_agent", erasure=wish, agreed=True)
+    Bill.objects.create(
+        store=care.office.store, number="B1", customer=care.customer, document="counter.sale", object_id=1, amount=100,
+        made_at=care.office.clock.now(), state="waiting",
+    )  # fmt: skip
+    care.refused("erasure.owed", "decide_erasure", "finance_manager", erasure=wish, agreed=True)
+    care.run("decide_erasure", "finance_manager", erasure=wish, agreed=False, reason="账款未清")
+    care.refused("state.wrong", "decide_erasure", "finance_manager", erasure=wish, agreed=False, reason="账款未清")
