@@ -27,11 +27,30 @@ def apps() -> list[Path]:
 
 
 def _python(path: Path, text: str) -> Iterator[tuple[str, str]]:
+    commands = "operations" in path.parts
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            if name in NAMES and isinstance(node.args[0].value, str) and node.args[0].value:
-                yield node.args[0].value, f"{path.relative_to(ROOT)}:{node.lineno}"
+        for word in [*_said(node), *(_labels(node) if commands else ())]:
+            yield word, f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
+
+
+def _said(node: ast.AST) -> Iterator[str]:
+    """The message that a call translates."""
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if name in NAMES and isinstance(node.args[0].value, str) and node.args[0].value:
+            yield node.args[0].value
+
+
+def _labels(node: ast.AST) -> Iterator[str]:
+    """The words beside an input: forms translate title and description of a command's field; without a title, its name."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field":
+        for word in node.keywords:
+            if word.arg in ("title", "description") and isinstance(word.value, ast.Constant):
+                yield str(word.value.value)
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        kind = ast.unparse(node.annotation)
+        if "Ref(" in kind and "title=" not in kind:
+            yield node.target.id.replace("_", " ").capitalize()
 
 
 def _template(path: Path) -> Iterator[tuple[str, str]]:

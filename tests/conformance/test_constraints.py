@@ -66,11 +66,6 @@ def _further(depot: Depot) -> None:
     Interchange.objects.create(part=part, other=other_part, **day)
 
 
-# Owed: the story has no second driver of a car and no count with two lines; a visit may still be left without having come.
-UNTRIED = {"vehicles_holding: holding_once", "warehouse_stockcountline: stock_count_line_n"}
-UNDECIDED = ("visit_order:",)
-
-
 def test_every_constraint_refuses_and_is_missed(day: None) -> None:
     untried, blind, tried = [], [], 0
     for model in apps.get_models():
@@ -84,7 +79,6 @@ def test_every_constraint_refuses_and_is_missed(day: None) -> None:
                 untried.append(f"{model._meta.db_table}: {rule.name}")
             elif not stays(rule) and all(stands_in(model, rule, s) for s in chain([found], islice(refused, 9))):
                 blind.append(f"{rule.name}: {found}")
-    untried = [name for name in untried if name not in UNTRIED]
     assert not untried, "no row of the story tries\n" + "\n".join(untried)
     assert not blind, "\n".join(blind)
     assert tried > 150
@@ -100,7 +94,6 @@ def test_no_check_is_left_undecided(day: None) -> None:
                 undecided += [
                     f"{rule.name}: {s}" for s in islice(attempts(model, rule), 500) if unknown(s, model, sql)
                 ][:1]
-    undecided = [text for text in undecided if not text.startswith(UNDECIDED)]
     assert not undecided, "\n".join(undecided)
 
 
@@ -163,7 +156,8 @@ def stands_in(model: type[Model], rule: Rule, statement: str) -> bool:
 def columns_of(model: type[Model], rule: Rule) -> list[Field]:
     """The columns a rule speaks of."""
     if isinstance(rule, UniqueConstraint):
-        return [model._meta.get_field(name) for name in rule.fields]
+        fields = [model._meta.get_field(name) for name in rule.fields]
+        return fields + [f for expression in rule.expressions for f in spoken_of(model, expression)]
     return spoken_of(model, rule.condition)
 
 

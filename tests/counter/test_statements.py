@@ -29,4 +29,4 @@ def test_confirming_paying_and_releasing(shop: Shop, lines: int) -> None:
     shop.depot.sign(outbound, "keeper_1", "丁强")
     shop.run(sign_receiver, SignReceiver(outbound=outbound.pk, name="王建国", image=upload()), "keeper")
     shop.depot.who("keeper", "罗斌")
-    assert spent(lambda: shop.depot.sign(outbound, "keeper_2", "罗斌")) <= 46
+    assert spent(lambda: shop.depot.sign(outbound, "keeper_2", "罗斌")) <= 61  # thirteen of them seal what was written

@@ -2,6 +2,7 @@
 
 from chehang.vehicles.models import RecallCar, Vehicle
 from chehang.vehicles.operations.add_car_model import add_car_model
+from chehang.vehicles.operations.add_driver import add_driver
 from chehang.vehicles.operations.change_owner import change_owner
 from chehang.vehicles.operations.finish_recall import finish_recall
 from chehang.vehicles.operations.merge_vehicles import merge_vehicles
@@ -39,6 +40,8 @@ def tell(shop: Shop) -> None:
     cars = list(Vehicle.objects.order_by("id"))
     sold = {"vehicle": cars[1].pk, "customer": owners[4].pk, "since": shop.depot.clock.today()}
     run(change_owner, change_owner.command.model_validate(sold), "service_advisor")
+    drives = {"vehicle": cars[0].pk, "customer": owners[1].pk}
+    run(add_driver, add_driver.command.model_validate(drives), "service_advisor")
     merged = {"vehicle": cars[3].pk, "into": cars[2].pk, "reason": "车架号录错"}
     run(merge_vehicles, merge_vehicles.command.model_validate(merged), "service_manager")
     recall = {"code": "R1", "title": "气囊", "announced_on": shop.depot.clock.today(), "vins": " ".join(CARS[:3])}

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class Incoterm(TextChoices):
     """Incoterms 2020; what the price includes decides what is added to the dutiable value."""
 
-    EXW = "EXW", "EXW"
-    FCA = "FCA", "FCA"
-    FOB = "FOB", "FOB"
-    CFR = "CFR", "CFR"
-    CIF = "CIF", "CIF"
-    CIP = "CIP", "CIP"
-    DAP = "DAP", "DAP"
-    DDP = "DDP", "DDP"
+    EXW = "EXW", _("EXW, at the maker's works")
+    FCA = "FCA", _("FCA, handed to the carrier")
+    FOB = "FOB", _("FOB, on board")
+    CFR = "CFR", _("CFR, with freight")
+    CIF = "CIF", _("CIF, with freight and insurance")
+    CIP = "CIP", _("CIP, carried and insured")
+    DAP = "DAP", _("DAP, delivered at place")
+    DDP = "DDP", _("DDP, delivered duty paid")
 
 
 class Mode(TextChoices):

@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw
 from chehang.billing.printouts.sales_receipt import Payment, SalesLine, SalesReceipt
 from chehang.core.printing.shapes import Letterhead, Sign
 from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
+from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
+from chehang.finance.printouts.payment import PaymentRow, PaymentSheet
 from chehang.finance.printouts.voucher import Voucher, VoucherLine
 from chehang.purchasing.printouts.purchase_order import PurchaseLine, PurchaseOrder
 from chehang.replenishment.printouts.stock_plan import StockPlan, StockPlanLine
@@ -213,6 +215,27 @@ def voucher(**other: Any) -> Voucher:
     return Voucher(**{**filled, **other})
 
 
+def claim() -> ClaimSheet:
+    rows = (
+        ClaimRow(item="差旅费", text="厂家培训往返高铁", amount=D("1086.00"), tax=D("89.67"), invoice="12306 26319"),
+        ClaimRow(item="招待费", text="理赔员午餐", amount=D("268.00"), tax=D("0")),
+    )
+    return ClaimSheet(
+        store=STORE, number="BX-01-202611-00009", date=DAY, claimant="陈静", department="配件部", purpose="厂家仓储培训",
+        lines=rows, total=D("1354.00"), offset=D("1000.00"), to_pay=D("354.00"), attachments=1,
+        head=sign("陈静"), finance=sign("吴芳"), cashier=sign("孙丽"),
+    )  # fmt: skip
+
+
+def payment() -> PaymentSheet:
+    return PaymentSheet(
+        store=STORE, number="FK-01-202611-00004", date=DAY, kind="货款", department="配件部",
+        payee="泓川汽车配件(上海)中心库", bank="工商银行浦东支行", account="1001 2345 6789 0123 456", purpose="十月货款",
+        due=date(2026, 11, 30), method="电汇", lines=(PaymentRow(what="RK-01-202610-00021", amount=D("21770.58")),),
+        total=D("21770.58"), asker=sign("周洁"), finance=sign("吴芳"), general_manager=sign("林国栋"),
+    )  # fmt: skip
+
+
 def discrepancy() -> DiscrepancyReport:
     line = DiscrepancyLine(
         part_no="H3A 941 005 C",
@@ -284,6 +307,8 @@ ALL: dict[str, Any] = {
     "warehouse/goods_receipt": receipt(),
     "warehouse/outbound_order": outbound(),
     "billing/sales_receipt": sale(),
+    "finance/claim": claim(),
+    "finance/payment": payment(),
     "finance/voucher": voucher(),
     "warehouse/discrepancy_report": discrepancy(),
     "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),

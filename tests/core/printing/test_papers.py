@@ -15,6 +15,8 @@ SIZES = {
     "warehouse/outbound_order": (241, 140),
     "core/sheet": (210, 297),
     "billing/sales_receipt": (241, 140),
+    "finance/claim": (210, 148),
+    "finance/payment": (210, 148),
     "finance/voucher": (240, 120),
     "warehouse/discrepancy_report": (210, 297),
     "work/place_label": (100, 50),
@@ -69,6 +71,8 @@ def test_same_content_same_bytes(template):
             ],
         ),
         ("billing/sales_receipt", ["配件销售单", "原厂配件", "实收￥500.00", "挂账￥370.20", "捌佰柒拾元贰角整"]),
+        ("finance/claim", ["费用报销单", "壹仟叁佰伍拾肆元整", "冲借款￥1,000.00", "实付￥354.00", "差旅费"]),
+        ("finance/payment", ["付款申请单", "贰万壹仟柒佰柒拾元伍角捌分", "电汇", "工商银行浦东支行", "十月货款"]),
         (
             "finance/voucher",
             [

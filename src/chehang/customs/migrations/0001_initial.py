@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('vessel', models.CharField(blank=True, max_length=60, verbose_name='vessel and voyage')),
                 ('mode', models.CharField(choices=[('sea', 'Sea'), ('air', 'Air'), ('rail', 'Rail'), ('road', 'Road')], max_length=6, verbose_name='mode')),
                 ('port', models.CharField(max_length=60, verbose_name='port of entry')),
-                ('incoterm', models.CharField(choices=[('EXW', 'EXW'), ('FCA', 'FCA'), ('FOB', 'FOB'), ('CFR', 'CFR'), ('CIF', 'CIF'), ('CIP', 'CIP'), ('DAP', 'DAP'), ('DDP', 'DDP')], max_length=3, verbose_name='incoterm')),
+                ('incoterm', models.CharField(choices=[('EXW', "EXW, at the maker's works"), ('FCA', 'FCA, handed to the carrier'), ('FOB', 'FOB, on board'), ('CFR', 'CFR, with freight'), ('CIF', 'CIF, with freight and insurance'), ('CIP', 'CIP, carried and insured'), ('DAP', 'DAP, delivered at place'), ('DDP', 'DDP, delivered duty paid')], max_length=3, verbose_name='incoterm')),
                 ('currency', models.CharField(max_length=3, verbose_name='currency')),
                 ('spot_rate', chehang.core.fields.RateField(verbose_name='spot rate')),
                 ('customs_rate', chehang.core.fields.RateField(null=True, verbose_name='customs rate')),

@@ -37,7 +37,10 @@ class Visit(StoreOwned):
                 condition=Q(came_at=None) | (Q(approver__isnull=False) & ~Q(approver=F("asked_by"))),
                 name="visit_approved",
             ),
-            models.CheckConstraint(condition=Q(left_at=None) | Q(left_at__gte=F("came_at")), name="visit_order"),
+            models.CheckConstraint(
+                condition=Q(left_at=None) | (Q(came_at__isnull=False) & Q(left_at__gte=F("came_at"))),
+                name="visit_order",
+            ),
         ]
 
     def __str__(self) -> str:

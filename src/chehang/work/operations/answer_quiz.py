@@ -18,7 +18,7 @@ class AnswerQuiz(Command):
     """The chosen answers in the order of the questions, each counted from 0."""
 
     session: Annotated[Id, Ref("work.TrainingSession")]
-    answers: tuple[Annotated[int, Field(ge=-1, le=9)], ...]
+    answers: Annotated[tuple[Annotated[int, Field(ge=-1, le=9)], ...], Field(title="Chosen answers")]
 
 
 @operation("work.answer_quiz", title=_("Hand in the answers"), posts=("*",))

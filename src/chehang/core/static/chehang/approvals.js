@@ -47,7 +47,7 @@
     const reason = button.form.elements.reason;
     if (reason.value.trim().length < 2) { e.preventDefault(); reason.focus(); reason.classList.add("is-invalid"); }
   });
-  document.addEventListener("keydown", (e) => { if (e.key === "Enter" && e.target.matches("form[data-one] input")) e.preventDefault(); });
+  document.addEventListener("keydown", (e) => { if (chehang.isEnter(e) && e.target.matches("form[data-one] input")) e.preventDefault(); });
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || document.querySelector("dialog[open]")) return;
     if (e.target.matches("input:not([type=checkbox]),textarea,select")) return;
