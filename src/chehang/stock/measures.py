@@ -22,7 +22,7 @@ from .movements import MOVEMENTS
 
 ISSUES = ("201", "202", "211", "212", "221", "231", "241", "251")  # returns of customers and workshop come off
 OUTWARD = ("201", "211", "221", "231", "241", "251")
-PLANNERS = ("parts_planner",)
+PLANNERS = ("parts_planner", "service_manager")
 BY_PART = (
     By("part__category__name", _("Category")),
     By("part__brand__name", _("Brand")),

@@ -19,6 +19,17 @@ perform(
                    "/workshop/orders/?view=board"),),
     ),
     Share(
+        "SV5", ("workshop.record_comeback", "workshop.take_back_parts"), ("workshop.comebacks", "insight.measures"),
+        covers=("stock_turnover", "supplier_quality"),
+        evidence=(Acts(("workshop.record_comeback",), by=("service_manager",), when=SETTLED),),
+    ),
+    Share("SV6", ("workshop.set_skill",), ("workshop.skills",)),
+    Share(
+        "SV7", ("work.take_request", "work.finish_task", "work.assign_task"), ("work.tasks",), covers=("event_tasks",),
+        evidence=(Acts(("work.take_request", "work.finish_task"), by=("service_manager",)),),
+    ),
+    Share("SV9", (), ("insight.measures",), covers=("measures",)),
+    Share(
         "SV8", ("workshop.record_attendance", "workshop.clock_on", "workshop.clock_off", "workshop.record_comeback"),
         ("workshop.attendance", "workshop.clockings"), covers=("technician_hours",),
         evidence=(Acts(("workshop.record_attendance",), when=SETTLED),),

@@ -1,14 +1,16 @@
 """Measures of the workshop: visits, output, hours sold and worked, promises kept, comebacks (kpis E.2, §4.10)."""
 
+from decimal import Decimal
+
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
-from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.core.screens import Column
 
-from .models import Clocking, Comeback, DutyDay, LineShare, OrderShare, WorkOrder
+from .models import Bay, Clocking, Comeback, DutyDay, LineShare, OrderLine, OrderShare, WorkOrder
 
 LEADERS = ("service_advisor", "dispatcher", "hr_manager")
 TECHNICIAN = (By("technician__name", _("Technician")),)
@@ -24,6 +26,12 @@ SOLD = (
     Column("line.text", _("What")),
     Column("technician.name", _("Technician")),
     Column("hours", _("Book hours"), "quantity"),
+)
+FITTED = (
+    Column("order.number", _("Work order"), link="workshop.orders"),
+    Column("code", _("Part number")),
+    Column("text", _("What")),
+    Column("quantity", _("Quantity"), "quantity"),
 )
 OVER = ("settled", "delivered", "closed")
 
@@ -58,6 +66,42 @@ def sold(who: Actor | Context, span: Span) -> QuerySet[LineShare]:
     return within(rows(LineShare, who).filter(line__order__state__in=OVER), "line__order__settled_at", span)
 
 
+def arrivals(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Cars that came in during the span."""
+    return within(rows(WorkOrder, who).exclude(state="void"), "arrived_at", span)
+
+
+def handed_back(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Cars fetched in the span."""
+    return within(rows(WorkOrder, who), "delivered_at", span)
+
+
+def bays(who: Actor | Context, span: Span) -> QuerySet[Bay]:
+    """Places where cars are worked on; washing and final inspection are none."""
+    return rows(Bay, who).filter(active=True).exclude(kind__in=("wash", "check"))
+
+
+def in_bays(who: Actor | Context, span: Span) -> QuerySet[Clocking]:
+    """Clocked times of cars that stand in a bay."""
+    return worked(who, span).filter(order__bay__isnull=False)
+
+
+def faulty_parts(who: Actor | Context, span: Span) -> QuerySet[Comeback]:
+    """Comebacks whose cause is a part."""
+    return comebacks(who, span).filter(cause="part")
+
+
+def fitted(who: Actor | Context, span: Span) -> QuerySet[OrderLine]:
+    """Part lines of orders settled in the span."""
+    return within(
+        rows(OrderLine, who).filter(kind="part", dropped=False, order__state__in=OVER), "order__settled_at", span
+    )
+
+
+def _days(span: Span) -> Decimal:
+    return Decimal((span.last - span.first).days + 1)
+
+
 def comebacks(who: Actor | Context, span: Span) -> QuerySet[Comeback]:
     """Comebacks recorded in the span."""
     return within(rows(Comeback, who), "at", span)
@@ -90,6 +134,34 @@ add_measures(
     Measure("workshop.comeback_count", _("Cars come back"), "cars", "service_manager", Count(), comebacks, _("Comebacks recorded."), day="at",
             by=(By("cause", _("Cause")), By("responsible__name", _("Responsible"))), screen="workshop.comebacks", better="down",
             posts=("inspector", "dispatcher")),
-    Measure("workshop.comeback_rate", _("Comeback rate"), "percent", "service_manager", Ratio("workshop.comeback_count", "workshop.visits"),
-            definition=_("Cars come back ÷ cars out."), better="down", posts=LEADERS),
+    Measure("workshop.comeback_rate", _("Comeback rate"), "percent", "service_manager", Ratio("workshop.comeback_count", "workshop.arrivals"),
+            definition=_("Cars come back ÷ cars in."), better="down", posts=LEADERS),
+    Measure("workshop.arrivals", _("Cars in"), "cars", "service_manager", Count(), arrivals, _("Work orders opened and not void."), day="arrived_at",
+            by=(By("kind", _("Kind")), By("adviser__name", _("Adviser"))), screen="workshop.orders", posts=LEADERS, desk=("service_manager",)),
+    Measure("workshop.right_visits", _("Cars out and not come back"), "cars", "service_manager", Minus("workshop.visits", "workshop.comeback_count"),
+            definition=_("Cars out − cars come back."), posts=LEADERS),
+    Measure("workshop.first_right", _("Right the first time"), "percent", "service_manager", Ratio("workshop.right_visits", "workshop.visits"),
+            definition=_("Cars out and not come back ÷ cars out."), posts=LEADERS),
+    Measure("workshop.handed_on_time", _("Handed back on time"), "percent", "service_manager", Ratio(Count(Q(delivered_at__lte=F("promised_at"))), Count()),
+            handed_back, _("Cars handed back by the promised time ÷ cars handed back."), by=(By("adviser__name", _("Adviser")),),
+            screen="workshop.orders", posts=LEADERS, desk=("service_manager",)),
+    Measure("workshop.same_day", _("Handed back the same day"), "percent", "service_manager", Ratio(Count(Q(delivered_at__date=F("arrived_at__date"))), Count()),
+            handed_back, _("Cars handed back on the day they came ÷ cars handed back."), screen="workshop.orders", posts=LEADERS),
+    Measure("workshop.bays", _("Bays"), "times", "service_manager", Count(), bays, _("Bays in use, without car wash and final inspection; known for today."),
+            kind="now", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
+    Measure("workshop.bay_hours", _("Hours in bays"), "hours", "service_manager", Sum("hours"), in_bays, _("Clocked hours of cars that stand in a bay."),
+            day="ended_at", by=(By("order__bay__name", _("Bay")),), screen="workshop.clockings", posts=LEADERS),
+    Measure("workshop.bay_use", _("Use of the bays"), "percent", "service_manager", Ratio("workshop.bay_hours", "workshop.bays", lambda span: 1 / (_days(span) * 8)),
+            definition=_("Hours in bays ÷ (bays × days of the period × 8 hours)."), posts=LEADERS),
+    Measure("workshop.bay_turns", _("Cars per bay and day"), "times", "service_manager", Ratio("workshop.visits", "workshop.bays", lambda span: 1 / _days(span)),
+            definition=_("Cars out ÷ bays ÷ days of the period."), posts=LEADERS),
+    Measure("workshop.bay_output", _("Output per bay and month"), "CNY", "service_manager", Ratio("workshop.output", "workshop.bays", lambda span: 1 / Decimal(span.months)),
+            definition=_("Repair output ÷ bays ÷ months."), posts=LEADERS),
+    Measure("workshop.part_faults", _("Comebacks by a faulty part"), "cars", "service_manager", Count(), faulty_parts, _("Comebacks whose cause is a part."),
+            day="at", by=(By("part__display_no", _("Faulty part")), By("part__brand__name", _("Brand"))), screen="workshop.comebacks", better="down",
+            posts=(*LEADERS, "parts_manager")),
+    Measure("workshop.parts_fitted", _("Part lines fitted"), "lines", "service_manager", Count(), fitted, _("Part lines of settled orders."),
+            day="order__settled_at", by=(By("code", _("Part number")),), columns=FITTED, posts=(*LEADERS, "parts_manager")),
+    Measure("workshop.part_fault_rate", _("Fault rate of parts"), "percent", "service_manager", Ratio("workshop.part_faults", "workshop.parts_fitted"),
+            definition=_("Comebacks by a faulty part ÷ part lines fitted."), better="down", posts=(*LEADERS, "parts_manager")),
 )  # fmt: skip

@@ -1,0 +1,6 @@
+"""Who works in the workshop of the sample store, by login."""
+
+ADVISERS = ("jiangxue", "yuchen")
+DISPATCHER, INSPECTOR, CHIEF = "panjie", "luming", "weiguodong"
+TECHNICIANS = ("tiezhu", "taoyong", "shilei")
+CASHIER = "baijie"
