@@ -48,6 +48,7 @@ DEPARTMENTS = [
     "carsales",
     "replenishment",
     "care",
+    "marketing",
     "finance",
     "people",
     "office",

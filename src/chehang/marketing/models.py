@@ -1,0 +1,224 @@
+"""The tables of marketing."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.fields import MoneyField
+from chehang.core.models import StoreOwned
+from chehang.parties.models import Customer, masked
+
+from .kinds import CampaignKind, CostKind, MediumKind
+
+
+class Campaign(StoreOwned):
+    """A campaign (活动) from its plan to its review. ``budget`` and ``actual`` are the sums of its lines.
+
+    The co-fund of the maker is ``cofund_share`` per cent of what is eligible, claimed up to ``claim_by``. Orders and
+    gross are what the review counted; the window is the store's.
+    """
+
+    number = models.CharField(_("number"), max_length=40)
+    title = models.CharField(_("campaign"), max_length=100)
+    kind = models.CharField(_("kind"), max_length=12, choices=CampaignKind)
+    begins = models.DateField(_("begins"))
+    ends = models.DateField(_("ends"))
+    place = models.CharField(_("place"), max_length=100)
+    aim = models.CharField(_("aim"), max_length=200)
+    duties = models.CharField(_("who does what"), max_length=1000, blank=True)
+    expected_leads = models.PositiveIntegerField(_("leads expected"), default=0)
+    expected_orders = models.PositiveIntegerField(_("orders expected"), default=0)
+    budget = MoneyField(_("budget"), default=Decimal(0))
+    actual = MoneyField(_("spent"), default=Decimal(0))
+    cofund_share = models.PositiveIntegerField(_("maker bears, %"), default=0)
+    claim_by = models.DateField(_("claim by"), null=True)
+    eligible = MoneyField(_("eligible"), default=Decimal(0))
+    cofund = MoneyField(_("claimed from the maker"), default=Decimal(0))
+    claim_note = models.CharField(_("papers of the claim"), max_length=200, blank=True)
+    state = models.CharField(_("state"), max_length=10, default="planned")
+    token = models.CharField(max_length=40, unique=True)
+    made_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by")
+    )
+    leads = models.PositiveIntegerField(_("leads"), default=0)
+    orders = models.PositiveIntegerField(_("orders"), default=0)
+    gross = MoneyField(_("gross profit of the orders"), default=Decimal(0))
+    lessons = models.CharField(_("what we would change"), max_length=1000, blank=True)
+    settled_at = models.DateTimeField(_("settled"), null=True)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True)
+
+    class Meta:
+        verbose_name = _("campaign")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="campaign_number"),
+            models.CheckConstraint(condition=Q(ends__gte=F("begins")), name="campaign_days"),
+            models.CheckConstraint(condition=Q(cofund_share__lte=100), name="campaign_cofund_share"),
+            models.CheckConstraint(condition=Q(cofund__gte=0, cofund__lte=F("eligible")), name="campaign_cofund"),
+            models.CheckConstraint(condition=~Q(state="reviewed") | ~Q(lessons=""), name="campaign_reviewed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def net(self) -> Decimal:
+        """What the store itself bears."""
+        return self.actual - self.cofund
+
+
+class CostLine(StoreOwned):
+    """A budget line and what was spent of it."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="lines", verbose_name=_("campaign"))
+    kind = models.CharField(_("kind"), max_length=12, choices=CostKind)
+    planned = MoneyField(_("planned"))
+    actual = MoneyField(_("spent"), default=Decimal(0))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("budget line")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "kind"], name="campaign_line_once"),
+            models.CheckConstraint(condition=Q(planned__gte=0, actual__gte=0), name="campaign_line_amounts"),
+        ]
+
+
+class Guest(StoreOwned):
+    """Somebody invited or come: once a campaign and mobile; companions are counted."""
+
+    PERSONAL_FIELDS = ("name", "mobile")
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="guests", verbose_name=_("campaign"))
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("customer")
+    )
+    name = models.CharField(_("name"), max_length=100)
+    mobile = models.CharField(_("mobile"), max_length=20)
+    invited_at = models.DateTimeField(_("invited"), null=True)
+    came_at = models.DateTimeField(_("signed in"), null=True)
+    companions = models.PositiveIntegerField(_("companions"), default=0)
+
+    class Meta:
+        verbose_name = _("guest")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "mobile"], name="campaign_guest_once"),
+            models.CheckConstraint(condition=Q(companions__lte=20), name="campaign_guest_companions"),
+        ]
+
+    @property
+    def masked_mobile(self) -> str:
+        """138****1234."""
+        return masked(self.mobile)
+
+
+class Placement(StoreOwned):
+    """An advertisement of a week: what it cost and brought. Each stage is part of the one before, or the row is refused."""
+
+    campaign = models.ForeignKey(
+        Campaign, null=True, on_delete=models.PROTECT, related_name="placements", verbose_name=_("campaign")
+    )
+    medium = models.CharField(_("medium"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=10, choices=MediumKind)
+    week = models.DateField(_("week from"))
+    position = models.CharField(_("position"), max_length=100, blank=True)
+    cost = MoneyField(_("cost"))
+    expected_leads = models.PositiveIntegerField(_("leads expected"), default=0)
+    proof = models.CharField(_("proof of publication"), max_length=200, blank=True)
+    impressions = models.PositiveIntegerField(_("impressions"), null=True)
+    clicks = models.PositiveIntegerField(_("clicks"), null=True)
+    leads = models.PositiveIntegerField(_("leads"), null=True)
+    valid = models.PositiveIntegerField(_("valid leads"), null=True)
+    visits = models.PositiveIntegerField(_("visits"), null=True)
+    orders = models.PositiveIntegerField(_("orders"), null=True)
+
+    class Meta:
+        verbose_name = _("placement")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "medium", "week", "position"], name="placement_once"),
+            models.CheckConstraint(condition=Q(cost__gte=0), name="placement_cost"),
+            models.CheckConstraint(
+                condition=Q(impressions=None)
+                | Q(
+                    clicks__isnull=False, leads__isnull=False, valid__isnull=False, orders__isnull=False,
+                    impressions__gte=F("clicks"), clicks__gte=F("leads"), leads__gte=F("valid"), valid__gte=F("orders"),
+                ),
+                name="placement_funnel",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.medium} {self.week}"
+
+
+class CounterPlan(StoreOwned):
+    """What we do about a rival: the threat, our answer, what it costs, who, until when, and what came of it."""
+
+    rival = models.CharField(_("rival"), max_length=60)
+    threat = models.CharField(_("threat"), max_length=1000)
+    answer = models.CharField(_("our answer"), max_length=1000)
+    cost = MoneyField(_("cost"), default=Decimal(0))
+    owner = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("owner"))
+    due = models.DateField(_("until"))
+    state = models.CharField(_("state"), max_length=10, default="drafted")
+    made_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("drafted by")
+    )
+    decided_by = models.ForeignKey(
+        "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("decided by")
+    )
+    result = models.CharField(_("result"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("counter-plan")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | ~Q(decided_by=F("made_by")), name="counterplan_by_another"
+            ),
+            models.CheckConstraint(condition=~Q(state="done") | ~Q(result=""), name="counterplan_result"),
+        ]
+
+    def __str__(self) -> str:
+        return self.rival
+
+
+class Comparison(StoreOwned):
+    """Offers of at least three vendors, scored; who was chosen, why, and what it saved against the mean of the others."""
+
+    subject = models.CharField(_("what for"), max_length=100)
+    offers: Any = models.JSONField(_("offers"), default=list)
+    chosen = models.CharField(_("chosen"), max_length=60)
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+    price = MoneyField(_("price"))
+    saved = MoneyField(_("saved"))
+    on = models.DateField(_("day"))
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("compared by"))
+
+    class Meta:
+        verbose_name = _("comparison of vendors")
+        constraints = [models.CheckConstraint(condition=Q(price__gt=0), name="comparison_price")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Idea(StoreOwned):
+    """A case of others (案例库): what they did, what came of it, what we would change, and what we decided."""
+
+    title = models.CharField(_("idea"), max_length=100)
+    source = models.CharField(_("source"), max_length=100)
+    tags = models.CharField(_("tags"), max_length=100, blank=True)
+    content = models.CharField(_("what they did"), max_length=1000)
+    change = models.CharField(_("what we would change"), max_length=1000)
+    state = models.CharField(_("state"), max_length=10, default="proposed")
+    verdict = models.CharField(_("verdict with figures"), max_length=1000, blank=True)
+    on = models.DateField(_("day"))
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("collected by"))
+
+    class Meta:
+        verbose_name = _("idea")
+        constraints = [models.CheckConstraint(condition=Q(state="proposed") | ~Q(verdict=""), name="idea_verdict")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,1 @@
+"""What people do in marketing, one operation a file."""

@@ -1,0 +1,95 @@
+"""Input and output of media and campaigns; the code for the door, and the page a guest signs in on."""
+
+import uuid
+from collections import defaultdict
+from decimal import Decimal
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from chehang.core import access
+from chehang.core.access import rows
+from chehang.core.errors import Refused
+from chehang.core.house import house_actor
+from chehang.core.operation import operations, refused_input
+from chehang.core.printing.codes import qr_svg
+from chehang.core.web.door import actor_of, page
+
+from ..figures import per, roi, to_cut
+from ..models import Campaign, Placement
+
+MOST = 40
+
+
+@page("marketing.open_effect")
+def effect(request: HttpRequest) -> HttpResponse:
+    """What each medium and each campaign has cost and brought; media to cut are marked."""
+    actor = actor_of(request)
+    media: dict[str, dict[str, Decimal | int]] = {}
+    months: dict[str, dict[str, tuple[Decimal, int]]] = defaultdict(dict)
+    told = rows(Placement, actor).filter(impressions__isnull=False).order_by("week", "id")
+    for p in told:
+        line = media.setdefault(p.medium, {"cost": Decimal(0), "leads": 0, "valid": 0, "visits": 0, "orders": 0})
+        line["cost"] += p.cost
+        for name in ("leads", "valid", "visits", "orders"):
+            line[name] += getattr(p, name) or 0
+        month = f"{p.week:%Y-%m}"
+        cost, orders = months[p.medium].get(month, (Decimal(0), 0))
+        months[p.medium][month] = (cost + p.cost, orders + (p.orders or 0))
+    cut = to_cut({name: [found[m] for m in sorted(found)] for name, found in months.items()})
+    table = [
+        {
+            "name": name, "cut": name in cut, **line, "cpl": per(Decimal(line["cost"]), int(line["leads"])),
+            "cpv": per(Decimal(line["cost"]), int(line["visits"])), "cpo": per(Decimal(line["cost"]), int(line["orders"])),
+        }
+        for name, line in media.items()
+    ]  # fmt: skip
+    campaigns = [
+        {"row": c, "cpl": per(c.net, c.leads), "cpo": per(c.net, c.orders), "roi": roi(c.gross, c.net)}
+        for c in rows(Campaign, actor).filter(state__in=("settled", "reviewed")).order_by("-begins")[:MOST]
+    ]
+    return render(request, "marketing/effect.html", {"media": table, "campaigns": campaigns})
+
+
+@page("marketing.see_campaigns")
+def door_code(request: HttpRequest, pk: int) -> HttpResponse:
+    """The QR that guests scan at the door."""
+    campaign = access.get(Campaign, pk, actor_of(request))
+    link = request.build_absolute_uri(f"/e/{campaign.token}/")
+    return render(request, "marketing/door.html", {"campaign": campaign, "link": link, "qr": qr_svg(link)})
+
+
+def sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """A guest signs in on the own phone, once."""
+    campaign = Campaign.objects.select_related("store").filter(token=token[:40]).first()
+    if campaign is None:
+        return render(request, "marketing/sign_in.html", {"unknown": True}, status=404)
+    refusal: Refused | None = None
+    done = False
+    if request.method == "POST":
+        op = operations()["marketing.sign_in_guest"]
+        data = {"token": token, **{n: request.POST.get(n, "")[:100] for n in ("name", "mobile")}}
+        data["companions"] = request.POST.get("companions") or "0"
+        try:
+            op(
+                op.command.model_validate(data),
+                actor=house_actor(campaign.store_id),
+                clock=request.clock,  # type: ignore[attr-defined]
+                key=request.POST.get("_key", "")[:80],
+            )  # type: ignore[attr-defined]
+            done = True
+        except ValidationError as bad:
+            refusal = refused_input(bad)
+        except Refused as wrong:
+            refusal = wrong
+    context = {
+        "campaign": campaign,
+        "done": done,
+        "refusal": refusal,
+        "typed": request.POST,
+        "key": uuid.uuid4().hex,
+        "hello": _("Welcome!"),
+    }
+    return render(request, "marketing/sign_in.html", context, status=422 if refusal else 200)

@@ -1,0 +1,11 @@
+"""Addresses of the pages of marketing."""
+
+from django.urls import path
+
+from . import pages
+
+urlpatterns = [
+    path("marketing/effect/", pages.effect, name="marketing-effect"),
+    path("marketing/campaigns/<int:pk>/qr/", pages.door_code, name="campaign-qr"),
+    path("e/<str:token>/", pages.sign_in, name="campaign-sign-in"),
+]
