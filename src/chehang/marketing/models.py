@@ -25,7 +25,7 @@ class Campaign(StoreOwned):
     title = models.CharField(_("campaign"), max_length=100)
     kind = models.CharField(_("kind"), max_length=12, choices=CampaignKind)
     begins = models.DateField(_("begins"))
-    ends = models.DateField(_("last day"))
+    ends = models.DateField(_("ends on"))
     place = models.CharField(_("place"), max_length=100)
     aim = models.CharField(_("aim"), max_length=200)
     duties = models.CharField(_("who does what"), max_length=1000, blank=True)

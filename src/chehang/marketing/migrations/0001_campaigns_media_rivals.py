@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=100, verbose_name='campaign')),
                 ('kind', models.CharField(choices=[('group_buy', 'Group buying in the store'), ('show', 'Motor show'), ('field', 'Field promotion'), ('test_drive', 'Test-drive event'), ('owners', 'Event for owners'), ('service', 'Service campaign'), ('live', 'Live stream'), ('brand', 'Brand and public relations')], max_length=12, verbose_name='kind')),
                 ('begins', models.DateField(verbose_name='begins')),
-                ('ends', models.DateField(verbose_name='ends')),
+                ('ends', models.DateField(verbose_name='ends on')),
                 ('place', models.CharField(max_length=100, verbose_name='place')),
                 ('aim', models.CharField(max_length=200, verbose_name='aim')),
                 ('duties', models.CharField(blank=True, max_length=1000, verbose_name='who does what')),

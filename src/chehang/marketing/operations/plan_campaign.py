@@ -31,7 +31,7 @@ class PlanCampaign(Command):
     title: Annotated[RequiredText, Field(title="Campaign")]
     kind: Annotated[CampaignKind, Field(title="Kind of campaign")]
     begins: Annotated[DueDate, Field(title="Begins")]
-    ends: Annotated[DueDate, Field(title="Last day")]
+    ends: Annotated[DueDate, Field(title="Ends on")]
     place: Annotated[RequiredText, Field(title="Venue")]
     aim: Annotated[str, Field(min_length=2, max_length=200, title="Aim")]
     duties: Annotated[Text, Field(title="Who does what")] = ""

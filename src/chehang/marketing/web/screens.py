@@ -50,7 +50,7 @@ register(
             Column("state", _("State"), "state"),
             Column("get_kind_display", _("Kind")),
             Column("begins", _("Begins"), "date"),
-            Column("ends", _("Last day"), "date"),
+            Column("ends", _("Ends on"), "date"),
             Column("budget", _("Budget"), "money", total=True),
             Column("actual", _("Spent"), "money", total=True),
             Column("cofund", _("Claimed from the maker"), "money", total=True),
