@@ -1,6 +1,6 @@
 """The counter's own day: special orders collected, on the way and given up."""
 
-from tests.counter import special
+from tests.counter import quotes, special
 from tests.selling import Shop
 
 VIOLATIONS: dict[str, list[tuple[str, ...]]] = {}
@@ -17,3 +17,7 @@ def tell(shop: Shop) -> None:
     shop.release(sale)
     special.arrived(shop, deposit_kind="earnest")
     special.close(shop, special.registered(shop), "customer")
+    taken = quotes.given(shop)
+    quotes.accept(shop, taken)
+    quotes.lose(shop, quotes.given(shop))
+    quotes.given(shop)

@@ -24,7 +24,11 @@ def check(ctx: Context, sale: Sale, lines: list[SaleLine]) -> None:
 
 
 def objections(ctx: Context, lines: list[SaleLine]) -> Iterator[Refused]:
-    """Why the actor may not sell these lines alone; each names the line, the limit and who may approve."""
+    """Why the actor may not sell these lines alone; each names the line, the limit and who may approve.
+
+    A line at its quoted price was looked at when it was quoted: the promise holds.
+    """
+    lines = [x for x in lines if x.source != "quote"]
     yield from _discounts(ctx, lines)
     if not ctx.actor.posts & FREE_HAND:
         for line in lines:

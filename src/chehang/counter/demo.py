@@ -11,6 +11,7 @@ from chehang.parties.models import Customer
 from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
 
+from . import quoting_demo
 from .models import Sale
 from .operations.confirm_sale import confirm_sale
 from .operations.draft_sale import draft_sale
@@ -35,6 +36,7 @@ def day(stage: Stage) -> None:
         for at in stage.during_the_day(stage.how_many(small=240, typical=480)):
             stage.begin(sale(stage), at)
         special.day(stage)
+        quoting_demo.day(stage)
 
 
 def sale(stage: Stage, *, until: str = "out") -> Story[None]:
@@ -104,6 +106,7 @@ def today(stage: Stage) -> None:
     """This morning: one customer has left with his parts, others are on the way through the house."""
     for n, until in enumerate(("out", "settled", "settled", "confirmed", "confirmed", "draft")):
         stage.begin(sale(stage, until=until), f"08:{36 + n * 4:02d}")
+    quoting_demo.today(stage)
     closed = rows(Sale, stage.actors["hanlei"]).filter(state="closed").order_by("-id").first()
     if closed:
         stage.begin(bring_back(stage, closed.pk, inspect=False), "09:05")

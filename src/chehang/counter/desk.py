@@ -1,16 +1,18 @@
 """What waits at the counter."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from django.utils.translation import gettext as text
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Sale
+from .models import Quotation, Sale
 from .special import desk as special
 
-__all__ = ["drafts", "special"]
+__all__ = ["drafts", "quotations", "special"]
 
 
 @waits
@@ -27,3 +29,20 @@ def drafts(actor: Actor, clock: Clock) -> Iterator[Waiting]:
                 f"/counter/desk/?sale={sale.pk}",
                 _("Confirm the sale"),
             )
+
+
+@waits
+def quotations(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """My quotations that end tomorrow: the customer is asked once more."""
+    if actor.may("counter.accept_quotation"):
+        ends = Quotation.objects.filter(
+            store_id=actor.store_id,
+            state="given",
+            made_by_id=actor.employee_id,
+            valid_until__lte=clock.today() + timedelta(days=1),
+        )
+        for made in ends.select_related("customer").order_by("valid_until")[:5]:
+            title = text("%(number)s of %(customer)s ends on %(day)s") % {
+                "number": made.number, "customer": made.customer.name, "day": made.valid_until,
+            }  # fmt: skip
+            yield Waiting(title, made.made_at, f"/counter/quotations/{made.pk}/", _("Ask the customer"))

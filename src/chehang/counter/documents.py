@@ -12,9 +12,9 @@ from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
 from chehang.core.printing.shapes import Sign, store_head
 
-from .models import Sale, SaleReturn
+from .models import Quotation, Sale, SaleReturn
 from .special import documents as special
-from .states import RETURN, SALE
+from .states import QUOTATION, RETURN, SALE
 
 __all__ = ["sale_content", "special"]
 
@@ -54,6 +54,16 @@ def sale_paper(sale: Sale) -> SalesReceipt:
         note=sale.note,
         seller=Sign(name=sale.made_by_name, at=sale.made_at),
     )
+
+
+def quotation_content(made: Quotation) -> dict[str, Any]:
+    """What was promised at which price."""
+    rows = made.lines.order_by("n").values_list("part_id", "quantity", "price_inc", "discount")
+    return {
+        "customer": made.customer_id,
+        "until": str(made.valid_until),
+        "lines": [[p, *map(str, x)] for p, *x in rows],
+    }
 
 
 def return_content(made: SaleReturn) -> dict[str, Any]:
@@ -119,5 +129,17 @@ register(
         machine=RETURN,
         layouts=(Layout("sale_return", _("Sales return"), PAPER, return_paper),),
         link="/counter/returns/{id}/",
+    )
+)
+register(
+    Document(
+        "counter.quotation",
+        model="counter.Quotation",
+        title=_("Quotation"),
+        series="QT",
+        content=quotation_content,
+        see="counter.see_quotations",
+        machine=QUOTATION,
+        link="/counter/quotations/{id}/",
     )
 )

@@ -47,7 +47,24 @@ def buyer(ctx: Context, customer_id: int | None) -> Customer:
 
 
 def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[SaleItem]) -> list[SaleLine]:
-    """Put the lines on a draft and sum them up.
+    """Put the lines on a draft and sum them up."""
+    return put(ctx, sale, priced(ctx, customer, items))
+
+
+def put(ctx: Context, sale: Sale, lines: list[SaleLine]) -> list[SaleLine]:
+    """These lines become the sale's; its amounts are their sums."""
+    for line in lines:
+        line.sale = sale
+    SaleLine.objects.bulk_create(lines)
+    sale.amount_inc = sum((x.amount_inc for x in lines), Decimal(0))
+    sale.amount_ex = sum((x.amount_ex for x in lines), Decimal(0))
+    sale.tax = sum((x.tax for x in lines), Decimal(0))
+    sale.save(update_fields=["amount_inc", "amount_ex", "tax"])
+    return lines
+
+
+def priced(ctx: Context, customer: Customer, items: Sequence[SaleItem]) -> list[SaleLine]:
+    """Unsaved lines with today's prices for this customer.
 
     Line: amount = round(quantity × price × (1 − discount), 2); ex = round(amount / (1 + t), 2); tax = the rest.
     Refused for an unknown part, a part without a price, pieces that are not whole, or an amount of zero.
@@ -63,12 +80,7 @@ def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[Sa
             raise Refused(
                 "sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no
             )
-        lines.append(_line(ctx, sale, n, item, part, _price(n, item, part, prices.get(part.pk))))
-    SaleLine.objects.bulk_create(lines)
-    sale.amount_inc = sum((x.amount_inc for x in lines), Decimal(0))
-    sale.amount_ex = sum((x.amount_ex for x in lines), Decimal(0))
-    sale.tax = sum((x.tax for x in lines), Decimal(0))
-    sale.save(update_fields=["amount_inc", "amount_ex", "tax"])
+        lines.append(_line(ctx, n, item, part, _price(n, item, part, prices.get(part.pk))))
     return lines
 
 
@@ -85,7 +97,7 @@ def _price(n: int, item: SaleItem, part: Part, price: Price | None) -> Price:
     return Price(item.price_inc, item.price_inc, "hand")
 
 
-def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: Price) -> SaleLine:
+def _line(ctx: Context, n: int, item: SaleItem, part: Part, price: Price) -> SaleLine:
     amount = line_amount(item.quantity, price.price_inc, item.discount)
     if amount <= 0:
         raise Refused("sale.nothing", _("This line comes to nothing."), field=f"lines.{n}.quantity")
@@ -93,7 +105,6 @@ def _line(ctx: Context, sale: Sale, n: int, item: SaleItem, part: Part, price: P
     ex, tax = tax_split(amount, rate)
     return SaleLine(
         store_id=ctx.store_id,
-        sale=sale,
         n=n + 1,
         part=part,
         part_no=part.display_no,

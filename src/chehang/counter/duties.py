@@ -8,6 +8,7 @@ SELLING = ("counter.draft_sale", "counter.edit_sale", "counter.confirm_sale")
 SETTLING = ("counter.confirm_sale", "billing.take_payment", "billing.put_on_account")
 SOLD = Papers("counter.Sale", "confirmed_at")
 
+QUOTING = ("counter.give_quotation", "counter.accept_quotation", "counter.lose_quotation")
 SPECIAL = (
     "counter.register_special_order",
     "counter.note_notice",
@@ -23,6 +24,7 @@ perform(
         owed=(Owed("counter.SpecialOrder", "arrived_at", {"state": "arrived"}, 24,
                    _("Arrived and the customer not told"), "/counter/special_orders/?state=arrived"),),
     ),
+    Share("P-S3", QUOTING, ("counter.quotations",), evidence=(Acts(QUOTING[:1], by=("parts_sales",)),)),
     Share("P-S1", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
     Share("P-S2", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
     Share("P-S3", (*SELLING, "counter.approve_discount"), ("counter.desk",), covers=("discount_authority",),

@@ -21,6 +21,8 @@ GUARDS = [
     FrozenWhen("counter.SaleLine", _CONFIRMED.format(row="OLD"), but=("cost", "returned")),
     Refuse("counter_saleline_no_more", "counter.SaleLine", "INSERT", _CONFIRMED.format(row="NEW")),
     AppendOnly("counter.LostSale"),
+    AppendOnly("counter.QuotationLine"),
+    FrozenWhen("counter.Quotation", "OLD.state IN ('accepted', 'lost')"),
     AppendOnly("counter.SpecialNotice"),
     FrozenWhen("counter.SpecialOrder", "OLD.state IN ('collected', 'cancelled', 'abandoned', 'failed')"),
     FrozenWhen("counter.SaleReturn", "OLD.state <> 'requested'"),

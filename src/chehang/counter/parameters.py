@@ -8,6 +8,18 @@ from chehang.core.parameters import Figure, Known, Unit, declare
 
 declare(
     Figure(
+        "counter.quote_valid",
+        _("Quotations are valid for"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "7", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.order_days",
+        _("Parts that have to be ordered take"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "5", "行业惯例,待门店核定"),),
+    ),
+    Figure(
         "counter.return_within",
         _("Customers may bring goods back within"),
         Unit.DAYS,

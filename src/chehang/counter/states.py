@@ -45,6 +45,23 @@ RETURN = StateMachine(
     ],
 )
 
+QUOTATION = StateMachine(
+    "counter.quotation",
+    model="counter.Quotation",
+    start="given",
+    states=[
+        State("given", _("Given"), "blue"),
+        State("accepted", _("Accepted"), "green"),
+        State("lost", _("Lost"), "red"),
+        State("expired", _("No longer valid"), "grey"),
+    ],
+    moves=[
+        Move("accept", "given", "accepted"),
+        Move("lose", ("given", "expired"), "lost"),
+        Move("expire", "given", "expired"),
+    ],
+)
+
 SPECIAL = StateMachine(
     "counter.special_order",
     model="counter.SpecialOrder",

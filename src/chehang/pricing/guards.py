@@ -11,6 +11,8 @@ _SUBMITTED = "(SELECT p.state FROM pricing_priceproposal p WHERE p.id = {row}.pr
 GUARDS = [
     AppendOnly("pricing.SellingPrice"),
     AppendOnly("pricing.DiscountLimit"),
+    AppendOnly("pricing.MarketPrice"),
+    FrozenWhen("pricing.Suggestion", "OLD.state IN ('approved', 'returned')"),
     FrozenWhen("pricing.PriceProposal", "OLD.state <> 'draft'", but=("state", "decided_by_id", "decided_by_name")),
     Refuse(
         "pricing_priceproposal_decided",

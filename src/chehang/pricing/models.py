@@ -5,8 +5,9 @@ from decimal import Decimal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chehang.catalogue.kinds import Quality
 from chehang.catalogue.models import Part
-from chehang.core.fields import MoneyField, RateField
+from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 from chehang.core.money import round_half_up
 from chehang.org.posts import POSTS
@@ -140,3 +141,90 @@ class ProposedPrice(StoreOwned):
     def change_shown(self) -> Decimal:
         """The change to a tenth of a per cent."""
         return round_half_up(self.change, 3)
+
+
+class MarketPrice(StoreOwned):
+    """What somebody else asks for a part (市价采集). Never changed."""
+
+    SOURCES = (
+        ("dealer", _("Another dealer")),
+        ("market", _("Parts market")),
+        ("online", _("Online shop")),
+        ("insurer", _("Insurer's assessment")),
+    )
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
+    source = models.CharField(_("source"), max_length=10, choices=SOURCES)
+    place = models.CharField(_("where"), max_length=100)
+    quality = models.CharField(_("quality"), max_length=16, choices=Quality)
+    price_inc = MoneyField(_("price with VAT"))
+    seen_on = models.DateField(_("seen on"))
+    photo = models.CharField(_("photo"), max_length=64, blank=True)
+    noted_at = models.DateTimeField(_("noted"))
+    noted_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("noted by"))
+
+    class Meta:
+        verbose_name = _("market price")
+        indexes = [models.Index(fields=["store", "part", "seen_on"], name="market_price_part")]
+        constraints = [models.CheckConstraint(condition=models.Q(price_inc__gt=0), name="market_price_positive")]
+
+
+class Suggestion(StoreOwned):
+    """A selling price that a salesperson suggests, with reasons and comparables; both managers say yes (H15).
+
+    Stock, monthly use, margins and market stand as they were when it was suggested.
+    """
+
+    TRIGGERS = (
+        ("market", _("The market asks another price")),
+        ("maker", _("The maker changed its price")),
+        ("cost", _("Our cost changed")),
+        ("customer", _("Customers ask for it")),
+    )
+    MEASURES = (
+        ("keep", _("Keep as it is")),
+        ("stock_up", _("Stock up before")),
+        ("clear", _("Sell off")),
+        ("promote", _("Promote")),
+    )
+    number = models.CharField(_("number"), max_length=24)
+    state = models.CharField(_("state"), max_length=12, default="submitted")
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
+    price_class = models.CharField(_("price class"), max_length=10, choices=Customer.CLASSES, default="retail")
+    old_inc = MoneyField(_("old price"), default=0)
+    new_inc = MoneyField(_("suggested price"))
+    valid_from = models.DateField(_("from"))
+    trigger = models.CharField(_("occasion"), max_length=10, choices=TRIGGERS)
+    measure = models.CharField(_("countermeasure"), max_length=10, choices=MEASURES)
+    reason = models.CharField(_("reason"), max_length=1000)
+    market_inc = MoneyField(_("median of the market"), null=True)
+    observations = models.IntegerField(_("observations"), default=0)
+    stock = QuantityField(_("in stock"), default=0)
+    monthly = QuantityField(_("used in a month"), default=0)
+    cost_ex = MoneyField(_("average cost without VAT"), null=True)
+    margin_old = RateField(_("margin before"), null=True)
+    margin_new = RateField(_("margin after"), null=True)
+    made_at = models.DateTimeField(_("suggested"))
+    made_by = models.ForeignKey(
+        "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("suggested by")
+    )
+
+    class Meta:
+        verbose_name = _("price suggestion")
+        indexes = [models.Index(fields=["store", "state", "part"], name="suggestion_open")]
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="suggestion_number"),
+            models.UniqueConstraint(
+                fields=["store", "part", "price_class"],
+                condition=models.Q(state="submitted"),
+                name="suggestion_one_open",
+            ),
+            models.CheckConstraint(condition=models.Q(new_inc__gt=0, old_inc__gte=0), name="suggestion_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def change(self) -> Decimal:
+        """(new − old) / old; 0 for a first price."""
+        return round_half_up((self.new_inc - self.old_inc) / self.old_inc, 4) if self.old_inc else Decimal(0)

@@ -21,3 +21,15 @@ PROPOSAL = StateMachine(
         Move("cancel", ("draft", "submitted"), "cancelled"),
     ],
 )
+
+SUGGESTION = StateMachine(
+    "pricing.suggestion",
+    model="pricing.Suggestion",
+    start="submitted",
+    states=[
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("approved", _("Approved"), "green"),
+        State("returned", _("Turned down"), "grey"),
+    ],
+    moves=[Move("approve", "submitted", "approved"), Move("return", "submitted", "returned")],
+)

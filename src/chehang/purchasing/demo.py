@@ -17,16 +17,23 @@ from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
 from chehang.warehouse.models import Inbound
 
-from .models import OrderLine
+from .comparing import ranked
+from .models import Inquiry, OrderLine
+from .operations.award_inquiry import award_inquiry
 from .operations.draft_order import draft_order
+from .operations.enter_offer import enter_offer
+from .operations.order_inquiry import order_inquiry
 from .operations.register_invoice import register_invoice
 from .operations.review_order import review_order
+from .operations.send_inquiry import send_inquiry
 from .operations.send_order import send_order
 from .operations.set_capital_quota import set_capital_quota
 from .operations.submit_order import submit_order
+from .scorecard import trust_of
 
 Wanted = list[tuple[str, int]]
 ORDER_DAYS = (1, 4)  # Tuesday and Friday
+INQUIRY_DAY = 9  # of the month
 SHELF = 0.02  # of a typical store's demand: what the sample's own counter sells of it
 OPEN = ("draft", "submitted", "reviewed", "sent", "partial")
 
@@ -56,8 +63,49 @@ def _first_goods(stage: Stage) -> Story[None]:
 def day(stage: Stage) -> None:
     """Twice a week what runs short is ordered; what customers asked for in vain has been seen."""
     stage.read_messages("songjia", timedelta(days=2))
+    stage.read_messages("zhoumin", timedelta(days=2))
     if stage.today.weekday() in ORDER_DAYS and not stage.first_day:
         stage.begin(_weekly_order(stage), "15:30")
+    if stage.today.day == INQUIRY_DAY and not stage.first_day and stage.days_left > 8:
+        stage.begin(inquiry(stage), "10:05")
+
+
+def inquiry(stage: Stage, *, stop: str = "") -> Story[None]:
+    """Three suppliers are asked for a part, their answers compared, one is chosen and the order placed. ``stop``: sent or answered."""
+    known, rng, asked = stage.once(goods), stage.random, stage.once(suppliers)[1:4]
+    number = rng.choice(known.stocked)
+    part = known.parts[number]
+    net = prices_of(stage.store.pk, [part.pk], stage.today)[part.pk].net_inc
+    data = {
+        "reason": "compare",
+        "due_on": stage.today + timedelta(days=3),
+        "lines": [
+            {"part": part.pk, "quantity": str(_packs(stage, number, _level(stage, number, 30))), "target_inc": str(net)}
+        ],
+        "suppliers": [{"supplier": x.pk} for x in asked],
+    }
+    made = stage.run(send_inquiry, data, "songjia")
+    if stop == "sent":
+        return
+    for supplier in asked:
+        yield stage.until(1, "11:20") if supplier is asked[0] else 40
+        price = round_half_up(net * Decimal(rng.choice(("0.94", "0.97", "1.00", "1.04"))))
+        line = {"line": 1, "price_inc": str(price), "lead_days": rng.choice((2, 3, 5)), "in_stock": rng.random() < 0.6}
+        offer = {
+            "inquiry": made.id,
+            "supplier": supplier.pk,
+            "valid_until": stage.today + timedelta(days=20),
+            "lines": [line],
+        }
+        stage.run(enter_offer, offer, "songjia")
+    if stop == "answered":
+        return
+    yield 60
+    best = ranked(Inquiry.objects.get(pk=int(made.id or 0)), trust_of(stage.actors["zhoumin"], stage.today))[0]
+    stage.run(award_inquiry, {"inquiry": made.id, "supplier": best.supplier_id}, "zhoumin")
+    yield 20
+    done = stage.run(order_inquiry, {"inquiry": made.id}, "songjia")
+    yield from place(stage, int((done.model_extra or {})["order"]), days=best.days)
 
 
 def _weekly_order(stage: Stage) -> Story[None]:
@@ -83,13 +131,18 @@ def order(stage: Stage, supplier: Supplier, wanted: Wanted, *, days: int, stop: 
     if stop == "draft":
         return
     yield 12
-    stage.run(submit_order, {"order": drafted.id}, "songjia")
+    yield from place(stage, int(drafted.id or 0), days=days, stop=stop)
+
+
+def place(stage: Stage, drafted: int, *, days: int, stop: str = "") -> Story[None]:
+    """A drafted order is submitted, reviewed, sent, and its goods come."""
+    stage.run(submit_order, {"order": drafted}, "songjia")
     if stop == "submitted":
         return
     yield 25
-    stage.run(review_order, {"order": drafted.id}, "zhoumin")
+    stage.run(review_order, {"order": drafted}, "zhoumin")
     yield 5
-    sent = stage.run(send_order, {"order": drafted.id}, "songjia")
+    sent = stage.run(send_order, {"order": drafted}, "songjia")
     inbound = Inbound.objects.get(pk=(sent.model_extra or {})["inbound"])
     yield stage.until(days, "09:40") if days else 30
     yield from _arrives(stage, inbound, smooth=not days)
@@ -158,3 +211,4 @@ def today(stage: Stage) -> None:
     wanted = short(stage, 40, most=14) or [(stage.once(goods).stocked[0], 10)]
     stage.begin(order(stage, first, wanted[:6], days=0, stop="submitted"), "08:50")
     stage.begin(order(stage, second, wanted[6:] or wanted[:1], days=0, stop="draft"), "09:25")
+    stage.begin(inquiry(stage, stop="sent"), "09:40")

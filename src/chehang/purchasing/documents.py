@@ -11,10 +11,10 @@ from chehang.core.context import system_actor
 from chehang.core.documents import Document, Layout, register
 
 from .drafting import authors_of
-from .models import Order
+from .models import Inquiry, Offer, Order
 from .printouts.purchase_order import PAPER, purchase_order
 from .quota import room
-from .states import ORDER
+from .states import INQUIRY, ORDER
 
 
 def order_content(order: Order) -> dict[str, Any]:
@@ -84,5 +84,32 @@ ORDER_DOCUMENT = register(
             partner=lambda order: f"supplier {order.supplier_id}",
             past=("reviewed", "sent", "partial", "received", "closed"),
         ),
+    )
+)
+
+
+def inquiry_content(made: Inquiry) -> dict[str, Any]:
+    """What was asked of whom, what they answered, who was chosen."""
+    return {
+        "lines": [[x.n, x.part_id, str(x.quantity)] for x in made.lines.order_by("n")],
+        "invited": sorted(made.invited.values_list("supplier_id", flat=True)),
+        "offers": [
+            [x.line_id, x.supplier_id, str(x.price_inc), str(x.landed_ex), x.lead_days]
+            for x in Offer.objects.filter(line__inquiry=made).order_by("line_id", "supplier_id")
+        ],
+        "chosen": [made.chosen_id, made.choice_reason],
+    }
+
+
+register(
+    Document(
+        "purchasing.inquiry",
+        model="purchasing.Inquiry",
+        title=_("Inquiry"),
+        series="XB",
+        content=inquiry_content,
+        see="purchasing.see_inquiries",
+        machine=INQUIRY,
+        link="/purchasing/inquiries/{id}/",
     )
 )

@@ -8,7 +8,15 @@ ORDERING = ("purchasing.draft_order", "purchasing.submit_order", "purchasing.sen
 REVIEW = ("purchasing.submit_order", "purchasing.review_order", "purchasing.return_order")
 INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice")
 
+ASKING = ("purchasing.send_inquiry", "purchasing.enter_offer", "purchasing.award_inquiry")
+
 perform(
+    Share(
+        "P-M8", ASKING, ("purchasing.inquiries",), covers=("price_inquiry",),
+        evidence=(Acts(ASKING[2:], by=("parts_manager",), when=Papers("purchasing.Inquiry", "made_at")),),
+        owed=(Owed("purchasing.Inquiry", "made_at", {"state__in": ("sent", "answered")}, 24 * 7,
+                   _("Inquiries nobody has decided"), "/purchasing/inquiries/"),),
+    ),
     Share("P-P1", ORDERING, ("purchasing.order_grid", "purchasing.orders"), covers=("ordering", "urgent_orders"),
          evidence=(Acts(("purchasing.send_order",), 4, by=("parts_planner", "parts_manager"), different="week"),)),
     Share(

@@ -23,8 +23,17 @@ _CHANGED = (
 )
 _OPEN = "(SELECT o.state FROM purchasing_order o WHERE o.id = u.order_id) NOT IN ('received', 'closed', 'cancelled')"
 
+# Answers stand still once the parts manager has chosen.
+_CHOSEN = (
+    "(SELECT i.state FROM purchasing_inquiry i JOIN purchasing_inquiryline l ON l.inquiry_id = i.id WHERE l.id = OLD.line_id)"
+    " NOT IN ('sent', 'answered')"
+)
+
 GUARDS = [
     AppendOnly("purchasing.CapitalQuota"),
+    AppendOnly("purchasing.InquiryLine"),
+    FrozenWhen("purchasing.Inquiry", "OLD.state IN ('ordered', 'closed')"),
+    FrozenWhen("purchasing.Offer", _CHOSEN),
     Refuse(
         "purchasing_order_reviewed_by_another",
         "purchasing.Order",

@@ -42,3 +42,32 @@ ORDER = StateMachine(
         ),
     ],
 )
+
+INQUIRY = StateMachine(
+    "purchasing.inquiry",
+    model="purchasing.Inquiry",
+    start="sent",
+    states=[
+        State("sent", _("Asked"), "blue"),
+        State("answered", _("Answers are coming in"), "amber"),
+        State("awarded", _("Chosen"), "green"),
+        State("ordered", _("Ordered"), "green"),
+        State("closed", _("Ended without a choice"), "grey"),
+    ],
+    moves=[
+        Move("answer", ("sent", "answered"), "answered"),
+        Move("award", "answered", "awarded"),
+        Move("order", "awarded", "ordered"),
+        Move("close", ("sent", "answered", "awarded"), "closed"),
+    ],
+    timed=[
+        Timed(
+            "purchasing.inquiry.answers",
+            _("Suppliers have to answer"),
+            ("sent", "answered"),
+            until="due_on",
+            whose="parts_planner",
+            late="parts_manager",
+        ),
+    ],
+)

@@ -1,8 +1,19 @@
 """Tables of the counter."""
 
 from .lost import LostSale
+from .quotes import Quotation, QuotationLine
 from .returns import SaleReturn, SaleReturnLine
 from .sales import Sale, SaleLine
 from .special import SpecialNotice, SpecialOrder
 
-__all__ = ["LostSale", "Sale", "SaleLine", "SaleReturn", "SaleReturnLine", "SpecialNotice", "SpecialOrder"]
+__all__ = [
+    "LostSale",
+    "Quotation",
+    "QuotationLine",
+    "Sale",
+    "SaleLine",
+    "SaleReturn",
+    "SaleReturnLine",
+    "SpecialNotice",
+    "SpecialOrder",
+]

@@ -17,6 +17,7 @@ class LostSale(StoreOwned):
         ("no_stock", _("Not in stock")),
         ("price", _("Price too high")),
         ("late", _("Takes too long")),
+        ("quality", _("Wants another quality")),
         ("other", _("Other reason")),
     )
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")

@@ -18,7 +18,7 @@ class RecordLostSale(Command):
 
     part: Annotated[Id, Ref("catalogue.Part")]
     quantity: PositiveQuantity
-    reason: Literal["no_stock", "price", "late", "other"] = "no_stock"
+    reason: Literal["no_stock", "price", "late", "quality", "other"] = "no_stock"
     customer: Annotated[Id, Ref("parties.Customer")] | None = None
     note: Text = ""
 

@@ -6,7 +6,9 @@ from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen
 from chehang.core.views import Chart
 from chehang.counter.special import screens as special
 
-__all__ = ["SELLERS", "special"]
+from . import quotes
+
+__all__ = ["SELLERS", "quotes", "special"]
 
 SELLERS = ("parts_sales", "parts_manager", "general_manager")
 
@@ -40,6 +42,7 @@ register(
         actions=(
             Action("counter.confirm_sale", ("draft",)),
             Action("counter.approve_discount", ("draft",)),
+            Action("counter.quote_sale", ("draft",)),
             Action("counter.cancel_sale", ("draft", "confirmed", "cleared")),
         ),
         panels=(

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
 from chehang.pricing.models import SellingPrice
 
+from . import market
+
+__all__ = ["market"]
+
 PRICE_COLUMNS = (
     Column("get_price_class_display", _("Price class")),
     Column("price_inc", _("Price"), "money"),

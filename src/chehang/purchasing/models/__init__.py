@@ -1,6 +1,7 @@
 """The tables of purchasing."""
 
+from .inquiries import Inquiry, InquiryLine, Invitation, Offer
 from .orders import Order, OrderLine
 from .quota import CapitalQuota
 
-__all__ = ["CapitalQuota", "Order", "OrderLine"]
+__all__ = ["CapitalQuota", "Inquiry", "InquiryLine", "Invitation", "Offer", "Order", "OrderLine"]

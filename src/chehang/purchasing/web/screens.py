@@ -9,6 +9,10 @@ from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
 from chehang.purchasing.models import Order
 from chehang.warehouse.models import Inbound
 
+from . import inquiries
+
+__all__ = ["inquiries"]
+
 LINES = (
     Column("n", _("Line"), "number"),
     Column("part_no", _("Part number")),
