@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from chehang.office.models import Asset, Hazard, SealUse
+from chehang.core.models import ApprovalRequest
+from chehang.office.models import Asset, Hazard, Incident, Paper, SealUse, Supply, SupplyBuying, SupplyRequest, Visit
 from tests.office import Office
 
 
@@ -35,3 +36,91 @@ def seal(office: Office, *, allowed: bool = False) -> SealUse:
     if allowed:
         office.run("office.allow_seal", "general_manager", use=pk)
     return SealUse.objects.get(pk=pk)
+
+
+def supply(office: Office, stock: str = "0", **also: Any) -> Supply:
+    """Paper by the pack; ``stock`` as it was counted."""
+    data = {"code": "A4", "name": "A4复印纸", "unit": "包", "least": "5", "quota": "3", **also}
+    pk = office.run("office.add_supply", "hr_manager", **data).id
+    if stock != "0":
+        office.run("office.count_supplies", "hr_manager", supply=pk, found=stock, reason="期初盘点")
+    return Supply.objects.get(pk=pk)
+
+
+def supplies_asked(office: Office, of: Supply, state: str = "asked", quantity: str = "2") -> SupplyRequest:
+    """A keeper asks, as far as ``state``."""
+    pk = office.run_anyway("office.ask_supplies", "keeper", supply=of.pk, quantity=quantity, reason="打印单据").id
+    if state in ("allowed", "issued"):
+        office.run("office.decide_supplies", "hr_manager", request=pk)
+    if state == "issued":
+        office.run("office.issue_supplies", "hr_manager", request=pk)
+    if state == "refused":
+        office.run("office.decide_supplies", "hr_manager", request=pk, allowed=False, reason="上周刚领")
+    return SupplyRequest.objects.get(pk=pk)
+
+
+def buying(office: Office, of: Supply, state: str = "asked", *amounts: str) -> SupplyBuying:
+    """HR asks to buy, as far as ``state``."""
+    quotes = [{"supplier": f"供应商{n}", "amount": a} for n, a in enumerate(amounts or ("180",), 1)]
+    pk = office.run("office.buy_supplies", "hr_manager", supply=of.pk, quantity="10", quotes=quotes).id
+    if state in ("approved", "received"):
+        office.run("office.approve_buying", "general_manager", buying=pk)
+    if state == "received":
+        office.run("office.receive_supplies", "hr_manager", buying=pk)
+    if state == "refused":
+        office.run("office.approve_buying", "general_manager", buying=pk, approved=False, reason="库存够用")
+    return SupplyBuying.objects.get(pk=pk)
+
+
+def paper(office: Office, state: str = "draft", by: str = "hr_manager", **also: Any) -> Paper:
+    """A notice about the holidays, as far as ``state``."""
+    data = {"kind": "notice", "title": "关于元旦放假的通知", "text": "元旦放假一天,各部门安排值班。", **also}
+    pk = office.run("office.draft_paper", by, **data).id
+    if state != "draft":
+        office.run("office.submit_paper", by, paper=pk)
+    if state in ("valid", "archived"):
+        request = ApprovalRequest.objects.get(document="office.paper", object_id=pk, state="open")
+        office.run("core.approve", "general_manager", request=request.pk)
+    if state == "archived":
+        office.run("office.archive_paper", "hr_manager", paper=pk, box="2026-行政-01")
+    return Paper.objects.get(pk=pk)
+
+
+def visit(office: Office, state: str = "booked", **also: Any) -> Visit:
+    """Somebody of the bank, as far as ``state``."""
+    data = {"visitor": "赵经理", "company": "工商银行", "day": office.day(0), "purpose": "授信回访", **also}
+    pk = office.run("office.book_visit", "hr_manager", **data).id
+    if state in ("inside", "left"):
+        office.run("office.welcome_visitor", "hr_manager", visit=pk)
+    if state == "left":
+        office.run("office.see_off_visitor", "hr_manager", visit=pk)
+    if state == "cancelled":
+        office.run("office.cancel_visit", "hr_manager", visit=pk, reason="对方改期")
+    return Visit.objects.get(pk=pk)
+
+
+CAME_OF_IT = {
+    "cause": "线路老化",
+    "responsible": "设备管理员通报批评",
+    "measures": "更换线路并每月巡检",
+    "taught": "车间全员安全教育",
+}
+
+
+def incident(office: Office, state: str = "reported", **also: Any) -> Incident:
+    """A small fire, as far as ``state``; the service manager leads."""
+    data = {"kind": "fire", "place": "钣喷车间", "what": "烤漆房线路冒烟,已断电扑灭", "level": "serious", **also}
+    pk = office.run("office.report_incident", "keeper", **data).id
+    leader = {"incident": pk, "leader": office.id("service_manager")}
+    steps = (
+        ("handled", "take_incident", "general_manager", leader),
+        ("settled", "settle_incident", "service_manager", {"incident": pk, **CAME_OF_IT}),
+        ("closed", "close_incident", "general_manager", {"incident": pk}),
+    )
+    for name, act, post, given in steps:
+        if state == "reported":
+            break
+        office.run(f"office.{act}", post, **given)
+        if name == state:
+            break
+    return Incident.objects.get(pk=pk)

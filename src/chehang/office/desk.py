@@ -1,14 +1,15 @@
-"""Hazards on the desk."""
+"""What waits in administration."""
 
 from collections.abc import Iterator
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Hazard
+from .models import Hazard, Incident, Supply, SupplyBuying, SupplyRequest, Visit
 
 MOST = 5
 
@@ -33,3 +34,35 @@ def hazards_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             _("Look"),
             urgent=over or h.level == "major",
         )
+
+
+@waits
+def incidents_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """For the general manager those without a leader and those to close; for a leader the own."""
+    found = rows(Incident, actor).exclude(state="closed").order_by("id")
+    gm = "general_manager" in actor.posts
+    for i in found[: 4 * MOST]:
+        if (gm and i.state in ("reported", "settled")) or (i.leader_id == actor.employee_id and i.state == "handled"):
+            words = _("Incident: %(what)s") % {"what": str(i)}
+            yield Waiting(words, None, f"/office/incidents/{i.pk}/", _("Look"), urgent=i.state != "settled")
+
+
+@waits
+def supplies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Requests to decide and to hand out, what is to be bought or approved, and visitors of today."""
+    if actor.may("office.issue_supplies"):
+        asked = rows(SupplyRequest, actor).filter(state__in=("asked", "allowed"))
+        if count := asked.exclude(asked_by_id=actor.employee_id, state="asked").count():
+            url = "/office/supply_requests/?state=asked&state=allowed"
+            yield Waiting(_("Requests for supplies"), None, url, _("Look"), count=count)
+        if low := rows(Supply, actor).filter(stock__lt=F("least")).count():
+            yield Waiting(_("Supplies below their minimum"), None, "/office/supplies/", _("Buy"), count=low)
+    if actor.may("office.approve_buying"):
+        for b in rows(SupplyBuying, actor).filter(state="asked").select_related("supply").order_by("id")[:MOST]:
+            yield Waiting(
+                _("To be bought: %(what)s") % {"what": str(b)}, None, f"/office/supply_buyings/{b.pk}/", _("Decide")
+            )
+    for v in (
+        rows(Visit, actor).filter(host_id=actor.employee_id, state="booked", day=clock.today()).order_by("id")[:MOST]
+    ):
+        yield Waiting(_("Visitors today: %(what)s") % {"what": str(v)}, None, f"/office/visits/{v.pk}/", _("Look"))

@@ -1,10 +1,18 @@
 """The documents of administration."""
 
+from pathlib import Path
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
+from chehang.core.money import ZERO
 
-from .states import HAZARD, SEAL
+from .models import Paper
+from .states import BUYING, HAZARD, INCIDENT, PAPER, REQUEST, SEAL, VISIT
+
+DATA = Path(__file__).parent / "data"
 
 register(
     Document(
@@ -17,5 +25,62 @@ register(
     Document(
         "office.seal", model="office.SealUse", title=_("Use of a seal"), series="YY", see="office.see_seals", machine=SEAL,
         content=lambda s: {"seal": s.seal, "paper": s.paper, "copies": s.copies}, link="/office/seals/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.incident", model="office.Incident", title=_("Incident"), series="TF", see="office.see_incidents", machine=INCIDENT,
+        content=lambda i: {n: str(getattr(i, n)) for n in ("kind", "level", "place", "what", "cause", "responsible", "measures", "taught")},
+        link="/office/incidents/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.supply_request", model="office.SupplyRequest", title=_("Request for supplies"), series="LY",
+        see="office.see_supply_requests", machine=REQUEST, link="/office/supply_requests/{id}/",
+        content=lambda r: {"supply": r.supply_id, "quantity": f"{r.quantity:.3f}", "reason": r.reason},
+        sign_slots={"taker": _("Received by")},
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.supply_buying", model="office.SupplyBuying", title=_("Buying of supplies"), series="SG",
+        see="office.see_supply_buyings", machine=BUYING, link="/office/supply_buyings/{id}/",
+        content=lambda b: {"supply": b.supply_id, "quantity": f"{b.quantity:.3f}", "amount": f"{b.amount:.2f}", "quotes": b.quotes},
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.visit", model="office.Visit", title=_("Visit"), series="LF", see="office.see_visits", machine=VISIT,
+        content=lambda v: {"host": v.host_id, "day": str(v.day), "purpose": v.purpose, "plan": v.plan}, link="/office/visits/{id}/",
+    )
+)  # fmt: skip
+
+
+def paper_content(paper: Paper) -> dict[str, Any]:
+    """What is approved."""
+    return {n: str(getattr(paper, n)) for n in ("way", "kind", "title", "text", "addressee", "secrecy")}
+
+
+def paper_shown(paper: Paper) -> list[tuple[Any, str]]:
+    """The paper in words."""
+    said = [
+        (_("Kind of paper"), paper.get_kind_display()),
+        (_("Title"), paper.title),
+        (_("Addressee"), paper.addressee),
+        (_("Secrecy"), paper.get_secrecy_display()),
+        (_("Text"), paper.text),
+    ]
+    return [(title, text) for title, text in said if text]
+
+
+register(
+    Document(
+        "office.paper", model="office.Paper", title=_("Company paper"), series="GW", content=paper_content, see="office.see_papers",
+        machine=PAPER, link="/office/papers/{id}/",
+        approval=ByRoute(
+            routes=DATA / "paper_routes.csv", amount=lambda p: ZERO, authors=lambda p: {p.drafted_by_id}, shown=paper_shown,
+            past=(),
+        ),
     )
 )  # fmt: skip

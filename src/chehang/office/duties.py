@@ -1,10 +1,14 @@
-"""Duties that administration performs: hazards, assets."""
+"""Duties that administration performs: hazards and incidents, assets and supplies, papers, visitors."""
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.duties import Acts, Owed, Papers, Share, perform
 
 HAZARDS = ("office.report_hazard", "office.order_mending", "office.verify_hazard")
+SUPPLIES = ("office.decide_supplies", "office.issue_supplies", "office.buy_supplies", "office.receive_supplies")
+PAPERS = ("office.draft_paper", "office.submit_paper", "office.register_paper", "office.archive_paper")
+VISITS = ("office.book_visit", "office.welcome_visitor", "office.see_off_visitor")
+INCIDENTS = ("office.take_incident", "office.note_incident", "office.close_incident")
 ASSETS = ("office.register_asset", "office.move_asset")
 LATE = Owed(
     "office.Hazard",
@@ -26,4 +30,22 @@ perform(
     ),
     Share("GM9", HAZARDS, ("office.hazards",), covers=("safety",), evidence=(Papers("office.Hazard", "found_on"),)),
     Share("HR7", ASSETS, ("office.assets",), covers=("assets",), evidence=(Acts(ASSETS, by=("hr_manager",)),)),
+    Share(
+        "HR7",
+        SUPPLIES,
+        ("office.supply_requests",),
+        covers=("supplies",),
+        evidence=(Acts(SUPPLIES, by=("hr_manager",)),),
+    ),
+    Share(
+        "HR9", PAPERS, ("office.papers",), covers=("document_archive",), evidence=(Acts(PAPERS, by=("hr_manager",)),)
+    ),
+    Share("HR12", VISITS, ("office.visits",), covers=("visits",), evidence=(Acts(VISITS, by=("hr_manager",)),)),
+    Share(
+        "GM10",
+        ("office.report_incident", *INCIDENTS),
+        ("office.incidents",),
+        covers=("incidents",),
+        evidence=(Acts(INCIDENTS, by=("general_manager",)),),
+    ),
 )

@@ -1,8 +1,15 @@
 """What the database refuses in administration."""
 
-from chehang.core.guards import FrozenWhen
+from chehang.core.guards import AppendOnly, FrozenWhen
 
 GUARDS = [
     FrozenWhen("office.Hazard", when="OLD.state = 'closed'"),
     FrozenWhen("office.SealUse", when="OLD.state = 'allowed'"),
+    FrozenWhen("office.Incident", when="OLD.state = 'closed'"),
+    AppendOnly("office.IncidentEntry"),
+    AppendOnly("office.SupplyMove"),
+    FrozenWhen("office.SupplyRequest", when="OLD.state IN ('issued', 'refused')"),
+    FrozenWhen("office.SupplyBuying", when="OLD.state IN ('received', 'refused')"),
+    FrozenWhen("office.Paper", when="OLD.state IN ('valid', 'archived')", but=("state", "box", "keep_until")),
+    FrozenWhen("office.Visit", when="OLD.state IN ('left', 'cancelled')"),
 ]

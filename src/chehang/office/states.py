@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 
 HAZARD = StateMachine(
@@ -27,4 +28,89 @@ SEAL = StateMachine(
     start="asked",
     states=[State("asked", _("Waiting for permission"), "blue"), State("allowed", _("Allowed"), "green")],
     moves=[Move("allow", "asked", "allowed")],
+)
+INCIDENT = StateMachine(
+    "office.incident",
+    model="office.Incident",
+    start="reported",
+    states=[
+        State(
+            "reported", _("Reported"), "red", within=Within(minutes=15), whose="general_manager", late="general_manager"
+        ),
+        State("handled", _("Being handled"), "amber"),
+        State("settled", _("To be closed"), "blue"),
+        State("closed", _("Closed"), "green"),
+    ],
+    moves=[
+        Move("take", ("reported", "handled"), "handled"),
+        Move("settle", "handled", "settled"),
+        Move("reject", "settled", "handled"),
+        Move("close", "settled", "closed"),
+    ],
+)
+REQUEST = StateMachine(
+    "office.supply_request",
+    model="office.SupplyRequest",
+    start="asked",
+    states=[
+        State("asked", _("Waiting for permission"), "blue"),
+        State("allowed", _("To be handed out"), "amber"),
+        State("issued", _("Handed out"), "green"),
+        State("refused", _("Not allowed"), "red"),
+    ],
+    moves=[
+        Move("allow", "asked", "allowed"),
+        Move("refuse", "asked", "refused"),
+        Move("issue", "allowed", "issued"),
+    ],
+)
+BUYING = StateMachine(
+    "office.supply_buying",
+    model="office.SupplyBuying",
+    start="asked",
+    states=[
+        State("asked", _("Waiting for permission"), "blue"),
+        State("approved", _("To be received"), "amber"),
+        State("received", _("Received goods"), "green"),
+        State("refused", _("Not allowed"), "red"),
+    ],
+    moves=[
+        Move("approve", "asked", "approved"),
+        Move("refuse", "asked", "refused"),
+        Move("receive", "approved", "received"),
+    ],
+)
+PAPER = StateMachine(
+    "office.paper",
+    model="office.Paper",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("valid", _("Valid"), "amber"),
+        State("archived", _("Archived"), "green"),
+    ],
+    moves=[
+        Move("submit", "draft", "submitted"),
+        Move("approve", "submitted", "valid"),
+        Move("return", "submitted", "draft"),
+        Move("register", "draft", "valid"),
+        Move("archive", "valid", "archived"),
+    ],
+)
+VISIT = StateMachine(
+    "office.visit",
+    model="office.Visit",
+    start="booked",
+    states=[
+        State("booked", _("Announced"), "blue"),
+        State("inside", _("In the house"), "amber"),
+        State("left", _("Gone"), "green"),
+        State("cancelled", _("Does not come"), "grey"),
+    ],
+    moves=[
+        Move("welcome", "booked", "inside"),
+        Move("leave", "inside", "left"),
+        Move("cancel", "booked", "cancelled"),
+    ],
 )

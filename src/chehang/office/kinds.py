@@ -1,0 +1,52 @@
+"""The words of administration."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IncidentKind(models.TextChoices):
+    """工伤、火灾、交通、设备、治安、舆情、其他."""
+
+    INJURY = "injury", _("Injury at work")
+    FIRE = "fire", _("Fire")
+    TRAFFIC = "traffic", _("Traffic accident")
+    EQUIPMENT = "equipment", _("Equipment accident")
+    SECURITY = "security", _("Security incident")
+    MEDIA = "media", _("Public opinion")
+    OTHER = "other", _("Something else")
+
+
+class IncidentLevel(models.TextChoices):
+    """一般、较大、重大."""
+
+    ORDINARY = "ordinary", _("Ordinary incident")
+    SERIOUS = "serious", _("Serious incident")
+    MAJOR = "major", _("Major incident")
+
+
+class Way(models.TextChoices):
+    """发文、收文、内部文稿."""
+
+    OUT = "out", _("Sent out")
+    IN = "in", _("Received")
+    INSIDE = "inside", _("Internal")
+
+
+class PaperKind(models.TextChoices):
+    """文种."""
+
+    NOTICE = "notice", _("Notice")
+    LETTER = "letter", _("Letter")
+    REQUEST = "request", _("Request for instructions")
+    REPORT = "report", _("Work report")
+    SUMMARY = "summary", _("Summary")
+    DECISION = "decision", _("Formal decision")
+    OTHER = "other", _("Other paper")
+
+
+class Secrecy(models.TextChoices):
+    """密级."""
+
+    OPEN = "open", _("For everybody")
+    MANAGERS = "managers", _("For managers")
+    SECRET = "secret", _("Secret")

@@ -1,0 +1,20 @@
+"""The tables of administration, one file per subject."""
+
+from .papers import Paper, SealUse
+from .safety import Hazard, Incident, IncidentEntry
+from .things import Asset, Supply, SupplyBuying, SupplyMove, SupplyRequest
+from .visits import Visit
+
+__all__ = [
+    "Asset",
+    "Hazard",
+    "Incident",
+    "IncidentEntry",
+    "Paper",
+    "SealUse",
+    "Supply",
+    "SupplyBuying",
+    "SupplyMove",
+    "SupplyRequest",
+    "Visit",
+]

@@ -1,0 +1,21 @@
+"""Figures of administration."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.parameters import Figure, Known, Unit, declare
+
+BEGIN = date(2016, 1, 1)
+
+declare(
+    Figure("office.quotes_above", _("Three quotes above"), Unit.YUAN, (Known(BEGIN, "1000", "公司制度,待核定"),)),
+    Figure(
+        "office.archive_years",
+        _("Papers are kept for years"),
+        Unit.COUNT,
+        (Known(BEGIN, "10", "公司档案制度,待核定"),),
+        most=Decimal(100),
+    ),
+)

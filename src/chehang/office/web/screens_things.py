@@ -1,0 +1,61 @@
+"""Screens of assets and supplies."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.org.posts import POSTS
+from chehang.work.heads import MANAGERS
+
+EVERYBODY = tuple(POSTS)
+PLACE = Column("place", _("Place"))
+MOVES = (
+    Column("day", _("Day"), "date"),
+    Column("get_kind_display", _("Kind")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("words", _("What for")),
+    Column("by.name", _("By whom")),
+)
+
+register(
+    Screen(
+        "office.assets", _("Assets"), "office.Asset", menu="administration", order=20, posts=MANAGERS,
+        columns=(
+            Column("code", _("Asset code"), link="office.assets"), Column("name", _("Asset card")), PLACE, Column("holder.name", _("User")),
+            Column("cost", _("Cost"), "money", total=True), Column("bought_on", _("Bought on"), "date"), Column("scrapped_on", _("Scrapped on"), "date"),
+        ),
+        search=("code", "name"), filters=("holder", "bought_on", "scrapped_on"), ordering=("code",), new=("office.register_asset",),
+        actions=(Action("office.move_asset", main=True), Action("office.scrap_asset")), empty=_("No assets."),
+    ),
+    Screen(
+        "office.supplies", _("Supplies"), "office.Supply", menu="administration", order=22, posts=EVERYBODY,
+        columns=(
+            Column("code", _("Supply code"), link="office.supplies"), Column("name", _("Supply")), Column("stock", _("In store"), "quantity", unit="unit"),
+            Column("least", _("Minimum stock"), "quantity"), Column("quota", _("Quota per person and quarter"), "quantity"), Column("unit", _("Unit"), hidden=True),
+        ),
+        search=("code", "name"), ordering=("code",), new=("office.add_supply",),
+        actions=(Action("office.ask_supplies", main=True), Action("office.buy_supplies"), Action("office.count_supplies")),
+        panels=(Panel(_("Movements"), MOVES, lambda s, actor: s.moves.select_related("by").order_by("-id")[:100]),), empty=_("No supplies."),
+    ),
+    Screen(
+        "office.supply_requests", _("Requests for supplies"), "office.SupplyRequest", menu="administration", order=24, posts=EVERYBODY,
+        columns=(
+            Column("number", _("Number"), link="office.supply_requests"), Column("supply.name", _("Supply")), Column("quantity", _("Quantity"), "quantity", unit="supply.unit"),
+            Column("state", _("State"), "state"), Column("asked_by.name", _("Asked by")), Column("asked_on", _("Asked on"), "date"), Column("reason", _("What for")),
+            Column("over_quota", _("Above the quota"), "flag"), Column("decided_by.name", _("Decided by"), hidden=True), Column("issued_on", _("Handed out on"), "date"),
+        ),
+        search=("number", "supply__name", "asked_by__name"), filters=("state", "supply", "asked_on"), new=("office.ask_supplies",),
+        actions=(Action("office.decide_supplies", ("asked",), main=True), Action("office.issue_supplies", ("allowed",), main=True)),
+        document="office.supply_request", bulk=("office.issue_supplies",), empty=_("Nobody asks for anything."),
+    ),
+    Screen(
+        "office.supply_buyings", _("Buying of supplies"), "office.SupplyBuying", menu="administration", order=26, posts=("hr_manager", "general_manager", "finance_manager"),
+        columns=(
+            Column("number", _("Number"), link="office.supply_buyings"), Column("supply.name", _("Supply")), Column("quantity", _("Quantity"), "quantity", unit="supply.unit"),
+            Column("state", _("State"), "state"), Column("supplier", _("Supplier")), Column("amount", _("Amount"), "money", total=True), Column("quoted", _("Quotes")),
+            Column("asked_by.name", _("Asked by")), Column("approved_by.name", _("Approved by"), hidden=True), Column("received_on", _("Received on"), "date"),
+        ),
+        search=("number", "supply__name", "supplier"), filters=("state", "received_on"), new=("office.buy_supplies",),
+        actions=(Action("office.approve_buying", ("asked",), main=True), Action("office.receive_supplies", ("approved",), main=True)),
+        document="office.supply_buying", empty=_("Nothing is bought."),
+    ),
+)  # fmt: skip

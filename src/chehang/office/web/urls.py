@@ -1,0 +1,10 @@
+"""Addresses of administration's own pages."""
+
+from django.urls import path
+
+from . import library
+
+urlpatterns = [
+    path("office/library/", library.library, name="office-library"),
+    path("office/library/<int:pk>/", library.one, name="office-library-paper"),
+]
