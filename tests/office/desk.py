@@ -3,7 +3,17 @@
 from typing import Any
 
 from chehang.core.models import ApprovalRequest
-from chehang.office.models import Asset, Hazard, Incident, Paper, SealUse, Supply, SupplyBuying, SupplyRequest, Visit
+from chehang.office.models import (
+    Asset,
+    CompanyPaper,
+    Hazard,
+    Incident,
+    SealUse,
+    Supply,
+    SupplyBuying,
+    SupplyRequest,
+    Visit,
+)
 from tests.office import Office
 
 
@@ -39,7 +49,7 @@ def seal(office: Office, *, allowed: bool = False) -> SealUse:
 
 
 def supply(office: Office, stock: str = "0", **also: Any) -> Supply:
-    """Paper by the pack; ``stock`` as it was counted."""
+    """CompanyPaper by the pack; ``stock`` as it was counted."""
     data = {"code": "A4", "name": "A4复印纸", "unit": "包", "least": "5", "quota": "3", **also}
     pk = office.run("office.add_supply", "hr_manager", **data).id
     if stock != "0":
@@ -72,7 +82,7 @@ def buying(office: Office, of: Supply, state: str = "asked", *amounts: str) -> S
     return SupplyBuying.objects.get(pk=pk)
 
 
-def paper(office: Office, state: str = "draft", by: str = "hr_manager", **also: Any) -> Paper:
+def paper(office: Office, state: str = "draft", by: str = "hr_manager", **also: Any) -> CompanyPaper:
     """A notice about the holidays, as far as ``state``."""
     data = {"kind": "notice", "title": "关于元旦放假的通知", "text": "元旦放假一天,各部门安排值班。", **also}
     pk = office.run("office.draft_paper", by, **data).id
@@ -83,7 +93,7 @@ def paper(office: Office, state: str = "draft", by: str = "hr_manager", **also: 
         office.run("core.approve", "general_manager", request=request.pk)
     if state == "archived":
         office.run("office.archive_paper", "hr_manager", paper=pk, box="2026-行政-01")
-    return Paper.objects.get(pk=pk)
+    return CompanyPaper.objects.get(pk=pk)
 
 
 def visit(office: Office, state: str = "booked", **also: Any) -> Visit:

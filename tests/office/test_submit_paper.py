@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from chehang.core.models import ApprovalRequest
-from chehang.office.models import Paper
+from chehang.office.models import CompanyPaper
 from tests.office import Office
 from tests.office.desk import paper
 from tests.work.refusing import refused
@@ -21,4 +21,4 @@ def test_approved_and_returned(office: Office) -> None:
     valid = paper(office, "valid")
     assert valid.state == "valid"
     with pytest.raises(IntegrityError), transaction.atomic():
-        Paper.objects.filter(pk=valid.pk).update(text="改过的正文")
+        CompanyPaper.objects.filter(pk=valid.pk).update(text="改过的正文")

@@ -9,7 +9,7 @@ from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
-from .models import Paper
+from .models import CompanyPaper
 from .states import BUYING, HAZARD, INCIDENT, PAPER, REQUEST, SEAL, VISIT
 
 DATA = Path(__file__).parent / "data"
@@ -57,12 +57,12 @@ register(
 )  # fmt: skip
 
 
-def paper_content(paper: Paper) -> dict[str, Any]:
+def paper_content(paper: CompanyPaper) -> dict[str, Any]:
     """What is approved."""
     return {n: str(getattr(paper, n)) for n in ("way", "kind", "title", "text", "addressee", "secrecy")}
 
 
-def paper_shown(paper: Paper) -> list[tuple[Any, str]]:
+def paper_shown(paper: CompanyPaper) -> list[tuple[Any, str]]:
     """The paper in words."""
     said = [
         (_("Kind of paper"), paper.get_kind_display()),
@@ -76,7 +76,7 @@ def paper_shown(paper: Paper) -> list[tuple[Any, str]]:
 
 register(
     Document(
-        "office.paper", model="office.Paper", title=_("Company paper"), series="GW", content=paper_content, see="office.see_papers",
+        "office.paper", model="office.CompanyPaper", title=_("Company paper"), series="GW", content=paper_content, see="office.see_papers",
         machine=PAPER, link="/office/papers/{id}/",
         approval=ByRoute(
             routes=DATA / "paper_routes.csv", amount=lambda p: ZERO, authors=lambda p: {p.drafted_by_id}, shown=paper_shown,

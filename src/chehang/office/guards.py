@@ -10,6 +10,6 @@ GUARDS = [
     AppendOnly("office.SupplyMove"),
     FrozenWhen("office.SupplyRequest", when="OLD.state IN ('issued', 'refused')"),
     FrozenWhen("office.SupplyBuying", when="OLD.state IN ('received', 'refused')"),
-    FrozenWhen("office.Paper", when="OLD.state IN ('valid', 'archived')", but=("state", "box", "keep_until")),
+    FrozenWhen("office.CompanyPaper", when="OLD.state IN ('valid', 'archived')", but=("state", "box", "keep_until")),
     FrozenWhen("office.Visit", when="OLD.state IN ('left', 'cancelled')"),
 ]

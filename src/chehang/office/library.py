@@ -8,22 +8,22 @@ from chehang.core.context import Actor
 from chehang.work.heads import MANAGERS
 
 from .kinds import Secrecy
-from .models import Paper
+from .models import CompanyPaper
 
 READ = ("valid", "archived")
 ALL = frozenset({"general_manager", "hr_manager"})
 
 
-def readable(actor: Actor) -> QuerySet[Paper]:
+def readable(actor: Actor) -> QuerySet[CompanyPaper]:
     """Valid and archived papers that the actor may read."""
-    found = rows(Paper, actor).filter(state__in=READ)
+    found = rows(CompanyPaper, actor).filter(state__in=READ)
     if ALL & set(actor.posts):
         return found
     levels = [Secrecy.OPEN, Secrecy.MANAGERS] if set(MANAGERS) & set(actor.posts) else [Secrecy.OPEN]
     return found.filter(Q(secrecy__in=levels) | Q(drafted_by_id=actor.employee_id))
 
 
-def with_words(found: QuerySet[Paper], words: str) -> QuerySet[Paper]:
+def with_words(found: QuerySet[CompanyPaper], words: str) -> QuerySet[CompanyPaper]:
     """Those in which each word stands, in title, text, sender or number."""
     for word in words.split()[:6]:
         found = found.filter(

@@ -82,7 +82,7 @@ BUYING = StateMachine(
 )
 PAPER = StateMachine(
     "office.paper",
-    model="office.Paper",
+    model="office.CompanyPaper",
     start="draft",
     states=[
         State("draft", _("Draft"), "grey"),

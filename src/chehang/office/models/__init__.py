@@ -1,16 +1,16 @@
 """The tables of administration, one file per subject."""
 
-from .papers import Paper, SealUse
+from .papers import CompanyPaper, SealUse
 from .safety import Hazard, Incident, IncidentEntry
 from .things import Asset, Supply, SupplyBuying, SupplyMove, SupplyRequest
 from .visits import Visit
 
 __all__ = [
     "Asset",
+    "CompanyPaper",
     "Hazard",
     "Incident",
     "IncidentEntry",
-    "Paper",
     "SealUse",
     "Supply",
     "SupplyBuying",

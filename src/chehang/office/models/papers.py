@@ -40,7 +40,7 @@ class SealUse(StoreOwned):
         return f"{self.number} {self.seal}"
 
 
-class Paper(StoreOwned):
+class CompanyPaper(StoreOwned):
     """A paper of the company: drafted and approved before it goes out, or received; in the end archived."""
 
     number = models.CharField(_("number"), max_length=40)

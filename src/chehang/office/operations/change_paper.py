@@ -12,14 +12,14 @@ from chehang.core.operation import Done, operation
 from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Command, Id, LongText, Ref, RequiredText, ShortText
 from chehang.office.kinds import Secrecy
-from chehang.office.models import Paper
+from chehang.office.models import CompanyPaper
 from chehang.work.heads import MANAGERS
 
 
 class ChangePaper(Command):
     """The draft and its text, title, addressee, secrecy."""
 
-    paper: Annotated[Id, Ref("office.Paper"), Field(title="Paper")]
+    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Paper")]
     title: Annotated[RequiredText, Field(title="Title")]
     text: Annotated[LongText, Field(title="Text")]
     addressee: Annotated[ShortText, Field(title="Addressee")] = ""
@@ -30,7 +30,7 @@ class ChangePaper(Command):
 @operation("office.change_paper", title=_("Change the draft"), posts=MANAGERS)
 def change_paper(cmd: ChangePaper, ctx: Context) -> Done:
     """By who drafted it or HR, as long as it is a draft."""
-    paper = access.get(Paper, cmd.paper, ctx, lock=True)
+    paper = access.get(CompanyPaper, cmd.paper, ctx, lock=True)
     require_unchanged(ctx, cmd, paper)
     if paper.drafted_by_id != ctx.actor.employee_id and "hr_manager" not in ctx.actor.posts:
         raise NotAllowed("paper.not_yours", _("This is the draft of another person."))

@@ -15,7 +15,7 @@ from chehang.core.types import (
     ShortText,
 )
 from chehang.office.kinds import PaperKind, Secrecy
-from chehang.office.models import Paper
+from chehang.office.models import CompanyPaper
 from chehang.office.templates_of import template
 from chehang.work.heads import MANAGERS
 from chehang.work.people import home_of
@@ -35,7 +35,7 @@ class DraftPaper(Command):
 @operation("office.draft_paper", title=_("Draft a paper"), posts=MANAGERS)
 def draft_paper(cmd: DraftPaper, ctx: Context) -> Done:
     """Numbered in its year; the draft is one's own until it is handed in."""
-    made = Paper.objects.create(
+    made = CompanyPaper.objects.create(
         store_id=ctx.store_id, number=numbers.draw(ctx, "GW"), way=cmd.way, kind=cmd.kind, title=cmd.title,
         text=cmd.text or template(cmd.kind), addressee=cmd.addressee, secrecy=cmd.secrecy, dated=ctx.today,
         department=home_of(ctx.actor.posts), drafted_by_id=ctx.actor.employee_id,

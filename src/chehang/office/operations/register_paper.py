@@ -12,7 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, RequiredText, ShortText, Text
 from chehang.office.kinds import PaperKind, Secrecy, Way
-from chehang.office.models import Paper
+from chehang.office.models import CompanyPaper
 from chehang.office.states import PAPER
 from chehang.work.people import home_of
 
@@ -34,12 +34,12 @@ def register_paper(cmd: RegisterPaper, ctx: Context) -> Done:
     """Once per sender and number."""
     if (
         cmd.their_number
-        and Paper.objects.filter(
+        and CompanyPaper.objects.filter(
             store_id=ctx.store_id, way="in", sender=cmd.sender, their_number=cmd.their_number
         ).exists()
     ):
         raise Conflict("paper.twice", _("This paper is registered already."), field="their_number")
-    made = Paper.objects.create(
+    made = CompanyPaper.objects.create(
         store_id=ctx.store_id, number=numbers.draw(ctx, "GW"), way=Way.IN, department=home_of(ctx.actor.posts),
         drafted_by_id=ctx.actor.employee_id, **cmd.model_dump(),
     )  # fmt: skip

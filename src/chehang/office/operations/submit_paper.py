@@ -14,7 +14,7 @@ from chehang.core.types import (
     Id,
     Ref,
 )
-from chehang.office.models import Paper
+from chehang.office.models import CompanyPaper
 from chehang.office.states import PAPER
 from chehang.work.heads import MANAGERS
 
@@ -22,13 +22,13 @@ from chehang.work.heads import MANAGERS
 class SubmitPaper(Command):
     """The draft."""
 
-    paper: Annotated[Id, Ref("office.Paper"), Field(title="Paper")]
+    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Paper")]
 
 
 @operation("office.submit_paper", title=_("Hand in"), posts=MANAGERS)
 def submit_paper(cmd: SubmitPaper, ctx: Context) -> Done:
     """The general manager decides; approved it is valid and stands."""
-    paper = access.get(Paper, cmd.paper, ctx, lock=True)
+    paper = access.get(CompanyPaper, cmd.paper, ctx, lock=True)
     if paper.drafted_by_id != ctx.actor.employee_id and "hr_manager" not in ctx.actor.posts:
         raise NotAllowed("paper.not_yours", _("This is the draft of another person."))
     PAPER.advance(ctx, paper, "submit")

@@ -21,7 +21,7 @@ register(
         document="office.seal", empty=_("No seal was used."),
     ),
     Screen(
-        "office.papers", _("Papers and archive"), "office.Paper", menu="administration", order=32, posts=("hr_manager", "general_manager"),
+        "office.papers", _("Papers and archive"), "office.CompanyPaper", menu="administration", order=32, posts=("hr_manager", "general_manager"),
         columns=(
             Column("number", _("Number"), link="office.papers"), Column("title", _("Title")), Column("state", _("State"), "state"), Column("get_way_display", _("Way")),
             Column("get_kind_display", _("Kind of paper")), Column("get_secrecy_display", _("Secrecy")), Column("dated", _("Dated"), "date"),
