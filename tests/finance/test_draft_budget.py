@@ -23,3 +23,24 @@ def test_versions_and_months(desk) -> None:
     wrong = line | {"first": 5, "last": 4}
     refused("budget.months", desk, "draft_budget", "finance_manager", year=2026, reason="年度预算", lines=[wrong])
     assert Budget.objects.count() == 2
+
+
+def test_hr_drafts_its_own_lines(desk) -> None:
+    """What other departments have stays as it is in force."""
+    first = drafted(desk)
+    desk.run("approve_budget", "general_manager", budget=first.pk)
+    line = {"department": "people", "item": "office", "amount": "600"}
+    refused(
+        "budget.not_yours",
+        desk,
+        "draft_budget",
+        "hr_manager",
+        year=2026,
+        reason="行政费用预算",
+        lines=[line | {"department": "parts"}],
+    )
+    done = desk.run("draft_budget", "hr_manager", year=2026, reason="行政费用预算", lines=[line])
+    sums = {d: D(0) for d in ("parts", "people")}
+    for department, amount in BudgetLine.objects.filter(budget=done.id).values_list("department", "amount"):
+        sums[department] += amount
+    assert sums == {"parts": D(1000), "people": D(600)}

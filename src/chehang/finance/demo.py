@@ -21,6 +21,7 @@ from .operations.close_period import close_period
 from .operations.draft_budget import draft_budget
 from .operations.draft_claim import draft_claim
 from .operations.draft_payment import draft_payment
+from .operations.explain_variance import explain_variance
 from .operations.import_statement import import_statement
 from .operations.make_reconciliation import make_reconciliation
 from .operations.make_voucher import make_voucher
@@ -90,6 +91,12 @@ def _budget(stage: Stage) -> None:
         for i, a in (("travel", "24000"), ("office", "18000"), ("fuel", "12000"), ("entertainment", "12000"))
     ]
     done = stage.run(draft_budget, {"year": stage.today.year, "reason": "年度费用预算", "lines": lines}, "gaojing")
+    stage.run(approve_budget, {"budget": done.id}, stage.someone("general_manager"))
+    own = [
+        {"department": "people", "item": i, "amount": a}
+        for i, a in (("office", "36000"), ("entertainment", "18000"), ("fuel", "12000"))
+    ]
+    done = stage.run(draft_budget, {"year": stage.today.year, "reason": "行政费用预算", "lines": own}, "shenlei")
     stage.run(approve_budget, {"budget": done.id}, stage.someone("general_manager"))
 
 
@@ -190,6 +197,9 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     yield 10
     yield from review(stage)
     stage.run(close_period, {"period_id": period.pk}, "gaojing")
+    yield 20
+    said = {"period": period.pk, "department": "people", "item": "office", "text": "集中采购降低单价,结余转下月"}
+    stage.run(explain_variance, said, "shenlei")
 
 
 def _bank(stage: Stage, month: date) -> None:

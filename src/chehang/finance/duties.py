@@ -32,4 +32,6 @@ perform(
          evidence=(Acts(PAID, by=("cashier",)),), owed=(UNPAID,)),
     Share("FI11", ("finance.draft_budget", "finance.close_year", "finance.explain_variance"), ("finance.budget_report", "finance.budgets"),
          covers=("expense_budget",)),
+    Share("HR8", ("finance.draft_budget", "finance.explain_variance"), ("finance.budget_report", "finance.budgets"), covers=("expense_budget",),
+         evidence=(Acts(("finance.draft_budget", "finance.explain_variance"), by=("hr_manager",)),)),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from chehang.core.models import ApprovalRequest
 from chehang.core.operation import Done, Operation
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Person, Stage, Story
+from chehang.org.operations.assign_post import assign_post
 
 from .identity import check_digit
 from .models import ListItem, MonthSheet, Position, StaffFile
@@ -42,7 +43,7 @@ from .operations.write_contract import write_contract
 
 HR, GM, FINANCE, CASHIER = "shenlei", "luyuanhang", "gaojing", "baijie"
 LEAVER = "heming"
-GROWTH_DAY, LEAVE_DAY, OVERTIME_DAY, REWARD_DAY, GOING_DAY = 4, 10, 15, 20, 12  # of the month
+POST_DAY, GROWTH_DAY, LEAVE_DAY, OVERTIME_DAY, REWARD_DAY, GOING_DAY = 3, 4, 10, 15, 20, 12  # of the month
 MONDAY = 0
 MANAGER_PAY, STAFF_PAY = (8800, 2400), (4600, 900)  # base wage, post pay
 
@@ -96,6 +97,9 @@ def day(stage: Stage) -> None:
     ):
         if number == wanted:
             stage.begin(story(stage), at)
+    if number == POST_DAY and months == 0:
+        data = {"employee": stage.actors["tangning"].employee_id, "post": "marketing_specialist"}
+        stage.run(assign_post, data, HR)
     if number == GROWTH_DAY and months == 0:
         stage.begin(hired(stage), "09:40")
     if number == GOING_DAY and months == 1:

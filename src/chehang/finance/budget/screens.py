@@ -29,7 +29,7 @@ register(
         "finance.Budget",
         menu="finance",
         order=26,
-        posts=BOOKS,
+        posts=(*BOOKS, "hr_manager"),
         columns=(
             Column("year", _("Year"), "number"),
             Column("version", _("Version"), "number"),

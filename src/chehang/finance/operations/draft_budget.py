@@ -11,9 +11,10 @@ from chehang.core.errors import Refused
 from chehang.core.money import share_out
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, NonNegativeMoney, Reason
+from chehang.finance.budget.room import in_force
 from chehang.finance.models import Budget, BudgetLine
 from chehang.finance.spending.kinds import Item
-from chehang.work.heads import Department
+from chehang.work.heads import Department, led_by
 
 
 class YearLine(Command):
@@ -34,14 +35,26 @@ class DraftBudget(Command):
     lines: Annotated[tuple[YearLine, ...], Field(min_length=1, max_length=500)]
 
 
-@operation("finance.draft_budget", title=_("Draft a budget"), posts=("finance_manager",))
+@operation("finance.draft_budget", title=_("Draft a budget"), posts=("finance_manager", "hr_manager"))
 def draft_budget(cmd: DraftBudget, ctx: Context) -> Done:
-    """Keep a new version as a draft. Refused when a month of a department's item stands there twice."""
+    """Keep a new version as a draft. Finance drafts it for the house; HR its own department's lines, the others are taken
+    over from the version in force. Refused when a month of a department's item stands there twice.
+    """
+    own = led_by(ctx.actor) if "finance_manager" not in ctx.actor.posts else set(Department.values)
+    for n, typed in enumerate(cmd.lines):
+        if typed.department not in own:
+            raise Refused(
+                "budget.not_yours", _("You draft the budget of your own department."), field=f"lines.{n}.department"
+            )
     before = Budget.objects.filter(store_id=ctx.store_id, year=cmd.year).aggregate(last=Max("version"))["last"] or 0
     budget = Budget.objects.create(
         store_id=ctx.store_id, year=cmd.year, version=before + 1, reason=cmd.reason, author_id=ctx.actor.employee_id
     )
     lines: dict[tuple[str, str, int], BudgetLine] = {}
+    kept = in_force(ctx.store_id, cmd.year)
+    for line in kept.lines.exclude(department__in=own).order_by("id") if kept else ():
+        line.pk, line.budget = None, budget
+        lines[line.department, line.item, line.month] = line
     for n, typed in enumerate(cmd.lines):
         months = range(typed.first, typed.last + 1)
         if not months:
