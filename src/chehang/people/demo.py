@@ -69,7 +69,7 @@ def masters(stage: Stage) -> None:
         born = f"33010{1 + n % 8}19{82 + n % 16}0{1 + n % 9}{11 + n % 17}{100 + n * 7}"[:17]
         data = {
             "employee": person.employee_id, "id_no": born + check_digit(born), "mobile": f"138{57100000 + n * 131}",
-            "hired_on": date(day.year - 1 - n % 6, 3, 1), "working_since": date(day.year - 3 - n % 14, 3, 1),
+            "hired_on": date(day.year - 1 - n % 6, 3, 1), "working_since": date(day.year - 3 - n % 6 - n % 9, 3, 1),
         }  # fmt: skip
         stage.run(keep_file, data, HR)
         terms = {
