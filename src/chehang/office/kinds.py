@@ -27,8 +27,8 @@ class IncidentLevel(models.TextChoices):
 class Way(models.TextChoices):
     """发文、收文、内部文稿."""
 
-    OUT = "out", _("Sent out")
-    IN = "in", _("Received")
+    OUT = "out", _("Outgoing paper")
+    IN = "in", _("Incoming paper")
     INSIDE = "inside", _("Internal")
 
 
@@ -49,4 +49,4 @@ class Secrecy(models.TextChoices):
 
     OPEN = "open", _("For everybody")
     MANAGERS = "managers", _("For managers")
-    SECRET = "secret", _("Secret")
+    SECRET = "secret", _("Secret paper")

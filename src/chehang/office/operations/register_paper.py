@@ -20,7 +20,7 @@ from chehang.work.people import home_of
 class RegisterPaper(Command):
     """From whom, which number and date it carries, what it is about. The scan is attached on its page."""
 
-    sender: Annotated[RequiredText, Field(title="Sender")]
+    sender: Annotated[RequiredText, Field(title="Sent by")]
     title: Annotated[RequiredText, Field(title="Title")]
     dated: Annotated[PaperDate, Field(title="Dated")]
     kind: Annotated[PaperKind, Field(title="Kind of paper")] = PaperKind.LETTER

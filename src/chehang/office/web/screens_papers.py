@@ -25,7 +25,7 @@ register(
         columns=(
             Column("number", _("Number"), link="office.papers"), Column("title", _("Title")), Column("state", _("State"), "state"), Column("get_way_display", _("Way")),
             Column("get_kind_display", _("Kind of paper")), Column("get_secrecy_display", _("Secrecy")), Column("dated", _("Dated"), "date"),
-            Column("sender", _("Sender")), Column("their_number", _("Number of the sender"), hidden=True), Column("addressee", _("Addressee"), hidden=True),
+            Column("sender", _("Sent by")), Column("their_number", _("Number of the sender"), hidden=True), Column("addressee", _("Addressee"), hidden=True),
             Column("drafted_by.name", _("Drafted by")), Column("get_department_display", _("Department"), hidden=True), Column("box", _("Archive box")),
             Column("keep_until", _("Kept until"), "date", hidden=True), Column("text", _("Text"), hidden=True),
         ),
