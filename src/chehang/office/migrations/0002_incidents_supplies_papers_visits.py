@@ -153,11 +153,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=40, verbose_name='number')),
-                ('way', models.CharField(choices=[('out', 'Sent out'), ('in', 'Received'), ('inside', 'Internal')], max_length=8, verbose_name='way')),
+                ('way', models.CharField(choices=[('out', 'Outgoing paper'), ('in', 'Incoming paper'), ('inside', 'Internal')], max_length=8, verbose_name='way')),
                 ('kind', models.CharField(choices=[('notice', 'Notice'), ('letter', 'Letter'), ('request', 'Request for instructions'), ('report', 'Work report'), ('summary', 'Summary'), ('decision', 'Formal decision'), ('other', 'Other paper')], max_length=8, verbose_name='kind')),
                 ('title', models.CharField(max_length=100, verbose_name='title')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
-                ('secrecy', models.CharField(choices=[('open', 'For everybody'), ('managers', 'For managers'), ('secret', 'Secret')], default='open', max_length=8, verbose_name='secrecy')),
+                ('secrecy', models.CharField(choices=[('open', 'For everybody'), ('managers', 'For managers'), ('secret', 'Secret paper')], default='open', max_length=8, verbose_name='secrecy')),
                 ('department', models.CharField(choices=[('management', 'Management office'), ('parts', 'Parts department'), ('sales', 'Vehicle sales'), ('service', 'Service department'), ('people', 'HR & administration'), ('finance', 'Finance department'), ('marketing', 'Marketing department'), ('care', 'Customer service')], max_length=12, verbose_name='department')),
                 ('addressee', models.CharField(blank=True, max_length=100, verbose_name='addressee')),
                 ('sender', models.CharField(blank=True, max_length=100, verbose_name='sender')),
