@@ -1,9 +1,11 @@
 """The workshop's day: orders in their states, parts out and back, times clocked, a car that came back, a settlement in red."""
 
+from datetime import timedelta
+
 from tests.goods import upload
 from tests.selling import Shop
 
-from .yard import Yard
+from .yard import Yard, booked
 
 FREE = "(SELECT MAX(id) FROM workshop_workorder WHERE state = 'open')"
 READY = "(SELECT MIN(id) FROM workshop_workorder WHERE state = 'ready')"
@@ -87,3 +89,31 @@ def tell(shop: Shop) -> None:
     free = yard.open(cars[7])
     yard.labour(free)
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
+    _expected(yard, cars)
+
+
+def _expected(yard: Yard, cars: list) -> None:
+    """Appointments in each state, a campaign that is over."""
+    day = yard.shop.depot.clock.today()
+    facts = {
+        "title": "冬季关怀",
+        "offer": "免费检测",
+        "begins": day,
+        "ends": day,
+        "target_cars": 9,
+        "target_output": "900",
+    }
+    campaign = yard.run("plan_campaign", "service_manager", **facts).id
+    yard.run("start_campaign", "general_manager", campaign=campaign)
+    pump = yard.shop.goods("9", "400", "200", number="WS-3", name="节温器")
+    came = booked(yard, cars[0], time="09:00", campaign=campaign, parts=[{"part": pump.pk}])
+    booked(yard, cars[1], time="09:30", op=yard.ops["M01"].pk)
+    fresh = yard.car("LHCH3A8F0TA002090", "浙C10090", name="车主九十")
+    here = booked(yard, fresh, time="14:00")
+    facts = {"appointment": here.pk, "mileage": 13000, "promised_on": day + timedelta(days=2), "promised_time": "18:00"}
+    yard.run("receive_appointment", **facts)
+    off = booked(yard, cars[2], time="10:00")
+    yard.run("cancel_appointment", appointment=off.pk, reason="出差")
+    yard.run("prepare_appointments")
+    yard.run("end_campaign", "service_manager", campaign=campaign, review="到店一台")
+    assert came.state == "booked"

@@ -13,7 +13,7 @@ from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
-from chehang.workshop.models import Bay, LabourOp, OrderLine, Requisition, WorkOrder
+from chehang.workshop.models import Appointment, Bay, LabourOp, OrderLine, Requisition, WorkOrder
 from tests.goods import upload
 from tests.selling import Shop
 
@@ -175,3 +175,11 @@ def balance(store: Any, role: str) -> Decimal:
     account = Account.objects.get(store=store, roles__role=role)
     lines = Line.objects.filter(account=account, voucher__state__in=("posted", "reversed"))
     return sum((x.debit - x.credit for x in lines), Decimal(0))
+
+
+def booked(yard: Yard, car: Vehicle | None = None, **also: Any) -> Appointment:
+    """An appointment tomorrow at nine."""
+    car = car or Vehicle.objects.filter(vin=VIN).first() or yard.car()
+    facts = {"day": yard.shop.depot.clock.today() + timedelta(days=1), "time": "09:00", "complaint": "到期保养"}
+    done = yard.run("book_appointment", vehicle=car.pk, **(facts | also))
+    return Appointment.objects.get(pk=done.id)

@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
-from chehang.core.context import Actor, Clock
+from chehang.core.context import STORE_TIME, Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Skill, WorkOrder
+from .models import Appointment, AppointmentLine, Campaign, Skill, WorkOrder
+from .states import COMING
 
 # state → who moves it on, and how
 NEXT = {
@@ -41,6 +42,39 @@ def orders(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             NEXT[order.state][1],
             late,
         )
+
+
+@waits
+def expected(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Today's cars on the adviser's desk, those of the next day to be confirmed."""
+    if actor.may("workshop.receive_appointment"):
+        mine = rows(Appointment, actor).filter(state__in=COMING, starts_at__lt=clock.now() + timedelta(hours=12))
+        if "service_advisor" in actor.posts:
+            mine = mine.filter(adviser_id=actor.employee_id)
+        for made in mine.select_related("vehicle", "customer").order_by("starts_at")[:10]:
+            title = f"{made.starts_at.astimezone(STORE_TIME):%H:%M} {made.vehicle} {made.customer.name}"
+            link = f"/workshop/appointments/{made.pk}/"
+            yield Waiting(title, made.starts_at, link, _("The car is here"), made.starts_at < clock.now())
+
+
+@waits
+def set_aside(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Parts held for cars that come, for the keepers."""
+    if actor.may("workshop.stage_parts"):
+        held = rows(AppointmentLine, actor).filter(held__gt=0, staged=False, appointment__state__in=COMING).count()
+        if held:
+            yield Waiting(str(held), None, "/workshop/staging/?staged=0", _("Set aside for cars"))
+
+
+@waits
+def campaigns(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Planned campaigns wait for the general manager; those whose days are over for their review."""
+    if actor.may("workshop.start_campaign"):
+        for made in rows(Campaign, actor).filter(state="planned").order_by("begins")[:10]:
+            yield Waiting(made.title, None, f"/workshop/campaigns/{made.pk}/", _("Let it begin"))
+    if actor.may("workshop.end_campaign"):
+        for made in rows(Campaign, actor).filter(state="running", ends__lt=clock.today()).order_by("ends")[:10]:
+            yield Waiting(made.title, None, f"/workshop/campaigns/{made.pk}/", _("End the campaign"), True)
 
 
 @waits

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, register
 
-from .models import QualityCertificate, Requisition, WorkOrder
-from .states import ORDER, REQUISITION
+from .models import Appointment, QualityCertificate, Requisition, WorkOrder
+from .states import APPOINTMENT, ORDER, REQUISITION
 
 
 def order_content(order: WorkOrder) -> dict[str, Any]:
@@ -45,6 +45,28 @@ def certificate_content(made: QualityCertificate) -> dict[str, Any]:
     }
 
 
+def appointment_content(made: Appointment) -> dict[str, Any]:
+    """Who comes when, with which car and what for."""
+    return {
+        "number": made.number,
+        "vehicle": made.vehicle_id,
+        "starts_at": made.starts_at.isoformat(),
+        "lines": [[x.op_id, x.part_id, str(x.quantity)] for x in made.lines.order_by("id")],
+    }
+
+
+register(
+    Document(
+        "workshop.appointment",
+        model="workshop.Appointment",
+        title=_("Appointment"),
+        series="YQ",
+        content=appointment_content,
+        see="workshop.see_appointments",
+        machine=APPOINTMENT,
+        link="/workshop/appointments/{id}/",
+    )
+)
 register(
     Document(
         "workshop.order",

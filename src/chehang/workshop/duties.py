@@ -23,6 +23,11 @@ perform(
         covers=("stock_turnover", "supplier_quality"),
         evidence=(Acts(("workshop.record_comeback",), by=("service_manager",), when=SETTLED),),
     ),
+    Share(
+        "SV3", ("workshop.plan_campaign", "workshop.end_campaign", "workshop.invite_customer"),
+        ("workshop.campaigns", "workshop.due_services"), covers=("service_campaigns",),
+        evidence=(Acts(("workshop.plan_campaign", "workshop.end_campaign"), by=("service_manager",)),),
+    ),
     Share("SV6", ("workshop.set_skill",), ("workshop.skills",)),
     Share(
         "SV7", ("work.take_request", "work.finish_task", "work.assign_task"), ("work.tasks",), covers=("event_tasks",),

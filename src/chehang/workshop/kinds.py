@@ -150,3 +150,12 @@ class RepairClass(TextChoices):
     WHOLE = "whole", _("Whole car or assembly")
     SECOND = "second", _("Second-grade maintenance")
     MINOR = "minor", _("First-grade maintenance, minor repair")
+
+
+class Channel(TextChoices):
+    """How an appointment came about."""
+
+    PHONE = "phone", _("By phone")
+    APP = "app", _("By app or WeChat")
+    INVITED = "invited", _("Invited by us")
+    CALL = "call", _("From a follow-up call")

@@ -4,11 +4,23 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.core.outbox import Message, declare
 from chehang.warehouse.events import GoodsIssued, IssueBlocked
 
 from .issuing import DOCUMENT
 from .models import Requisition, RequisitionLine
 from .states import REQUISITION
+
+declare(
+    Message(
+        "workshop.appointment_reminder",
+        _("Appointment tomorrow"),
+        {"plate": _("plate"), "at": _("day and time")},
+        _("Your car {plate} is expected at our workshop on {at}. Should you not be able to come, please call us."),
+        _("Reminder of the appointment"),
+        outside=True,
+    )
+)
 
 
 @listens(GoodsIssued, of=DOCUMENT)

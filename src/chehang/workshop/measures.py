@@ -10,7 +10,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.core.screens import Column
 
-from .models import Bay, Clocking, Comeback, DutyDay, LineShare, OrderLine, OrderShare, WorkOrder
+from .models import Appointment, Bay, Clocking, Comeback, DutyDay, LineShare, OrderLine, OrderShare, WorkOrder
 
 LEADERS = ("service_advisor", "dispatcher", "hr_manager")
 TECHNICIAN = (By("technician__name", _("Technician")),)
@@ -98,6 +98,11 @@ def fitted(who: Actor | Context, span: Span) -> QuerySet[OrderLine]:
     )
 
 
+def expected(who: Actor | Context, span: Span) -> QuerySet[Appointment]:
+    """Appointments of the span that came or did not come."""
+    return within(rows(Appointment, who).filter(state__in=("arrived", "no_show")), "starts_at", span)
+
+
 def _days(span: Span) -> Decimal:
     return Decimal((span.last - span.first).days + 1)
 
@@ -138,6 +143,12 @@ add_measures(
             definition=_("Cars come back ÷ cars in."), better="down", posts=LEADERS),
     Measure("workshop.arrivals", _("Cars in"), "cars", "service_manager", Count(), arrivals, _("Work orders opened and not void."), day="arrived_at",
             by=(By("kind", _("Kind")), By("adviser__name", _("Adviser"))), screen="workshop.orders", posts=LEADERS, desk=("service_manager",)),
+    Measure("workshop.appointment_rate", _("Cars by appointment"), "percent", "service_manager", Ratio(Count(Q(appointment__isnull=False)), Count()),
+            arrivals, _("Cars in by appointment ÷ cars in."), by=(By("adviser__name", _("Adviser")),), screen="workshop.orders",
+            posts=(*LEADERS, "customer_service_manager")),
+    Measure("workshop.no_show_rate", _("Did not come"), "percent", "service_manager", Ratio(Count(Q(state="no_show")), Count()), expected,
+            _("Appointments that did not come ÷ appointments that came or did not."), by=(By("source", _("Came by")),), screen="workshop.appointments",
+            better="down", posts=(*LEADERS, "customer_service_manager")),
     Measure("workshop.right_visits", _("Cars out and not come back"), "cars", "service_manager", Minus("workshop.visits", "workshop.comeback_count"),
             definition=_("Cars out − cars come back."), posts=LEADERS),
     Measure("workshop.first_right", _("Right the first time"), "percent", "service_manager", Ratio("workshop.right_visits", "workshop.visits"),

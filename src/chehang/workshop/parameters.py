@@ -59,4 +59,31 @@ declare(
         Unit.COUNT,
         (Known(date(2020, 1, 1), "2000", RULE),),
     ),
+    Figure("workshop.book_ahead", _("Appointments up to"), Unit.DAYS, (Known(date(2020, 1, 1), "30", HABIT),)),
+    Figure(
+        "workshop.book_notice",
+        _("Appointments at least before"),
+        Unit.MINUTES,
+        (Known(date(2020, 1, 1), "60", HABIT),),
+    ),
+    Figure("workshop.slot_minutes", _("Length of a slot"), Unit.MINUTES, (Known(date(2020, 1, 1), "30", HABIT),)),
+    Figure("workshop.slot_cars", _("Cars received in a slot"), Unit.COUNT, (Known(date(2020, 1, 1), "2", HABIT),)),
+    Figure(
+        "workshop.day_hours",
+        _("Hours a technician sells a day"),
+        Unit.FACTOR,
+        (Known(date(2020, 1, 1), "8", HABIT),),
+    ),
+    Figure(
+        "workshop.work_efficiency",
+        _("Efficiency that appointments count on"),
+        Unit.FACTOR,
+        (Known(date(2020, 1, 1), "1", HABIT),),
+    ),
+    Figure(
+        "workshop.walk_in_share",
+        _("Share kept for walk-ins"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.3", HABIT),),
+    ),
 )

@@ -11,8 +11,8 @@ from chehang.core.search import Hit, provider
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.search import words_of
 
-from .models import WorkOrder
-from .states import ORDER
+from .models import Appointment, WorkOrder
+from .states import APPOINTMENT, ORDER
 
 
 @provider("workshop")
@@ -26,3 +26,7 @@ def find(text: str, actor: Actor) -> Iterator[Hit]:
         for order in mine.select_related("vehicle", "customer").order_by("-id")[:10]:
             hint = f"{order.vehicle} {order.customer.name} {ORDER.title(order.state)}"
             yield Hit(_("Work order"), order.number, hint, f"/workshop/orders/{order.pk}/")
+    if actor.may("workshop.see_appointments"):
+        for one in rows(Appointment, actor).filter(number__iexact=text).select_related("vehicle", "customer"):
+            hint = f"{one.vehicle} {one.customer.name} {APPOINTMENT.title(one.state)}"
+            yield Hit(_("Appointment"), one.number, hint, f"/workshop/appointments/{one.pk}/")

@@ -72,3 +72,43 @@ REQUISITION = StateMachine(
         Move("cancel", ("asked", "blocked"), "cancelled"),
     ],
 )
+
+COMING = ("booked", "confirmed", "reminded")
+
+APPOINTMENT = StateMachine(
+    "workshop.appointment",
+    model="workshop.Appointment",
+    start="booked",
+    states=[
+        State("booked", _("Booked"), "grey"),
+        State("confirmed", _("Confirmed"), "blue"),
+        State("reminded", _("Reminded"), "blue"),
+        State("arrived", _("Came"), "green"),
+        State("no_show", _("Did not come"), "red"),
+        State("cancelled", _("Cancelled"), "grey"),
+    ],
+    moves=[
+        Move("confirm", "booked", "confirmed"),
+        Move("remind", ("booked", "confirmed"), "reminded"),
+        Move("arrive", COMING, "arrived"),
+        Move("miss", COMING, "no_show"),
+        Move("cancel", COMING, "cancelled"),
+    ],
+)
+
+CAMPAIGN = StateMachine(
+    "workshop.campaign",
+    model="workshop.Campaign",
+    start="planned",
+    states=[
+        State("planned", _("Planned"), "grey"),
+        State("running", _("Running"), "blue"),
+        State("over", _("Over"), "green"),
+        State("dropped", _("Dropped"), "red"),
+    ],
+    moves=[
+        Move("start", "planned", "running"),
+        Move("end", "running", "over"),
+        Move("drop", "planned", "dropped"),
+    ],
+)

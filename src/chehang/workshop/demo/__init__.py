@@ -17,6 +17,7 @@ from chehang.work.operations.take_request import take_request
 
 from ..models import OrderShare
 from ..operations.record_attendance import record_attendance
+from .appointments import CAMPAIGN_DAY, eve, expected, season
 from .crew import ADVISERS, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import furnish
 from .visits import visit
@@ -49,9 +50,14 @@ def day(stage: Stage) -> None:
     """Cars come in; in the evening the dispatcher writes down who was there. Each month has its plan."""
     if stage.first_day:
         return
-    for at in stage.during_the_day(stage.how_many(small=56, typical=500), "08:40", "15:30"):
+    for at in stage.during_the_day(stage.how_many(small=40, typical=350), "08:40", "15:30"):
         stage.begin(visit(stage, stage.random.choice(KINDS)), at)
+    for _n in range(stage.how_many(small=20, typical=150)):
+        stage.begin(expected(stage), "11:20")
+    stage.begin(eve(stage), "16:00")
     stage.begin(evening(stage), "18:05")
+    if stage.today.day == CAMPAIGN_DAY and stage.days_left > 23:
+        stage.begin(season(stage), "09:30")
     if stage.today.day == PLAN_DAY and stage.days_left > 30:
         stage.begin(month_plan(stage), "09:05")
     if stage.today.day == EVENT_DAY and stage.days_left > 8:
@@ -64,6 +70,7 @@ def today(stage: Stage) -> None:
     stations = ("received", "estimated", "agreed", "parts", "worked", "looked", "ready", "settled")
     for n, station in enumerate(stations):
         stage.begin(visit(stage, "M" if n % 2 else "G", until=station), f"08:{32 + n:02d}")
+    stage.begin(expected(stage), "08:45")
 
 
 def evening(stage: Stage) -> Story[None]:

@@ -67,17 +67,24 @@ FAULTS = ("右前轮螺栓扭力不足", "放油螺塞有渗漏", "车内有油�
 def visit(
     stage: Stage, kind: str, *, until: str = "gone", back_for: WorkOrder | None = None, comes_back: bool = False
 ) -> Story[None]:
-    """One car. ``until``: the station of ``STATIONS`` where it stands when the curtain falls."""
-    last = STATIONS.index(until)
+    """One car that comes unannounced. ``until``: the station of ``STATIONS`` where it stands when the curtain falls."""
     adviser = stage.random.choice(ADVISERS)
     opened = _receive(stage, kind, adviser, back_for)
     if opened is None:
         return
     order, work = opened
     yield 5
-    _walk_around(stage, order, adviser)
+    walk(stage, order, adviser)
     yield 12
     _write(stage, order, adviser, work)
+    yield from through(stage, order, adviser, until=until, comes_back=comes_back)
+
+
+def through(
+    stage: Stage, order: WorkOrder, adviser: str, *, until: str = "gone", comes_back: bool = False
+) -> Story[None]:
+    """From the estimate to the gate."""
+    last = STATIONS.index(until)
     if last < 1:
         return
     stage.run(send_estimate, {"order": order.pk}, adviser)
@@ -156,7 +163,8 @@ def _receive(
     return order, (payer, said)
 
 
-def _walk_around(stage: Stage, order: WorkOrder, adviser: str) -> None:
+def walk(stage: Stage, order: WorkOrder, adviser: str) -> None:
+    """Around the car with its customer: damage, photos, signature."""
     marks = [{"damage": "S", "place": stage.random.choice(("右后门", "前保险杠", "左后翼子板"))}]
     sheet = {
         "order": order.pk, "fuel": stage.random.randrange(2, 20) * 5, "signed_name": order.customer.name[:20],

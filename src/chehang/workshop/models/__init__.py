@@ -1,5 +1,6 @@
 """The tables of the workshop."""
 
+from .booking import Appointment, AppointmentLine, BookedDay, BookedSlot, Campaign
 from .checks import Comeback, Inspection, QualityCertificate
 from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
@@ -7,8 +8,13 @@ from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, Ta
 
 __all__ = [
     "Agreement",
+    "Appointment",
+    "AppointmentLine",
     "Bay",
     "BodyMark",
+    "BookedDay",
+    "BookedSlot",
+    "Campaign",
     "Clocking",
     "Comeback",
     "DutyDay",

@@ -58,13 +58,14 @@ class OpenOrder(Command):
     odometer_reason: Annotated[Line100, Field(title="Why the odometer is lower")] = ""
 
 
-@operation("workshop.open_order", title=_("Open a work order"), posts=("service_advisor", "service_manager"))
-def open_order(cmd: OpenOrder, ctx: Context) -> Done:
-    """Open the order and read the odometer. What should be known at once comes back with it: recalls, a possible comeback, last advice.
+COPIED = (
+    "kind", "complaint", "waits", "sender_name", "sender_phone", "old_parts", "wash", "repair_class", "contract_no",
+    "report_no", "assessed_inc",
+)  # fmt: skip
 
-    Refused for a car that is in the workshop already, without a customer, for an accident without insurer and report, and for a
-    comeback that names no earlier order of this car.
-    """
+
+def begin(ctx: Context, cmd: OpenOrder, *, adviser: int = 0) -> tuple[WorkOrder, WorkOrder | None]:
+    """The order and the one before, if the car may have come back for it. ``adviser``: another one than the actor."""
     car = access.get(Vehicle, cmd.vehicle, ctx, lock=True)
     customer = access.get(Customer, cmd.customer, ctx) if cmd.customer else car.owner
     if customer is None:
@@ -93,7 +94,7 @@ def open_order(cmd: OpenOrder, ctx: Context) -> Done:
         insurer=access.get(Customer, cmd.insurer, ctx) if cmd.insurer else None,
         maker=access.get(Customer, cmd.maker, ctx) if cmd.maker else None,
         recall=access.get(RecallCar, cmd.recall, ctx, vin=car.vin) if cmd.recall else None,
-        adviser_id=ctx.actor.employee_id,
+        adviser_id=adviser or ctx.actor.employee_id,
         comeback_of=original,
         arrived_at=ctx.now,
         promised_at=promised,
@@ -110,7 +111,18 @@ def open_order(cmd: OpenOrder, ctx: Context) -> Done:
         object_id=order.pk,
     )
     ctx.changed(order, None, {"number": order.number, "vehicle": car.pk, "kind": cmd.kind.value})
-    recalls = [str(r.recall) for r in open_recalls(car)]
+    return order, earlier
+
+
+@operation("workshop.open_order", title=_("Open a work order"), posts=("service_advisor", "service_manager"))
+def open_order(cmd: OpenOrder, ctx: Context) -> Done:
+    """Open the order and read the odometer. What should be known at once comes back with it: recalls, a possible comeback, last advice.
+
+    Refused for a car that is in the workshop already, without a customer, for an accident without insurer and report, and for a
+    comeback that names no earlier order of this car.
+    """
+    order, earlier = begin(ctx, cmd)
+    recalls = [str(r.recall) for r in open_recalls(order.vehicle)]
     return Done(
         id=order.pk,
         number=order.number,
@@ -118,9 +130,3 @@ def open_order(cmd: OpenOrder, ctx: Context) -> Done:
         comeback=earlier.number if earlier else "",
         advice=earlier.advice if earlier else "",
     )
-
-
-COPIED = (
-    "kind", "complaint", "waits", "sender_name", "sender_phone", "old_parts", "wash", "repair_class", "contract_no",
-    "report_no", "assessed_inc",
-)  # fmt: skip
