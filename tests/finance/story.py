@@ -2,9 +2,9 @@
 
 from tests.selling import Shop
 
-from .stories import budget, closing, spending, treasury
+from .stories import budget, closing, methods, spending, treasury
 
-SUBJECTS = (spending, treasury, closing, budget)
+SUBJECTS = (spending, treasury, closing, budget, methods)
 VIOLATIONS = {name: wrong for s in SUBJECTS for name, wrong in s.VIOLATIONS.items()}
 COPIES = {name: copy for s in SUBJECTS for name, copy in s.COPIES.items()}
 

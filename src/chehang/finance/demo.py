@@ -6,32 +6,52 @@ from datetime import date
 from typing import Any
 
 from chehang.billing.models import Payable
+from chehang.carsales.models import Car
 from chehang.core.access import rows
 from chehang.core.errors import Refused
 from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Person, Stage, Story
 from chehang.ledger.models import Account, Line, Period, RoleAccount, Voucher
+from chehang.parties.demo import suppliers
 
-from .models import BankAccount, Claim, Payee, Payment
+from .models import BankAccount, Claim, Payee, Payment, Rebate
+from .operations.accrue_rebates import accrue_rebates
+from .operations.add_account import add_account
 from .operations.add_asset import add_asset
 from .operations.add_payee import add_payee
 from .operations.approve_budget import approve_budget
+from .operations.approve_method import approve_method
+from .operations.ask_inspection_item import ask_inspection_item
+from .operations.check_rebate_policy import check_rebate_policy
+from .operations.close_inspection import close_inspection
 from .operations.close_period import close_period
+from .operations.confirm_rebate import confirm_rebate
 from .operations.draft_budget import draft_budget
 from .operations.draft_claim import draft_claim
 from .operations.draft_payment import draft_payment
+from .operations.draft_rebate_policy import draft_rebate_policy
+from .operations.draw_spot_check import draw_spot_check
+from .operations.enter_maker_statement import enter_maker_statement
 from .operations.explain_variance import explain_variance
+from .operations.give_inspection_item import give_inspection_item
 from .operations.import_statement import import_statement
 from .operations.make_reconciliation import make_reconciliation
 from .operations.make_voucher import make_voucher
+from .operations.note_tax_difference import note_tax_difference
 from .operations.open_bank_account import open_bank_account
+from .operations.open_inspection import open_inspection
 from .operations.pay_claim import pay_claim
 from .operations.pay_payment import pay_payment
+from .operations.propose_method import propose_method
 from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
 from .operations.review_vouchers import review_vouchers
 from .operations.run_depreciation import run_depreciation
+from .operations.settle_rebate import settle_rebate
+from .operations.sign_exceptions import sign_exceptions
+from .operations.sign_maker_statement import sign_maker_statement
+from .operations.sign_spot_check import sign_spot_check
 from .operations.submit_claim import submit_claim
 from .operations.submit_payment import submit_payment
 from .operations.transfer_profit import transfer_profit
@@ -81,6 +101,27 @@ def masters(stage: Stage) -> None:
         }
         stage.run(add_asset, card, "fangyuan")
     _budget(stage)
+    _methods(stage)
+
+
+def _methods(stage: Stage) -> None:
+    """Fuel of test cars stands on an account of its own; the maker's rebate policy is entered and checked."""
+    above = Account.objects.get(store=stage.store, code="6601").pk
+    account = {"parent": above, "digits": "51", "name": "试驾车油费", "name_en": "Fuel of test cars"}
+    made = stage.run(add_account, account, "gaojing")
+    method = {"event": "expense_claimed", "leg": "selling_fuel", "account": made.id, "valid_from": stage.today}
+    done = stage.run(propose_method, {**method, "reason": "试驾车油费单独核算,便于与厂家结算补贴"}, "fangyuan")
+    stage.run(approve_method, {"method": done.id}, "gaojing")
+    policy = {
+        "supplier": stage.once(suppliers)[0].pk,
+        "name": "销量返利",
+        "paper": f"商务政策〔{stage.today.year}〕3号",
+        "valid_from": stage.today.replace(day=1),
+        "valid_to": stage.today.replace(month=12, day=31),
+        "steps": [{"cars": 1, "yuan": "1130"}, {"cars": 10, "yuan": "2260"}],
+    }
+    done = stage.run(draft_rebate_policy, policy, "fangyuan")
+    stage.run(check_rebate_policy, {"policy": done.id}, "gaojing")
 
 
 def _budget(stage: Stage) -> None:
@@ -104,6 +145,8 @@ def day(stage: Stage) -> None:
     """At the end of the day what it has posted is reviewed."""
     if stage.today.day in (8, 22) and not stage.first_day:
         stage.begin(spending(stage), "10:40")
+    if stage.today.day == 12:
+        stage.begin(inspected(stage), "09:30")
     stage.begin(review(stage), "17:30")
 
 
@@ -188,11 +231,12 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     period = rows(Period, stage.actors["gaojing"]).get(year=month.year, month=month.month)
     _bank(stage, month)
     yield 10
-    for operation in (run_depreciation, turn_vat, transfer_profit):
+    _maker(stage, month)
+    for operation in (accrue_rebates, run_depreciation, turn_vat, transfer_profit):
         try:
             stage.run(operation, {"period": period.pk}, "fangyuan")
         except Refused as refusal:
-            if refusal.code not in ("depreciation.nothing", "profit.nothing"):
+            if refusal.code not in ("depreciation.nothing", "profit.nothing", "rebate.nothing"):
                 raise
     yield 10
     yield from review(stage)
@@ -200,6 +244,51 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     yield 20
     said = {"period": period.pk, "department": "people", "item": "office", "text": "集中采购降低单价,结余转下月"}
     stage.run(explain_variance, said, "shenlei")
+    yield 10
+    stage.run(sign_exceptions, {"period": period.pk, "finding": "逐项核对,均有依据"}, "gaojing")
+    drawn = stage.run(draw_spot_check, {}, "gaojing")
+    stage.run(sign_spot_check, {"check_id": drawn.id, "conclusion": "抽查相符"}, "gaojing")
+
+
+def inspected(stage: Stage) -> Story[None]:
+    """The tax office asks for papers of the month before; what it asks is given, and the case is closed."""
+    until = stage.today.replace(day=1) - date.resolution
+    case = {
+        "kind": "tax",
+        "authority": "江东税务分局",
+        "subject": "增值税申报比对",
+        "since": until.replace(day=1),
+        "until": until,
+    }
+    done = stage.run(open_inspection, case, "gaojing")
+    asked = {"inspection": done.id, "asked": "进项发票抵扣联与入库单", "due": stage.today}
+    stage.run(ask_inspection_item, asked, "gaojing")
+    yield 90
+    stage.run(give_inspection_item, {"inspection": done.id, "n": 1, "given": "抵扣联及入库单复印件一套"}, "fangyuan")
+    note = {"year": stage.today.year, "subject": "业务招待费", "kind": "permanent", "booked": "1000", "allowed": "600"}
+    stage.run(note_tax_difference, {**note, "basis": "企业所得税法实施条例第四十三条"}, "fangyuan")
+    yield 120
+    stage.run(close_inspection, {"inspection": done.id, "conclusion": "比对相符,无需调整"}, "gaojing")
+
+
+def _maker(stage: Stage, month: date) -> None:
+    """Earlier rebates are confirmed and settled; the maker's statement names all cars but the last, whose invoice is on its way."""
+    mine = stage.actors["fangyuan"]
+    for rebate in rows(Rebate, mine).filter(state="accrued").order_by("id"):
+        told = {"rebate": rebate.pk, "amount": str(rebate.amount), "paper": f"返利确认{rebate.number}"}
+        stage.run(confirm_rebate, told, "fangyuan")
+        stage.run(settle_rebate, {"rebate": rebate.pk, "way": "prepaid"}, "fangyuan")
+    maker = stage.once(suppliers)[0].pk
+    period = rows(Period, mine).get(year=month.year, month=month.month)
+    bought = rows(Car, mine).filter(supplier_id=maker, bought_on__gte=period.first_day, bought_on__lte=period.last_day)
+    cars = list(bought.order_by("id"))
+    lines = [{"kind": "car", "reference": c.invoice_no, "amount": str(c.cost_ex + c.input_vat)} for c in cars]
+    if not lines:
+        return
+    told = {"supplier": maker, "period": period.pk, "lines": lines[:-1] or lines}
+    done = stage.run(enter_maker_statement, told, "fangyuan")
+    notes = [{"n": len(lines), "note": "厂家发票在途,次月入账"}] if len(lines) > 1 else []
+    stage.run(sign_maker_statement, {"statement": done.id, "conclusion": "核对完毕", "lines": notes}, "gaojing")
 
 
 def _bank(stage: Stage, month: date) -> None:

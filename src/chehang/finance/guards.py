@@ -1,8 +1,13 @@
 """What the database refuses in finance, gathered from the subjects."""
 
+from .annual.guards import GUARDS as ANNUAL
 from .budget.guards import GUARDS as BUDGET
 from .closing.guards import GUARDS as CLOSING
+from .discipline.guards import GUARDS as DISCIPLINE
+from .inspection.guards import GUARDS as INSPECTION
+from .maker.guards import GUARDS as MAKER
+from .methods.guards import GUARDS as METHODS
 from .spending.guards import GUARDS as SPENDING
 from .treasury.guards import GUARDS as TREASURY
 
-GUARDS = [*SPENDING, *TREASURY, *CLOSING, *BUDGET]
+GUARDS = [*SPENDING, *TREASURY, *CLOSING, *BUDGET, *METHODS, *DISCIPLINE, *MAKER, *INSPECTION, *ANNUAL]

@@ -1,13 +1,19 @@
 """The tables of finance, one file per subject."""
 
+from .annual.models import AnnualAccounts
 from .assets.models import Asset, Wear
 from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
+from .discipline.models import ExceptionReport
+from .inspection.models import Inspection, InspectionRequest
+from .maker.models import MakerStatement, Rebate, RebatePolicy
+from .methods.models import TaxNote
 from .spending.models import Claim, ClaimLine, Payee, Payment, PaymentLine, ReceivedInvoice
 from .treasury.models import BankAccount, BankLine, BankMatch, BankStatement, CashCount, CashMove, Reconciliation
 from .vat.models import IssuedInvoice, TurnedOut
 
 __all__ = [
+    "AnnualAccounts",
     "Asset",
     "BankAccount",
     "BankLine",
@@ -20,14 +26,21 @@ __all__ = [
     "Claim",
     "ClaimLine",
     "CloseTick",
+    "ExceptionReport",
     "FrozenStatement",
+    "Inspection",
+    "InspectionRequest",
     "IssuedInvoice",
+    "MakerStatement",
     "Payee",
     "Payment",
     "PaymentLine",
+    "Rebate",
+    "RebatePolicy",
     "ReceivedInvoice",
     "Reconciliation",
     "SpotCheck",
+    "TaxNote",
     "TurnedOut",
     "Variance",
     "Wear",

@@ -129,5 +129,6 @@ GUARDS = [
         "NEW.code <> OLD.code OR NEW.store_id <> OLD.store_id OR NEW.normal_side <> OLD.normal_side"
         " OR NEW.category <> OLD.category",
     ),
+    FrozenWhen("ledger.Method", when="OLD.state <> 'proposed'"),
     Refuse("ledger_roleaccount_kept", "ledger.RoleAccount", "DELETE", "1 = 1"),
 ]

@@ -37,3 +37,15 @@ VOUCHER = StateMachine(
         Move("discard", ("draft", "returned"), "discarded"),
     ],
 )
+
+METHOD = StateMachine(
+    "ledger.method",
+    model="ledger.Method",
+    start="proposed",
+    states=[
+        State("proposed", _("To be approved"), "amber"),
+        State("in_force", _("In force"), "green"),
+        State("dropped", _("Dropped"), "grey"),
+    ],
+    moves=[Move("approve", "proposed", "in_force"), Move("drop", "proposed", "dropped")],
+)

@@ -50,6 +50,7 @@ POSTS = {
         Post("finance_manager", _("Finance manager"), "finance"),
         Post("accountant", _("Accountant"), "finance"),
         Post("cashier", _("Cashier"), "finance"),
+        Post("auditor", _("Visiting auditor"), "finance"),
         Post("marketing_manager", _("Marketing manager"), "marketing"),
         Post("marketing_specialist", _("Marketing specialist"), "marketing"),
         Post("customer_service_manager", _("Customer service manager"), "care"),

@@ -27,5 +27,5 @@ perform(
                    _("Orders waiting for review"), "/purchasing/orders/?state=submitted"),),
     ),
     Share("P-P3", ("purchasing.set_capital_quota",), ("purchasing.quotas",), covers=("capital_quota",)),
-    Share("FI6", INVOICES, ("warehouse.invoices",), covers=("invoice_match",), evidence=(Acts(INVOICES),)),
+    Share("FI6", INVOICES, ("warehouse.invoices",), covers=("invoice_match",), evidence=(Acts((*INVOICES, "warehouse.enter_invoice")),)),
 )  # fmt: skip

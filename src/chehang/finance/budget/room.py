@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from chehang.core.context import Actor, Context
-from chehang.ledger.models import Line, RoleAccount
+from chehang.ledger.models import Line, Method, RoleAccount
 
 from ..spending.kinds import Item, leg_of
 from ..spending.models import ClaimLine
@@ -64,6 +64,9 @@ def actual(who: Actor | Context, since: date, until: date) -> dict[Key, Decimal]
         a: roles[r]
         for r, a in RoleAccount.objects.filter(store_id=who.store_id, role__in=roles).values_list("role", "account_id")
     }
+    # Where the store books an item to an account of its own, that counts with it.
+    methods = Method.objects.filter(store_id=who.store_id, state="in_force", leg__in=roles)
+    items |= {a: roles[leg] for leg, a in methods.values_list("leg", "account_id")}
     rows = Line.objects.filter(
         store_id=who.store_id,
         account_id__in=items,

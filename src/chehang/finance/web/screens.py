@@ -10,12 +10,16 @@ from chehang.core.views import Tree
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
 
+from ..annual import screens as annual
 from ..budget import screens as budget
 from ..closing import screens as closing
+from ..inspection import screens as inspection
+from ..maker import screens as maker
+from ..methods import screens as methods
 from ..spending import screens as spending
 from ..treasury import screens as treasury
 
-__all__ = ["budget", "closing", "spending", "treasury"]
+__all__ = ["annual", "budget", "closing", "inspection", "maker", "methods", "spending", "treasury"]
 WHO = ("accountant", "finance_manager", "general_manager")
 
 
@@ -156,7 +160,8 @@ register(
         filters=("category", "leaf"),
         ordering=("code",),
         empty=_("The books are not open yet. The finance manager opens them."),
-        new=("finance.open_books",),
+        new=("finance.add_account", "finance.open_books"),
+        actions=(Action("finance.retire_account"),),
         order=40,
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import budget, closing, reading, reviewing, statements, treasury, vouchers
+from . import budget, closing, inspecting, management, reading, reviewing, statements, treasury, vouchers
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("finance/board/", closing.reconciliation_board, name="finance-board"),
     path("finance/vat/", closing.vat, name="finance-vat"),
     path("finance/budget/", budget.report, name="finance-budget"),
+    path("finance/exceptions/", inspecting.exceptional, name="finance-exceptions"),
+    path("finance/audit/", inspecting.audit, name="finance-audit"),
+    path("finance/management/", management.management, name="finance-management"),
     path("finance/bank/", treasury.bank, name="finance-bank"),
     path("finance/cash_book/", treasury.cash_book, name="finance-cash-book"),
 ]

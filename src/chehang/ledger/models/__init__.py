@@ -2,7 +2,8 @@
 
 from .accounts import Account, RoleAccount
 from .balances import AccountBalance
+from .methods import Method
 from .periods import Period, Reopening
 from .vouchers import Line, Voucher
 
-__all__ = ["Account", "AccountBalance", "Line", "Period", "Reopening", "RoleAccount", "Voucher"]
+__all__ = ["Account", "AccountBalance", "Line", "Method", "Period", "Reopening", "RoleAccount", "Voucher"]

@@ -16,7 +16,7 @@ from ..models import Line, Voucher
 from ..rules import rules
 from . import book
 from .periods import next_number
-from .roles import accounts_of_roles
+from .roles import accounts_of_roles, method_for
 
 WORD = "记"
 
@@ -58,7 +58,7 @@ def post(
     is closed, or the event has been posted for this ``part`` of the document before (Conflict from the database).
     """
     on = date or ctx.today
-    lines = _lines(ctx, event, legs, summary, document, object_id)
+    lines = _lines(ctx, event, legs, summary, document, object_id, on)
     if not lines:
         return None
     book.check_balanced(lines)
@@ -83,7 +83,9 @@ def post(
     return voucher
 
 
-def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int) -> list[Line]:
+def _lines(
+    ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int, on: Date
+) -> list[Line]:
     known = rules().get(event)
     if known is None:
         raise ValueError(f"no posting rule for event {event!r}")
@@ -93,16 +95,17 @@ def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, document
     accounts = accounts_of_roles(ctx)
     lines = []
     for n, (rule, leg) in enumerate(wanted, 1):
+        own = None if leg.role else method_for(ctx, event, leg.name, on)
         debit, credit = (leg.amount, Decimal(0)) if rule.side == "debit" else (Decimal(0), leg.amount)
         lines.append(
             Line(
                 store_id=ctx.store_id,
                 n=n,
-                account_id=_account(accounts, leg.role or rule.role),
+                account_id=own[0] if own else _account(accounts, leg.role or rule.role),
                 summary=(leg.summary or summary or event)[:200],
                 debit=debit,
                 credit=credit,
-                department=leg.department or rule.department,
+                department=leg.department or (own[1] if own else "") or rule.department,
                 partner_kind=leg.partner[0],
                 partner_id=leg.partner[1],
                 item_kind=leg.item[0],

@@ -1,0 +1,1 @@
+"""Annual accounts with their notes."""

@@ -1,0 +1,1 @@
+"""Tax inspections and audits: what was asked, answered, and read."""

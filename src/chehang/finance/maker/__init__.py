@@ -1,0 +1,1 @@
+"""The account with the maker: rebates by policy, and the maker's statement against ours."""

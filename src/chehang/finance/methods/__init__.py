@@ -1,0 +1,1 @@
+"""Accounting methods: posting rules and accounts that finance edits, and notes where the tax law counts otherwise."""

@@ -1,0 +1,66 @@
+"""Accrue the maker's rebates of a month."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access, numbers
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.parameters import parameter
+from chehang.core.types import Command, Id, Ref
+from chehang.finance.maker.models import Rebate, RebatePolicy
+from chehang.finance.maker.reckoning import cars_of, rate_of, tax_within
+from chehang.ledger.models import Period
+from chehang.ledger.services import Leg, post
+
+
+class AccrueRebates(Command):
+    """The month."""
+
+    period: Annotated[Id, Ref("ledger.Period"), Field(title="Month")]
+
+
+@operation("finance.accrue_rebates", title=_("Accrue the maker's rebates"), posts=("accountant", "finance_manager"))
+def accrue_rebates(cmd: AccrueRebates, ctx: Context) -> Done:
+    """Reckon each policy in force over the cars handed over, and post it (P29): less cost of sold cars, input VAT turned out.
+
+    Each policy once a month; one that earned nothing makes no rebate. Refused when nothing is to be accrued.
+    """
+    period = access.get(Period, cmd.period, ctx, lock=True)
+    policies = access.rows(RebatePolicy, ctx).filter(
+        state="in_force", valid_from__lte=period.last_day, valid_to__gte=period.first_day
+    )
+    done = set(access.rows(Rebate, ctx).filter(period=period).values_list("policy_id", flat=True))
+    vat = parameter(ctx, "vat.goods", period.last_day)
+    made, total = 0, Decimal(0)
+    for policy in policies.exclude(pk__in=done).select_related("supplier").order_by("id"):
+        cars = cars_of(ctx, policy, period)
+        rate = rate_of(policy.steps, cars)
+        if not cars or not rate:
+            continue
+        amount = rate * cars
+        rebate = Rebate.objects.create(
+            store_id=ctx.store_id, number=numbers.draw(ctx, "FL"), policy=policy, period=period, cars=cars,
+            amount=amount, tax=tax_within(amount, vat), reckoning=f"{cars} × {rate:,.2f}",
+        )  # fmt: skip
+        ctx.changed(rebate, None, {"policy": policy.name, "cars": cars, "amount": str(amount)})
+        _post(ctx, rebate, period)
+        made, total = made + 1, total + amount
+    if not made:
+        raise Refused("rebate.nothing", _("No rebate is to be accrued for %(month)s."), month=str(period))
+    return Done(id=period.pk, rebates=made, amount=str(total))
+
+
+def _post(ctx: Context, rebate: Rebate, period: Period) -> None:
+    partner = ("supplier", rebate.policy.supplier_id)
+    legs = [
+        Leg("receivable", rebate.amount, partner),
+        Leg("vehicle_cost", rebate.amount - rebate.tax),
+        Leg("input_vat_out", rebate.tax),
+    ]
+    post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, legs=legs, date=min(ctx.today, period.last_day),
+         summary=f"{rebate.number} {rebate.policy.name} {period}")  # fmt: skip

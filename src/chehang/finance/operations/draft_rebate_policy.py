@@ -1,0 +1,56 @@
+"""Enter a rebate policy of the maker."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import StartDate
+from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText
+from chehang.finance.maker.models import RebatePolicy
+from chehang.parties.models import Supplier
+
+
+class RebateStep(Command):
+    """From how many cars a month, yuan with VAT for each car."""
+
+    cars: Annotated[int, Field(ge=1, le=10_000, title="From how many cars")]
+    yuan: Annotated[PositiveMoney, Field(title="Yuan a car, with VAT")]
+
+
+class DraftRebatePolicy(Command):
+    """The maker's paper: which days, which steps."""
+
+    supplier: Annotated[Id, Ref("parties.Supplier")]
+    name: RequiredText
+    paper: Annotated[RequiredText, Field(title="Number of the maker's paper")]
+    valid_from: Annotated[StartDate, Field(title="From")]
+    valid_to: Annotated[StartDate, Field(title="Until")]
+    steps: Annotated[tuple[RebateStep, ...], Field(min_length=1, max_length=12)]
+
+
+@operation("finance.draft_rebate_policy", title=_("Enter a rebate policy"), posts=("accountant", "finance_manager"))
+def draft_rebate_policy(cmd: DraftRebatePolicy, ctx: Context) -> Done:
+    """Keep it until a second person has checked it. Refused when it ends before it begins, and when its steps do not rise."""
+    supplier = access.get(Supplier, cmd.supplier, ctx)
+    if cmd.valid_to < cmd.valid_from:
+        raise Refused("rebate.days", _("The policy ends before it begins."), field="valid_to")
+    starts = [s.cars for s in cmd.steps]
+    if starts != sorted(set(starts)):
+        raise Refused("rebate.steps", _("Enter the steps from the fewest cars to the most, each once."), field="steps")
+    policy = RebatePolicy.objects.create(
+        store_id=ctx.store_id,
+        supplier=supplier,
+        name=cmd.name,
+        paper=cmd.paper,
+        valid_from=cmd.valid_from,
+        valid_to=cmd.valid_to,
+        steps=[[s.cars, str(s.yuan)] for s in cmd.steps],
+        author_id=ctx.actor.employee_id,
+    )
+    ctx.changed(policy, None, {"name": policy.name, "steps": policy.steps})
+    return Done(id=policy.pk)
