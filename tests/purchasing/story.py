@@ -1,6 +1,10 @@
 """Purchasing's own day: an inquiry that was ordered, one that waits."""
 
-from tests.purchasing import asking
+from datetime import timedelta
+
+from chehang.purchasing.operations.move_order_slot import MoveOrderSlot, move_order_slot
+from tests.purchasing import asking, back
+from tests.purchasing.test_decide_shortage import decide, reported
 from tests.selling import Shop
 
 
@@ -10,3 +14,11 @@ def tell(shop: Shop) -> None:
     asking.award(shop.depot, made)
     asking.order(shop.depot, made)
     asking.answered(shop.depot)
+    line = back.received(shop.depot)
+    back.credit(shop.depot, back.out(shop.depot, line))
+    back.applied(shop.depot, line, "1")
+    slot = back.slots(shop.depot)
+    if slot is not None:
+        moved = {"slot": slot.pk, "moved_to": slot.due_on + timedelta(days=2), "cause": "price", "note": "正在议价"}
+        shop.run(move_order_slot, MoveOrderSlot.model_validate(moved), "parts_planner")
+    decide(shop.depot, reported(shop.depot))

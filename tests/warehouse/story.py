@@ -1,7 +1,7 @@
 """The warehouse's own day: a count that was posted, one whose difference nobody has explained."""
 
 from tests.selling import Shop
-from tests.warehouse import counting, house
+from tests.warehouse import counting, house, sending
 
 VIOLATIONS = {
     "warehouse_count_explained": [
@@ -14,6 +14,26 @@ def tell(shop: Shop) -> None:
     """Every subject in its states."""
     _counts(shop)
     _house(shop)
+    _sent(shop)
+
+
+def _sent(shop: Shop) -> None:
+    depot = shop.depot
+    for how in ("followed", "arrived", "trouble"):
+        made = sending.shipped(depot)
+        if how == "trouble":
+            sending.claimed(depot, shipment=made.pk, against="carrier", amount_inc="100")
+            continue
+        sending.arrive(depot, made)
+        if how == "followed":
+            sending.call(depot, made)
+    report = sending.short(depot)
+    settled = sending.claimed(depot, discrepancy=report.pk)
+    sending.answer(depot, settled)
+    sending.settle(depot, settled)
+    sending.claimed(depot, discrepancy=report.pk, against="carrier", amount_inc="50")
+    sending.close(depot, sending.incident(depot))
+    sending.incident(depot, "theft")
 
 
 def _counts(shop: Shop) -> None:

@@ -10,9 +10,10 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
 from .models import Quotation, Sale
+from .needs import special_orders
 from .special import desk as special
 
-__all__ = ["drafts", "quotations", "special"]
+__all__ = ["drafts", "quotations", "special", "special_orders"]
 
 
 @waits

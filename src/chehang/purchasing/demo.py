@@ -17,6 +17,7 @@ from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
 from chehang.warehouse.models import Inbound
 
+from . import planner_demo
 from .comparing import ranked
 from .models import Inquiry, OrderLine
 from .operations.award_inquiry import award_inquiry
@@ -64,6 +65,7 @@ def day(stage: Stage) -> None:
     """Twice a week what runs short is ordered; what customers asked for in vain has been seen."""
     stage.read_messages("songjia", timedelta(days=2))
     stage.read_messages("zhoumin", timedelta(days=2))
+    planner_demo.day(stage)
     if stage.today.weekday() in ORDER_DAYS and not stage.first_day:
         stage.begin(_weekly_order(stage), "15:30")
     if stage.today.day == INQUIRY_DAY and not stage.first_day and stage.days_left > 8:

@@ -11,10 +11,10 @@ from chehang.core.context import system_actor
 from chehang.core.documents import Document, Layout, register
 
 from .drafting import authors_of
-from .models import Inquiry, Offer, Order
+from .models import Inquiry, Offer, Order, SupplierReturn
 from .printouts.purchase_order import PAPER, purchase_order
 from .quota import room
-from .states import INQUIRY, ORDER
+from .states import INQUIRY, ORDER, RETURN
 
 
 def order_content(order: Order) -> dict[str, Any]:
@@ -111,5 +111,31 @@ register(
         see="purchasing.see_inquiries",
         machine=INQUIRY,
         link="/purchasing/inquiries/{id}/",
+    )
+)
+
+
+def return_content(made: SupplierReturn) -> dict[str, Any]:
+    """What goes back, under which number, credited with what."""
+    rows = made.lines.order_by("n").values_list("inbound_line_id", "quantity", "price_ex")
+    return {
+        "supplier": made.supplier_id,
+        "reason": made.reason,
+        "lines": [[pk, str(q), str(p)] for pk, q, p in rows],
+        "answer": [made.rma, str(made.fee_rate)],
+        "credit": [made.credit_no, str(made.credit_ex), str(made.credit_tax)],
+    }
+
+
+register(
+    Document(
+        "purchasing.supplier_return",
+        model="purchasing.SupplierReturn",
+        title=_("Supplier return"),
+        series="TG",
+        content=return_content,
+        see="purchasing.see_returns",
+        machine=RETURN,
+        link="/purchasing/returns/{id}/",
     )
 )

@@ -10,7 +10,21 @@ INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice")
 
 ASKING = ("purchasing.send_inquiry", "purchasing.enter_offer", "purchasing.award_inquiry")
 
+SLOTS = ("purchasing.send_order", "purchasing.move_order_slot", "purchasing.skip_order_slot")
+SHORT = ("purchasing.decide_shortage", "purchasing.order_urgently")
+BACK = ("purchasing.return_goods", "purchasing.note_return_answer", "purchasing.book_credit_note")
+
 perform(
+    Share(
+        "P-P1", SLOTS, ("purchasing.order_calendar",), covers=("order_calendar",),
+        owed=(Owed("purchasing.OrderSlot", "due_on", {"state": "open"}, 24,
+                   _("Orders past their day in the calendar"), "/purchasing/order_calendar/?state=open"),),
+    ),
+    Share("P-P4", SHORT, ("purchasing.shortage_board",), covers=("source_options",),
+          evidence=(Acts(SHORT[:1], by=("parts_planner",), when=Papers("warehouse.Shortage", "reported_at")),)),
+    Share("P-M3", SHORT, ("purchasing.shortage_board",), covers=("waiting_board",)),
+    Share("P-M6", ASKING, ("purchasing.network",), covers=("supplier_network",)),
+    Share("P-W4", BACK[:1], ("purchasing.returns",)),
     Share(
         "P-M8", ASKING, ("purchasing.inquiries",), covers=("price_inquiry",),
         evidence=(Acts(ASKING[2:], by=("parts_manager",), when=Papers("purchasing.Inquiry", "made_at")),),

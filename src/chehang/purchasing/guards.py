@@ -32,6 +32,10 @@ _CHOSEN = (
 GUARDS = [
     AppendOnly("purchasing.CapitalQuota"),
     AppendOnly("purchasing.InquiryLine"),
+    AppendOnly("purchasing.ShortageDecision"),
+    AppendOnly("purchasing.SupplierReturnLine"),
+    FrozenWhen("purchasing.SupplierReturn", "OLD.state IN ('credited', 'refused', 'cancelled')"),
+    FrozenWhen("purchasing.OrderSlot", "OLD.state <> 'open'"),
     FrozenWhen("purchasing.Inquiry", "OLD.state IN ('ordered', 'closed')"),
     FrozenWhen("purchasing.Offer", _CHOSEN),
     Refuse(

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
-from chehang.warehouse.events import GoodsReceived
+from chehang.core.money import ZERO
+from chehang.warehouse.events import GoodsIssued, GoodsReceived, GoodsReturned
 
-from .models import OrderLine
+from .models import OrderLine, SupplierReturn
 from .quota import require_room
+from .returning import DOCUMENT as BACK
 from .services import expect_rest
-from .states import ORDER
+from .states import ORDER, RETURN
 
 
 @listens(GoodsReceived)
@@ -64,3 +66,17 @@ def returned(event: Returned, ctx: Context) -> None:
 def withdrawn(event: Withdrawn, ctx: Context) -> None:
     """Its author took it back: a draft again."""
     ORDER.advance(ctx, event.obj, "edit", reason=event.reason)
+
+
+@listens(GoodsIssued, of=BACK)
+def goods_went_back(event: GoodsIssued, ctx: Context) -> None:
+    """They are out at their cost; the supplier owes a credit note."""
+    made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    RETURN.advance(ctx, made, "issue", issued_at=ctx.now, cost=sum((x.cost for x in event.lines), ZERO))
+
+
+@listens(GoodsReturned, of=BACK)
+def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
+    """Nobody fetched them; the warehouse has countered their cost."""
+    made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    RETURN.advance(ctx, made, "come_back", cost=ZERO)

@@ -10,6 +10,10 @@ FIRST = date(2020, 1, 1)
 CUSTOM = "行业惯例,待门店核定"
 
 declare(
+    Figure("purchasing.return_answer", _("Suppliers answer a return within"), Unit.DAYS, (Known(FIRST, "5", CUSTOM),)),
+    Figure(
+        "purchasing.credit_within", _("Returned goods are credited within"), Unit.DAYS, (Known(FIRST, "30", CUSTOM),)
+    ),
     Figure(
         "purchasing.three_offers_from", _("Three suppliers are asked from"), Unit.YUAN, (Known(FIRST, "5000", CUSTOM),)
     ),

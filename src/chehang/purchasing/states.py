@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 from chehang.core.timed import Timed
 
@@ -65,6 +66,65 @@ INQUIRY = StateMachine(
             "purchasing.inquiry.answers",
             _("Suppliers have to answer"),
             ("sent", "answered"),
+            until="due_on",
+            whose="parts_planner",
+            late="parts_manager",
+        ),
+    ],
+)
+
+RETURN = StateMachine(
+    "purchasing.supplier_return",
+    model="purchasing.SupplierReturn",
+    start="applied",
+    states=[
+        State(
+            "applied",
+            _("Supplier has to answer"),
+            "blue",
+            within=Within(figure="purchasing.return_answer"),
+            whose="parts_planner",
+            late="parts_manager",
+        ),
+        State("approved", _("Goods to be sent"), "amber"),
+        State(
+            "out",
+            _("Waiting for the credit note"),
+            "amber",
+            within=Within(figure="purchasing.credit_within"),
+            whose="accountant",
+            late="finance_manager",
+        ),
+        State("credited", _("Credited"), "green"),
+        State("refused", _("Refused by the supplier"), "red"),
+        State("cancelled", _("Cancelled"), "grey"),
+    ],
+    moves=[
+        Move("approve", "applied", "approved"),
+        Move("refuse", "applied", "refused"),
+        Move("issue", "approved", "out"),
+        Move("credit", "out", "credited"),
+        Move("cancel", ("applied", "approved"), "cancelled"),
+        Move("come_back", "out", "cancelled"),
+    ],
+)
+
+SLOT = StateMachine(
+    "purchasing.order_slot",
+    model="purchasing.OrderSlot",
+    start="open",
+    states=[
+        State("open", _("Due"), "blue"),
+        State("met", _("Ordered"), "green"),
+        State("moved", _("Moved"), "amber"),
+        State("skipped", _("Left out"), "grey"),
+    ],
+    moves=[Move("meet", "open", "met"), Move("move", "open", "moved"), Move("skip", "open", "skipped")],
+    timed=[
+        Timed(
+            "purchasing.order_slot.due",
+            _("Order on the day of the calendar"),
+            ("open",),
             until="due_on",
             whose="parts_planner",
             late="parts_manager",

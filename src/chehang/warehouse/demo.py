@@ -25,6 +25,7 @@ from .operations.settle_discrepancy import settle_discrepancy
 from .operations.sign_outbound import sign_outbound
 from .operations.sign_receiver import sign_receiver
 from .operations.start_count import start_count
+from .shipping import demo as shipping
 
 KEEPERS = ("dingqiang", "luobin", "mayue")
 
@@ -52,6 +53,7 @@ def day(stage: Stage) -> None:
     """High-value parts are counted every Monday, class A and then the whole warehouse at the beginning of a month."""
     if not stage.first_day:
         counts(stage)
+    shipping.day(stage)
 
 
 def receive(
@@ -106,6 +108,8 @@ def _follow_up(stage: Stage, report: Discrepancy) -> Story[None]:
     for who, at in (("songjia", "10:10"), ("zhoumin", "16:20")):
         yield stage.until(1, at)
         stage.run(acknowledge_discrepancy, {"discrepancy": report.pk}, who)
+        if who == "songjia" and stage.days_left > 6 and stage.random.random() < 0.5:
+            stage.begin(shipping.claim(stage, report))
     yield stage.until(5, "11:00")
     settled = {"discrepancy": report.pk, "resolution": "供应商下批补发,运损由承运方赔付"}
     stage.run(settle_discrepancy, settled, "zhoumin")
@@ -130,6 +134,8 @@ def issue(stage: Stage, document: str, pk: int) -> Story[None]:
         yield 45
         waybill = f"DPK{stage.random.randrange(10**12):012d}"
         stage.run(hand_over, {"outbound": outbound.pk, "carrier": "德邦物流", "waybill": waybill}, second)
+        if stage.days_left > 3:
+            stage.begin(shipping.parcel(stage, outbound, second))
 
 
 def _sign(stage: Stage, outbound: Outbound, slot: str, keeper: str) -> None:

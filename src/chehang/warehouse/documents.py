@@ -10,9 +10,10 @@ from .counts import documents as counts
 from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
 from .printouts import discrepancy_report, goods_receipt, outbound_order, part_label
+from .shipping import documents as shipping
 from .states import DISCREPANCY, INBOUND, OUTBOUND
 
-__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "outbound_content"]
+__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "outbound_content", "shipping"]
 
 
 def inbound_content(inbound: Inbound) -> dict[str, Any]:

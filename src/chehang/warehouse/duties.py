@@ -37,7 +37,19 @@ TOOLS = ("warehouse.lend_tool", "warehouse.take_tool_back", "warehouse.calibrate
 DISPOSALS = ("warehouse.propose_disposal", "warehouse.execute_disposal")
 PATROL = ("work.start_check", "work.answer_check", "work.finish_check")
 
+SENDING = ("warehouse.hand_over", "warehouse.describe_shipment", "warehouse.note_arrival", "warehouse.call_receiver")
+CLAIMS = ("warehouse.open_claim", "warehouse.answer_claim", "warehouse.settle_claim")
+INCIDENTS = ("warehouse.report_incident", "warehouse.close_incident")
+
 perform(
+    Share(
+        "P-W6", SENDING, ("warehouse.shipments",), covers=("shipments",),
+        evidence=(Acts(SENDING[3:], by=("keeper",), when=Papers("warehouse.Shipment", "arrived_at")),),
+        owed=(Owed("warehouse.Shipment", "arrived_at", {"state": "arrived"}, 24,
+                   _("Parcels arrived and the receiver not called"), "/warehouse/shipments/?state=arrived"),),
+    ),
+    Share("P-W1", INCIDENTS, ("warehouse.incidents",), covers=("incidents",)),
+    Share("P-W2", CLAIMS, ("warehouse.claims",)),
     Share("P-W1", (*VISITS, *PATROL), ("warehouse.visits",), covers=("entry_log", "patrol"),
           evidence=(Acts(PATROL[2:], by=("keeper",)),)),
     Share("P-M3", TOOLS, ("warehouse.tools",), covers=("tool_crib",)),

@@ -35,6 +35,9 @@ _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id)
 GUARDS = [
     *COUNTS,
     AppendOnly("warehouse.BinMove"),
+    FrozenWhen("warehouse.Claim", when="OLD.state = 'settled'"),
+    FrozenWhen("warehouse.Incident", when="OLD.state = 'closed'"),
+    FrozenWhen("warehouse.Shipment", when="OLD.state = 'followed'"),
     FrozenWhen("warehouse.Visit", when="OLD.state IN ('left', 'refused')"),
     FrozenWhen("warehouse.Disposal", when="OLD.state = 'done'"),
     Refuse(

@@ -51,3 +51,17 @@ declare(
         (Known(FIRST, "0.1", CUSTOM),),
     ),
 )
+
+declare(
+    Figure("warehouse.transit_within", _("Parcels arrive within"), Unit.DAYS, (Known(FIRST, "5", CUSTOM),)),
+    Figure(
+        "warehouse.call_within", _("Call the receiver after arrival within"), Unit.HOURS, (Known(FIRST, "24", CUSTOM),)
+    ),
+    Figure("warehouse.claim_damage", _("Visible damage is claimed within"), Unit.DAYS, (Known(FIRST, "1", CUSTOM),)),
+    Figure("warehouse.claim_short", _("Shortages are claimed within"), Unit.DAYS, (Known(FIRST, "2", CUSTOM),)),
+    Figure("warehouse.claim_hidden", _("Hidden damage is claimed within"), Unit.DAYS, (Known(FIRST, "7", CUSTOM),)),
+    Figure(
+        "warehouse.claim_quality", _("Quality problems are claimed within"), Unit.DAYS, (Known(FIRST, "30", CUSTOM),)
+    ),
+    Figure("warehouse.claim_answer", _("Claims are answered within"), Unit.DAYS, (Known(FIRST, "30", CUSTOM),)),
+)

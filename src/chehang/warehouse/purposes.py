@@ -14,9 +14,11 @@ class Purpose:
     movement: str
     event: str
     needs_clearing: bool
+    partner: str = ""  # whom the cost leg names: the receiver as a ``supplier``
 
 
 PURPOSES = {
     "sale": Purpose(_("Sale to a customer"), "201", "sale_cost", True),
+    "supplier_return": Purpose(_("Return to the supplier"), "102", "supplier_return_out", False, "supplier"),
     "workshop": Purpose(_("Issue to the workshop"), "211", "workshop_issue", False),
 }

@@ -14,10 +14,11 @@ from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 
 from .events import GoodsHandedOver, GoodsIssued, IssuedLine
-from .kinds import Inspection
+from .kinds import Handover, Inspection
 from .models import Outbound, OutboundLine
 from .outgoing import DOCUMENT
 from .purposes import PURPOSES
+from .shipping.sending import on_its_way
 from .states import OUTBOUND
 
 
@@ -79,13 +80,14 @@ def release(ctx: Context, outbound: Outbound) -> None:
     _note_costs(lines, issued)
     cost = sum((line.cost for line in lines), ZERO)
     if cost:
+        named: dict[str, Any] = {"partner": (purpose.partner, outbound.receiver_id)} if purpose.partner else {}
         ledger.post(
             ctx,
             purpose.event,
             document=DOCUMENT,
             object_id=outbound.pk,
             summary=outbound.number,
-            legs=[ledger.Leg("cost", cost), ledger.Leg("stock", cost)],
+            legs=[ledger.Leg("cost", cost, **named), ledger.Leg("stock", cost)],
         )
     ctx.announce(GoodsIssued(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
     if outbound.collects:
@@ -109,4 +111,6 @@ def issued_lines(lines: Iterable[OutboundLine]) -> tuple[IssuedLine, ...]:
 def hand_over(ctx: Context, outbound: Outbound, **also: Any) -> None:
     """The receiver has the goods now."""
     OUTBOUND.advance(ctx, outbound, "hand_over", handed_over_at=ctx.now, **also)
+    if outbound.handover == Handover.DELIVER:
+        on_its_way(ctx, outbound)
     ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))

@@ -81,4 +81,8 @@ def _wanted(stage: Stage) -> int | None:
     actor = stage.actors[SELLER]
     there, prices = on_hand(actor, ids), prices_for(actor.store_id, ids, "retail", stage.today)
     empty = [pk for pk in ids if there[pk].available <= 0 and pk in prices]
+    if not empty:  # the shelf is full: a part that the store does not keep
+        ids = [part.pk for number, part in known.parts.items() if number not in set(known.stocked)]
+        prices = prices_for(actor.store_id, ids, "retail", stage.today)
+        empty = sorted(prices)
     return stage.random.choice(empty) if empty else None

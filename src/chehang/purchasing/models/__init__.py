@@ -3,5 +3,18 @@
 from .inquiries import Inquiry, InquiryLine, Invitation, Offer
 from .orders import Order, OrderLine
 from .quota import CapitalQuota
+from .returns import OrderSlot, ShortageDecision, SupplierReturn, SupplierReturnLine
 
-__all__ = ["CapitalQuota", "Inquiry", "InquiryLine", "Invitation", "Offer", "Order", "OrderLine"]
+__all__ = [
+    "CapitalQuota",
+    "Inquiry",
+    "InquiryLine",
+    "Invitation",
+    "Offer",
+    "Order",
+    "OrderLine",
+    "OrderSlot",
+    "ShortageDecision",
+    "SupplierReturn",
+    "SupplierReturnLine",
+]

@@ -12,6 +12,7 @@ from chehang.core.types import Command, Id, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import require_room
 from chehang.purchasing.services import expect_rest
+from chehang.purchasing.slots import meet
 from chehang.purchasing.states import ORDER
 
 
@@ -36,4 +37,5 @@ def send_order(cmd: SendOrder, ctx: Context) -> Done:
     require_room(ctx, order)
     ORDER.advance(ctx, order, "send", sent_at=ctx.now)
     inbound = expect_rest(ctx, order)
+    meet(ctx, order)
     return Done(id=order.pk, number=order.number, inbound=inbound)

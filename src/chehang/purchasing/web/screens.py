@@ -9,9 +9,9 @@ from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
 from chehang.purchasing.models import Order
 from chehang.warehouse.models import Inbound
 
-from . import inquiries
+from . import inquiries, returns
 
-__all__ = ["inquiries"]
+__all__ = ["inquiries", "returns"]
 
 LINES = (
     Column("n", _("Line"), "number"),

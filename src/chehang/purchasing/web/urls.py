@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from . import grid
+from . import board, grid
 
 urlpatterns = [
+    path("purchasing/shortage_board/", board.board, name="shortage-board"),
+    path("purchasing/network/", board.network, name="supplier-network"),
     path("purchasing/orders/new/", grid.new, name="order-new"),
     path("purchasing/orders/<int:pk>/edit/", grid.edit, name="order-edit"),
     path("purchasing/orders/<int:pk>/file/", grid.order_file_page, name="order-file"),

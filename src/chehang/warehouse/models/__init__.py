@@ -3,22 +3,27 @@
 from .discrepancies import Discrepancy, DiscrepancyLine
 from .house import BinMove, Disposal, Tool, ToolLoan, Visit
 from .inbound import Inbound, InboundLine
+from .incidents import Incident
 from .invoices import InvoiceLine, SupplierInvoice
 from .outbound import Outbound, OutboundLine, Pick
+from .shipments import Claim, Shipment
 from .shortages import Shortage
 from .stock_counts import StockCount, StockCountLine
 
 __all__ = [
     "BinMove",
+    "Claim",
     "Discrepancy",
     "DiscrepancyLine",
     "Disposal",
     "Inbound",
     "InboundLine",
+    "Incident",
     "InvoiceLine",
     "Outbound",
     "OutboundLine",
     "Pick",
+    "Shipment",
     "Shortage",
     "StockCount",
     "StockCountLine",

@@ -7,8 +7,9 @@ from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen
 from chehang.warehouse.counts import screens as counts
 from chehang.warehouse.house import screens as house
 from chehang.warehouse.models import InboundLine
+from chehang.warehouse.shipping import screens as shipping
 
-__all__ = ["SEES", "counts", "house"]
+__all__ = ["SEES", "counts", "house", "shipping"]
 
 SEES = (
     "keeper",
@@ -149,10 +150,12 @@ register(
         search=("number", "inbound__receipt_number", "inbound__supplier__name"),
         filters=("state", "created_at"),
         actions=(
+            Action("warehouse.open_claim", ("open", "acknowledged")),
             Action("warehouse.acknowledge_discrepancy", ("open",), main=True),
             Action("warehouse.settle_discrepancy", ("acknowledged",), main=True),
         ),
         panels=(
+            shipping.CLAIMS,
             Panel(_("Differences"), DIFFERENCES, lambda r, actor: r.lines.select_related("line").order_by("line__n")),
         ),
         document="warehouse.discrepancy",

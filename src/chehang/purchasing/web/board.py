@@ -1,0 +1,77 @@
+"""The shortage board (缺件看板) and the suppliers' scorecard, each also as Excel."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from chehang.catalogue.services import parts_by_id
+from chehang.core.access import rows
+from chehang.core.tabular import Column, write_xlsx
+from chehang.core.web.door import actor_of, page
+from chehang.purchasing.scorecard import cards
+from chehang.purchasing.sourcing import sources
+from chehang.stock.queries import on_hand
+from chehang.warehouse.models import Shortage
+from chehang.warehouse.needs import open_needs
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST = 100
+
+
+@page("purchasing.open_shortage_board")
+def board(request: HttpRequest) -> HttpResponse:
+    """Who waits for what, by the promised day, with the ways to get it; below, what keepers reported and nobody has decided.
+
+    ``?kind=workshop`` shows the repair orders that wait for parts only.
+    """
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    kind = request.GET.get("kind", "")
+    waiting = [n for n in open_needs(actor) if not kind or n.kind == kind][:MOST]
+    undecided = rows(Shortage, actor).filter(decision=None, noted_at=None)
+    reported = list(undecided.select_related("part", "bin", "outbound", "reported_by").order_by("reported_at")[:MOST])
+    ids = [n.part_id for n in waiting] + [x.part_id for x in reported]
+    parts, ways, there = parts_by_id(ids), sources(actor, ids, today), on_hand(actor, ids)
+    context = {
+        "needs": [
+            {"need": n, "part": parts[n.part_id], "ways": ways[n.part_id], "free": there[n.part_id].available,
+             "late": bool(n.promised and n.promised < today)}
+            for n in waiting
+        ],
+        "reported": [{"row": x, "ways": ways[x.part_id]} for x in reported],
+        "kind": kind,
+        "may_order": actor.may("purchasing.order_urgently"),
+        "may_decide": actor.may("purchasing.decide_shortage"),
+    }  # fmt: skip
+    return render(request, "purchasing/shortage_board.html", context)
+
+
+@page("purchasing.open_network")
+def network(request: HttpRequest) -> HttpResponse:
+    """Suppliers side by side over twelve months; ``?xlsx=1`` as Excel."""
+    found = list(cards(actor_of(request), request.clock.today()).values())  # type: ignore[attr-defined]
+    if request.GET.get("xlsx"):
+        return _excel(request, found)
+    return render(request, "purchasing/network.html", {"cards": found})
+
+
+def _excel(request: HttpRequest, found: list[Any]) -> HttpResponse:
+    columns = [
+        Column("name", _("Supplier")),
+        Column("deliveries", _("Deliveries"), "number"),
+        Column("on_time", _("On time"), "percent"),
+        Column("accurate", _("Without discrepancy"), "percent"),
+        Column("wait", _("Days until delivery"), "number"),
+        Column("response", _("Inquiries answered"), "percent"),
+        Column("won", _("Chosen"), "number"),
+        Column("dearer", _("Price against the best"), "percent"),
+    ]
+    lines = [
+        [c.supplier.name, c.deliveries, c.on_time, c.accurate, c.average_wait, c.response, c.won, c.dearer]
+        for c in found
+    ]
+    made = request.clock.now()  # type: ignore[attr-defined]
+    answer = HttpResponse(write_xlsx(columns, lines, title=_("Suppliers"), made=made), content_type=XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="suppliers.xlsx"'
+    return answer

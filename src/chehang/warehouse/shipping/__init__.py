@@ -1,0 +1,1 @@
+"""Goods on their way to other towns, claims on suppliers and carriers."""
