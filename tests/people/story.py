@@ -4,7 +4,7 @@ from tests.office import Office
 from tests.people.hr import Hr
 from tests.selling import Shop
 
-from .stories import staff, time
+from .stories import appraisal, staff, time
 
 
 def tell(shop: Shop) -> None:
@@ -12,3 +12,4 @@ def tell(shop: Shop) -> None:
     hr = Hr(Office(shop.store, shop.depot.clock, shop.depot.actor_of))
     staff.tell(hr)
     time.tell(hr)
+    appraisal.tell(hr)

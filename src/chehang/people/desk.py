@@ -9,6 +9,7 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
+from .appraising import appraised_by
 from .models import Candidate, ListItem, PersonnelEvent
 
 MOST = 5
@@ -38,3 +39,10 @@ def hr_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         yield Waiting(
             _("Items of joining and leaving that are late"), None, "/people/lists/", _("Look"), count=late["n"]
         )
+
+
+@waits
+def appraisals_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Whom a manager still has to score."""
+    if actor.may("people.score_appraisal") and (count := appraised_by(actor).filter(state="open").count()):
+        yield Waiting(_("Appraisals to be scored"), None, "/people/appraising/", _("Score"), count=count)

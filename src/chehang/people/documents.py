@@ -10,8 +10,8 @@ from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
-from .models import LabourContract, Leave, OrgChange, PersonnelEvent, Requisition
-from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION
+from .models import Appraisal, LabourContract, Leave, OrgChange, PersonnelEvent, Requisition, Scheme
+from .states import APPRAISAL, EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
 
 DATA = Path(__file__).parent / "data"
 Pairs = list[tuple[Any, str]]
@@ -189,5 +189,37 @@ register(
             routes=DATA / "leave_routes.csv", amount=lambda x: ZERO, authors=lambda x: {x.employee_id}, shown=leave_shown,
             kind=leave_route, past=("approved",),
         ),
+    )
+)  # fmt: skip
+
+
+def scheme_lines(scheme: Scheme) -> list[str]:
+    """Each yardstick with weight and target."""
+    return [f"{i.title} {i.weight}% {i.target.normalize():f} {i.measure}".strip() for i in scheme.items.order_by("n")]
+
+
+register(
+    Document(
+        "people.scheme", model="people.Scheme", title=_("Appraisal scheme"), series="FA", see="people.see_schemes", machine=SCHEME,
+        content=lambda s: {"post": s.post, "title": s.title, "items": scheme_lines(s)}, link="/people/schemes/{id}/",
+        approval=ByRoute(
+            routes=DATA / "scheme_routes.csv", amount=lambda s: ZERO, authors=lambda s: {s.written_by_id},
+            shown=lambda s: [(_("Post"), s.post_title), (_("Scheme"), s.title), (_("Yardsticks"), "; ".join(scheme_lines(s)))],
+            past=("in_force", "replaced"),
+        ),
+    )
+)  # fmt: skip
+
+
+def appraisal_content(appraisal: Appraisal) -> dict[str, Any]:
+    """What was judged."""
+    score = "" if appraisal.score is None else f"{appraisal.score:.2f}"
+    return {"employee": appraisal.employee_id, "month": str(appraisal.month), "score": score, "grade": appraisal.grade}
+
+
+register(
+    Document(
+        "people.appraisal", model="people.Appraisal", title=_("Appraisal"), series="KH", content=appraisal_content,
+        see="people.see_appraisals", machine=APPRAISAL, link="/people/appraisals/{id}/",
     )
 )  # fmt: skip

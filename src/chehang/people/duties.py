@@ -5,6 +5,7 @@ from chehang.core.duties import Acts, Papers, Share, perform
 HIRING = ("people.request_staff", "people.add_candidate", "people.score_interview", "people.make_offer", "people.hire")
 EMPLOYMENT = ("people.write_contract", "people.hire", "people.finish_leaving", "people.tick_item")
 TIME = ("people.import_punches", "people.draw_up_sheets", "people.set_roster", "people.order_overtime")
+APPRAISING = ("people.score_appraisal", "people.open_appraisals", "people.close_appraisals", "people.decide_appeal")
 CHANGE = ("people.propose_change", "people.found_organisation")
 
 perform(
@@ -15,4 +16,14 @@ perform(
     Share("HR6", (*EMPLOYMENT, "people.file_event"), ("people.events", "people.contracts", "people.files"),
           covers=("employment", "personnel_events"), evidence=(Acts((*EMPLOYMENT, "people.file_event"), by=("hr_manager",)),)),
     Share("HR7", TIME, ("people.sheets", "people.punches", "people.leaves"), covers=("attendance",), evidence=(Acts(TIME, by=("hr_manager",)),)),
+    Share("HR5", APPRAISING, ("people.appraisals", "people.schemes"), covers=("appraisal",),
+          evidence=(Acts(APPRAISING, by=("hr_manager",)),)),
+    Share("GM5", ("core.approve",), ("people.schemes",), covers=("appraisal",),
+          evidence=(Papers("people.Scheme", "since"),)),
+    Share("GM8", ("people.decide_appeal",), ("people.appraisals",), covers=("appraisal",),
+          evidence=(Papers("people.Appraisal", "scored_on"),)),
+    Share("GM12", ("people.score_appraisal",), ("people.appraising",), covers=("appraisal",),
+          evidence=(Acts(("people.score_appraisal",), by=("general_manager",)),)),
+    Share("SV8", ("people.score_appraisal",), ("people.appraising",), covers=("appraisal",),
+          evidence=(Acts(("people.score_appraisal",), by=("service_manager",)),)),
 )  # fmt: skip

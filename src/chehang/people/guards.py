@@ -13,6 +13,12 @@ GUARDS = [
     FrozenWhen("people.Leave", when="OLD.state <> 'submitted'", but=("state",)),
     FrozenWhen("people.MonthSheet", when="OLD.signed_at IS NOT NULL"),
     FrozenWhen("people.PayRun", when="OLD.state = 'paid'"),
+    FrozenWhen("people.Scheme", when="OLD.state <> 'submitted'", but=("state",)),
+    AppendOnly("people.SchemeItem"),
+    FrozenWhen("people.Appraisal", when="OLD.state = 'closed'"),
+    FrozenWhen(
+        "people.AppraisalLine", when="(SELECT a.state FROM people_appraisal a WHERE a.id = OLD.appraisal_id) = 'closed'"
+    ),
     FrozenWhen(
         "people.Payslip",
         when="(SELECT r.state FROM people_payrun r WHERE r.id = OLD.run_id) IN ('reviewed', 'approved', 'paid')",

@@ -9,13 +9,15 @@ from chehang.core.listening import listens
 from chehang.core.states import StateMachine
 
 from .applying import apply_if_due
-from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION
+from .models import Scheme
+from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
 
 WRITER = {
     "people.org_change": "asked_by_id",
     "people.requisition": "asked_by_id",
     "people.event": "written_by_id",
     "people.leave": "employee_id",
+    "people.scheme": "written_by_id",
 }
 
 
@@ -24,7 +26,11 @@ def _decided(name: str, machine: StateMachine) -> None:
 
     @listens(Approved, of=name)
     def approved(event: Approved, ctx: Context) -> None:
-        machine.advance(ctx, event.obj, "approve", reason=event.decision.reason)
+        if isinstance(event.obj, Scheme):
+            _make_room(ctx, event.obj)
+            machine.advance(ctx, event.obj, "approve", reason=event.decision.reason, since=ctx.today)
+        else:
+            machine.advance(ctx, event.obj, "approve", reason=event.decision.reason)
         _tell(ctx, name, event.obj, _("%(what)s was approved"))
         apply_if_due(ctx, event.obj)
 
@@ -38,6 +44,12 @@ def _decided(name: str, machine: StateMachine) -> None:
         machine.advance(ctx, event.obj, "return", reason=event.reason)
 
 
+def _make_room(ctx: Context, scheme: Scheme) -> None:
+    """The scheme that was in force for the post is replaced."""
+    for old in Scheme.objects.filter(store_id=ctx.store_id, post=scheme.post, state="in_force").select_for_update():
+        SCHEME.advance(ctx, old, "replace")
+
+
 def _tell(ctx: Context, name: str, obj: object, title: object, **more: str) -> None:
     own = name == "people.leave"
     link = "/people/me/" if own else documents.documents()[name].url(obj.pk)  # type: ignore[attr-defined]
@@ -48,3 +60,4 @@ _decided("people.org_change", ORG_CHANGE)
 _decided("people.requisition", REQUISITION)
 _decided("people.event", EVENT)
 _decided("people.leave", LEAVE)
+_decided("people.scheme", SCHEME)

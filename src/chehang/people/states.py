@@ -94,3 +94,38 @@ PAYRUN = StateMachine(
         Move("pay", "approved", "paid"),
     ],
 )
+SCHEME = StateMachine(
+    "people.scheme",
+    model="people.Scheme",
+    start="submitted",
+    states=[
+        State("submitted", _("Waiting for approval"), "blue"),
+        State("in_force", _("In force"), "green"),
+        State("replaced", _("Replaced"), "grey"),
+        State("returned", _("Returned"), "red"),
+    ],
+    moves=[
+        Move("approve", "submitted", "in_force"),
+        Move("return", "submitted", "returned"),
+        Move("replace", "in_force", "replaced"),
+    ],
+)
+APPRAISAL = StateMachine(
+    "people.appraisal",
+    model="people.Appraisal",
+    start="open",
+    states=[
+        State("open", _("To be scored"), "blue"),
+        State("scored", _("To be answered"), "blue"),
+        State("appealed", _("Appealed"), "red"),
+        State("settled", _("Settled"), "amber"),
+        State("closed", _("Closed"), "green"),
+    ],
+    moves=[
+        Move("score", ("open", "scored"), "scored"),
+        Move("agree", "scored", "settled"),
+        Move("appeal", "scored", "appealed"),
+        Move("decide", "appealed", "settled"),
+        Move("close", ("settled", "scored"), "closed"),
+    ],
+)

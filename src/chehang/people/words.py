@@ -26,4 +26,9 @@ LABELS = (
     _("Code of a post of the house; empty: no rights."),
     _("For rewards and penalties."),
     _("For leaving: the last day."),
+    _("Post of the house"),
+    _("I agree"),
+    _("Code of a post of the house."),
+    _("Code of a measure; empty: by hand."),
+    _("Scheme"),
 )

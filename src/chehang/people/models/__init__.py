@@ -1,5 +1,6 @@
 """The tables of people, one file per subject."""
 
+from .appraisal import Appraisal, AppraisalLine, Scheme, SchemeItem
 from .events import PersonnelEvent
 from .hiring import Candidate, Interview, Requisition
 from .organisation import OrgChange, OrgUnit, Position
@@ -8,6 +9,8 @@ from .staff import Employment, LabourContract, ListItem, StaffFile
 from .time import Leave, MonthSheet, Overtime, Punch, Roster, Shift
 
 __all__ = [
+    "Appraisal",
+    "AppraisalLine",
     "Candidate",
     "Employment",
     "Interview",
@@ -27,6 +30,8 @@ __all__ = [
     "Punch",
     "Requisition",
     "Roster",
+    "Scheme",
+    "SchemeItem",
     "Shift",
     "StaffFile",
 ]

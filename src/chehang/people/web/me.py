@@ -5,9 +5,18 @@ from django.shortcuts import render
 
 from chehang.core.web.door import actor_of, page
 from chehang.people.leave_account import left
-from chehang.people.models import LabourContract, Leave, ListItem, MonthSheet, Payslip, PersonnelEvent, StaffFile
+from chehang.people.models import (
+    Appraisal,
+    LabourContract,
+    Leave,
+    ListItem,
+    MonthSheet,
+    Payslip,
+    PersonnelEvent,
+    StaffFile,
+)
 from chehang.people.showing import lines_of
-from chehang.people.states import LEAVE
+from chehang.people.states import APPRAISAL, LEAVE
 
 COLOURS = {code: state.colour for code, state in LEAVE.states.items()}
 
@@ -28,6 +37,10 @@ def me(request: HttpRequest) -> HttpResponse:
         ],
         "sheets": MonthSheet.objects.filter(**mine).order_by("-month")[:3],
         "slips": [{"slip": slip, "lines": lines_of(slip)} for slip in slips],
+        "appraisals": [
+            {"a": a, "state": APPRAISAL.title(a.state), "colour": APPRAISAL.states[a.state].colour}
+            for a in Appraisal.objects.filter(**mine).exclude(state="open").order_by("-month")[:6]
+        ],
         "contracts": LabourContract.objects.filter(**mine).order_by("-starts_on"),
         "events": PersonnelEvent.objects.filter(**mine, state="done").order_by("-effective_on")[:20],
         "items": ListItem.objects.filter(**mine, done_on=None).order_by("id"),

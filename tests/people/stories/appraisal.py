@@ -1,0 +1,27 @@
+"""Appraisal: schemes and sheets in their states."""
+
+from chehang.org.models import Assignment
+from chehang.people.models import Appraisal
+from tests.people.appraisals import MARKS, scheme, scored
+from tests.people.hr import Hr
+
+
+def tell(hr: Hr) -> None:
+    """One of each state, the sheets in different months."""
+    scheme(hr)
+    scheme(hr, title="新考核")
+    scheme(hr, title="待批考核", approved=False)
+    hr.no("people.scheme", scheme(hr, title="退回考核", approved=False).pk)
+    for state, month in (
+        ("closed", "2026-07-15"),
+        ("settled", "2026-08-15"),
+        ("appealed", "2026-09-15"),
+        ("open", "2026-10-15"),
+    ):
+        scored(hr, state, month)
+    scheme(hr, post="finance_manager", title="财务经理考核")
+    Assignment.objects.filter(employee_id=hr.office.id("finance_manager")).update(since="2020-03-01")
+    hr.run("open_appraisals", month="2026-10-15")
+    late = Appraisal.objects.filter(scheme__post="finance_manager").first()
+    if late is not None:
+        hr.run("score_appraisal", "general_manager", appraisal=late.pk, reached=MARKS)
