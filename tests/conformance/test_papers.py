@@ -59,6 +59,6 @@ def words(row: object, number: str, layout: str) -> list[str]:
     if "label" in layout:
         return []
     lines = getattr(row, "lines", None)
-    parts = [x.part_no for x in lines.all()[:3] if getattr(x, "part_no", "")] if lines is not None else []
+    parts = [x.part_no for x in lines.all()[:3] if getattr(x, "part_no", "")] if hasattr(lines, "all") else []
     # A delivery in the books goes by the number of its receipt.
     return ([getattr(row, "receipt_number", "") or number] if number else []) + parts

@@ -14,14 +14,17 @@ from chehang.core.stage import Person, Stage, Story
 from chehang.org.operations.assign_post import assign_post
 
 from .identity import check_digit
-from .models import ListItem, MonthSheet, Position, StaffFile
+from .models import Appraisal, ListItem, MonthSheet, Position, StaffFile
 from .operations.add_candidate import add_candidate
 from .operations.add_shift import add_shift
+from .operations.answer_appraisal import answer_appraisal
 from .operations.answer_offer import answer_offer
 from .operations.approve_pay import approve_pay
 from .operations.ask_leave import ask_leave
 from .operations.calculate_pay import calculate_pay
 from .operations.check_pay import check_pay
+from .operations.close_appraisals import close_appraisals
+from .operations.draft_scheme import draft_scheme
 from .operations.draw_up_sheets import draw_up_sheets
 from .operations.file_event import file_event
 from .operations.finish_leaving import finish_leaving
@@ -30,11 +33,13 @@ from .operations.hire import hire
 from .operations.import_punches import import_punches
 from .operations.keep_file import keep_file
 from .operations.make_offer import make_offer
+from .operations.open_appraisals import open_appraisals
 from .operations.order_overtime import order_overtime
 from .operations.pay_wages import pay_wages
 from .operations.propose_change import propose_change
 from .operations.request_staff import request_staff
 from .operations.review_pay import review_pay
+from .operations.score_appraisal import score_appraisal
 from .operations.score_interview import score_interview
 from .operations.set_pay_terms import set_pay_terms
 from .operations.sign_sheet import sign_sheet
@@ -45,6 +50,17 @@ HR, GM, FINANCE, CASHIER = "shenlei", "luyuanhang", "gaojing", "baijie"
 LEAVER = "heming"
 POST_DAY, GROWTH_DAY, LEAVE_DAY, OVERTIME_DAY, REWARD_DAY, GOING_DAY = 3, 4, 10, 15, 20, 12  # of the month
 MONDAY = 0
+# whose appraisal has a scheme, and by what: title, weight, target
+SCHEMES = {
+    "parts_manager": (("配件销售完成率", 50, 100), ("一次满足率", 30, 95), ("团队管理", 20, 100)),
+    "sales_manager": (("整车订单完成率", 60, 100), ("客户满意度", 40, 95)),
+    "service_manager": (("维修产值完成率", 60, 100), ("一次修复率", 40, 95)),
+    "finance_manager": (("月结及时率", 60, 100), ("凭证复核及时率", 40, 95)),
+    "hr_manager": (("隐患整改及时率", 40, 90), ("招聘培训完成率", 60, 95)),
+    "keeper": (("上架及时率", 50, 95), ("盘点准确率", 30, 100), ("主管评价", 20, 100)),
+    "service_advisor": (("交车准时率", 60, 95), ("客户满意度", 40, 95)),
+}
+MEASURED = {"隐患整改及时率": "office.hazard_rate"}
 MANAGER_PAY, STAFF_PAY = (8800, 2400), (4600, 900)  # base wage, post pay
 
 
@@ -58,6 +74,10 @@ def masters(stage: Stage) -> None:
     stage.run(found_organisation, {}, HR)
     shift = {"code": "A", "title": "白班", "starts": "08:30", "ends": "17:30", "pause": 60, "usual": True}
     stage.run(add_shift, shift, HR)
+    for held, items in SCHEMES.items():
+        lines = [{"title": t, "weight": w, "target": g, "measure": MEASURED.get(t, "")} for t, w, g in items]
+        done = stage.run(draft_scheme, {"post": held, "title": f"{stage.today.year} 年度考核方案", "items": lines}, HR)
+        _decide(stage, "people.scheme", int(done.id or 0))
     day = stage.today
     for n, login in enumerate(staff(stage)):
         person = stage.actors[login]
@@ -258,10 +278,32 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     for sheet in MonthSheet.objects.filter(store=stage.store, month=month, signed_at=None).order_by("employee_id"):
         if sheet.employee_id in logins:
             stage.run(sign_sheet, {"sheet": sheet.pk}, logins[sheet.employee_id])
+    yield from appraised(stage, month)
     run = {"run": _anyway(stage, calculate_pay, {"month": month}, HR).id}
     for operation, who in ((check_pay, HR), (review_pay, FINANCE), (approve_pay, GM), (pay_wages, CASHIER)):
         yield 8
         stage.run(operation, run, who)
+
+
+def appraised(stage: Stage, month: date) -> Story[None]:
+    """HR opens the sheets, the managers score, everybody answers, HR closes: the coefficients go into the pay."""
+    stage.run(open_appraisals, {"month": month}, HR)
+    yield 12
+    logins = {stage.actors[login].employee_id: login for login in staff(stage)}
+    sheets = (
+        Appraisal.objects.filter(store=stage.store, month=month, state="open").select_related("scheme").order_by("id")
+    )
+    for sheet in sheets:
+        head = {"keeper": "zhoumin", "service_advisor": "weiguodong"}.get(sheet.scheme.post, GM)
+        reached = [
+            {"n": line.n, "actual": str(round(float(line.target) * stage.random.uniform(0.86, 1.04), 1))}
+            for line in sheet.lines.order_by("n")
+        ]
+        stage.run(score_appraisal, {"appraisal": sheet.pk, "reached": reached, "comment": "继续保持"}, head)
+        stage.run(answer_appraisal, {"appraisal": sheet.pk}, logins[sheet.employee_id])
+    yield 6
+    if Appraisal.objects.filter(store=stage.store, month=month).exclude(state="closed").exists():
+        stage.run(close_appraisals, {"month": month}, HR)
 
 
 def today(stage: Stage) -> None:

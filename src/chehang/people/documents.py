@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import ByRoute
-from chehang.core.documents import Document, register
+from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
 
 from .models import Appraisal, LabourContract, Leave, OrgChange, PersonnelEvent, Requisition, Scheme
+from .printouts import event_sheet, labour_contract, payslip
 from .states import APPRAISAL, EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
 
 DATA = Path(__file__).parent / "data"
@@ -144,6 +145,7 @@ register(
     Document(
         "people.event", model="people.PersonnelEvent", title=_("Personnel event"), series="RS", content=event_content,
         see="people.see_events", machine=EVENT, link="/people/events/{id}/",
+        layouts=(Layout("event", _("Personnel event"), event_sheet.PAPER, event_sheet.event_sheet),),
         approval=ByRoute(
             routes=DATA / "event_routes.csv", amount=lambda e: ZERO, authors=lambda e: {e.written_by_id, e.employee_id}, shown=event_shown,
             kind=event_route, past=("approved", "done"),
@@ -154,6 +156,7 @@ register(
     Document(
         "people.contract", model="people.LabourContract", title=_("Labour contract"), series="LD", content=contract_content,
         see="people.see_contracts", link="/people/contracts/{id}/",
+        layouts=(Layout("contract", _("Labour contract"), labour_contract.PAPER, labour_contract.contract_sheet),),
         sign_slots={"employee": _("Employee"), "store": _("Employer")},
     )
 )  # fmt: skip
@@ -221,5 +224,13 @@ register(
     Document(
         "people.appraisal", model="people.Appraisal", title=_("Appraisal"), series="KH", content=appraisal_content,
         see="people.see_appraisals", machine=APPRAISAL, link="/people/appraisals/{id}/",
+    )
+)  # fmt: skip
+
+register(
+    Document(
+        "people.payslip", model="people.Payslip", title=_("Payslip"), series="", see="people.see_slips", link="/people/slips/{id}/",
+        content=lambda s: {"run": s.run_id, "employee": s.employee_id, "net": f"{s.net:.2f}", "lines": s.lines},
+        layouts=(Layout("payslip", _("Payslip"), payslip.PAPER, payslip.slip_sheet),), sign_slots={"employee": _("Employee")},
     )
 )  # fmt: skip

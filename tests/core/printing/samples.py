@@ -13,6 +13,9 @@ from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
 from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
 from chehang.finance.printouts.payment import PaymentRow, PaymentSheet
 from chehang.finance.printouts.voucher import Voucher, VoucherLine
+from chehang.people.printouts.event_sheet import EventSheet, HandOver, Said, Yes
+from chehang.people.printouts.labour_contract import Clause, ContractSheet
+from chehang.people.printouts.payslip import SlipLine, SlipSheet
 from chehang.purchasing.printouts.purchase_order import PurchaseLine, PurchaseOrder
 from chehang.replenishment.printouts.stock_plan import StockPlan, StockPlanLine
 from chehang.warehouse.printouts.bin_label import BinLabel, BinLabels
@@ -236,6 +239,37 @@ def payment() -> PaymentSheet:
     )  # fmt: skip
 
 
+def labour_contract() -> ContractSheet:
+    said = (
+        Clause(title="一、合同期限", text="本合同为固定期限,自 2026 年 11 月 23 日至 2029 年 11 月 22 日止。"),
+        Clause(title="四、劳动报酬", text="乙方月工资为人民币 5,600.00 元(税前),按月以货币支付。"),
+    )
+    return ContractSheet(
+        store=STORE, number="LD-01-202611-00003", date=DAY, employee="黄小虎", id_no="330102199003077413",
+        address="杭州市江东大道 1 号", clauses=said, employer_sign=sign("吴芳"), employee_sign=sign("黄小虎"),
+    )  # fmt: skip
+
+
+def payslip() -> SlipSheet:
+    rows = (
+        SlipLine(title="基本工资", how="", amount=D("11096.55")),
+        SlipLine(title="社会保险", how="9000 × 0.105", amount=D("-945.00")),
+        SlipLine(title="个人所得税", how="累计应纳税所得额 26747.05,已缴 729.47", amount=D("-72.94")),
+    )
+    return SlipSheet(
+        store=STORE, number="XZ-01-202611-00001", date=DAY, employee="陈静", month="2026-11", department="配件部", lines=rows,
+        gross=D("11096.55"), net=D("9358.61"), employee_sign=sign("陈静"),
+    )  # fmt: skip
+
+
+def event_sheet() -> EventSheet:
+    return EventSheet(
+        store=STORE, number="RS-01-202611-00002", date=DAY, title="离职交接单", facts=(Said(label="员工", value="贺明"),),
+        items=(HandOver(what="借用工具与资产归还", due="2026-11-23", done="2026-11-23", by="吴芳"),),
+        approvals=(Yes(post="总经理", sign=sign("林国栋")),),
+    )  # fmt: skip
+
+
 def discrepancy() -> DiscrepancyReport:
     line = DiscrepancyLine(
         part_no="H3A 941 005 C",
@@ -310,6 +344,9 @@ ALL: dict[str, Any] = {
     "finance/claim": claim(),
     "finance/payment": payment(),
     "finance/voucher": voucher(),
+    "people/event_sheet": event_sheet(),
+    "people/labour_contract": labour_contract(),
+    "people/payslip": payslip(),
     "warehouse/discrepancy_report": discrepancy(),
     "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),
     "warehouse/bin_label": bins(),

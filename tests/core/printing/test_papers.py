@@ -18,6 +18,9 @@ SIZES = {
     "finance/claim": (210, 148),
     "finance/payment": (210, 148),
     "finance/voucher": (240, 120),
+    "people/event_sheet": (210, 297),
+    "people/labour_contract": (210, 297),
+    "people/payslip": (210, 148),
     "warehouse/discrepancy_report": (210, 297),
     "work/place_label": (100, 50),
     "warehouse/bin_label": (100, 50),
@@ -44,6 +47,9 @@ def test_same_content_same_bytes(template):
 @pytest.mark.parametrize(
     ("template", "words"),
     [
+        ("people/payslip", ["工资单", "玖仟叁佰伍拾捌元陆角壹分", "9000 × 0.105", "-72.94", "本人签字：陈静"]),
+        ("people/labour_contract", ["劳动合同", "330102199003077413", "5,600.00", "乙方(签字)：黄小虎"]),
+        ("people/event_sheet", ["离职交接单", "借用工具与资产归还", "总经理：林国栋"]),
         (
             "purchasing/purchase_order",
             ["订货单", "贰万壹仟柒佰柒拾元伍角捌分", "27.911", "计划员：周洁", "总经理", "11-28", "780"],

@@ -128,7 +128,7 @@ register(
             Column("net", _("Net"), "money", total=True), Column("insurance_store", _("Social insurance of the store"), "money", hidden=True),
             Column("fund_store", _("Housing fund of the store"), "money", hidden=True),
         ),
-        search=("employee__name",), filters=("run",), ordering=("-run_id", "employee_id"), panels=(Panel(_("How it came about"), LINES, lambda slip, actor: lines_of(slip)),),
+        search=("employee__name",), filters=("run",), ordering=("-run_id", "employee_id"), document="people.payslip", panels=(Panel(_("How it came about"), LINES, lambda slip, actor: lines_of(slip)),),
         empty=_("No payslips."),
     ),
 )  # fmt: skip
