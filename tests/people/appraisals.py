@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chehang.people.models import Appraisal, Scheme
+from chehang.people.models import Appraisal, AppraisalLine, Scheme
 from tests.people.hr import Hr
 
 OCTOBER = "2026-10-15"
@@ -23,12 +23,15 @@ def scheme(hr: Hr, *, approved: bool = True, **also: Any) -> Scheme:
 
 
 def opened(hr: Hr, who: str = "keeper", month: str = OCTOBER) -> Appraisal:
-    """The person worked here in October already."""
+    """The person worked here in October already; only this one is judged."""
     hr.run("keep_file", employee=hr.office.id(who), hired_on="2020-03-01", working_since="2020-03-01")
     from chehang.org.models import Assignment
 
     Assignment.objects.filter(employee_id=hr.office.id(who)).update(since="2020-03-01")
     hr.run("open_appraisals", month=month)
+    others = Appraisal.objects.filter(month=f"{month[:8]}01").exclude(employee_id=hr.office.id(who))
+    AppraisalLine.objects.filter(appraisal__in=others).delete()
+    others.delete()
     return Appraisal.objects.get(employee_id=hr.office.id(who), month=f"{month[:8]}01")
 
 
