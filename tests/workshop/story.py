@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.goods import upload
 from tests.selling import Shop
 
-from .yard import Yard, booked
+from .yard import Yard, booked, claimed
 
 FREE = "(SELECT MAX(id) FROM workshop_workorder WHERE state = 'open')"
 READY = "(SELECT MIN(id) FROM workshop_workorder WHERE state = 'ready')"
@@ -90,6 +90,7 @@ def tell(shop: Shop) -> None:
     yard.labour(free)
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
     _expected(yard, cars)
+    _claims(yard)
 
 
 def _expected(yard: Yard, cars: list) -> None:
@@ -117,3 +118,17 @@ def _expected(yard: Yard, cars: list) -> None:
     yard.run("prepare_appointments")
     yard.run("end_campaign", "service_manager", campaign=campaign, review="到店一台")
     assert came.state == "booked"
+
+
+def _claims(yard: Yard) -> None:
+    """A claim granted, one that was cut, one that is only drafted."""
+    day = yard.shop.depot.clock.today()
+    for n, granted in enumerate(("416.99", "176.99", "")):
+        car = yard.car(f"LHCH3A8F0TA00220{n}", f"浙C1020{n}", name=f"索赔{n}", warranty_from=day - timedelta(days=90))
+        made = claimed(yard, car=car)
+        if not granted:
+            continue
+        yard.run("audit_claim", "service_manager", claim=made.pk)
+        yard.run("submit_claim", "warranty_clerk", claim=made.pk)
+        answer = {"claim": made.pk, "granted_ex": granted, "answered_on": day, "answer": "工时核减"}
+        yard.run("answer_claim", "warranty_clerk", **answer)

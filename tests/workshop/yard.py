@@ -13,7 +13,7 @@ from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
-from chehang.workshop.models import Appointment, Bay, LabourOp, OrderLine, Requisition, WorkOrder
+from chehang.workshop.models import Appointment, Bay, LabourOp, OrderLine, Requisition, WarrantyClaim, WorkOrder
 from tests.goods import upload
 from tests.selling import Shop
 
@@ -175,6 +175,34 @@ def balance(store: Any, role: str) -> Decimal:
     account = Account.objects.get(store=store, roles__role=role)
     lines = Line.objects.filter(account=account, voucher__state__in=("posted", "reversed"))
     return sum((x.debit - x.credit for x in lines), Decimal(0))
+
+
+def claimed(yard: Yard, **also: Any) -> WarrantyClaim:
+    """A warranty repair of two hours that is handed back and claimed."""
+    order = warranty_job(yard, car=also.pop("car", None))
+    facts = {"fault_code": "P0217", "place": "水泵", "symptom": "漏冷却液", "cause": "水封失效", "measure": "更换水泵"}
+    done = yard.run("draft_claim", "warranty_clerk", order=order.pk, **(facts | also))
+    return WarrantyClaim.objects.get(pk=done.id)
+
+
+def warranty_job(yard: Yard, **also: Any) -> WorkOrder:
+    """A car within its warranty, repaired at the maker's cost and handed back."""
+    maker = yard.shop.customer(name="泓川汽车股份", kind="company", mobile="")
+    car = also.get("car") or yard.car(warranty_from=yard.shop.depot.clock.today() - timedelta(days=200))
+    pump = Part.objects.filter(norm_no="WP9").first() or yard.shop.goods("4", "400", "200", number="WP-9", name="水泵")
+    order = yard.open(car, kind="W", maker=maker.pk)
+    yard.labour(order, "W01", payer="maker")
+    yard.part(order, pump, payer="maker")
+    yard.agreed(order)
+    yard.dispatched(order)
+    yard.fetch(order)
+    yard.work(order)
+    yard.inspected(order)
+    yard.run("finish_order", "inspector", order=order.pk)
+    yard.run("settle_order", order=order.pk)
+    yard.run("deliver_order", order=order.pk, receiver_name="王伟")
+    order.refresh_from_db()
+    return order
 
 
 def booked(yard: Yard, car: Vehicle | None = None, **also: Any) -> Appointment:

@@ -9,7 +9,7 @@ from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Appointment, AppointmentLine, Campaign, Skill, WorkOrder
+from .models import Appointment, AppointmentLine, Campaign, OrderShare, Skill, WarrantyClaim, WorkOrder
 from .states import COMING
 
 # state → who moves it on, and how
@@ -91,4 +91,36 @@ def certificates(actor: Actor, clock: Clock) -> Iterator[Waiting]:
                 f"/workshop/skills/{skill.pk}/",
                 _("Renew the certificate"),
                 skill.expires_on is not None and skill.expires_on < clock.today(),
+            )
+
+
+@waits
+def claims(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """For the warranty clerk: orders the maker pays that are not claimed yet, and claims with their last day."""
+    if not actor.may("workshop.draft_claim"):
+        return
+    shares = rows(OrderShare, actor).filter(payer="maker", red=False, amount_inc__gt=0, order__claims=None)
+    for share in shares.filter(order__state__in=("delivered", "closed")).select_related("order").order_by("id")[:8]:
+        link = f"/do/workshop/draft_claim/?order={share.order_id}"
+        yield Waiting(share.order.number, share.settled_at, link, _("Claim from the maker"))
+    for claim in rows(WarrantyClaim, actor).filter(state__in=("audited", "cut", "rejected")).order_by("due")[:8]:
+        day = claim.due if claim.state == "audited" else claim.appeal_due
+        what = _("Hand the claim in") if claim.state == "audited" else _("Appeal")
+        late = day is not None and day <= clock.today()
+        yield Waiting(f"{claim.number} {day or ''}", None, f"/workshop/claims/{claim.pk}/", what, late)
+
+
+@waits
+def audits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Claims that another person goes over."""
+    if actor.may("workshop.audit_claim"):
+        for claim in (
+            rows(WarrantyClaim, actor).filter(state="draft").exclude(made_by_id=actor.employee_id).order_by("due")[:8]
+        ):
+            yield Waiting(
+                f"{claim.number} {claim.due}",
+                None,
+                f"/workshop/claims/{claim.pk}/",
+                _("Audit the claim"),
+                claim.due <= clock.today(),
             )

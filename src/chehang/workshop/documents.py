@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, register
 
-from .models import Appointment, QualityCertificate, Requisition, WorkOrder
-from .states import APPOINTMENT, ORDER, REQUISITION
+from .models import Appointment, QualityCertificate, Requisition, WarrantyClaim, WorkOrder
+from .states import APPOINTMENT, CLAIM, ORDER, REQUISITION
 
 
 def order_content(order: WorkOrder) -> dict[str, Any]:
@@ -42,6 +42,16 @@ def certificate_content(made: QualityCertificate) -> dict[str, Any]:
         "mileage": made.mileage,
         "days": made.warranty_days,
         "km": made.warranty_km,
+    }
+
+
+def claim_content(made: WarrantyClaim) -> dict[str, Any]:
+    """What the maker is asked for, and why."""
+    return {
+        "number": made.number,
+        "order": made.order_id,
+        "fault": [made.fault_code, made.place, made.symptom, made.cause, made.measure],
+        "amount": str(made.amount_inc),
     }
 
 
@@ -100,5 +110,17 @@ register(
         content=certificate_content,
         see="workshop.see_certificates",
         link="/workshop/certificates/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.claim",
+        model="workshop.WarrantyClaim",
+        title=_("Warranty claim"),
+        series="SP",
+        content=claim_content,
+        see="workshop.see_claims",
+        machine=CLAIM,
+        link="/workshop/claims/{id}/",
     )
 )

@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing.events import BillSettled
+from chehang.billing.models import Bill
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.outbox import Message, declare
 from chehang.warehouse.events import GoodsIssued, IssueBlocked
 
+from .claiming import DOCUMENT as CLAIMED
 from .issuing import DOCUMENT
-from .models import Requisition, RequisitionLine
-from .states import REQUISITION
+from .models import Requisition, RequisitionLine, WarrantyClaim
+from .states import CLAIM, REQUISITION
 
 declare(
     Message(
@@ -51,3 +54,12 @@ def part_is_short(event: IssueBlocked, ctx: Context) -> None:
             link=f"/workshop/orders/{made.order_id}/",
             number=made.number,
         )
+
+
+@listens(BillSettled, of=CLAIMED)
+def maker_has_paid(event: BillSettled, ctx: Context) -> None:
+    """A claim granted in full is over when the maker has paid all of its bills."""
+    bills = Bill.objects.filter(store_id=ctx.store_id, document=CLAIMED, object_id=event.object_id)
+    claim = WarrantyClaim.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    if claim.state == "granted" and not any(bill.rest for bill in bills):
+        CLAIM.advance(ctx, claim, "pay")

@@ -10,7 +10,18 @@ from chehang.core.context import Actor, Context
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.core.screens import Column
 
-from .models import Appointment, Bay, Clocking, Comeback, DutyDay, LineShare, OrderLine, OrderShare, WorkOrder
+from .models import (
+    Appointment,
+    Bay,
+    Clocking,
+    Comeback,
+    DutyDay,
+    LineShare,
+    OrderLine,
+    OrderShare,
+    WarrantyClaim,
+    WorkOrder,
+)
 
 LEADERS = ("service_advisor", "dispatcher", "hr_manager")
 TECHNICIAN = (By("technician__name", _("Technician")),)
@@ -103,6 +114,11 @@ def expected(who: Actor | Context, span: Span) -> QuerySet[Appointment]:
     return within(rows(Appointment, who).filter(state__in=("arrived", "no_show")), "starts_at", span)
 
 
+def answered(who: Actor | Context, span: Span) -> QuerySet[WarrantyClaim]:
+    """Claims the maker answered in the span."""
+    return within(rows(WarrantyClaim, who), "answered_on", span)
+
+
 def _days(span: Span) -> Decimal:
     return Decimal((span.last - span.first).days + 1)
 
@@ -149,6 +165,15 @@ add_measures(
     Measure("workshop.no_show_rate", _("Did not come"), "percent", "service_manager", Ratio(Count(Q(state="no_show")), Count()), expected,
             _("Appointments that did not come ÷ appointments that came or did not."), by=(By("source", _("Came by")),), screen="workshop.appointments",
             better="down", posts=(*LEADERS, "customer_service_manager")),
+    Measure("workshop.claimed", _("Claimed from the maker"), "CNY", "service_manager", Sum("amount_ex"), answered,
+            _("Claims the maker answered, without VAT."), day="answered_on", by=(By("order__kind", _("Kind")), By("state", _("State"))),
+            screen="workshop.claims", posts=("warranty_clerk", "finance_manager")),
+    Measure("workshop.granted", _("Granted by the maker"), "CNY", "service_manager", Sum("granted_ex"), answered,
+            _("What the maker granted of the claims he answered, without VAT."), day="answered_on", screen="workshop.claims",
+            posts=("warranty_clerk", "finance_manager")),
+    Measure("workshop.claims_accepted", _("Claims accepted"), "percent", "service_manager", Ratio(Count(Q(state__in=("granted", "paid"))), Count()), answered,
+            _("Claims granted in full ÷ claims answered."), by=(By("place", _("Place of the fault")),), screen="workshop.claims",
+            posts=("warranty_clerk",), desk=("warranty_clerk",)),
     Measure("workshop.right_visits", _("Cars out and not come back"), "cars", "service_manager", Minus("workshop.visits", "workshop.comeback_count"),
             definition=_("Cars out − cars come back."), posts=LEADERS),
     Measure("workshop.first_right", _("Right the first time"), "percent", "service_manager", Ratio("workshop.right_visits", "workshop.visits"),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.parameters import Figure, Known, Unit, declare
 
 HABIT = "行业惯例,待门店核定"
+GUARANTEE = "家用汽车产品修理更换退货责任规定(2022),待复核"
+MAKER = "主机厂索赔手册,以本品牌为准"
 RULE = "机动车维修管理规定 第37条,待复核"
 
 declare(
@@ -85,5 +87,113 @@ declare(
         _("Share kept for walk-ins"),
         Unit.FRACTION,
         (Known(date(2020, 1, 1), "0.3", HABIT),),
+    ),
+    Figure(
+        "workshop.maker_rate",
+        _("What the maker pays for an hour, without VAT"),
+        Unit.YUAN,
+        (Known(date(2020, 1, 1), "120", MAKER),),
+    ),
+    Figure(
+        "workshop.warranty_months",
+        _("Warranty of the maker"),
+        Unit.MONTHS,
+        (Known(date(2020, 1, 1), "36", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.warranty_km",
+        _("Warranty of the maker, km"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "60000", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.guarantee_months",
+        _("Period of three guarantees"),
+        Unit.MONTHS,
+        (Known(date(2020, 1, 1), "24", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.guarantee_km",
+        _("Period of three guarantees, km"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "50000", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.claim_within",
+        _("Claims handed in within"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "7", MAKER),),
+    ),
+    Figure(
+        "workshop.appeal_within",
+        _("Appeals within"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "15", MAKER),),
+    ),
+    Figure(
+        "workshop.days_warn",
+        _("Warn of days in repair from"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "20", HABIT),),
+    ),
+    Figure(
+        "workshop.days_limit",
+        _("Days in repair the law allows"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "30", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.same_warn",
+        _("Warn of repairs of the same fault from"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "3", HABIT),),
+    ),
+    Figure(
+        "workshop.same_limit",
+        _("Repairs of the same fault the law allows"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "4", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.safety_warn",
+        _("Warn of repairs of a serious safety fault from"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "1", HABIT),),
+    ),
+    Figure(
+        "workshop.safety_limit",
+        _("Repairs of a serious safety fault the law allows"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "2", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.assembly_warn",
+        _("Warn of replacements of an assembly from"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "1", HABIT),),
+    ),
+    Figure(
+        "workshop.assembly_limit",
+        _("Replacements of an assembly the law allows"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "2", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.loan_warn",
+        _("Tell of a warranty repair on day"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "3", HABIT),),
+    ),
+    Figure(
+        "workshop.loan_limit",
+        _("A loan car is due after day"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "5", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.use_coefficient",
+        _("Coefficient of use at most"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.005", GUARANTEE),),
     ),
 )

@@ -112,3 +112,29 @@ CAMPAIGN = StateMachine(
         Move("drop", "planned", "dropped"),
     ],
 )
+
+CLAIM = StateMachine(
+    "workshop.claim",
+    model="workshop.WarrantyClaim",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("audited", _("Audited"), "blue"),
+        State("submitted", _("With the maker"), "blue"),
+        State("granted", _("Granted"), "green"),
+        State("cut", _("Granted in part"), "amber"),
+        State("rejected", _("Rejected"), "red"),
+        State("borne", _("Rest is borne"), "grey"),
+        State("paid", _("Paid"), "green"),
+    ],
+    moves=[
+        Move("audit", "draft", "audited"),
+        Move("submit", "audited", "submitted"),
+        Move("grant", "submitted", "granted"),
+        Move("cut", "submitted", "cut"),
+        Move("reject", "submitted", "rejected"),
+        Move("appeal", ("cut", "rejected"), "submitted"),
+        Move("bear", ("cut", "rejected"), "borne"),
+        Move("pay", "granted", "paid"),
+    ],
+)

@@ -18,7 +18,7 @@ from chehang.work.operations.take_request import take_request
 from ..models import OrderShare
 from ..operations.record_attendance import record_attendance
 from .appointments import CAMPAIGN_DAY, eve, expected, season
-from .crew import ADVISERS, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
+from .crew import ADVISERS, CHIEF, CLERK, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import furnish
 from .visits import visit
 
@@ -37,7 +37,7 @@ def people() -> list[Person]:
         Person("025", "陶勇", TECHNICIANS[1], ("technician",)),
         Person("026", "石磊", TECHNICIANS[2], ("technician",)),
         Person("027", "陆明", INSPECTOR, ("inspector",)),
-        Person("028", "夏萍", "xiaping", ("warranty_clerk",)),
+        Person("028", "夏萍", CLERK, ("warranty_clerk",)),
     ]
 
 

@@ -3,4 +3,4 @@
 ADVISERS = ("jiangxue", "yuchen")
 DISPATCHER, INSPECTOR, CHIEF = "panjie", "luming", "weiguodong"
 TECHNICIANS = ("tiezhu", "taoyong", "shilei")
-CASHIER = "baijie"
+CASHIER, CLERK = "baijie", "xiaping"

@@ -37,6 +37,7 @@ from ..operations.settle_order import settle_order
 from ..operations.walk_around import walk_around
 from ..operations.wash_car import wash_car
 from ..states import UNSETTLED
+from .claims import claim
 from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import yard
 
@@ -118,6 +119,8 @@ def through(
     _pay(stage, order, "customer")
     yield 6
     stage.run(deliver_order, {"order": order.pk, "receiver_name": order.customer.name[:20]}, adviser)
+    if order.kind in "FW" and order.maker_id:
+        stage.begin(claim(stage, order))
     yield from _afterwards(stage, order, adviser, comes_back)
 
 

@@ -2,6 +2,7 @@
 
 from .booking import Appointment, AppointmentLine, BookedDay, BookedSlot, Campaign
 from .checks import Comeback, Inspection, QualityCertificate
+from .claims import WarrantyClaim
 from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
 from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
@@ -30,5 +31,6 @@ __all__ = [
     "Skill",
     "TakenBack",
     "WalkAround",
+    "WarrantyClaim",
     "WorkOrder",
 ]

@@ -25,6 +25,7 @@ from chehang.vehicles.models import RecallCar, Vehicle
 from chehang.vehicles.services import open_recalls, read_odometer
 
 from ..commands import Line100, Name60, TimeOfDay, moment
+from ..guarantee import counts
 from ..kinds import OldParts, OrderKind, RepairClass
 from ..models import WorkOrder
 from ..receiving import earlier_order, require_insurance
@@ -129,4 +130,5 @@ def open_order(cmd: OpenOrder, ctx: Context) -> Done:
         recalls=recalls,
         comeback=earlier.number if earlier else "",
         advice=earlier.advice if earlier else "",
+        guarantee=[f"{c.title} {c.value}/{c.limit}" for c in counts(ctx, order.vehicle, ctx.now) if c.near],
     )

@@ -13,7 +13,7 @@ from chehang.vehicles.services import family
 
 from ..models import Agreement, OrderShare, Requisition, WorkOrder
 from ..states import AT_WORK, OPEN, UNSETTLED
-from . import booking_screens, floor_screens, master_screens, quality_screens
+from . import booking_screens, claim_screens, floor_screens, master_screens, quality_screens
 from .people import ADVISERS, FLOOR, READERS
 
 EDITABLE = tuple(s for s in UNSETTLED)
@@ -268,4 +268,4 @@ add_panel(
     ),
 )
 
-__all__ = ["booking_screens", "floor_screens", "master_screens", "quality_screens"]
+__all__ = ["booking_screens", "claim_screens", "floor_screens", "master_screens", "quality_screens"]

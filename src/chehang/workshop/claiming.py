@@ -1,0 +1,135 @@
+"""Warranty claims: what the maker is asked for, what he grants and what that does to the books (§4.7, P20, P20r)."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.billing import services as billing
+from chehang.catalogue.services import vat_rate
+from chehang.core.calendar import months_after
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO, round_half_up, tax_split
+from chehang.core.parameters import parameter
+from chehang.ledger import services as ledger
+from chehang.vehicles.services import promised
+
+from .kinds import LineKind, Payer
+from .lines import living
+from .models import OrderShare, WarrantyClaim, WorkOrder
+
+DOCUMENT = "workshop.claim"
+
+
+def require_claimable(order: WorkOrder) -> OrderShare:
+    """The maker's share of a settled order. Refused for anything else, and when it is claimed already."""
+    share = OrderShare.objects.filter(
+        order=order, revision=order.revision, payer=Payer.MAKER, red=False, amount_inc__gt=0
+    ).first()
+    if order.state not in ("delivered", "closed") or share is None:
+        raise Refused(
+            "claim.nothing",
+            _("Nothing on this order is the maker's, or the car has not been handed back yet."),
+            field="order",
+        )
+    if order.maker is None:
+        raise Refused("claim.no_maker", _("The order does not name the maker who pays."), field="order")
+    if there := order.claims.first():
+        raise Refused(
+            "claim.twice", _("This order is claimed already with %(number)s."), field="order", number=there.number
+        )
+    return share
+
+
+def require_cover(ctx: Context, order: WorkOrder, *, approved: bool) -> None:
+    """Refused for a car out of its warranty, unless the maker approved it beforehand (goodwill)."""
+    if order.kind not in ("W", "C") or approved:
+        return
+    car, day = order.vehicle, order.arrived_at.date()
+    if car.warranty_from is None:
+        raise Refused(
+            "claim.no_start", _("The file of the car does not say since when its warranty runs."), field="order"
+        )
+    months = max(promised(car, "warranty_months"), int(parameter(ctx, "workshop.warranty_months", day)))
+    km = max(promised(car, "warranty_km"), int(parameter(ctx, "workshop.warranty_km", day)))
+    end = months_after(car.warranty_from, months)
+    if day > end or order.mileage_in > km:
+        raise Refused(
+            "claim.out_of_warranty",
+            _(
+                "The warranty ended on %(day)s or at %(km)s km. Ask the maker for approval first and write its number down."
+            ),
+            field="approval_no",
+            day=end,
+            km=km,
+        )
+
+
+def amounts(
+    ctx: Context,
+    order: WorkOrder,
+    *,
+    hours: Decimal | None,
+    parts_ex: Decimal | None,
+    outside_ex: Decimal | None,
+) -> dict[str, Decimal]:
+    """What is claimed: parts at the maker's price + hours × his rate + outside work, and VAT on the sum."""
+    rate = vat_rate(ctx, "goods", ctx.today)
+    mine = [line for line in living(order) if line.payer == Payer.MAKER]
+
+    def net(kinds: set[str]) -> Decimal:
+        return tax_split(sum((x.amount_inc for x in mine if x.kind in kinds), ZERO), rate)[0]
+
+    hourly = parameter(ctx, "workshop.maker_rate", ctx.today)
+    book = sum((x.quantity for x in mine if x.kind == LineKind.LABOUR), ZERO) if hours is None else hours
+    parts = net({LineKind.PART}) if parts_ex is None else parts_ex
+    outside = net({LineKind.OUTSIDE, LineKind.TOWING}) if outside_ex is None else outside_ex
+    labour = round_half_up(book * hourly, 2)
+    ex = parts + labour + outside
+    if ex <= 0:
+        raise Refused("claim.empty", _("There is nothing to claim."), field="parts_ex")
+    tax = round_half_up(ex * rate, 2)
+    return {
+        "hours": book, "rate": hourly, "parts_ex": parts, "labour_ex": labour, "outside_ex": outside, "amount_ex": ex,
+        "tax": tax, "amount_inc": ex + tax,
+    }  # fmt: skip
+
+
+def due_day(ctx: Context, finished: date) -> date:
+    """The last day to hand a claim in."""
+    return finished + timedelta(days=int(parameter(ctx, "workshop.claim_within", finished)))
+
+
+def grant(ctx: Context, claim: WarrantyClaim, more_ex: Decimal, part: str) -> Decimal:
+    """The maker grants so much more: he is billed and it is income (P20). Gives the amount with VAT."""
+    order, rate = claim.order, vat_rate(ctx, "goods", ctx.today)
+    whole = claim.granted_ex + more_ex == claim.amount_ex
+    tax = claim.amount_inc - claim.granted_inc - more_ex if whole else round_half_up(more_ex * rate, 2)
+    assert order.maker is not None
+    billing.ask(
+        ctx, order.maker, document=DOCUMENT, object_id=claim.pk, source_number=claim.number, amount=more_ex + tax,
+        part=part, served=order.customer, claim="maker",
+    )  # fmt: skip
+    text = str(_("Warranty of %(order)s") % {"order": order.number})
+    line = billing.Charge("warranty", more_ex, tax, rate, text, ("vehicle", order.vehicle_id), "service")
+    billing.charge(ctx, document=DOCUMENT, object_id=claim.pk, lines=[line], event="warranty_claim", part=part)
+    return more_ex + tax
+
+
+def bear(ctx: Context, claim: WarrantyClaim, employee_id: int | None) -> Decimal:
+    """The cost of what was refused leaves the cost of warranty: to the house, or to who is responsible (P20r)."""
+    share = OrderShare.objects.get(order=claim.order, revision=claim.order.revision, payer=Payer.MAKER, red=False)
+    cost = round_half_up(share.cost * claim.rejected_ex / claim.amount_ex, 2)
+    if cost:
+        item = ("vehicle", claim.order.vehicle_id)
+        own = (
+            ledger.Leg("staff", cost, ("employee", employee_id))
+            if employee_id
+            else ledger.Leg("house", cost, item=item)
+        )
+        ledger.post(
+            ctx, "warranty_refused", document=DOCUMENT, object_id=claim.pk, legs=[own, ledger.Leg("cost", cost, item=item)],
+            summary=claim.number,
+        )  # fmt: skip
+    return cost
