@@ -35,7 +35,7 @@ def require_claimable(order: WorkOrder) -> OrderShare:
         )
     if order.maker is None:
         raise Refused("claim.no_maker", _("The order does not name the maker who pays."), field="order")
-    if there := order.claims.first():
+    if there := WarrantyClaim.objects.filter(order=order).first():
         raise Refused(
             "claim.twice", _("This order is claimed already with %(number)s."), field="order", number=there.number
         )

@@ -4,9 +4,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.documents import Document, register
+from chehang.core.documents import Document, Layout, register
 
 from .models import Appointment, QualityCertificate, Requisition, WarrantyClaim, WorkOrder
+from .printouts.check_sheet import PAPER as CHECK_SHEET
+from .printouts.check_sheet import check_sheet
+from .printouts.gate_pass import PAPER as GATE_PASS
+from .printouts.gate_pass import gate_pass
+from .printouts.job_card import PAPER as JOB_CARD
+from .printouts.job_card import job_card
+from .printouts.statement import PAPER as STATEMENT
+from .printouts.statement import statement
 from .states import APPOINTMENT, CLAIM, ORDER, REQUISITION
 
 
@@ -86,6 +94,12 @@ register(
         content=order_content,
         see="workshop.see_orders",
         machine=ORDER,
+        layouts=(
+            Layout("job_card", _("Repair order with signature"), JOB_CARD, job_card),
+            Layout("check_sheet", _("Inspection sheet"), CHECK_SHEET, check_sheet),
+            Layout("statement", _("Settlement statement"), STATEMENT, statement),
+            Layout("gate_pass", _("Gate pass"), GATE_PASS, gate_pass),
+        ),
         link="/workshop/orders/{id}/",
     )
 )
@@ -117,7 +131,7 @@ register(
         "workshop.claim",
         model="workshop.WarrantyClaim",
         title=_("Warranty claim"),
-        series="SP",
+        series="WC",
         content=claim_content,
         see="workshop.see_claims",
         machine=CLAIM,

@@ -123,7 +123,7 @@ CLAIM = StateMachine(
         State("submitted", _("With the maker"), "blue"),
         State("granted", _("Granted"), "green"),
         State("cut", _("Granted in part"), "amber"),
-        State("rejected", _("Rejected"), "red"),
+        State("rejected", _("Refused by the maker"), "red"),
         State("borne", _("Rest is borne"), "grey"),
         State("paid", _("Paid"), "green"),
     ],

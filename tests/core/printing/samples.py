@@ -24,6 +24,10 @@ from chehang.warehouse.printouts.goods_receipt import GoodsReceipt, ReceiptLine
 from chehang.warehouse.printouts.outbound_order import OutboundLine, OutboundOrder
 from chehang.warehouse.printouts.part_label import PartLabel, PartLabels
 from chehang.work.printouts.place_label import PlaceLabel
+from chehang.workshop.printouts.check_sheet import CheckRow, CheckSheet
+from chehang.workshop.printouts.gate_pass import GatePass
+from chehang.workshop.printouts.job_card import JobCard, JobLine
+from chehang.workshop.printouts.statement import Statement, StatementLine, StatementSum
 
 STORE = Letterhead(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
 DAY = date(2026, 11, 23)
@@ -334,6 +338,93 @@ def sheet() -> Sheet:
     )
 
 
+def repair_statement() -> Statement:
+    """The worked order of the trade: labour 324.00, material 811.30, 1,135.30 in all."""
+    labour = tuple(
+        StatementLine(
+            code=code,
+            name=name,
+            unit="工时",
+            quantity=D(hours),
+            price=D("180"),
+            discount="10%",
+            amount=D(amount),
+            payer="客户",
+        )
+        for code, name, hours, amount in (
+            ("M01", "更换机油机滤", "0.8", "129.60"),
+            ("M02", "更换前制动片", "1.2", "194.40"),
+        )
+    )
+    goods = tuple(
+        StatementLine(
+            code=code,
+            name=name,
+            unit="件",
+            quantity=D(1),
+            price=D(price),
+            discount="5%",
+            amount=D(amount),
+            payer="客户",
+        )
+        for code, name, price, amount in (
+            ("H3A 698 151 D", "前制动片(套)", "458", "435.10"),
+            ("H3A 115 403 F", "机油滤清器", "68", "64.60"),
+            ("HQS 052 195 A1", "全合成机油 0W-20 4L", "328", "311.60"),
+        )
+    )
+    return Statement(
+        store=STORE, number="GD-2611-00012", statement_no="JS-2611-00009", date=DAY, customer="王伟", sender="王伟", phone="13800000000",
+        plate="浙A12345", vin="LHCH3A8F5TA000123", model="泓川H3 1.5T", kind="一般维修", arrived="2026-11-23 08:40",
+        finished="2026-11-23 11:20", mileage_in="12100", mileage_out="12103", contract_no="", certificate_no="HG-2611-00003",
+        labour=labour, material=goods, others=(), diagnosis_sum=D(0), testing_sum=D(0), material_sum=D("811.30"),
+        labour_sum=D("324.00"), outside_sum=D(0), other_sum=D(0), total=D("1135.30"), due=D("1135.30"),
+        shares=(StatementSum(payer="客户", who="王伟", amount=D("1135.30")),), paid="微信 1,135.30", old_parts="放弃",
+        warranty="10 天或 2000 公里(先到为准)", advice="建议更换后制动片", next_service="2027-05-23 / 19600 km",
+        adviser=sign("江雪"), customer_sign=sign("", ink()),
+    )  # fmt: skip
+
+
+def job_card() -> JobCard:
+    lines = (JobLine(name="更换前制动片", quantity=D("1.2"), amount=D("194.40"), payer="客户", technician="铁柱"),)
+    return JobCard(
+        store=STORE, number="GD-2611-00012", date=DAY, customer="王伟", phone="13800000000", plate="浙A12345",
+        vin="LHCH3A8F5TA000123", model="泓川H3 1.5T", kind="一般维修", mileage="12100", fuel="50%", arrived="2026-11-23 08:40",
+        promised="2026-11-23 17:30", bay="B1 机电一号", complaint="前轮有异响", marks="右后门凹陷", valuables="雨伞一把",
+        old_parts="放弃", wash="是", lines=lines, total=D("194.40"), agreed="2026-11-23 08:55 王伟 当面签字 同意 194.40 元",
+        adviser=sign("江雪"), customer_sign=sign("", ink()),
+    )  # fmt: skip
+
+
+def check_sheet() -> CheckSheet:
+    good = ("合格", "合格", "合格", "不涉及", "合格", "不涉及")
+    rows = tuple(
+        CheckRow(
+            stage=stage,
+            round="1",
+            who=who,
+            at="2026-11-23 10:50",
+            found=good,
+            torque="120",
+            road="2.5",
+            result="合格",
+            reason="",
+        )
+        for stage, who in (("自检", "铁柱"), ("互检", "大勇"), ("终检", "陆明"))
+    )
+    return CheckSheet(
+        store=STORE, number="GD-2611-00012", date=DAY, plate="浙A12345", vin="LHCH3A8F5TA000123", kind="一般维修", work="更换前制动片",
+        rows=rows, certificate_no="HG-2611-00003", inspector=sign("陆明"),
+    )  # fmt: skip
+
+
+def gate_pass() -> GatePass:
+    return GatePass(
+        store=STORE, number="GD-2611-00012", date=DAY, plate="浙A12345", model="泓川H3 1.5T", vin="LHCH3A8F5TA000123", mileage="12103",
+        receiver="王伟", released="准予放行", settled="2026-11-23 11:35", adviser=sign("江雪"),
+    )  # fmt: skip
+
+
 ALL: dict[str, Any] = {
     "core/sheet": sheet(),
     "purchasing/purchase_order": purchase(),
@@ -351,4 +442,8 @@ ALL: dict[str, Any] = {
     "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),
     "warehouse/bin_label": bins(),
     "warehouse/part_label": parts(),
+    "workshop/statement": repair_statement(),
+    "workshop/job_card": job_card(),
+    "workshop/check_sheet": check_sheet(),
+    "workshop/gate_pass": gate_pass(),
 }

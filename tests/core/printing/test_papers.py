@@ -25,6 +25,10 @@ SIZES = {
     "work/place_label": (100, 50),
     "warehouse/bin_label": (100, 50),
     "warehouse/part_label": (60, 40),
+    "workshop/statement": (210, 297),
+    "workshop/job_card": (210, 297),
+    "workshop/check_sheet": (210, 297),
+    "workshop/gate_pass": (210, 148),
 }
 
 
@@ -76,6 +80,22 @@ def test_same_content_same_bytes(template):
                 "审核：陈静",
             ],
         ),
+        (
+            "workshop/statement",
+            [
+                "机动车维修结算清单",
+                "托修方",
+                "承修方",
+                "1,135.30",
+                "壹仟壹佰叁拾伍元叁角整",
+                "工时费324.00",
+                "材料费811.30",
+                "放弃",
+            ],
+        ),
+        ("workshop/job_card", ["机动车维修委托书", "前轮有异响", "右后门凹陷", "铁柱"]),
+        ("workshop/check_sheet", ["自检", "终检", "120", "合格"]),
+        ("workshop/gate_pass", ["出门条", "准予放行"]),
         ("billing/sales_receipt", ["配件销售单", "原厂配件", "实收￥500.00", "挂账￥370.20", "捌佰柒拾元贰角整"]),
         ("finance/claim", ["费用报销单", "壹仟叁佰伍拾肆元整", "冲借款￥1,000.00", "实付￥354.00", "差旅费"]),
         ("finance/payment", ["付款申请单", "贰万壹仟柒佰柒拾元伍角捌分", "电汇", "工商银行浦东支行", "十月货款"]),

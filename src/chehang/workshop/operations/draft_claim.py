@@ -51,7 +51,7 @@ def draft_claim(cmd: DraftClaim, ctx: Context) -> Done:
     sums: dict[str, Decimal] = amounts(ctx, order, hours=cmd.hours, parts_ex=cmd.parts_ex, outside_ex=cmd.outside_ex)
     made = WarrantyClaim.objects.create(
         store_id=ctx.store_id,
-        number=numbers.draw(ctx, "SP"),
+        number=numbers.draw(ctx, "WC"),
         order=order,
         part=part_or_refuse(cmd.part) if cmd.part else None,
         finished_on=finished,

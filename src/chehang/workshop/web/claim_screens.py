@@ -11,7 +11,7 @@ from chehang.core.screens import Action, Column, Panel, Screen, add_panel, regis
 from chehang.vehicles.models import Vehicle
 
 from ..guarantee import counts
-from ..models import WorkOrder
+from ..models import WarrantyClaim, WorkOrder
 from .people import ADVISERS
 
 
@@ -20,7 +20,7 @@ def _counts(car: Vehicle, actor: Actor) -> Iterable[Any]:
 
 
 def _claims(order: WorkOrder, actor: Actor) -> Iterable[Any]:
-    return order.claims.order_by("-id")
+    return WarrantyClaim.objects.filter(order=order).order_by("-id")
 
 
 register(
