@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from .finding.find import Hit, find_parts
+from .fitting import companions, fitting, model_year
 from .masterdata import part_or_refuse
 from .models import Part, PriceListEntry
 from .supersession import Need, Resolution, interchangeable, old_numbers, resolve
@@ -16,8 +17,11 @@ __all__ = [
     "Need",
     "Prices",
     "Resolution",
+    "companions",
     "find_parts",
+    "fitting",
     "interchangeable",
+    "model_year",
     "old_numbers",
     "part_or_refuse",
     "parts_by_id",

@@ -24,6 +24,8 @@ perform(
         owed=(Owed("counter.SpecialOrder", "arrived_at", {"state": "arrived"}, 24,
                    _("Arrived and the customer not told"), "/counter/special_orders/?state=arrived"),),
     ),
+    Share("P-S2", SELLING[:1], ("counter.by_car",), covers=("vin_lookup",)),
+    Share("P-S3", SELLING[:1], ("counter.by_car",), covers=("selling_aids",)),
     Share("P-S3", QUOTING, ("counter.quotations",), evidence=(Acts(QUOTING[:1], by=("parts_sales",)),)),
     Share("P-S1", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),
     Share("P-S2", SELLING[:1], ("counter.desk",), evidence=(Acts(SELLING[:1], by=("parts_sales",)),)),

@@ -21,7 +21,7 @@ perform(
                    _("Orders past their day in the calendar"), "/purchasing/order_calendar/?state=open"),),
     ),
     Share("P-P4", SHORT, ("purchasing.shortage_board",), covers=("source_options",),
-          evidence=(Acts(SHORT[:1], by=("parts_planner",), when=Papers("warehouse.Shortage", "reported_at")),)),
+          evidence=(Acts((*SHORT[:1], "warehouse.acknowledge_shortage"), by=("parts_planner",), when=Papers("warehouse.Shortage", "reported_at")),)),
     Share("P-M3", SHORT, ("purchasing.shortage_board",), covers=("waiting_board",)),
     Share("P-M6", ASKING, ("purchasing.network",), covers=("supplier_network",)),
     Share("P-W4", BACK[:1], ("purchasing.returns",)),

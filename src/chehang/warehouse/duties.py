@@ -93,8 +93,6 @@ perform(
          evidence=(Acts(("warehouse.report_shortage",), by=("keeper",)),)),
     Share(
         "P-P4", ("warehouse.acknowledge_shortage",), ("warehouse.shortages",), covers=("shortages",),
-        evidence=(Acts(("warehouse.acknowledge_shortage",), by=("parts_planner",),
-                       when=Papers("warehouse.Shortage", "reported_at")),),
         owed=(Owed("warehouse.Shortage", "reported_at", {"noted_at": None}, 24,
                    _("Shortages nobody has noted"), "/warehouse/shortages/"),),
     ),

@@ -1,6 +1,7 @@
 """The tables of the catalogue."""
 
 from .brands import Brand, Category
+from .fitting import Companion, Fitment
 from .numbers import Alias, Interchange, Supersession
 from .parts import Part
 from .prices import PriceFile, PriceListEntry
@@ -9,6 +10,8 @@ __all__ = [
     "Alias",
     "Brand",
     "Category",
+    "Companion",
+    "Fitment",
     "Interchange",
     "Part",
     "PriceFile",

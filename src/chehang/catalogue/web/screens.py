@@ -10,7 +10,7 @@ from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, regi
 from chehang.core.views import Tree
 
 from ..finding.find import find_parts
-from ..models import Alias, Interchange, Part, PriceListEntry, Supersession
+from ..models import Alias, Companion, Fitment, Interchange, Part, PriceListEntry, Supersession
 
 PARTS_POSTS = ("parts_manager", "parts_sales", "parts_planner", "parts_logistics", "keeper")
 READERS = (*PARTS_POSTS, "general_manager", "service_manager", "finance_manager", "accountant", "cashier")
@@ -42,6 +42,34 @@ def _interchangeable(part: Part, actor: Actor) -> Iterable[Any]:
         *({"part": pair.part, "since": pair.valid_from, "until": pair.valid_until} for pair in others),
     ]
 
+
+FITS = Panel(
+    _("Fits these cars"),
+    (
+        Column("car_model", _("Code of the car model")),
+        Column("vin_prefix", _("VIN begins with")),
+        Column("year_from", _("Model year from"), "number"),
+        Column("year_to", _("Model year to"), "number"),
+        Column("engine", _("Engine")),
+        Column("serial_from", _("Serial number from")),
+        Column("serial_to", _("Serial number to")),
+        Column("get_position_display", _("Place on the car")),
+        Column("per_car", _("Number in a car"), "quantity"),
+    ),
+    lambda part, actor: Fitment.objects.filter(part=part).order_by("car_model", "vin_prefix", "year_from")[:100],
+    order=15,
+)
+SOLD_WITH = Panel(
+    _("It is sold with"),
+    (
+        Column("other.display_no", _("Other part"), link="catalogue.parts"),
+        Column("other.name_cn", _("Part name")),
+        Column("get_kind_display", _("Kind")),
+        Column("quantity", _("Quantity"), "quantity"),
+    ),
+    lambda part, actor: Companion.objects.filter(part=part).select_related("other").order_by("kind", "id"),
+    order=16,
+)
 
 PARTS = Screen(
     "catalogue.parts",
@@ -77,12 +105,16 @@ PARTS = Screen(
     ordering=("norm_no",),
     new=("catalogue.create_part",),
     actions=(
+        Action("catalogue.add_fitment"),
+        Action("catalogue.add_companion"),
         Action("catalogue.edit_part", main=True),
         Action("catalogue.add_alias"),
         Action("catalogue.record_supersession"),
         Action("catalogue.record_interchange"),
     ),
     panels=(
+        FITS,
+        SOLD_WITH,
         Panel(
             _("Supplier's prices (with VAT)"),
             (

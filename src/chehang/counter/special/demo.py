@@ -25,8 +25,9 @@ CAR = {"car_model": "泓川 H3 1.5T", "vin": "LSVAA41820E123456", "engine_no": "
 
 
 def day(stage: Stage) -> None:
-    """A request on the tenth of a month."""
-    if stage.today.day in (10, 11) and stage.today.weekday() < 5 and stage.days_left > 3:
+    """A request on the tenth of a month, or on the Monday after it."""
+    number, weekday = stage.today.day, stage.today.weekday()
+    if ((number == 10 and weekday < 5) or (number in (11, 12) and weekday == 0)) and stage.days_left > 3:
         stage.begin(request(stage), "15:20")
 
 

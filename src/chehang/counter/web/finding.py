@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from chehang.billing.credit import owed_by
 from chehang.catalogue.models import Part
-from chehang.catalogue.services import find_parts, interchangeable, parts_by_id, vat_rate
+from chehang.catalogue.services import companions, find_parts, interchangeable, parts_by_id, vat_rate
 from chehang.core.context import Actor
 from chehang.core.money import tax_split
 from chehang.core.parameters import figures_of
@@ -58,6 +58,7 @@ class Facts:
         self.figures = figures_of(actor)
         self.parts, self.stock, self.today = parts, stock, today
         self.prices = prices_for(actor.store_id, parts, price_class, today)
+        self.also = companions(parts)
         self.pools = pool(actor, parts) if actor.may("counter.approve_discount") else {}
 
     def row(self, pk: int, why: str) -> dict[str, Any]:
@@ -70,7 +71,7 @@ class Facts:
             "brand": part.brand.name,
             "quality": part.get_quality_display(),
             "unit": part.get_unit_display(),
-            "why": why,
+            "why": " · ".join(x for x in (why, self._also(pk)) if x),
             "available": quantity(held.available),
             "on_hand": quantity(held.on_hand),
             "bins": [f"{code} · {quantity(n)}" for code, n in held.bins[:3]],
@@ -78,6 +79,11 @@ class Facts:
             "list": str(price.list_inc) if price else "",
             "margin": self._margin(part, price),
         }
+
+    def _also(self, pk: int) -> str:
+        """What goes with a part when it is sold."""
+        numbers = ", ".join(f"{x.other.display_no} {x.other.name_cn}" for x in self.also.get(pk, [])[:3])
+        return _("Goes with it: %(parts)s") % {"parts": numbers} if numbers else ""
 
     def _margin(self, part: Part, price: Price | None) -> str:
         """Gross margin on the price without VAT at today's average cost, in per cent."""

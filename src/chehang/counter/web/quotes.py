@@ -2,10 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.core.screens import Action, Column, Page, Panel, Screen, add_panel, register
 from chehang.core.views import Calendar
 
+from .by_car import last_bought
+
 register(
+    Page(
+        "counter.by_car",
+        _("Parts by car"),
+        "/counter/by_car/",
+        "parts",
+        ("parts_sales", "parts_manager", "parts_planner", "service_advisor", "keeper"),
+        order=3,
+    ),
     Screen(
         "counter.quotations",
         _("Quotations"),
@@ -56,5 +66,22 @@ register(
         base=lambda rows: rows.distinct(),
         empty=_("No quotations. Give one to a customer who wants to think about it."),
         order=12,
-    )
+    ),
+)
+
+add_panel(
+    "parties.customers",
+    Panel(
+        _("Bought last"),
+        (
+            Column("sale.number", _("Sales order"), link="counter.sales"),
+            Column("sale.confirmed_at", _("Confirmed at"), "datetime"),
+            Column("part_no", _("Part number")),
+            Column("part_name", _("Part name")),
+            Column("quantity", _("Quantity"), "quantity"),
+            Column("amount_inc", _("Amount"), "money"),
+        ),
+        lambda customer, actor: last_bought(actor, customer),
+        order=30,
+    ),
 )

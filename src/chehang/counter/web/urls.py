@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import desk, finding, returns
+from . import by_car, desk, finding, returns
 
 urlpatterns = [
+    path("counter/by_car/", by_car.by_car, name="parts-by-car"),
     path("counter/desk/", desk.desk, name="counter-desk"),
     path("counter/find/", finding.find, name="counter-find"),
     path("counter/prices/", finding.prices, name="counter-prices"),
