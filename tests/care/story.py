@@ -17,6 +17,7 @@ from chehang.care.operations.register_complaint import register_complaint
 from chehang.care.operations.request_erasure import request_erasure
 from chehang.care.operations.score_call import score_call
 from chehang.care.operations.send_survey import send_survey
+from chehang.care.operations.set_standard import set_standard
 from chehang.care.seeds import seed_new
 from chehang.core.context import Context
 from chehang.core.gate import writing
@@ -72,6 +73,9 @@ def _further(shop: Shop, buyers: list[Customer]) -> None:
     survey = Survey.objects.order_by("id")[0]
     given = [{"question": q.pk, "score": 9} for q in newest.questions.all()]
     _run(shop, answer_survey, {"token": survey.token, "answers": given})
+    for target in ("900", "920"):
+        rule = {"step": "售后", "words": "满意", "measure": "care.csi", "target": target, "post": "service_manager"}
+        _run(shop, set_standard, rule, "customer_service_manager")
     twins = [shop.customer(name="钱进", kind="person") for _n in range(3)]
     merge = {"goes": twins[0].pk, "stays": twins[1].pk, "reason": "同一人"}
     _run(shop, merge_customers, merge, "customer_service_manager")

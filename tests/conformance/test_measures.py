@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
 SILENT = {"finance.bank", "finance.expenses", "warehouse.fragile_opened", "work.late_tasks", "work.due_tasks"}
 # What the story plays after the day that is looked at, or where this day has no occasion for it.
 SILENT |= {"care.contact_rate", "finance.claims_paid", "finance.payables_due", "finance.payments_made"}
-PLAYED_LATER = ("carsales.", "workshop.", "people.", "office.")
+PLAYED_LATER = ("care.", "carsales.", "marketing.", "office.", "people.", "workshop.")
 SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODAY), Span(date(2026, 11, 2), TODAY))
 
 

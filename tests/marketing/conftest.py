@@ -34,7 +34,7 @@ class Market:
         steps = {
             "submitted": ("submit_campaign", SPECIALIST, {}), "approved": ("decide_campaign", BOSS, {"agreed": True}),
             "live": ("start_campaign", SPECIALIST, {}),
-            "settled": ("settle_campaign", MANAGER, {"orders": 9, "gross": "77400"}),
+            "settled": ("settle_campaign", MANAGER, {"other_gross": "77400"}),
         }  # fmt: skip
         for name, (act, post, facts) in steps.items():
             if made.state == state:

@@ -1,10 +1,10 @@
 """Marketing's day: a campaign reviewed, one under way, an advertisement, a counter-plan, vendors, ideas."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chehang.core.operation import operations
-from chehang.marketing.models import Campaign, CounterPlan, Idea
+from chehang.marketing.models import Campaign, CofundClaim, CounterPlan, Idea
 from tests.selling import Shop
 
 
@@ -32,7 +32,7 @@ def tell(shop: Shop) -> None:
         for n in range(2):
             _run(shop, "sign_in_guest", {"token": token, "name": f"客人{n}", "mobile": f"1390000222{n}"})
     _run(shop, "record_cost", {"campaign": made[0], "kind": "place", "actual": "90"})
-    _run(shop, "settle_campaign", {"campaign": made[0], "orders": 1, "gross": "300"}, "marketing_manager")
+    _run(shop, "settle_campaign", {"campaign": made[0], "other_gross": "300"}, "marketing_manager")
     _run(shop, "review_campaign", {"campaign": made[0], "lessons": "提前预热"}, "marketing_manager")
     for n, week in enumerate((monday, monday - timedelta(days=7))):
         pk = _run(shop, "plan_placement", {"medium": "垂媒", "kind": "portal", "week": week, "cost": "8000"})
@@ -59,6 +59,62 @@ def tell(shop: Shop) -> None:
         {"idea": Idea.objects.order_by("id")[0].pk, "adopted": True, "verdict": "线索40条"},
         "marketing_manager",
     )
+    _further(shop, day)
+
+
+def _further(shop: Shop, day: date) -> None:
+    """A claim received and one refused, policies concluded and replaced, a market figure, partners, a text published."""
+    manager, boss = "marketing_manager", "general_manager"
+    for n, granted in enumerate(("10", "0")):
+        data = {
+            "title": f"外拓{n}", "kind": "field", "begins": day, "ends": day, "place": "广场", "aim": "线索", "cofund_share": 50,
+            "claim_by": day, "lines": [{"kind": "place", "planned": "100"}],
+        }  # fmt: skip
+        pk = _run(shop, "plan_campaign", data)
+        _run(shop, "submit_campaign", {"campaign": pk})
+        _run(shop, "decide_campaign", {"campaign": pk, "agreed": True}, boss)
+        _run(shop, "start_campaign", {"campaign": pk})
+        _run(shop, "record_cost", {"campaign": pk, "kind": "place", "actual": "90"})
+        _run(shop, "settle_campaign", {"campaign": pk, "eligible": "80", "claim_note": "发票"}, manager)
+        claim = CofundClaim.objects.get(campaign_id=pk).pk
+        _run(shop, "answer_claim", {"claim": claim, "granted": granted, "answer": "核准"}, manager)
+        if n == 0:
+            _run(shop, "receive_claim", {"claim": claim, "on": day, "reference": "HD01"}, "finance_manager")
+    for n in range(2):
+        data = {
+            "title": f"政策{n}",
+            "scope": "全部",
+            "valid_from": day,
+            "valid_to": day,
+            "items": "礼品",
+            "reason": "冲量",
+        }
+        pk = _run(shop, "draft_policy", data)
+        _run(shop, "ask_comments", {"policy": pk})
+        for post in ("sales_manager", "service_manager", "finance_manager"):
+            _run(shop, "comment_policy", {"policy": pk, "agrees": True, "words": "同意"}, post)
+        if n == 0:
+            _run(shop, "decide_policy", {"policy": pk, "agreed": True}, boss)
+    for segment in ("SUV", "轿车"):
+        figure = {
+            "month": day,
+            "area": "江东",
+            "segment": segment,
+            "size": 100,
+            "brand": 10,
+            "ours": 5,
+            "source": "上险",
+        }
+        _run(shop, "enter_market", figure)
+    for name in ("何平", "苏婉"):
+        pk = _run(shop, "add_partner", {"medium": "交通之声", "kind": "radio", "name": name})
+        _run(shop, "meet_partner", {"partner": pk, "words": "约稿"})
+    for n in range(2):
+        pk = _run(shop, "draft_release", {"title": f"稿件{n}", "text": "本店开业十周年,感谢支持。", "planned_on": day})
+        _run(shop, "check_release", {"release": pk}, manager)
+        _run(shop, "decide_release", {"release": pk, "agreed": True}, boss)
+        if n == 0:
+            _run(shop, "publish_release", {"release": pk, "clippings": "播出"})
 
 
 def _run(shop: Shop, act: str, data: dict[str, Any], post: str = "marketing_specialist") -> int:

@@ -8,7 +8,7 @@ def test_the_event_of_the_book(market: Market) -> None:
     made = market.campaign("live")
     market.run("record_cost", campaign=made.pk, kind="place", actual="18000")
     market.run("record_cost", campaign=made.pk, kind="media", actual="28800")
-    data = {"campaign": made.pk, "orders": 9, "gross": "77400", "eligible": "40000"}
+    data = {"campaign": made.pk, "other_gross": "77400", "eligible": "40000"}
     market.refused("campaign.claim_papers", "settle_campaign", MANAGER, **data)
     market.refused("campaign.eligible", "settle_campaign", MANAGER, **data | {"eligible": "46801"})
     market.refused("not_allowed", "settle_campaign", SPECIALIST, **data)

@@ -7,6 +7,7 @@ GUARDS = [
     AppendOnly("care.Consent"),
     AppendOnly("care.Question"),
     AppendOnly("care.Answer"),
+    FrozenWhen("care.Standard", when="NOT OLD.active"),
     FrozenWhen("care.Survey", when="OLD.state = 'answered'", but=("words", "device")),
     FrozenWhen("care.Erasure", when="OLD.state <> 'asked'"),
     FrozenWhen(

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.carsales.events import CarDelivered
+from chehang.carsales.models import Deal
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.events import Acted
@@ -9,9 +11,13 @@ from chehang.core.listening import listens
 from chehang.core.parameters import parameter
 from chehang.parties.models import Customer
 from chehang.vehicles.events import OwnerChanged
+from chehang.vehicles.models import Vehicle
 from chehang.warehouse.events import GoodsHandedOver
 from chehang.warehouse.models import Outbound
 from chehang.work.models import CaseRecord
+from chehang.workshop.events import OrderDelivered
+from chehang.workshop.kinds import OrderKind, RepairClass
+from chehang.workshop.models import WorkOrder
 
 from .kinds import REMINDERS, Event
 from .models import Complaint, FollowUp
@@ -30,6 +36,31 @@ def goods_were_shipped(event: GoodsHandedOver, ctx: Context) -> None:
         follow(
             ctx, Event.GOODS_SHIPPED, customer=customer, document=event.document, object_id=event.object_id,
             about=f"{outbound.source_number} {outbound.waybill}".strip(),
+        )  # fmt: skip
+
+
+@listens(CarDelivered)
+def car_was_delivered(event: CarDelivered, ctx: Context) -> None:
+    """Whoever drove away in a new car is thanked by the consultant and asked by customer care (H21)."""
+    deal = Deal.objects.get(pk=event.deal_id, store_id=ctx.store_id)
+    follow(
+        ctx, Event.CAR_DELIVERED, customer=Customer.objects.get(pk=event.customer_id, store_id=ctx.store_id),
+        vehicle=Vehicle.objects.get(pk=event.vehicle_id, store_id=ctx.store_id), document="carsales.deal",
+        object_id=deal.pk, about=deal.number,
+    )  # fmt: skip
+
+
+@listens(OrderDelivered)
+def car_is_back(event: OrderDelivered, ctx: Context) -> None:
+    """Whoever has his car back is asked after three days, after a big or repeated repair once more after seven."""
+    order = WorkOrder.objects.get(pk=event.order_id, store_id=ctx.store_id)
+    if order.kind == OrderKind.INTERNAL or order.customer.price_class in ("internal", "staff"):
+        return
+    major = order.kind in (OrderKind.COMEBACK, OrderKind.ACCIDENT) or order.repair_class == RepairClass.WHOLE
+    for event_name in (Event.SERVICE_DELIVERED, *([Event.SERVICE_MAJOR] if major else [])):
+        follow(
+            ctx, event_name, customer=order.customer, vehicle=order.vehicle, document="workshop.order",
+            object_id=order.pk, about=order.number,
         )  # fmt: skip
 
 

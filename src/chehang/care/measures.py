@@ -1,14 +1,16 @@
 """Measures of customer care (kpis E.4)."""
 
+from collections.abc import Callable
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
-from chehang.core.measures import By, Count, Measure, Ratio, Span, add_measures, within
+from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.work.models import CaseRecord
 
-from .models import FollowUp, Survey
+from .models import CallScore, FollowUp, Survey
 
 BY_CALL = (By("trigger__title", _("Care call")), By("agent__name", _("Agent")))
 
@@ -48,6 +50,28 @@ def sent(who: Actor | Context, span: Span) -> QuerySet[Survey]:
     return within(rows(Survey, who), "sent_at", span)
 
 
+def answered(who: Actor | Context, span: Span) -> QuerySet[Survey]:
+    """Surveys answered in the span; those of a flagged device do not count."""
+    return within(rows(Survey, who).filter(state="answered", flagged=False), "answered_at", span)
+
+
+def recommending(who: Actor | Context, span: Span) -> QuerySet[Survey]:
+    """Of these, those that say whether they would recommend us."""
+    return answered(who, span).filter(recommends__isnull=False)
+
+
+def scored(who: Actor | Context, span: Span) -> QuerySet[CallScore]:
+    """Calls listened to in the span."""
+    return within(rows(CallScore, who).filter(state="scored"), "scored_at", span)
+
+
+def of_study(study: str) -> Callable[[Actor | Context, Span], QuerySet[Survey]]:
+    """Answered surveys of a study that have an index."""
+    return lambda who, span: answered(who, span).filter(questionnaire__study=study, index__isnull=False)
+
+
+BY_SURVEY = (By("person__name", _("Served by")), By("questionnaire__title", _("Questionnaire")), By("channel", _("By")))
+MANAGER = "customer_service_manager"
 BY_CASE = (
     By("cause", _("Cause")),
     By("complaint__category", _("Category")),
@@ -75,4 +99,22 @@ add_measures(
             _("Complaints closed before the end of their clock ÷ complaints closed."), day="closed_at", by=BY_CASE, screen="work.cases"),
     Measure("care.response_rate", _("Response rate"), "percent", "customer_service_manager", Ratio(Count(Q(state="answered")), Count()), sent,
             _("Surveys answered ÷ surveys sent in the period."), day="sent_at", by=(By("questionnaire__title", _("Questionnaire")), By("channel", _("By")), By("person__name", _("Served by"))), screen="care.surveys"),
+    Measure("care.complaints_repeated", _("Repeated complaints"), "percent", MANAGER, Ratio(Count(Q(complaint__repeated=True)), Count()), complaints,
+            _("Complaints of customers who complained within ninety days before ÷ complaints."), day="opened_at", by=BY_CASE, screen="work.cases", better="down"),
+    Measure("care.complaints_satisfied", _("Satisfied after a complaint"), "percent", MANAGER, Ratio(Count(Q(satisfied=True)), Count()), closed,
+            _("Complaints closed to the customer's satisfaction ÷ complaints closed."), day="closed_at", by=BY_CASE, screen="work.cases", better="up"),
+    Measure("care.csi", _("Service satisfaction (CSI)"), "index", MANAGER, Ratio(Sum("index"), Count()), of_study("csi"),
+            _("Mean index of answered service surveys, 0 to 1000."), day="answered_at", by=BY_SURVEY, screen="care.surveys", better="up",
+            posts=("service_manager",), desk=(MANAGER, "service_manager"), desk_span="month"),
+    Measure("care.ssi", _("Sales satisfaction (SSI)"), "index", MANAGER, Ratio(Sum("index"), Count()), of_study("ssi"),
+            _("Mean index of answered sales surveys, 0 to 1000."), day="answered_at", by=BY_SURVEY, screen="care.surveys", better="up",
+            posts=("sales_manager",), desk=(MANAGER, "sales_manager"), desk_span="month"),
+    Measure("care.promoters", _("Promoters"), "percent", MANAGER, Ratio(Count(Q(recommends__gte=9)), Count()), recommending,
+            _("Answers of 9 or 10 to “would you recommend us” ÷ answers."), day="answered_at", by=BY_SURVEY, screen="care.surveys", better="up"),
+    Measure("care.detractors", _("Detractors"), "percent", MANAGER, Ratio(Count(Q(recommends__lte=6)), Count()), recommending,
+            _("Answers of 0 to 6 to “would you recommend us” ÷ answers."), day="answered_at", by=BY_SURVEY, screen="care.surveys", better="down"),
+    Measure("care.nps", _("Net promoter score (NPS)"), "percent", MANAGER, Minus("care.promoters", "care.detractors"),
+            definition=_("Share of promoters − share of detractors."), better="up"),
+    Measure("care.quality", _("Quality of calls"), "points", MANAGER, Ratio(Sum("total"), Count()), scored,
+            _("Mean of the points given to calls listened to, 0 to 100."), day="scored_at", by=(By("agent__name", _("Agent")),), screen="care.call_quality", better="up"),
 )  # fmt: skip

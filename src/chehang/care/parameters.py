@@ -16,6 +16,8 @@ declare(
     Figure("care.calling_hours", _("Customers are called between"), Unit.TEXT, (Known(FIRST, "09:00-21:00", CUSTOM),), check=read_hours),
     Figure("care.sample_share", _("Share of finished calls listened to"), Unit.FRACTION, (Known(FIRST, "0.05", CUSTOM),)),
     Figure("care.coach_below", _("Calls below this score are coached"), Unit.COUNT, (Known(FIRST, "80", CUSTOM),)),
+    Figure("care.survey_share", _("Share of deliveries that are surveyed"), Unit.FRACTION, (Known(FIRST, "0.5", CUSTOM),)),
+    Figure("care.survey_few", _("All are surveyed up to so many a week"), Unit.COUNT, (Known(FIRST, "30", CUSTOM),)),
     Figure("care.low_score", _("A score up to this opens a complaint"), Unit.COUNT, (Known(FIRST, "6", CUSTOM),)),
     Figure("care.erasure_days", _("A wish to be erased is answered within"), Unit.WORKING_DAYS, (Known(FIRST, "15", LAW2),)),
     Figure("care.compensation_manager", _("Compensation a department's manager may approve up to"), Unit.YUAN, (Known(FIRST, "5000", CUSTOM),)),

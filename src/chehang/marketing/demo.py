@@ -1,15 +1,28 @@
-"""The chapter of marketing: a campaign each month, advertisements each week, rivals, vendors and ideas."""
+"""The chapter of marketing: policy and campaign each month, advertisements each week, rivals, vendors, ideas, partners, a crisis."""
 
 from datetime import timedelta
 from typing import Any
 
+from chehang.carsales.operations.note_rival import note_rival
+from chehang.carsales.operations.register_lead import register_lead
 from chehang.core.access import rows
 from chehang.core.operation import operations
 from chehang.core.stage import Person, Stage, Story
+from chehang.work.cases.models import CaseType
+from chehang.work.operations.agree_case import agree_case
+from chehang.work.operations.assign_case import assign_case
+from chehang.work.operations.close_case import close_case
+from chehang.work.operations.execute_case import execute_case
+from chehang.work.operations.open_case import open_case
+from chehang.work.operations.propose_case import propose_case
+from chehang.work.operations.respond_case import respond_case
 
-from .models import Campaign
+from .models import Campaign, CofundClaim, MarketPolicy, Partner
 
 WHO, HEAD, BOSS = "yexin", "tangning", "luyuanhang"
+SALES, FINANCE, CARE = "chenghao", "gaojing", "xuqing"
+VOICES = (SALES, "weiguodong", FINANCE)
+SELLERS = ("linyue", "fangze")
 MEDIA = (("汽车之家", "portal", 6000, 40), ("抖音", "video", 4000, 55), ("交通广播", "radio", 5000, 4))
 
 
@@ -22,13 +35,158 @@ def _run(stage: Stage, act: str, data: dict[str, Any], who: str = WHO) -> int:
     return int(stage.run(operations()[f"marketing.{act}"], data, who).id or 0)
 
 
+def masters(stage: Stage) -> None:
+    """Two partners in the media."""
+    for medium, kind, name, tie in (("交通之声", "radio", "何平", "core"), ("汽车周刊", "paper", "苏婉", "regular")):
+        _run(stage, "add_partner", {"medium": medium, "kind": kind, "name": name, "tie": tie})
+
+
 def day(stage: Stage) -> None:
-    """Mondays the media plan, the fifth of the month a campaign."""
+    """Mondays the media plan; in the month its policy, campaign, rivals, ideas, vendors, partners."""
     if stage.today.weekday() == 0:
         stage.begin(week(stage), "10:10")
     if stage.today.day in (5, 6) and stage.today.weekday() < 5 and not stage.once(_of_month).get(stage.today.month):
         stage.once(_of_month)[stage.today.month] = True
         stage.begin(campaign(stage), "09:30")
+    for on, story, at in ((2, policy, "09:10"), (9, market, "14:00"), (11, rival, "10:30"), (14, idea, "15:20"),
+                          (18, vendors, "11:00"), (20, brand, "09:40")):  # fmt: skip
+        if stage.today.day == on:
+            stage.begin(story(stage), at)
+    if stage.today.day == 22 and stage.today.month % 2 == 0:
+        stage.begin(crisis(stage), "09:05")
+
+
+def policy(stage: Stage) -> Story[None]:
+    """The month's market policy: drafted, the departments heard, approved; the one before is concluded."""
+    for old in rows(MarketPolicy, stage.actors[HEAD]).filter(state="approved", valid_to__lt=stage.today).order_by("id"):
+        _run(
+            stage,
+            "conclude_policy",
+            {"policy": old.pk, "orders": 9, "result": "置换占比提升,礼品改为保养券效果更好"},
+            HEAD,
+        )
+        yield 5
+    data = {
+        "title": f"{stage.today.month}月市场政策", "scope": "泓川X5、H5,展厅与网络渠道",
+        "valid_from": (stage.today + timedelta(days=4)).isoformat(),
+        "valid_to": (stage.today + timedelta(days=26)).isoformat(),
+        "items": "置换补贴3000元(厂家承担一半);金融贴息两年", "budget": "60000", "expected_orders": 10,
+        "reason": "上月到店下降,竞品降价",
+    }  # fmt: skip
+    pk = _run(stage, "draft_policy", data)
+    yield 30
+    _run(stage, "ask_comments", {"policy": pk}, HEAD)
+    for who, words in zip(VOICES, ("同意,建议突出置换", "同意,售后可配合检测券", "预算内,同意"), strict=True):
+        yield 60
+        _run(stage, "comment_policy", {"policy": pk, "agrees": True, "words": words}, who)
+    yield 60
+    _run(stage, "decide_policy", {"policy": pk, "agreed": True}, BOSS)
+
+
+def market(stage: Stage) -> Story[None]:
+    """Last month's registrations."""
+    month = stage.today.replace(day=1) - timedelta(days=1)
+    for segment, usual in (("紧凑型SUV", 1120), ("中型轿车", 860)):
+        size = usual + stage.random.randrange(-60, 60)
+        data = {
+            "month": month.isoformat(), "area": "江东区", "segment": segment, "size": size, "brand": size // 11,
+            "ours": size // 40, "source": "上险数据",
+        }  # fmt: skip
+        _run(stage, "enter_market", data)
+        yield 6
+
+
+def rival(stage: Stage) -> Story[None]:
+    """A rival lowers his price; our answer is approved, carried out and has its result."""
+    seen = {
+        "on": stage.today, "brand": "长风", "car": "长风S5", "kind": "price", "content": "全系限时直降八千元", "source": "对手展厅走访",
+        "price": "159800", "impact": "M",
+    }  # fmt: skip
+    stage.run(note_rival, seen, HEAD)
+    yield 30
+    plan = {
+        "rival": "长风", "threat": "长风S5限时直降八千元,分流置换客户", "answer": "老客户置换加赠保养券,话术对比保值率",
+        "cost": "6000", "owner": stage.actors[SALES].employee_id, "due": (stage.today + timedelta(days=10)).isoformat(),
+    }  # fmt: skip
+    pk = _run(stage, "draft_counter_plan", plan, HEAD)
+    yield 90
+    _run(stage, "decide_counter_plan", {"plan": pk, "agreed": True}, BOSS)
+    yield stage.until(9, "16:00")
+    _run(stage, "finish_counter_plan", {"plan": pk, "result": "跟进12批,挽回3台订单"}, HEAD)
+
+
+def idea(stage: Stage) -> Story[None]:
+    """A case of others, tried and judged."""
+    data = {
+        "title": f"{stage.today.month}月案例:夜间直播探店", "source": "同行交流", "tags": "直播", "content": "每晚八点直播,线索成本降三成",
+        "change": "只做周末两场,由销售顾问轮值",
+    }  # fmt: skip
+    pk = _run(stage, "add_idea", data)
+    yield stage.until(6, "10:00")
+    _run(stage, "judge_idea", {"idea": pk, "adopted": True, "verdict": "试行两周,线索41条,单条成本72元"}, HEAD)
+
+
+def vendors(stage: Stage) -> Story[None]:
+    """Three vendors are compared for next month's stage."""
+    offers = [
+        {"vendor": "甲广告", "price": "48000", "quality": 90, "delivery": 95, "service": 90},
+        {"vendor": "乙会展", "price": "52000", "quality": 95, "delivery": 90, "service": 95},
+        {"vendor": "丙传媒", "price": "45500", "quality": 80, "delivery": 85, "service": 80},
+    ]
+    data = {
+        "subject": f"{stage.today.month}月活动搭建",
+        "offers": offers,
+        "chosen": "甲广告",
+        "reason": "综合得分最高,工期有保证",
+    }
+    _run(stage, "compare_vendors", data)
+    yield 5
+
+
+def brand(stage: Stage) -> Story[None]:
+    """Partners are spoken to; a text is checked, approved and published."""
+    for partner in rows(Partner, stage.actors[WHO]).order_by("id"):
+        _run(stage, "meet_partner", {"partner": partner.pk, "words": "提供试驾车与素材,约稿一篇"})
+        yield 20
+    data = {
+        "title": f"{stage.today.month}月爱心送考与免费检测", "text": "本店为送考车辆和老客户提供免费检测,预约电话见门店公示。",
+        "planned_on": (stage.today + timedelta(days=4)).isoformat(),
+    }  # fmt: skip
+    pk = _run(stage, "draft_release", data)
+    yield 60
+    _run(stage, "check_release", {"release": pk}, HEAD)
+    yield 60
+    _run(stage, "decide_release", {"release": pk, "agreed": True}, BOSS)
+    yield stage.until(4, "10:00")
+    _run(stage, "publish_release", {"release": pk, "clippings": "交通之声播出、公众号阅读3200"})
+
+
+def crisis(stage: Stage) -> Story[None]:
+    """A complaint spreads on the net: report at once, a statement, calm."""
+    kind = CaseType.objects.get(code="brand_crisis").pk
+    facts = "短视频反映交车延迟,转发两百余次"
+    case = int(
+        stage.run(
+            open_case,
+            {"type": kind, "title": "短视频负面舆情", "facts": facts, "source": "media", "level": "raised"},
+            WHO,
+        ).id
+        or 0
+    )
+    yield 8
+    stage.run(respond_case, {"case": case, "text": "已向总经理报告,联系发布者"}, HEAD)
+    stage.run(assign_case, {"case": case, "owner": stage.actors[HEAD].employee_id}, HEAD)
+    yield 40
+    plan = {
+        "case": case, "cause": "method", "cause_words": "延迟交车没有提前告知", "remedy": "公开说明并当面致歉", "prevention": "交车变更提前一天电话告知",
+    }  # fmt: skip
+    stage.run(propose_case, plan, HEAD)
+    yield 20
+    stage.run(agree_case, {"case": case, "text": "声明经总经理同意,已发布第一版"}, HEAD)
+    yield stage.until(2, "10:00")
+    stage.run(execute_case, {"case": case, "outcome": "发布者已删帖并致谢,舆情平息"}, HEAD)
+    yield 60
+    stage.run(close_case, {"case": case, "satisfied": True, "text": "客户认可处理结果"}, CARE)
 
 
 def _of_month(stage: Stage) -> dict[int, bool]:
@@ -92,7 +250,9 @@ def campaign(stage: Stage) -> Story[None]:
     _run(stage, "decide_campaign", {"campaign": pk, "agreed": True}, BOSS)
     yield stage.until(8, "09:00")
     _run(stage, "start_campaign", {"campaign": pk})
+    leads: list[int] = []
     token = rows(Campaign, stage.actors[WHO]).get(pk=pk).token
+    number = rows(Campaign, stage.actors[WHO]).get(pk=pk).number
     for n in range(6):
         yield 9
         guest = {
@@ -102,17 +262,28 @@ def campaign(stage: Stage) -> Story[None]:
             "companions": n % 3,
         }
         _run(stage, "sign_in_guest", guest)
+        if n < 2:
+            known = {
+                "name": guest["name"], "mobile": guest["mobile"], "source": "field", "campaign": number, "wanted": "泓川X5",
+                "consultant": stage.actors[SELLERS[n % 2]].employee_id,
+            }  # fmt: skip
+            leads.append(int(stage.run(register_lead, known, HEAD).id or 0))
     yield stage.until(3, "10:00")
     for kind, cost in (("place", "6000"), ("media", "8800"), ("gifts", "2600"), ("food", "1900")):
         _run(stage, "record_cost", {"campaign": pk, "kind": kind, "actual": cost, "note": "发票已收"})
         yield 2
     facts = {
         "campaign": pk,
-        "orders": 7,
-        "gross": "58000",
         "eligible": "16000",
+        "other_gross": "52000",
         "claim_note": "申请表、方案、签到表、照片、发票",
     }
     _run(stage, "settle_campaign", facts, HEAD)
-    yield stage.until(3, "15:00")
+    yield stage.until(2, "11:00")
+    claim = CofundClaim.objects.get(campaign_id=pk).pk
+    _run(stage, "answer_claim", {"claim": claim, "granted": "7600", "answer": "礼品按八折核准"}, HEAD)
+    yield stage.until(1, "15:00")
     _run(stage, "review_campaign", {"campaign": pk, "lessons": "提前两周预热,礼品改为保养券"}, HEAD)
+    yield stage.until(3, "16:20")
+    paid = {"claim": claim, "on": stage.today.isoformat(), "reference": f"HD{stage.today:%m%d}01"}
+    _run(stage, "receive_claim", paid, FINANCE)

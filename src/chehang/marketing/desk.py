@@ -1,6 +1,7 @@
 """What waits on the desks of marketing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,8 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Campaign, CounterPlan
+from .models import Campaign, CofundClaim, CounterPlan, MarketPolicy, Partner, Release
+from .operations.ask_comments import ASKED
 
 
 @waits
@@ -27,3 +29,38 @@ def campaigns_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(_("Settle campaign %(what)s") % {"what": c}, None, f"/marketing/campaigns/{c.pk}/", _("Open it"), urgent=late)  # fmt: skip
         for c in rows(Campaign, actor).filter(state="settled").order_by("settled_at")[:5]:
             yield Waiting(_("Review campaign %(what)s") % {"what": c}, c.settled_at, f"/marketing/campaigns/{c.pk}/", _("Open it"))  # fmt: skip
+
+
+@waits
+def policies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Market policies to comment on, to decide, to conclude; releases to check and to approve."""
+    asked = rows(MarketPolicy, actor).filter(state="comments").order_by("id")
+    mine = [name for name, post in ASKED.items() if post in actor.posts]
+    for p in asked.exclude(comments__department__in=mine)[:5] if mine else ():
+        yield Waiting(_("Comment on the market policy %(what)s") % {"what": p}, None, f"/marketing/policies/{p.pk}/", _("Open it"))  # fmt: skip
+    if actor.may("marketing.decide_policy"):
+        for p in asked[:5]:
+            yield Waiting(_("Decide on the market policy %(what)s") % {"what": p}, None, f"/marketing/policies/{p.pk}/", _("Open it"))  # fmt: skip
+        for r in rows(Release, actor).filter(state="checked").order_by("planned_on")[:5]:
+            yield Waiting(_("Approve the release %(what)s") % {"what": r}, None, f"/marketing/releases/{r.pk}/", _("Open it"))  # fmt: skip
+    if "marketing_manager" in actor.posts:
+        for p in (
+            rows(MarketPolicy, actor).filter(state="approved", valid_to__lt=clock.today()).order_by("valid_to")[:5]
+        ):
+            yield Waiting(_("Conclude the market policy %(what)s") % {"what": p}, None, f"/marketing/policies/{p.pk}/", _("Open it"))  # fmt: skip
+        for r in (
+            rows(Release, actor).filter(state="draft").exclude(made_by_id=actor.employee_id).order_by("planned_on")[:5]
+        ):
+            yield Waiting(_("Check the release %(what)s") % {"what": r}, None, f"/marketing/releases/{r.pk}/", _("Open it"))  # fmt: skip
+
+
+@waits
+def partners_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Partners nobody has spoken to for long; claims whose money is to come."""
+    if "marketing_manager" in actor.posts:
+        long_ago = clock.today() - timedelta(days=60)
+        for p in rows(Partner, actor).filter(active=True, last_contact__lt=long_ago).order_by("last_contact")[:5]:
+            yield Waiting(_("No contact for sixty days: %(what)s") % {"what": p}, None, f"/marketing/partners/{p.pk}/", _("Open it"))  # fmt: skip
+    if actor.may("marketing.receive_claim") and "finance_manager" in actor.posts:
+        for c in rows(CofundClaim, actor).filter(state="granted").order_by("claimed_on")[:5]:
+            yield Waiting(_("The maker's share of %(what)s is to come in") % {"what": c}, None, f"/marketing/claims/{c.pk}/", _("Open it"))  # fmt: skip

@@ -41,3 +41,11 @@ class MediumKind(models.TextChoices):
     RADIO = "radio", _("Radio")
     OUTDOOR = "outdoor", _("Outdoor")
     PAPER = "paper", _("Newspaper")
+
+
+class Tie(models.TextChoices):
+    """How close a media partner is."""
+
+    CORE = "core", _("Core partner")
+    REGULAR = "regular", _("Regular partner")
+    LOOSE = "loose", _("Loose contact")

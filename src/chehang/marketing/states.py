@@ -62,3 +62,56 @@ IDEA = StateMachine(
     ],
     moves=[Move("adopt", "proposed", "adopted"), Move("drop", "proposed", "dropped")],
 )
+CLAIM = StateMachine(
+    "marketing.claim",
+    model="marketing.CofundClaim",
+    start="claimed",
+    states=[
+        State("claimed", _("Handed in at the maker"), "blue"),
+        State("granted", _("Granted, money to come"), "amber"),
+        State("refused", _("Refused by the maker"), "red"),
+        State("received", _("Money received"), "green"),
+    ],
+    moves=[
+        Move("grant", "claimed", "granted"),
+        Move("refuse", "claimed", "refused"),
+        Move("receive", "granted", "received"),
+    ],
+)
+POLICY = StateMachine(
+    "marketing.policy",
+    model="marketing.MarketPolicy",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("comments", _("Departments are asked"), "blue"),
+        State("approved", _("Approved"), "green"),
+        State("replaced", _("Replaced by a newer version"), "grey"),
+        State("concluded", _("Concluded"), "grey"),
+    ],
+    moves=[
+        Move("ask", "draft", "comments"),
+        Move("approve", "comments", "approved"),
+        Move("send_back", "comments", "draft"),
+        Move("replace", "approved", "replaced"),
+        Move("conclude", "approved", "concluded"),
+    ],
+)
+RELEASE = StateMachine(
+    "marketing.release",
+    model="marketing.Release",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("checked", _("Facts checked"), "blue"),
+        State("approved", _("Approved"), "amber"),
+        State("published", _("Published"), "green"),
+        State("dropped", _("Dropped"), "grey"),
+    ],
+    moves=[
+        Move("check", "draft", "checked"),
+        Move("approve", "checked", "approved"),
+        Move("publish", "approved", "published"),
+        Move("drop", ("draft", "checked", "approved"), "dropped"),
+    ],
+)

@@ -4,6 +4,7 @@ from .calls import Attempt, CallKind, CallScore, FollowUp
 from .complaints import Complaint
 from .consents import Consent, Outbox
 from .files import Erasure, Merge
+from .standards import Standard
 from .surveys import Answer, Question, Questionnaire, Survey
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Outbox",
     "Question",
     "Questionnaire",
+    "Standard",
     "Survey",
 ]

@@ -12,7 +12,7 @@ from chehang.core.types import Command
 from ..calling import HELD, queue
 from ..models import FollowUp
 
-CALLERS = ("care_agent", "customer_service_manager")
+CALLERS = ("care_agent", "customer_service_manager", "sales_consultant")
 
 
 class NextCall(Command):

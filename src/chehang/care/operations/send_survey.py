@@ -1,9 +1,7 @@
 """Send a questionnaire to a customer."""
 
-import secrets
 from typing import Annotated
 
-from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -16,9 +14,9 @@ from chehang.org.models import Employee
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 
-from ..kinds import Channel, Purpose
-from ..models import Questionnaire, Survey
-from ..services import notify
+from ..kinds import Channel
+from ..models import Questionnaire
+from ..surveying import may_be_asked, send
 
 
 class SendSurvey(Command):
@@ -40,21 +38,11 @@ def send_survey(cmd: SendSurvey, ctx: Context) -> Done:
         raise Refused(
             "survey.old_version", _("A newer version of this questionnaire is in use."), field="questionnaire"
         )
-    if customer.kind == "walk_in" or customer.price_class in ("internal", "staff"):
+    if not may_be_asked(customer):
         raise Refused(
             "survey.internal", _("Staff, the house itself and walk-in customers are not asked."), field="customer"
         )
-    made = Survey.objects.create(
-        store_id=ctx.store_id,
-        questionnaire=sheet,
-        customer=customer,
-        vehicle=access.get(Vehicle, cmd.vehicle, ctx) if cmd.vehicle else None,
-        person=access.get(Employee, cmd.person, ctx) if cmd.person else None,
-        channel=cmd.channel,
-        token=secrets.token_urlsafe(24),
-        sent_at=ctx.now,
-    )
-    ctx.changed(made, None, {"questionnaire": str(sheet), "customer": customer.pk})
-    text = _text("Please tell us how we did: %(link)s") % {"link": f"/s/{made.token}/"}
-    notify(ctx, customer, text, purpose=Purpose.SURVEY, channel=cmd.channel, document="care.survey", object_id=made.pk)
+    vehicle = access.get(Vehicle, cmd.vehicle, ctx) if cmd.vehicle else None
+    person = access.get(Employee, cmd.person, ctx) if cmd.person else None
+    made = send(ctx, sheet, customer, vehicle, person, cmd.channel)
     return Done(id=made.pk, number=str(made), link=f"/s/{made.token}/")

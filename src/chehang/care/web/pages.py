@@ -18,6 +18,7 @@ from ..files import doubles, scores
 from ..kinds import Study
 from ..models import Complaint, Consent, FollowUp, Survey
 from ..satisfying import result
+from ..supervising import by_person, responses, watched
 from ..valuing import churn, cohorts, values
 
 SPAN = timedelta(days=90)
@@ -26,10 +27,14 @@ MOST = 50
 
 @page("care.open_satisfaction")
 def satisfaction(request: HttpRequest) -> HttpResponse:
-    """Index, factors, recommendation, response and drivers of ninety days."""
+    """Standards and what was reached; index, factors, recommendation, response and drivers of ninety days."""
     actor, since = actor_of(request), request.clock.now() - SPAN  # type: ignore[attr-defined]
-    studies = [(study, result(actor, study, since)) for study in Study]
-    return render(request, "care/satisfaction.html", {"studies": studies})
+    studies = [
+        (study, result(actor, study, since), by_person(actor, study, since), responses(actor, study, since))
+        for study in Study
+    ]
+    context = {"studies": studies, "standards": watched(actor, request.clock.today())}  # type: ignore[attr-defined]
+    return render(request, "care/satisfaction.html", context)
 
 
 @page("care.open_files")

@@ -12,7 +12,7 @@ from chehang.core.views import Board, Calendar
 from ..models import FollowUp
 
 CARE = ("care_agent", "customer_service_manager", "general_manager")
-READERS = (*CARE, "service_manager", "sales_manager", "service_advisor")
+READERS = (*CARE, "service_manager", "sales_manager", "service_advisor", "sales_consultant")
 TRIES = (
     Column("at", _("Time"), "datetime"),
     Column("get_outcome_display", _("Result")),
@@ -39,8 +39,36 @@ def _tries(call: FollowUp, actor: Actor) -> Iterable[Any]:
 
 register(
     Menu("care", _("Customer care"), 58, ("care_agent", "customer_service_manager")),
-    Page("care.desk", _("Call desk"), "/care/desk/", "care", ("care_agent", "customer_service_manager"), order=5),
+    Page(
+        "care.desk",
+        _("Call desk"),
+        "/care/desk/",
+        "care",
+        ("care_agent", "customer_service_manager", "sales_consultant"),
+        order=5,
+    ),
     Page("care.satisfaction", _("Satisfaction"), "/care/satisfaction/", "care", READERS, order=31),
+    Screen(
+        "care.standards",
+        _("Standards of satisfaction"),
+        "care.Standard",
+        menu="care",
+        order=32,
+        posts=(*READERS, "parts_manager", "service_manager"),
+        columns=(
+            Column("step", _("Step"), link="care.standards"),
+            Column("words", _("What the customer experiences")),
+            Column("title", _("Measured by")),
+            Column("target", _("Standard"), "quantity"),
+            Column("post_title", _("Who answers for it")),
+            Column("since", _("From"), "date"),
+            Column("active", _("In use"), "flag"),
+        ),
+        search=("step", "words"),
+        filters=("measure", "active", "since"),
+        new=("care.set_standard",),
+        empty=_("No standards yet. Set the first one."),
+    ),
     Page("care.files", _("Files and doubles"), "/care/files/", "care", CARE, order=68),
     Page("care.value", _("Value and churn"), "/care/value/", "care", READERS, order=50),
     Screen(

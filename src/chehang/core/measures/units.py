@@ -34,5 +34,7 @@ UNITS = {
         Unit("articles", _("articles"), "number", 0),
         Unit("days", _("days"), "quantity", 1),
         Unit("times", _("times"), "quantity", 2),
+        Unit("points", _("points"), "quantity", 1),
+        Unit("index", _("index points"), "quantity", 1),
     )
 }

@@ -6,30 +6,29 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.carsales.models import Lead
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref
 
-from ..models import Campaign
+from ..bringing import bringing
+from ..models import Campaign, CofundClaim
 from ..states import CAMPAIGN
 
 
 class SettleCampaign(Command):
-    """Orders and gross profit of the window, what of the cost is eligible, and the papers of the claim."""
+    """What of the cost is eligible and the papers of the claim; what it brought besides cars (service, parts)."""
 
     campaign: Annotated[Id, Ref("marketing.Campaign")]
-    orders: Annotated[int, Field(ge=0, le=10000, title="Orders")] = 0
-    gross: Annotated[NonNegativeMoney, Field(title="Gross profit of the orders")] = Decimal(0)
+    other_gross: Annotated[NonNegativeMoney, Field(title="Gross profit besides cars")] = Decimal(0)
     eligible: Annotated[NonNegativeMoney, Field(title="Eligible for the maker's share")] = Decimal(0)
     claim_note: Annotated[str, Field(max_length=200, title="Papers of the claim, or why there is none")] = ""
 
 
 @operation("marketing.settle_campaign", title=_("Settle the campaign"), posts=("marketing_manager", "finance_manager"))
 def settle_campaign(cmd: SettleCampaign, ctx: Context) -> Done:
-    """Leads are those registered with the campaign's number. The maker's share is claimed now.
+    """Leads, orders and gross are those of car sales registered with the campaign's number. The maker's share is claimed now.
 
     Refused for more than was spent, and after the claim's day without the reason of the loss (then nothing is claimed).
     """
@@ -49,9 +48,12 @@ def settle_campaign(cmd: SettleCampaign, ctx: Context) -> Done:
     share = (
         Decimal(0) if late else (cmd.eligible * campaign.cofund_share / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     )
-    leads = access.rows(Lead, ctx).filter(campaign=campaign.number).count()
+    brought = bringing(ctx, campaign)
     CAMPAIGN.advance(
-        ctx, campaign, "settle", orders=cmd.orders, gross=cmd.gross, eligible=cmd.eligible, cofund=share,
-        claim_note=cmd.claim_note, leads=leads, settled_at=ctx.now,
+        ctx, campaign, "settle", orders=brought.orders, gross=brought.gross + cmd.other_gross, eligible=cmd.eligible,
+        cofund=share, claim_note=cmd.claim_note, leads=brought.leads, settled_at=ctx.now,
     )  # fmt: skip
+    if share:
+        claim = CofundClaim.objects.create(store_id=ctx.store_id, campaign=campaign, amount=share, claimed_on=ctx.today)
+        ctx.changed(claim, None, {"amount": str(share), "papers": cmd.claim_note})
     return Done(id=campaign.pk, number=campaign.number, cofund=str(share))

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from datetime import timedelta
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
@@ -9,18 +10,23 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
+from chehang.carsales.models import Deal
 from chehang.core import access
 from chehang.core.access import rows
+from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.house import house_actor
 from chehang.core.operation import operations, refused_input
 from chehang.core.printing.codes import qr_svg
 from chehang.core.web.door import actor_of, page
 
-from ..figures import per, roi, to_cut
+from .. import funnel
+from ..bringing import touches
+from ..figures import attributed, per, roi, to_cut
 from ..models import Campaign, Placement
 
 MOST = 40
+MOST_DEALS = 12
 
 
 @page("marketing.open_effect")
@@ -50,7 +56,37 @@ def effect(request: HttpRequest) -> HttpResponse:
         {"row": c, "cpl": per(c.net, c.leads), "cpo": per(c.net, c.orders), "roi": roi(c.gross, c.net)}
         for c in rows(Campaign, actor).filter(state__in=("settled", "reviewed")).order_by("-begins")[:MOST]
     ]
-    return render(request, "marketing/effect.html", {"media": table, "campaigns": campaigns})
+    return render(request, "marketing/effect.html", {"media": table, "campaigns": campaigns, "credit": _credit(actor)})
+
+
+def _credit(actor: Actor) -> list[tuple[str, Decimal, Decimal, Decimal]]:
+    """The posted gross of the last deliveries shared over what touched the buyers: first, last and linear side by side."""
+    deals = (
+        rows(Deal, actor).filter(state="delivered").select_related("lead", "car").order_by("-delivered_on")[:MOST_DEALS]
+    )
+    found: dict[str, list[Decimal]] = {}
+    for deal in deals:
+        seen, gross = touches(actor, deal), deal.price_ex - (deal.car.cost_ex if deal.car else deal.cost_ex)
+        for n, model in enumerate(("first", "last", "linear")):
+            for name, part in attributed(gross, seen, model).items():
+                found.setdefault(name, [Decimal(0)] * 3)[n] += part
+    return sorted(((name, *parts) for name, parts in found.items()), key=lambda one: -one[1])  # type: ignore[misc]
+
+
+@page("marketing.open_funnel")
+def market(request: HttpRequest) -> HttpResponse:
+    """The funnel by source, the months of leads, the market, rivals and prices."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    since = today - timedelta(days=funnel.DAYS)
+    context = {
+        "stages": funnel.stages(actor, since),
+        "cohorts": funnel.cohorts(actor, today),
+        "months": range(funnel.MONTHS),
+        "figures": funnel.figures(actor),
+        "rivals": funnel.rivals(actor, since),
+        "ladder": funnel.ladder(actor),
+    }
+    return render(request, "marketing/funnel.html", context)
 
 
 @page("marketing.see_campaigns")

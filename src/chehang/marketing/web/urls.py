@@ -6,6 +6,7 @@ from . import pages
 
 urlpatterns = [
     path("marketing/effect/", pages.effect, name="marketing-effect"),
+    path("marketing/funnel/", pages.market, name="marketing-funnel"),
     path("marketing/campaigns/<int:pk>/qr/", pages.door_code, name="campaign-qr"),
     path("e/<str:token>/", pages.sign_in, name="campaign-sign-in"),
 ]

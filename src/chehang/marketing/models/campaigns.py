@@ -1,4 +1,4 @@
-"""The tables of marketing."""
+"""Campaigns, media, rivals, vendors and ideas."""
 
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
 from chehang.parties.models import Customer, masked
 
-from .kinds import CampaignKind, CostKind, MediumKind
+from ..kinds import CampaignKind, CostKind, MediumKind
 
 
 class Campaign(StoreOwned):

@@ -1,0 +1,45 @@
+"""A campaign has brought what car sales has posted: leads of its number and of its guests, orders in the window, gross."""
+
+from decimal import Decimal
+
+from chehang.marketing.bringing import bringing, touches
+from chehang.marketing.figures import attributed
+from chehang.marketing.models import Campaign
+from tests.marketing.conftest import MANAGER, Market
+from tests.marketing.dealer import lead, ordered
+
+
+def test_leads_orders_and_gross(market: Market) -> None:
+    made = market.campaign("live")
+    day = market.office.day
+    first = lead(market, 1, campaign=made.number)
+    ordered(market, first, gross=9800)
+    ordered(market, lead(market, 2, campaign=made.number))
+    ordered(market, lead(market, 3, campaign=made.number, registered_on=day(-91)), gross=5000)
+    lead(market, 4)
+    market.run("sign_in_guest", token=made.token, name="周敏", mobile="13800000005")
+    lead(market, 5, registered_on=made.begins)
+    found = bringing(market.office.who(MANAGER), made)
+    assert (found.leads, found.orders, found.deliveries, found.gross, found.revenue) == (4, 2, 1, 9800, 100000)
+    market.run("settle_campaign", MANAGER, campaign=made.pk, other_gross="200")
+    made.refresh_from_db()
+    assert (made.leads, made.orders, made.gross) == (4, 2, 10000)
+
+
+def test_a_cancelled_deal_takes_its_share_back(market: Market) -> None:
+    made = market.campaign("live")
+    deal = ordered(market, lead(market, 1, campaign=made.number))
+    deal.state = "cancelled"
+    deal.save()
+    assert bringing(market.office.who(MANAGER), made).orders == 0
+
+
+def test_touches_share_the_gross(market: Market) -> None:
+    made = market.campaign("live")
+    one = lead(market, 1, channel="汽车之家")
+    market.run("sign_in_guest", token=made.token, name="周敏", mobile=one.mobile)
+    deal = ordered(market, one, on=market.office.day(1), gross=9800)
+    seen = touches(market.office.who(MANAGER), deal)
+    assert [t.medium for t in seen] == ["汽车之家", Campaign.objects.get().title]
+    for model in ("first", "last", "linear"):
+        assert sum(attributed(Decimal(9800), seen, model).values()) == 9800
