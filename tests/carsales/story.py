@@ -1,13 +1,17 @@
 """A day of car sales for the conformance tests."""
 
-from chehang.carsales.models import Challenge, Lead
+from datetime import date
+
+from chehang.carsales.models import Challenge, Commission, Lead, Outlet, RewardPolicy
 from chehang.vehicles.demo import vin
 from tests.goods import upload
 from tests.selling import Shop
 
 from .dealer import VINS, Dealer
 from .outlets import outlet
+from .rewarding import drafted, in_force, targets
 from .test_deliver_car import FEES
+from .test_draw_floor_loan import drawn
 from .test_record_loan import LOAN
 
 
@@ -57,7 +61,46 @@ def _cars(room: Dealer) -> None:
     room.act("assign_car", deal=released.pk, car=car.pk)
     room.act("bill_deal", deal=released.pk)
     _outlets(room)
+    _rewarded(room)
     room.act("edit_deal", deal=room.ordered().pk, **room.content())
+
+
+def _rewarded(room: Dealer) -> None:
+    """Targets, policies in their states, commissions reckoned and approved, a mystery visit, loans on cars that run and are paid back."""
+    targets(room, 4)
+    in_force(room)
+    drafted(room, valid_from=room.day(3))
+    for n in (1, 2):
+        facts = {
+            "store": room.store,
+            "number": f"YJ-{n}",
+            "month": date(2026, 9 + n, 1),
+            "consultant_id": room.id("sales_consultant"),
+        }
+        facts |= {
+            "policy": RewardPolicy.objects.get(state="in_force"),
+            "cars": 1,
+            "target": 1,
+            "quality": "0.93",
+            "items": [],
+            "amount": "300",
+        }
+        row = Commission.objects.create(**facts, reckoned_by_id=room.id("sales_manager"))
+        if n == 1:
+            room.act("approve_commission", "finance_manager", commission=row.pk)
+    scores = [{"step": "reception", "points": 90}]
+    visit = {"on": room.day(), "consultant": room.id("sales_consultant"), "remark": "接待规范", "scores": scores}
+    room.act("record_mystery_visit", "sales_manager", **visit)
+    drawn(room, vin(90911))
+    paid = drawn(room, vin(90912))
+    room.act("redeem_car", "accountant", loan=paid.pk)
+    outlet_visit = {
+        "outlet": Outlet.objects.order_by("id")[0].pk,
+        "on": room.day(),
+        "seen": "展位整洁",
+        "cars_counted": 2,
+    }
+    room.act("note_outlet_visit", "sales_manager", **outlet_visit)
 
 
 def _outlets(room: Dealer) -> None:

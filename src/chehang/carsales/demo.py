@@ -1,36 +1,55 @@
 """The chapter of car sales: customers come, drive, order, and drive away; cars arrive, one stands at an outlet."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chehang.billing.models import Bill
 from chehang.billing.operations.take_payment import take_payment
 from chehang.core.access import rows
+from chehang.core.errors import Refused
 from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Person, Stage, Story
+from chehang.ledger.models import Period
 from chehang.parties.demo import SURNAMES, suppliers
+from chehang.parties.operations.register_customer import register_customer
 from chehang.vehicles.demo import vin
 from chehang.vehicles.models import CarModel
+from chehang.work.models import Goal
+from chehang.work.operations.approve_goal import approve_goal
+from chehang.work.operations.explain_goal import explain_goal
+from chehang.work.operations.report_goal import report_goal
+from chehang.work.operations.set_goal import set_goal
 
 from .kinds import CheckGroup
-from .models import Car
+from .models import Car, Deal, FloorLoan, Outlet
+from .operations.accrue_floor_interest import accrue_floor_interest
 from .operations.add_test_car import add_test_car
+from .operations.approve_commission import approve_commission
 from .operations.assign_car import assign_car
 from .operations.bill_deal import bill_deal
 from .operations.buy_car import buy_car
 from .operations.check_car import check_car
+from .operations.consign_car import consign_car
 from .operations.deliver_car import deliver_car
+from .operations.draft_reward_policy import draft_reward_policy
+from .operations.draw_floor_loan import draw_floor_loan
 from .operations.follow_lead import follow_lead
 from .operations.give_up_lead import give_up_lead
+from .operations.note_outlet_visit import note_outlet_visit
 from .operations.note_rival import note_rival
+from .operations.open_outlet import open_outlet
 from .operations.order_car import order_car
 from .operations.quote_car import quote_car
 from .operations.receive_car import receive_car
+from .operations.reckon_commissions import reckon_commissions
+from .operations.record_mystery_visit import record_mystery_visit
+from .operations.redeem_car import redeem_car
 from .operations.register_lead import register_lead
 from .operations.register_visit import register_visit
 from .operations.review_lost_lead import review_lost_lead
 from .operations.set_car_price import set_car_price
+from .operations.set_sales_targets import set_sales_targets
 from .operations.submit_deal import submit_deal
 
 CHIEF, CLERK = "chenghao", "dongliang"
@@ -53,6 +72,7 @@ def people() -> list[Person]:
         Person("061", "林悦", SELLERS[0], ("sales_consultant",)),
         Person("062", "方泽", SELLERS[1], ("sales_consultant",)),
         Person("063", "董亮", CLERK, ("car_clerk",)),
+        Person("064", "何勇", "heyong", ("outlet_keeper",)),
     ]
 
 
@@ -66,11 +86,119 @@ def masters(stage: Stage) -> None:
     for model in stage.once(trims):
         stage.run(set_car_price, {"model": model.pk, "valid_from": stage.today, **PRICE}, CHIEF)
     until = stage.today.replace(year=stage.today.year + 1)
+    _policy(stage)
+    _outlet(stage)
     stage.run(add_test_car, {"plate_no": "浙AT3668", "model_name": "泓川X5 试驾车", "insured_until": until}, CHIEF)
+
+
+def _policy(stage: Stage) -> None:
+    """The year's commission policy, approved by finance and the general manager."""
+    volume = [("0.8", "0.8"), ("1", "1"), ("1.2", "1.2"), ("9", "1.4")]
+    quality = [("0.9", "0.9"), ("0.95", "1"), ("2", "1.1")]
+    facts = {
+        "name": f"{stage.today.year} 年销售提成办法", "valid_from": stage.today, "base": "300", "slow": "600", "insurance": "0.03", "finance": "200",
+        "accessory": "0.08", "reason": "年度激励政策", "volume": [{"up_to": a, "factor": b} for a, b in volume],
+        "quality": [{"up_to": a, "factor": b} for a, b in quality],
+    }  # fmt: skip
+    done = stage.run(draft_reward_policy, facts, CHIEF)
+    asked = ApprovalRequest.objects.get(document="carsales.reward_policy", object_id=done.id or 0, state="open")
+    for post in ("finance_manager", "general_manager"):
+        stage.run(approve, {"request": asked.pk}, stage.someone(post))
+
+
+def _outlet(stage: Stage) -> None:
+    """A secondary outlet in a town nearby, with a car of ours."""
+    customer = {"kind": "outlet", "name": "慈溪诚信汽贸", "mobile": "13857400001"}
+    made = stage.run(register_customer, customer, "baijie")
+    facts = {"code": "EW01", "customer": made.id, "area": "慈溪", "contract_no": "EW-01", "deposit": "200000"}
+    points = dict.fromkeys(("site", "funds", "staff", "reputation", "need"), 80)
+    keeper = stage.actors["heyong"].employee_id
+    done = stage.run(open_outlet, {**facts, **points, "keeper": keeper}, CHIEF)
+    car = bought(stage, stage.once(trims)[0])
+    stage.run(receive_car, {"car": car, "spot": "B-01"}, CLERK)
+    stage.run(consign_car, {"car": car, "outlet": done.id}, CLERK)
+
+
+def _month(stage: Stage) -> None:
+    """What the sales manager does every month: targets, a mystery visit, a look at the outlet, what rivals do."""
+    if stage.today.day == 1:
+        share = {"history": "0.5", "seniority": "0.5", "leads": "0.5"}
+        people = [{"consultant": stage.actors[s].employee_id, **share} for s in SELLERS]
+        stage.run(set_sales_targets, {"month": stage.today, "cars": 6, "people": people}, CHIEF)
+        goal = {
+            "title": f"{stage.today.month} 月交车", "measure": "carsales.deliveries", "target": "2", "span": "month", "starts": stage.today,
+            "due": stage.today + timedelta(days=27), "owner": stage.actors[CHIEF].employee_id,
+        }  # fmt: skip
+        done = stage.run(set_goal, goal, CHIEF)
+        stage.run(approve_goal, {"goal": done.id}, stage.someone("general_manager"))
+    if stage.today.day == 9:
+        outlet = rows(Outlet, stage.actors[CHIEF])[0]
+        seen = {
+            "outlet": outlet.pk,
+            "on": stage.today,
+            "seen": "展位整洁,车辆完好",
+            "support": "提供展架与资料",
+            "cars_counted": outlet.cars.count(),
+        }
+        stage.run(note_outlet_visit, seen, CHIEF)
+        note = {
+            "on": stage.today,
+            "brand": "捷途",
+            "kind": "policy",
+            "content": "推出两年免息",
+            "source": "对手展厅海报",
+        }
+        stage.run(note_rival, note, SELLERS[0])
+    if stage.today.day == 16:
+        scores = [
+            {"step": s, "points": stage.random.randrange(70, 98)} for s in ("reception", "needs", "drive", "offer")
+        ]
+        visit = {
+            "on": stage.today,
+            "consultant": stage.actors[SELLERS[stage.today.month % 2]].employee_id,
+            "remark": "流程完整,试驾介绍可再细",
+            "scores": scores,
+        }
+        stage.run(record_mystery_visit, visit, CHIEF)
+
+
+def month_end(stage: Stage, month: date) -> None:
+    """Interest of loans on cars, commissions of who handed cars over, the goal of the month."""
+    period = rows(Period, stage.actors[CHIEF]).get(year=month.year, month=month.month)
+    try:
+        stage.run(accrue_floor_interest, {"period": period.pk}, stage.someone("accountant"))
+    except Refused as refusal:
+        if refusal.code != "floor.nothing":
+            raise
+    handed = rows(Deal, stage.actors[CHIEF]).filter(
+        delivered_on__gte=period.first_day, delivered_on__lte=period.last_day
+    )
+    for seller in SELLERS:
+        who = stage.actors[seller].employee_id
+        if handed.filter(consultant_id=who).exists():
+            facts = {"month": month, "consultant": who, "quality": "0.93"}
+            done = stage.run(reckon_commissions, facts, CHIEF)
+            stage.run(approve_commission, {"commission": done.id}, stage.someone("finance_manager"))
+    for goal in Goal.objects.filter(
+        store=stage.store, owner_id=stage.actors[CHIEF].employee_id, state="running", due__lt=stage.today
+    ):
+        count = handed.count()
+        if goal.measure != "carsales.deliveries":
+            continue
+        if count < goal.target:
+            said = {
+                "problem": "交车未达目标",
+                "why": "客流不足",
+                "next_step": "增加外展与直播",
+                "check_on": stage.today + timedelta(days=14),
+            }
+            stage.run(explain_goal, {"goal": goal.pk, **said}, CHIEF)
+        stage.run(report_goal, {"goal": goal.pk, "result": count, "evidence": "交车清单", "final": True}, CHIEF)
 
 
 def day(stage: Stage) -> None:
     """Some people come in, some of them buy; now and then one is lost."""
+    _month(stage)
     for at in stage.during_the_day(stage.how_many(small=36, typical=150)):
         stage.begin(customer(stage), at)
 
@@ -166,7 +294,7 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     car = bought(stage, model)
     yield stage.until(2, "09:30")
     stage.run(receive_car, {"car": car, "spot": "A-01"}, CLERK)
-    stage.run(assign_car, {"deal": deal, "car": car}, seller)
+    stage.run(assign_car, {"deal": deal, "car": car, "reason": "库龄更长的一台在网点寄售"}, seller)
     yield 90
     groups = [{"group": g.value} for g in CheckGroup]
     stage.run(check_car, {"car": car, "items": groups, "battery": "12.6", "mileage": 6}, CLERK)
@@ -174,6 +302,8 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     yield stage.until(1, "10:20")
     pay(stage, deal, "car")
     yield 60
+    for loan in rows(FloorLoan, stage.actors[CLERK]).filter(car_id=car, state="open"):
+        stage.run(redeem_car, {"loan": loan.pk}, stage.someone("accountant"))
     ticks = dict.fromkeys(("inspected", "papers", "tools", "explained"), True)
     stage.run(deliver_car, {"deal": deal, "odometer": 12, **ticks, "signature": stage.signature()}, seller)
 
@@ -191,6 +321,16 @@ def bought(stage: Stage, model: CarModel) -> int:
     n = 50_000 + Car.objects.filter(store=stage.store).count() * 37
     data = {
         "vin": vin(n), "model": model.pk, "colour": COLOUR, "supplier": stage.once(suppliers)[0].pk, "invoice_no": f"ZC{n}",
-        "invoiced_on": stage.today, "cost_ex": "141800", "rebate": "7200", "payment": "note", "certificate": "bank",
+        "invoiced_on": stage.today, "cost_ex": "141800", "rebate": "7200", "payment": "floor" if n % 3 == 0 else "note", "certificate": "bank",
     }  # fmt: skip
-    return int(stage.run(buy_car, data, CLERK).id or 0)
+    car = int(stage.run(buy_car, data, CLERK).id or 0)
+    if data["payment"] == "floor":
+        terms = {
+            "bank": "工商银行江东支行",
+            "contract_no": f"RZ{n}",
+            "rate": "0.0480",
+            "drawn_on": stage.today,
+            "due": stage.today + timedelta(days=90),
+        }
+        stage.run(draw_floor_loan, {"car": car, **terms}, CLERK)
+    return car

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import ByRoute
 from chehang.core.context import Actor, system_actor
-from chehang.core.documents import Document, register
+from chehang.core.documents import Document, Layout, register
 
-from .models import Deal, Drive
+from .models import Commission, Deal, Drive, FloorLoan, RewardPolicy
 from .pricing import authority, gross_of
-from .states import DEAL, TEST_DRIVE
+from .printouts.deal import PAPER, contract, quotation
+from .states import COMMISSION, DEAL, FLOOR, REWARD, TEST_DRIVE
 
 
 def drive_content(drive: Drive) -> dict[str, Any]:
@@ -102,6 +103,10 @@ register(
         content=deal_content,
         see="carsales.see_deals",
         machine=DEAL,
+        layouts=(
+            Layout("contract", _("Contract"), PAPER, contract),
+            Layout("quotation", _("Quotation"), PAPER, quotation),
+        ),
         link="/carsales/deals/{id}/",
         approval=ByRoute(
             routes=Path(__file__).parent / "data" / "approval_routes.csv",
@@ -116,3 +121,60 @@ register(
         ),
     )
 )
+
+
+def reward_content(row: RewardPolicy) -> dict[str, Any]:
+    """What is approved: every figure of the policy."""
+    named = ("base", "slow", "slow_days", "insurance", "finance", "accessory", "valid_from")
+    return {"name": row.name, **{n: str(getattr(row, n)) for n in named}, "volume": row.volume, "quality": row.quality}
+
+
+def reward_shown(row: RewardPolicy) -> list[tuple[Any, str]]:
+    """The policy in words."""
+    steps = {n: "、".join(f"< {end}: × {factor}" for end, factor in getattr(row, n)) for n in ("volume", "quality")}
+    return [
+        (_("Name"), row.name),
+        (_("From"), str(row.valid_from)),
+        (_("For a car"), f"{row.base:,.2f} / {row.slow:,.2f} (> {row.slow_days})"),
+        (_("By target attained"), steps["volume"]),
+        (_("By satisfaction"), steps["quality"]),
+        (_("Share of insurance commission"), f"{row.insurance:.2%}"),
+        (_("For a loan"), f"{row.finance:,.2f}"),
+        (_("Share of the gross of accessories"), f"{row.accessory:.2%}"),
+        (_("Reason"), row.reason),
+    ]
+
+
+def commission_content(row: Commission) -> dict[str, Any]:
+    """What is owed and how it came about."""
+    return {"consultant": row.consultant_id, "month": str(row.month), "items": row.items, "amount": str(row.amount)}
+
+
+def floor_content(row: FloorLoan) -> dict[str, Any]:
+    """The loan on a car."""
+    return {"car": row.car_id, "principal": str(row.principal), "rate": str(row.rate), "due": str(row.due)}
+
+
+register(
+    Document(
+        "carsales.reward_policy",
+        model="carsales.RewardPolicy",
+        title=_("Reward policy"),
+        series="TC",
+        content=reward_content,
+        see="carsales.see_reward_policies",
+        machine=REWARD,
+        link="/carsales/reward_policies/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "reward_routes.csv",
+            amount=lambda row: row.base,
+            authors=lambda row: {row.author_id},
+            shown=reward_shown,
+            past=("in_force",),
+        ),
+    )
+)
+register(Document("carsales.commission", model="carsales.Commission", title=_("Commission"), series="YJ", machine=COMMISSION,
+                  content=commission_content, see="carsales.see_commissions", link="/carsales/commissions/{id}/"))  # fmt: skip
+register(Document("carsales.floor_loan", model="carsales.FloorLoan", title=_("Floor-plan loan"), series="", machine=FLOOR,
+                  content=floor_content, see="carsales.see_floor_loans", link="/carsales/floor_loans/{id}/"))  # fmt: skip

@@ -17,5 +17,11 @@ GUARDS: list[Guard] = [
     FrozenWhen("carsales.DealFee", _RELEASED.format(row="OLD")),
     Refuse("carsales_dealfee_no_more", "carsales.DealFee", "INSERT", _RELEASED.format(row="NEW")),
     FrozenWhen("carsales.Car", "OLD.state = 'delivered'"),
+    AppendOnly("carsales.SalesTarget"),
+    AppendOnly("carsales.MysteryVisit"),
+    AppendOnly("carsales.OutletVisit"),
+    FrozenWhen("carsales.RewardPolicy", "OLD.state IN ('in_force', 'dropped')"),
+    FrozenWhen("carsales.Commission", "OLD.state = 'approved'"),
+    FrozenWhen("carsales.FloorLoan", "OLD.state = 'repaid'"),
     FrozenWhen("carsales.Challenge", "OLD.state <> 'asked'"),
 ]

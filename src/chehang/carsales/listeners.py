@@ -13,8 +13,8 @@ from chehang.core.listening import listens
 
 from . import stocking
 from .dealing import NAME
-from .models import Car, Deal
-from .states import DEAL
+from .models import Car, Deal, RewardPolicy
+from .states import DEAL, REWARD
 
 
 @listens(Approved, of=NAME)
@@ -68,3 +68,29 @@ def deposit_came(event: BillSettled, ctx: Context) -> None:
             ctx, document=NAME, object_id=event.object_id, part="deposit", event="car_deposit",
             lines=[Charge("deposit", bill.amount, bill.amount - bill.amount, text="定金")],
         )  # fmt: skip
+
+
+@listens(Approved, of="carsales.reward_policy")
+def reward_approved(event: Approved, ctx: Context) -> None:
+    """The policy counts from its day on; who sells is told."""
+    row: RewardPolicy = event.obj
+    REWARD.advance(ctx, row, "approve", reason=event.decision.reason, approval_id=event.decision.pk)
+    ctx.tell(
+        _("New reward policy from %(day)s: %(name)s"),
+        post="sales_consultant",
+        link=f"/carsales/reward_policies/{row.pk}/",
+        day=str(row.valid_from),
+        name=row.name,
+    )
+
+
+@listens(Returned, of="carsales.reward_policy")
+def reward_returned(event: Returned, ctx: Context) -> None:
+    """It is not taken; another one may be drafted."""
+    REWARD.advance(ctx, event.obj, "drop", reason=event.decision.reason)
+
+
+@listens(Withdrawn, of="carsales.reward_policy")
+def reward_withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """Its author took it back."""
+    REWARD.advance(ctx, event.obj, "drop", reason=event.reason)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
@@ -12,7 +12,7 @@ from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_meas
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
-from .models import Car, Deal, Drive, Lead, Visit
+from .models import Car, Challenge, Commission, Deal, DealFee, Drive, FloorLoan, Lead, Visit
 
 SELLERS = ("sales_consultant",)
 OWNER = "sales_manager"
@@ -107,6 +107,31 @@ def _rate(name: str, title: Any, above: str, below: str, definition: Any, **also
     return Measure(f"carsales.{name}", title, "percent", OWNER, value, definition=definition, posts=SELLERS, **also)
 
 
+def open_orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
+    """Orders that wait for their car today."""
+    return rows(Deal, who).filter(state__in=("submitted", "authorised"))
+
+
+def financed(who: Actor | Context, span: Span) -> QuerySet[FloorLoan]:
+    """Loans on cars that run today."""
+    return rows(FloorLoan, who).filter(state="open")
+
+
+def by_owners(who: Actor | Context, span: Span) -> QuerySet[Deal]:
+    """Cars handed over to who owns one of ours or was sent by an owner."""
+    return deliveries(who, span).filter(lead__source__in=("owner", "referral"))
+
+
+def given_up(who: Actor | Context, span: Span) -> QuerySet[Lead]:
+    """Leads of the span that were given up, verified or not."""
+    return leads(who, span).filter(state__in=("given_up", "lost"))
+
+
+def challenged(who: Actor | Context, span: Span) -> QuerySet[Challenge]:
+    """Cars at outlets that had to be shown."""
+    return within(rows(Challenge, who).exclude(state="asked"), "asked_at", span)
+
+
 add_measures(
     _of("traffic", _("Visits"), visits, _("Everybody who came in."), "came_at", screen="carsales.visits"),
     _of("intent", _("Visits with intent"), intending, _("Visits of people who think of buying, whether for the first time or again."),
@@ -144,4 +169,35 @@ add_measures(
             kind="now", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
     Measure("carsales.stock_value", _("Value of cars"), "CNY", OWNER, Sum("cost_ex"), in_stock, _("What the cars in stock cost, each its own, without VAT."),
             kind="now", by=BY_CAR, screen="carsales.cars"),
+    Measure("carsales.stock_ratio", _("Stock coefficient"), "times", OWNER, Ratio("carsales.stock", "carsales.deliveries"),
+            definition=_("Cars in stock today ÷ cars handed over in the period; 0.8–1.2 is sound, 1.5 a warning."), better="down", desk=(OWNER,)),
+    Measure("carsales.order_bank", _("Orders waiting for their car"), "documents", OWNER, Count(), open_orders,
+            _("Orders handed in or released whose car is not handed over, today."), kind="now", by=BY_DEAL, screen="carsales.deals"),
+    _of("loan_deliveries", _("Cars with a loan"), lambda who, span: deliveries(who, span).filter(loan__gt=0), _("Cars handed over that a lender pays for in part."),
+        "delivered_on", screen="carsales.deals", by=BY_DEAL),
+    _rate("loan_rate", _("Loan penetration"), "loan_deliveries", "deliveries", _("Cars with a loan ÷ cars handed over."), better="up"),
+    _of("insured_deliveries", _("Cars insured here"), lambda who, span: deliveries(who, span).filter(Exists(DealFee.objects.filter(deal=OuterRef("pk"), kind="commercial"))),
+        _("Cars handed over with commercial insurance taken here."), "delivered_on", screen="carsales.deals", by=BY_DEAL),
+    _rate("insurance_rate", _("Insurance penetration"), "insured_deliveries", "deliveries", _("Cars insured here ÷ cars handed over."), better="up"),
+    _of("trade_in_deliveries", _("Cars with a trade-in"), lambda who, span: deliveries(who, span).exclude(trade_in=""), _("Cars handed over for which an old one was traded in."),
+        "delivered_on", screen="carsales.deals", by=BY_DEAL),
+    _rate("trade_in_rate", _("Trade-in rate"), "trade_in_deliveries", "deliveries", _("Cars with a trade-in ÷ cars handed over."), better="up"),
+    _of("owner_deliveries", _("Cars by owners"), by_owners, _("Cars handed over to owners of ours or whom an owner sent."), "delivered_on", screen="carsales.deals", by=BY_DEAL),
+    _rate("owner_rate", _("Share of owners"), "owner_deliveries", "deliveries", _("Cars tied to owners ÷ cars handed over."), better="up"),
+    _of("given_up", _("Leads given up"), given_up, _("Leads of the period that were given up, verified or not."), "registered_on", screen="carsales.leads",
+        by=(*BY_LEAD, By("lost_reason", _("Reason"))), better="down"),
+    _rate("lost_clear_rate", _("Losses made clear"), "lost", "given_up", _("Lost leads with a verified reason ÷ leads given up."), better="up"),
+    Measure("carsales.discount", _("Discount given"), "CNY", OWNER, Sum(scaled(F("marked") - F("price_inc"), MoneyField())), deliveries,
+            _("Marked price − price of cars handed over, with VAT."), day="delivered_on", by=BY_DEAL, screen="carsales.deals", better="down"),
+    Measure("carsales.marked", _("At marked price"), "CNY", OWNER, Sum("marked"), deliveries, _("Cars handed over at their marked price, with VAT."),
+            day="delivered_on", by=BY_DEAL, screen="carsales.deals"),
+    _rate("discount_rate", _("Depth of discount"), "discount", "marked", _("Discount given ÷ marked price of cars handed over."), better="down"),
+    Measure("carsales.floor_debt", _("Loans on cars"), "CNY", OWNER, Sum("principal"), financed, _("Principal of floor-plan loans that run today."), kind="now",
+            by=(By("bank", _("Bank")),), screen="carsales.floor_loans", better="down"),
+    Measure("carsales.commissions", _("Commissions"), "CNY", OWNER, Sum("amount"), lambda who, span: within(rows(Commission, who), "month", span),
+            _("Commissions of consultants reckoned for months that begin in the period."), day="month", by=(By("consultant__name", _("Consultant")),),
+            screen="carsales.commissions"),
+    Measure("carsales.shown_rate", _("Cars shown in time"), "percent", OWNER, Ratio(Count(Q(state="shown")), Count()), challenged,
+            _("Cars at outlets that were shown in time ÷ cars that had to be shown."), day="asked_at", by=(By("outlet__name", _("Outlet")),), better="up",
+            columns=(Column("asked_at", _("Asked at"), "datetime"), Column("car.vin", _("VIN")), Column("state", _("State"), "state"))),
 )  # fmt: skip

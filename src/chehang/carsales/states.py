@@ -110,3 +110,36 @@ CHALLENGE = StateMachine(
     ],
     moves=[Move("show", "asked", "shown"), Move("miss", "asked", "missed")],
 )
+
+REWARD = StateMachine(
+    "carsales.reward_policy",
+    model="carsales.RewardPolicy",
+    start="draft",
+    states=[
+        State("draft", _("Draft"), "grey"),
+        State("submitted", _("To be approved"), "amber"),
+        State("in_force", _("In force"), "green"),
+        State("dropped", _("Dropped"), "grey"),
+    ],
+    moves=[
+        Move("submit", "draft", "submitted"),
+        Move("approve", "submitted", "in_force"),
+        Move("drop", "submitted", "dropped"),
+    ],
+)
+
+COMMISSION = StateMachine(
+    "carsales.commission",
+    model="carsales.Commission",
+    start="reckoned",
+    states=[State("reckoned", _("To be approved"), "amber"), State("approved", _("Approved"), "green")],
+    moves=[Move("approve", "reckoned", "approved")],
+)
+
+FLOOR = StateMachine(
+    "carsales.floor_loan",
+    model="carsales.FloorLoan",
+    start="open",
+    states=[State("open", _("Runs"), "amber"), State("repaid", _("Redeemed"), "green")],
+    moves=[Move("repay", "open", "repaid")],
+)

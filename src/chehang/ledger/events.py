@@ -56,6 +56,7 @@ EVENTS = {
     "lease_started": gettext_lazy("Lease begun"),
     "lease_month": gettext_lazy("Lease of a month"),
     "accrual": gettext_lazy("Accrued expense"),
+    "floor_repaid": gettext_lazy("Floor-plan loan paid back"),
     "interest_paid": gettext_lazy("Interest paid"),
     "provision_stock": gettext_lazy("Provision for slow stock"),
     "provision_debts": gettext_lazy("Provision for bad debts"),

@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from chehang.billing.printouts.sales_receipt import Payment, SalesLine, SalesReceipt
+from chehang.carsales.printouts.deal import TERMS, DealRow, DealSheet
 from chehang.core.printing.shapes import Letterhead, Sign
 from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
 from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
@@ -425,7 +426,20 @@ def gate_pass() -> GatePass:
     )  # fmt: skip
 
 
+def deal() -> DealSheet:
+    rows = (
+        DealRow(name="车价 泓川H5 尊享 珍珠白", amount=D(168800)),
+        DealRow(name="购置税(代收)", amount=D("14938.05")),
+    )
+    return DealSheet(
+        store=STORE, title="购车合同", number="DD-01-202611-00021", date=DAY, customer="王建国", mobile="138****0001", car="泓川H5 尊享 珍珠白",
+        vin="LSVAA4187E2184847", payment="按揭 36 期", deposit="定金 5,000.00", promised=DAY, until=None, trade_in="", gifts="全天候脚垫", lines=rows,
+        total=D("183738.05"), loan=D(118000), own=D("65738.05"), terms=TERMS, consultant=sign("林悦"), manager=sign("程浩"),
+    )  # fmt: skip
+
+
 ALL: dict[str, Any] = {
+    "carsales/deal": deal(),
     "core/sheet": sheet(),
     "purchasing/purchase_order": purchase(),
     "replenishment/stock_plan": stock_plan(),

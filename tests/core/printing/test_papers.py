@@ -9,6 +9,7 @@ from chehang.core.printing import papers, preview, render
 from tests.core.printing import samples
 
 SIZES = {
+    "carsales/deal": (210, 297),
     "purchasing/purchase_order": (210, 297),
     "replenishment/stock_plan": (210, 297),
     "warehouse/goods_receipt": (241, 140),
@@ -113,6 +114,10 @@ def test_same_content_same_bytes(template):
             ],
         ),
         ("warehouse/discrepancy_report", ["到货差异报告", "破损", "-2,499.82", "处理意见", "配件经理"]),
+        (
+            "carsales/deal",
+            ["购车合同", "壹拾捌万叁仟柒佰叁拾捌元零伍分", "定金5,000.00", "全天候脚垫", "销售经理：程浩"],
+        ),
         ("warehouse/bin_label", ["A-03-01-01", "前制动片(套)", "左右勿混"]),
         ("warehouse/part_label", ["H3A 698 151 D", "原厂配件", "￥458.00/套", "2026-11-23"]),
     ],

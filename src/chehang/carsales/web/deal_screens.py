@@ -310,7 +310,7 @@ OUTLETS = Screen(
     ),
     search=("code", "name", "area"),
     new=("carsales.open_outlet",),
-    actions=(Action("carsales.challenge_outlet", main=True),),
+    actions=(Action("carsales.challenge_outlet", main=True), Action("carsales.note_outlet_visit")),
     panels=(
         Panel(
             _("How true its stock is"),
@@ -331,6 +331,17 @@ OUTLETS = Screen(
                 Column("bought_on", _("Bought"), "date"),
             ),
             lambda outlet, actor: outlet.cars.select_related("model").order_by("bought_on"),
+        ),
+        Panel(
+            _("Visits"),
+            (
+                Column("on", _("Date"), "date"),
+                Column("seen", _("What was seen")),
+                Column("support", _("Support given")),
+                Column("agreed", _("Agreed")),
+                Column("cars_counted", _("Cars counted"), "number"),
+            ),
+            lambda outlet, actor: outlet.visits.order_by("-on", "-id")[:20],
         ),
         Panel(
             _("Challenges"),

@@ -7,6 +7,7 @@ from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
 from chehang.core.views import Board, Drag
 
 from .deal_screens import CARS, DEALS, OUTLETS, PRICES, TRUE_STOCK
+from .reward_screens import ALL
 
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
 FOLLOWS = (
@@ -232,3 +233,5 @@ register(
     TRUE_STOCK,
     OUTLETS,
 )
+
+register(*ALL)

@@ -1,0 +1,45 @@
+"""Note a visit to an outlet."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.carsales.models import Outlet, OutletVisit
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import PaperDate
+from chehang.core.types import Command, Id, Reason, Ref, Text
+
+
+class NoteOutletVisit(Command):
+    """The day, what was seen, how many of our cars stood there, what support was given and what was agreed."""
+
+    outlet: Annotated[Id, Ref("carsales.Outlet")]
+    on: PaperDate
+    seen: Annotated[Reason, Field(title="What was seen")]
+    cars_counted: Annotated[int, Field(ge=0, le=999, title="Our cars counted there")]
+    support: Annotated[Text, Field(title="Support given")] = ""
+    agreed: Annotated[Text, Field(title="Agreed")] = ""
+
+
+@operation(
+    "carsales.note_outlet_visit", title=_("Note a visit"), posts=("sales_manager", "general_manager", "car_clerk")
+)
+def note_outlet_visit(cmd: NoteOutletVisit, ctx: Context) -> Done:
+    """Keep it; a count that differs from the books rings at the sales manager's and the general manager's."""
+    outlet = access.get(Outlet, cmd.outlet, ctx)
+    booked = outlet.cars.count()
+    row = OutletVisit.objects.create(
+        store_id=ctx.store_id, outlet=outlet, on=cmd.on, seen=cmd.seen, support=cmd.support, agreed=cmd.agreed, cars_counted=cmd.cars_counted,
+        cars_booked=booked, employee_id=ctx.actor.employee_id, employee_name=ctx.actor.name[:100],
+    )  # fmt: skip
+    ctx.changed(row, None, {"outlet": outlet.code, "counted": cmd.cars_counted, "booked": booked})
+    if cmd.cars_counted != booked:
+        for post in ("sales_manager", "general_manager"):
+            ctx.tell(
+                _("%(outlet)s: %(counted)s cars counted, %(booked)s by the books"), post=post, link=f"/carsales/outlets/{outlet.pk}/",
+                outlet=outlet.name, counted=cmd.cars_counted, booked=booked,
+            )  # fmt: skip
+    return Done(id=row.pk, difference=cmd.cars_counted - booked)

@@ -1,0 +1,122 @@
+"""The sales process with its times, and an outlet's cars on its keeper's phone."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from chehang.core.access import rows
+from chehang.core.web.door import actor_of, page
+from chehang.org.models import Employee
+
+from ..models import Deal, Drive, Lead, MysteryVisit, Outlet, Visit
+from ..rewarding import month_end
+from .reward_screens import STEPS
+
+
+@dataclass
+class Person:
+    """How far a consultant keeps the process in a month: counts of the steps, and mean days between them."""
+
+    name: str
+    leads: int = 0
+    visits: int = 0
+    drives: int = 0
+    offers: int = 0
+    orders: int = 0
+    handed: int = 0
+    days: list[int] = field(default_factory=list)
+    waits: list[int] = field(default_factory=list)
+    mystery: Decimal | None = None
+
+    @property
+    def to_order(self) -> Decimal | None:
+        """Mean days from the lead to the order."""
+        return Decimal(sum(self.days)) / len(self.days) if self.days else None
+
+    @property
+    def to_handover(self) -> Decimal | None:
+        """Mean days from the order to the handing over."""
+        return Decimal(sum(self.waits)) / len(self.waits) if self.waits else None
+
+
+def process(who: Any, month: date) -> list[Person]:
+    """Everybody who did a step of the process in the month."""
+    until = month_end(month)
+    found: dict[int | None, Person] = {}
+
+    def of(someone: Employee | None) -> Person:
+        return found.setdefault(someone.pk if someone else None, Person(someone.name if someone else "—"))
+
+    for lead in rows(Lead, who).filter(registered_on__gte=month, registered_on__lte=until).select_related("consultant"):
+        of(lead.consultant).leads += 1
+    came = rows(Visit, who).filter(came_at__date__gte=month, came_at__date__lte=until)
+    for one in came.select_related("consultant"):
+        of(one.consultant).visits += 1
+    for drive in (
+        rows(Drive, who)
+        .filter(started_at__date__gte=month, started_at__date__lte=until)
+        .select_related("lead__consultant")
+    ):
+        of(drive.lead.consultant).drives += 1
+    deals = rows(Deal, who).select_related("consultant", "lead")
+    for deal in deals.filter(made_at__date__gte=month, made_at__date__lte=until):
+        of(deal.consultant).offers += 1
+    for deal in deals.filter(ordered_on__gte=month, ordered_on__lte=until).exclude(state="cancelled"):
+        person = of(deal.consultant)
+        person.orders += 1
+        assert deal.ordered_on is not None
+        person.days.append((deal.ordered_on - deal.lead.registered_on).days)
+    for deal in deals.filter(delivered_on__gte=month, delivered_on__lte=until, state="delivered"):
+        person = of(deal.consultant)
+        person.handed += 1
+        if deal.ordered_on and deal.delivered_on:
+            person.waits.append((deal.delivered_on - deal.ordered_on).days)
+    seen = rows(MysteryVisit, who).filter(on__gte=month, on__lte=until).select_related("consultant")
+    for visit in seen.order_by("on", "id"):
+        of(visit.consultant).mystery = visit.mean
+    return sorted(found.values(), key=lambda p: (-p.handed, -p.orders, p.name))
+
+
+@page("carsales.open_steps")
+def steps(request: HttpRequest) -> HttpResponse:
+    """销售流程: who does which step, how long it takes, what mystery visits say."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    try:
+        month = date.fromisoformat(request.GET.get("month", "") + "-01")
+    except ValueError:
+        month = today.replace(day=1)
+    months = [date(today.year - (today.month <= back), (today.month - back - 1) % 12 + 1, 1) for back in range(12)]
+    seen = list(
+        rows(MysteryVisit, actor)
+        .filter(on__gte=month, on__lte=month_end(month))
+        .select_related("consultant")
+        .order_by("-on")
+    )
+    points: dict[str, list[int]] = {}
+    for visit in seen:
+        for step, score in visit.scores.items():
+            points.setdefault(step, []).append(score)
+    by_step = [(STEPS[s], round(sum(p) / len(p))) for s, p in points.items()]
+    context = {"month": month, "months": months, "people": process(actor, month), "by_step": by_step, "seen": seen}
+    return render(request, "carsales/steps.html", context)
+
+
+@page("carsales.open_my_outlet")
+def my_outlet(request: HttpRequest) -> HttpResponse:
+    """网点库存: the keeper sees the cars at the own outlet and what has to be shown now; nobody else's."""
+    actor = actor_of(request)
+    mine = rows(Outlet, actor).order_by("code")
+    if "sales_manager" not in actor.posts:
+        mine = mine.filter(keeper_id=actor.employee_id)
+    outlets = []
+    now = request.clock.now()  # type: ignore[attr-defined]
+    for outlet in mine[:40]:
+        asked = outlet.challenges.filter(state="asked", due_at__gte=now).select_related("car__model").order_by("due_at")
+        cars = outlet.cars.select_related("model").annotate(since=Min("moves__at")).order_by("bought_on")
+        outlets.append({"outlet": outlet, "cars": list(cars), "asked": list(asked)})
+    return render(request, "carsales/my_outlet.html", {"outlets": outlets, "keeper": "outlet_keeper" in actor.posts})

@@ -1,0 +1,10 @@
+"""Addresses of car sales."""
+
+from django.urls import path
+
+from . import pages
+
+urlpatterns = [
+    path("carsales/steps/", pages.steps, name="carsales-steps"),
+    path("carsales/my_outlet/", pages.my_outlet, name="carsales-my-outlet"),
+]
