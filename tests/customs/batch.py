@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from chehang.customs.models import Charge, ImportPaper, Shipment
+from chehang.customs.models import Broker, Charge, ImportPaper, Shipment, Tariff
 from chehang.customs.operations.add_broker import AddBroker, add_broker
 from chehang.customs.operations.add_charge import AddCharge, add_charge
 from chehang.customs.operations.complete_papers import CompletePapers, complete_papers
@@ -39,6 +39,8 @@ CHARGES = (
 
 def tariffs(depot: Depot) -> None:
     """The four codes and the customs' euro of the month."""
+    if Tariff.objects.exists():
+        return
     for _no, _name, code, *_rest, duty in LINES:
         cmd = {"hs_code": code, "valid_from": "2026-01-01", "duty": duty, "vat": "0.13", "source": "2026年关税调整方案"}
         depot.run(set_tariff, SetTariff.model_validate(cmd), "parts_logistics")
@@ -109,6 +111,8 @@ def milestone(depot: Depot, batch: Shipment, what: str, **also: Any) -> None:
 
 
 def broker(depot: Depot) -> int:
+    if known := Broker.objects.first():
+        return known.pk
     done = depot.run(add_broker, AddBroker(name="洋山报关行", contact="顾工", phone="021-58880000"), "parts_logistics")
     assert done.id
     return done.id
@@ -124,10 +128,10 @@ def taxed(depot: Depot, batch: Shipment) -> None:
     depot.run(pay_taxes, PayTaxes(shipment=batch.pk), "cashier")
 
 
-def released(depot: Depot) -> Shipment:
+def released(depot: Depot, charges: Any = CHARGES, **also: Any) -> Shipment:
     """The worked batch with its charges, released by the parts manager: the keepers expect it."""
-    batch = opened(depot)
-    for row in CHARGES:
+    batch = opened(depot, **also)
+    for row in charges:
         charge(depot, batch, *row)
     taxed(depot, batch)
     depot.run(release_shipment, ReleaseShipment(shipment=batch.pk), "parts_manager")

@@ -27,8 +27,11 @@ def received(depot: Depot, quantity: str = "10", price: str = "100", **also: Any
     return line
 
 
-def applied(depot: Depot, line: InboundLine, quantity: str = "4", reason: str = "excess") -> SupplierReturn:
-    cmd = ReturnGoods.model_validate({"reason": reason, "lines": [{"line": line.pk, "quantity": quantity}]})
+def applied(
+    depot: Depot, line: InboundLine, quantity: str = "4", reason: str = "excess", also: InboundLine | None = None
+) -> SupplierReturn:
+    lines = [{"line": x.pk, "quantity": quantity} for x in (line, also) if x]
+    cmd = ReturnGoods.model_validate({"reason": reason, "lines": lines})
     return SupplierReturn.objects.get(pk=depot.run(return_goods, cmd, "parts_planner").id)
 
 

@@ -13,12 +13,15 @@ def tell(shop: Shop) -> None:
     made = asking.answered(shop.depot)
     asking.award(shop.depot, made)
     asking.order(shop.depot, made)
-    asking.answered(shop.depot)
+    parts = (shop.depot.part(), shop.depot.part("H3A 698 151 D", "前制动片"))
+    made = asking.sent(shop.depot, lines=[{"part": x.pk, "quantity": "1"} for x in parts])
+    asking.answer(shop.depot, made, 1)
     line = back.received(shop.depot)
     back.credit(shop.depot, back.out(shop.depot, line))
-    back.applied(shop.depot, line, "1")
+    back.applied(shop.depot, line, "1", also=back.received(shop.depot))
     slot = back.slots(shop.depot)
     if slot is not None:
         moved = {"slot": slot.pk, "moved_to": slot.due_on + timedelta(days=2), "cause": "price", "note": "正在议价"}
         shop.run(move_order_slot, MoveOrderSlot.model_validate(moved), "parts_planner")
-    decide(shop.depot, reported(shop.depot))
+    for _n in range(2):
+        decide(shop.depot, reported(shop.depot))

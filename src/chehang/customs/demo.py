@@ -31,6 +31,7 @@ from .operations.release_shipment import release_shipment
 from .operations.set_customs_rate import set_customs_rate
 from .operations.set_tariff import set_tariff
 from .operations.verify_paper import verify_paper
+from .operations.write_head import write_head
 
 CLERK, CHECKER = "heqian", "zhoumin"
 # HS code, duty; kilograms and cubic metres of one piece.
@@ -45,6 +46,14 @@ DEAR, SHARE = (
 )  # what is worth bringing by sea, and what the maker asks of the domestic price
 SPOT = Decimal("8.065")
 CHARGES = (("terminal", "volume", "360"), ("broker", "value", "900"), ("inland", "weight", "1.9"))
+
+HEAD = {
+    "customs_master": "2248", "entry_customs": "2248", "import_date": "到港日", "consignee": "泓川江东店",
+    "consignee_uscc": "91330100MA2XXXXX0X", "consignee_code": "3301960000", "end_user": "泓川江东店", "declarant": "洋山通达报关行",
+    "traffic_mode": "2", "traffic_name": "COSCO 018E", "bill_no": "COSU6300", "departure_country": "DEU", "transit_port": "DEHAM",
+    "packing_kind": "22", "trade_country": "DEU", "storage_place": "洋山保税港区", "departure_port": "DEHAM", "entry_port": "310001",
+    "marks": "N/M", "special_relation": "否", "price_influence": "否", "royalty": "否", "self_declared": "是", "declarer": "韩工",
+}  # fmt: skip
 
 
 def masters(stage: Stage) -> None:
@@ -78,6 +87,7 @@ def batch(stage: Stage) -> Story[None]:
         yield 6
         stage.run(keep_paper, {"paper": paper.pk, "sha256": stage.picture("报关单证"), "number": f"P{paper.pk}"}, CLERK)
         stage.run(verify_paper, {"paper": paper.pk}, CHECKER)
+    stage.run(write_head, {"shipment": shipment.pk, **HEAD}, CLERK)
     yield stage.until(2, "10:20")
     stage.run(complete_papers, {"shipment": shipment.pk}, CLERK)
     _milestone(stage, shipment, "sent", broker=rows(Broker, stage.actors[CLERK]).get().pk)

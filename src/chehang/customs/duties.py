@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.duties import Acts, Owed, Papers, Share, perform
 
-PAPERS_ACTS = ("customs.open_shipment", "customs.keep_paper", "customs.complete_papers")
+PAPERS_ACTS = ("customs.open_shipment", "customs.write_head", "customs.keep_paper", "customs.complete_papers")
 CHECKS = ("customs.verify_paper", "customs.explain_gap", "customs.release_shipment")
 COSTS = ("customs.add_charge", "customs.settle_charge", "customs.explain_charge", "customs.close_shipment")
 

@@ -15,6 +15,7 @@ EVENTS = {
     "input_vat_verified": gettext_lazy("Input VAT verified"),
     "supplier_paid": gettext_lazy("Supplier paid"),
     "supplier_return": gettext_lazy("Returned to supplier"),
+    "supplier_return_out": gettext_lazy("On the way back to the supplier"),
     "claim": gettext_lazy("Shortage or damage claimed"),
     "import_goods": gettext_lazy("Imported goods on the way"),
     "import_taxes": gettext_lazy("Import taxes paid"),

@@ -19,6 +19,6 @@ class Purpose:
 
 PURPOSES = {
     "sale": Purpose(_("Sale to a customer"), "201", "sale_cost", True),
-    "supplier_return": Purpose(_("Return to the supplier"), "102", "supplier_return_out", False, "supplier"),
+    "return": Purpose(_("Return to the supplier"), "102", "supplier_return_out", False, "supplier"),
     "workshop": Purpose(_("Issue to the workshop"), "211", "workshop_issue", False),
 }

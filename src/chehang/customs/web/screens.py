@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Panel, Screen, register
 
 from ..comparing import gaps
+from ..evaluating import quarters
 from ..models import Shipment
+from ..variance import Excess, before, decompose
 
 SEEN_BY = ("parts_logistics", "parts_manager", "parts_planner", "accountant", "finance_manager", "general_manager")
 OPEN = ("preparing", "complete", "sent", "pre_entered", "declared", "inspection", "tax_due", "tax_paid")
@@ -62,6 +64,11 @@ def _differences(shipment: Shipment, actor: Actor) -> Iterable[Any]:
     return gaps(shipment)
 
 
+def _excess(shipment: Shipment, actor: Actor) -> list[Excess]:
+    last = before(actor, shipment) if shipment.released_at else None
+    return decompose(shipment, last) if last else []
+
+
 register(
     Menu("customs", _("Imports"), 25, ("parts_logistics",)),
     Screen(
@@ -104,9 +111,17 @@ register(
             Action("customs.add_charge", (*OPEN, "received")),
             Action("customs.note_message"),
             Action("customs.close_shipment", ("received",), main=True),
+            Action("customs.write_head", ("preparing", "complete", "sent", "pre_entered")),
             Action("customs.cancel_shipment", ("preparing", "complete")),
         ),
+        links=(Link(_("Customs declaration"), "/customs/shipments/{id}/declaration/", (), "customs.write_head"),),
         panels=(
+            Panel(
+                _("Against the last batch of the lane"),
+                (Column("title", _("Cause")), Column("amount", _("More or less"), "money")),
+                _excess,
+                order=45,
+            ),
             Panel(
                 _("Papers"),
                 PAPERS,
@@ -237,6 +252,21 @@ register(
         menu="customs",
         order=40,
         posts=SEEN_BY,
+        panels=(
+            Panel(
+                _("By the quarter"),
+                (
+                    Column("name", _("Quarter")),
+                    Column("batches", _("Batches"), "number"),
+                    Column("first_pass", _("Passed at once"), "rate"),
+                    Column("clearance", _("Days to clear"), "quantity"),
+                    Column("fees", _("Fees without VAT"), "money"),
+                    Column("cost", _("Fees of the value"), "rate"),
+                ),
+                quarters,
+                order=5,
+            ),
+        ),
         columns=(
             Column("name", _("Name")),
             Column("contact", _("Contact")),

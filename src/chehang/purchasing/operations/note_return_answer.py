@@ -42,7 +42,7 @@ def note_return_answer(cmd: NoteReturnAnswer, ctx: Context) -> Done:
     RETURN.advance(ctx, made, "approve", reason=cmd.answer, rma=cmd.rma, fee_rate=cmd.fee_rate, answer=cmd.answer)
     outbound = request_issue(
         ctx, document=DOCUMENT, object_id=made.pk, receiver_name=made.supplier.name, receiver_id=made.supplier_id, collects=False,
-        purpose="supplier_return", source_number=made.number,
+        purpose="return", source_number=made.number,
         lines=[Asked(x.part_id, x.quantity, line_id=x.pk, price_inc=x.price_ex.quantize(Decimal("0.01"))) for x in made.lines.order_by("n")],
     )  # fmt: skip
     return Done(id=made.pk, number=made.number, outbound=outbound.pk)

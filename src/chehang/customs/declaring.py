@@ -1,0 +1,212 @@
+"""The head of the customs declaration (报关单表头) by stable names, its checks, and what is written into and read from Excel and JSON."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.errors import Refused
+from chehang.core.tabular import Column, read_table, write_xlsx
+
+from .models import Shipment, ShipmentLine
+
+FORMAT = "chehang.declaration/1"
+ITEM = (
+    "n", "part_no", "name", "hs_code", "elements", "origin", "quantity", "price", "amount", "gross_kg", "net_kg",
+)  # fmt: skip
+MAY_DIFFER = ("hs_code", "elements", "origin")  # what a file may correct; the rest is compared
+
+
+@dataclass(frozen=True)
+class HeadField:
+    """A field of the head: its stable name in files, its title, whether an import declaration needs it."""
+
+    name: str
+    title: Any
+    required: bool = True
+
+
+# In the order of the paper (中国国际贸易单一窗口, import declaration).
+HEAD = (
+    HeadField("customs_master", _("Customs office of declaration"), required=True),
+    HeadField("entry_customs", _("Customs office of entry"), required=True),
+    HeadField("record_no", _("Record number"), required=False),
+    HeadField("contract_no", _("Contract number"), required=True),
+    HeadField("import_date", _("Date of import"), required=True),
+    HeadField("consignee", _("Consignee in China"), required=True),
+    HeadField("consignee_uscc", _("Credit code of the consignee"), required=True),
+    HeadField("consignee_code", _("Customs code of the consignee"), required=True),
+    HeadField("consignor", _("Consignor abroad"), required=True),
+    HeadField("end_user", _("End user"), required=True),
+    HeadField("declarant", _("Declaring company"), required=True),
+    HeadField("traffic_mode", _("Mode of transport"), required=True),
+    HeadField("traffic_name", _("Vessel and voyage"), required=True),
+    HeadField("bill_no", _("Bill of lading or air waybill number"), required=True),
+    HeadField("supervision_mode", _("Supervision mode"), required=True),
+    HeadField("levy_nature", _("Nature of levy"), required=True),
+    HeadField("licence_no", _("Licence number"), required=False),
+    HeadField("departure_country", _("Country of departure"), required=True),
+    HeadField("transit_port", _("Port of transit"), required=True),
+    HeadField("trade_terms", _("Terms of trade"), required=True),
+    HeadField("freight", _("Freight"), required=False),
+    HeadField("insurance", _("Insurance"), required=False),
+    HeadField("other_fees", _("Other charges"), required=False),
+    HeadField("packages", _("Number of packages"), required=True),
+    HeadField("packing_kind", _("Kind of packing"), required=True),
+    HeadField("gross_kg", _("Gross weight"), required=True),
+    HeadField("net_kg", _("Net weight"), required=True),
+    HeadField("trade_country", _("Country of trade"), required=True),
+    HeadField("storage_place", _("Place where the goods lie"), required=True),
+    HeadField("departure_port", _("Port of departure"), required=True),
+    HeadField("departure_date", _("Date of departure"), required=False),
+    HeadField("entry_port", _("Port of entry into China"), required=True),
+    HeadField("declaration_kind", _("Kind of declaration"), required=False),
+    HeadField("marks", _("Marks and numbers"), required=True),
+    HeadField("remark", _("Remark"), required=False),
+    HeadField("special_relation", _("Special relation confirmed"), required=True),
+    HeadField("price_influence", _("Influence on the price confirmed"), required=True),
+    HeadField("royalty", _("Royalties confirmed"), required=True),
+    HeadField("self_declared", _("Self-declared and self-paid"), required=True),
+    HeadField("declarer", _("Declaring person"), required=True),
+)
+NAMES = tuple(x.name for x in HEAD)
+# What the file of the batch knows already: suggested, and compared with what is typed.
+KNOWN = {
+    "contract_no": "contract_no",
+    "bill_no": "transport_no",
+    "traffic_name": "vessel",
+    "packages": "packages",
+    "gross_kg": "gross_kg",
+    "net_kg": "net_kg",
+}
+TERMS = {"CIF": "1", "CIP": "1", "CFR": "2", "FOB": "3", "FCA": "3", "EXW": "7", "DAP": "1", "DDP": "1"}
+
+
+def suggested(shipment: Shipment) -> dict[str, str]:
+    """The head as far as the file of the batch knows it."""
+    found = {name: plain(getattr(shipment, field)) for name, field in KNOWN.items()}
+    found |= {"consignor": shipment.supplier.name, "trade_terms": TERMS[shipment.incoterm]}
+    found |= {"supervision_mode": "0110", "levy_nature": "101"}
+    return {name: text for name, text in found.items() if text}
+
+
+def plain(value: Any) -> str:
+    """A value as files and forms write it: numbers without trailing zeros."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A field of the head as it stands, with what is wrong with it."""
+
+    name: str
+    title: Any
+    value: str
+    problem: Any = ""
+
+
+def checked(shipment: Shipment) -> Iterator[Said]:
+    """Every field with its value; what is missing, and what the file of the batch says otherwise."""
+    head = shipment.head or {}
+    for field in HEAD:
+        value = str(head.get(field.name, ""))
+        problem: Any = ""
+        if field.required and not value:
+            problem = _("Missing")
+        elif value and field.name in KNOWN and not same(value, getattr(shipment, KNOWN[field.name])):
+            problem = _("The file of the batch says %(other)s") % {"other": plain(getattr(shipment, KNOWN[field.name]))}
+        elif value and field.name == "trade_terms" and value != TERMS[shipment.incoterm]:
+            problem = _("The file of the batch says %(other)s") % {"other": TERMS[shipment.incoterm]}
+        yield Said(field.name, field.title, value, problem)
+
+
+def same(text: str, value: Any) -> bool:
+    """Whether a text says the same as a value of the file."""
+    if isinstance(value, int | Decimal):
+        try:
+            return Decimal(text) == value
+        except InvalidOperation:
+            return False
+    return not value or text == str(value)
+
+
+def as_data(shipment: Shipment) -> dict[str, Any]:
+    """The declaration by stable names."""
+    lines = [{name: plain(getattr(x, name)) for name in ITEM} for x in shipment.lines.order_by("n")]
+    head = {name: str((shipment.head or {}).get(name, "")) for name in NAMES}
+    return {"format": FORMAT, "batch": shipment.number, "currency": shipment.currency, "head": head, "items": lines}
+
+
+def as_json(shipment: Shipment) -> bytes:
+    """The declaration as JSON, UTF-8."""
+    return json.dumps(as_data(shipment), ensure_ascii=False, indent=1).encode()
+
+
+def as_xlsx(shipment: Shipment, made: Any) -> bytes:
+    """The declaration as one sheet: section, line, name, title, value; the names are the stable ones."""
+    data, titles = as_data(shipment), {x.name: str(x.title) for x in HEAD}
+    columns = [Column(k, k) for k in ("section", "line", "name", "title", "value")]
+    rows = [["head", "", name, titles[name], value] for name, value in data["head"].items()]
+    rows += [["item", item["n"], name, name, item[name]] for item in data["items"] for name in ITEM if name != "n"]
+    return write_xlsx(columns, rows, title=shipment.number, made=made)
+
+
+def read(content: bytes) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """(head, items by line) of a JSON or Excel file. Refused("declaration.file") for anything else, and for an unknown name."""
+    if content[:2] == b"PK":
+        head, items = _from_rows(read_table(content).rows)
+    else:
+        head, items = _from_json(content)
+    if unknown := sorted(set(head) - set(NAMES)):
+        raise Refused("declaration.name", _("“%(name)s” is no field of the declaration."), name=unknown[0][:40])
+    return head, items
+
+
+def _from_json(content: bytes) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    try:
+        data = json.loads(content)
+        if data["format"] != FORMAT:
+            raise ValueError
+        head = {str(k): str(v) for k, v in data["head"].items()}
+        items = {str(x["n"]): {str(k): str(v) for k, v in x.items()} for x in data.get("items", [])}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Refused(
+            "declaration.file", _("This is no declaration: take the JSON or Excel file that was exported here.")
+        ) from None
+    return head, items
+
+
+def _from_rows(rows: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    head: dict[str, str] = {}
+    items: dict[str, dict[str, str]] = {}
+    for row in rows:
+        cells = [str(x if x is not None else "").strip() for x in [*row, "", "", "", "", ""][:5]]
+        if cells[0] == "head":
+            head[cells[2]] = cells[4]
+        elif cells[0] == "item":
+            items.setdefault(cells[1].removesuffix(".0"), {})[cells[2]] = cells[4]
+    if not head:
+        raise Refused(
+            "declaration.file", _("This is no declaration: take the JSON or Excel file that was exported here.")
+        )
+    return head, items
+
+
+def corrected(line: ShipmentLine, said: Mapping[str, str]) -> dict[str, str]:
+    """What a file changes of a line. Refused("declaration.item") where it says another quantity, price, amount or weight."""
+    found = {}
+    for name, text in said.items():
+        if name in MAY_DIFFER and text and text != str(getattr(line, name)):
+            found[name] = text
+        elif name in ITEM and name not in MAY_DIFFER and text and not same(text, getattr(line, name)):
+            raise Refused(
+                "declaration.item",
+                _("Line %(n)s: the file says %(text)s, the batch %(value)s. Correct the batch or the file."),
+                n=line.n,
+                text=text[:40],
+                value=plain(getattr(line, name)),
+            )
+    return found

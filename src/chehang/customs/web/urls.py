@@ -1,0 +1,15 @@
+"""Addresses of the pages of imports."""
+
+from django.urls import path
+
+from . import declaration
+
+urlpatterns = [
+    path("customs/shipments/<int:pk>/declaration/", declaration.declaration, name="declaration"),
+    path(
+        "customs/shipments/<int:pk>/declaration.json", declaration.download, {"kind": "json"}, name="declaration-json"
+    ),
+    path(
+        "customs/shipments/<int:pk>/declaration.xlsx", declaration.download, {"kind": "xlsx"}, name="declaration-xlsx"
+    ),
+]

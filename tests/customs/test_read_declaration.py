@@ -1,0 +1,65 @@
+"""Out as Excel and JSON, and back."""
+
+import base64
+import json
+
+import pytest
+
+from chehang.core.errors import Refused
+from chehang.customs.declaring import as_data, as_json, as_xlsx
+from chehang.customs.models import Shipment
+from chehang.customs.operations.read_declaration import ReadDeclaration, read_declaration
+from tests.customs.batch import opened, tariffs
+from tests.customs.test_write_head import head
+from tests.goods import Depot
+
+
+def read(depot: Depot, shipment: Shipment, content: bytes) -> None:
+    cmd = ReadDeclaration(shipment=shipment.pk, content=base64.b64encode(content).decode())
+    depot.run(read_declaration, cmd, "parts_logistics")
+    shipment.refresh_from_db()
+
+
+@pytest.fixture
+def batch(depot: Depot) -> Shipment:
+    tariffs(depot)
+    made = opened(depot)
+    head(depot, made, marks="N/M", declarer="韩工")
+    return made
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx"])
+def test_what_is_written_is_read_back_the_same(depot: Depot, batch: Shipment, kind: str) -> None:
+    file = as_json(batch) if kind == "json" else as_xlsx(batch, depot.clock.now())
+    data = as_data(batch)
+    Shipment.objects.filter(pk=batch.pk).update(head={})
+    read(depot, batch, file)
+    assert as_data(batch) == data and batch.head["declarer"] == "韩工"
+
+
+def test_the_broker_corrects_a_code_but_no_quantity(depot: Depot, batch: Shipment) -> None:
+    data = as_data(batch)
+    data["items"][0]["hs_code"] = "8708302000"
+    data["head"]["remark"] = "改码"
+    read(depot, batch, json.dumps(data).encode())
+    assert (batch.lines.get(n=1).hs_code, batch.head["remark"]) == ("8708302000", "改码")
+    data["items"][1]["quantity"] = "1199"
+    data["head"]["remark"] = "错"
+    with pytest.raises(Refused, match=r"declaration\.item"):
+        read(depot, batch, json.dumps(data).encode())
+    batch.refresh_from_db()
+    assert batch.head["remark"] == "改码"
+
+
+def test_what_is_refused(depot: Depot, batch: Shipment) -> None:
+    for change, code in (
+        (lambda d: d["head"].update(unknown="1"), "name"),
+        (lambda d: d["items"].append({"n": "9"}), "line"),
+        (lambda d: d.update(format="other"), "file"),
+    ):
+        data = as_data(batch)
+        change(data)
+        with pytest.raises(Refused, match=rf"declaration\.{code}"):
+            read(depot, batch, json.dumps(data).encode())
+    with pytest.raises(Refused, match=r"declaration\.file"):
+        read(depot, batch, b"not a file")

@@ -1,0 +1,33 @@
+"""Why a batch cost more: the parts of the excess add up to the whole."""
+
+from decimal import Decimal as D
+
+from chehang.customs.evaluating import quarters
+from chehang.customs.models import Broker, Shipment
+from chehang.customs.variance import before, cost_of, decompose, expected
+from tests.customs import batch
+from tests.goods import Depot
+
+
+def test_the_causes_add_up_to_the_fen(depot: Depot) -> None:
+    batch.tariffs(depot)
+    last = batch.released(depot)
+    lines = batch.command(depot).model_dump(mode="json")["lines"]
+    lines[0] |= {"price": "26.60", "amount": "5320.00"}
+    charges = [(*x[:2], "2720.00", *x[3:]) if x[0] == "terminal" else x for x in batch.CHARGES]
+    this = batch.released(depot, charges, invoice_no="HT2612001", spot_rate="8.165", lines=lines)
+    assert before(depot.who("parts_manager"), this) == last
+    causes = {str(x.title): x.amount for x in decompose(this, last)}
+    assert cost_of(this) - expected(this, last) == sum(causes.values())
+    assert D("320.00") in causes.values(), "terminal handling: 2,720 against 2,400"
+    assert D("3226.00") in causes.values(), "200 × 2.00 more at the old rate of 8.0650"
+    assert decompose(last, last) == []
+
+
+def test_the_broker_by_the_quarter(depot: Depot) -> None:
+    batch.tariffs(depot)
+    made = batch.released(depot)
+    broker = Broker.objects.get(pk=Shipment.objects.get(pk=made.pk).broker_id)
+    (quarter,) = quarters(broker, depot.who("parts_manager"))
+    assert (quarter.batches, quarter.first_pass, quarter.fees) == (1, D("1.0000"), D("1350.00"))
+    assert quarter.clearance is not None and quarter.cost is not None
