@@ -18,7 +18,7 @@ perform(
     Share("CS2", ("care.score_call", "care.draw_samples"), ("care.call_quality",), covers=("call_quality",),
           evidence=(Acts(("care.score_call",)),)),
     Share("CS5", ("care.plan_calls", *CALLS), ("care.calls",), covers=("delivery_follow_up",), evidence=(Acts(CALLS),)),
-    Share("CS6", (*CALLS, "care.finish_visit"), ("care.desk", "care.calls"), covers=("delivery_follow_up", "appointments"),
+    Share("CS6", (*CALLS, "care.finish_visit", "workshop.book_appointment"), ("care.desk", "care.calls", "workshop.appointments"), covers=("delivery_follow_up", "appointments"),
           evidence=(Acts(CALLS, when=Papers("care.FollowUp", "due_at", {"prescribed": True})),), owed=(LATE,)),
     Share("CS8", ("care.make_due_calls", *CALLS), ("care.calls",), covers=("visit_cycle",), evidence=(Acts(CALLS),)),
     Share("P-W6", CALLS, ("care.calls",), covers=("follow_up",),
