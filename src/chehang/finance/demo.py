@@ -16,9 +16,11 @@ from chehang.ledger.models import Account, Line, Period, RoleAccount, Voucher
 from chehang.parties.demo import suppliers
 
 from .models import BankAccount, Claim, Payee, Payment, Rebate
+from .operations.accrue_expense import accrue_expense
 from .operations.accrue_rebates import accrue_rebates
 from .operations.add_account import add_account
 from .operations.add_asset import add_asset
+from .operations.add_deferral import add_deferral
 from .operations.add_payee import add_payee
 from .operations.approve_budget import approve_budget
 from .operations.approve_method import approve_method
@@ -47,6 +49,7 @@ from .operations.propose_method import propose_method
 from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
 from .operations.review_vouchers import review_vouchers
+from .operations.run_deferrals import run_deferrals
 from .operations.run_depreciation import run_depreciation
 from .operations.settle_rebate import settle_rebate
 from .operations.sign_exceptions import sign_exceptions
@@ -54,6 +57,7 @@ from .operations.sign_maker_statement import sign_maker_statement
 from .operations.sign_spot_check import sign_spot_check
 from .operations.submit_claim import submit_claim
 from .operations.submit_payment import submit_payment
+from .operations.take_back_accruals import take_back_accruals
 from .operations.transfer_profit import transfer_profit
 from .operations.turn_vat import turn_vat
 from .operations.verify_payee import verify_payee
@@ -100,6 +104,15 @@ def masters(stage: Stage) -> None:
             "started": stage.today.replace(day=1),
         }
         stage.run(add_asset, card, "fangyuan")
+    rent = {
+        "kind": "selling_rent",
+        "text": "展厅季度租金",
+        "department": "sales",
+        "amount": "54000",
+        "months": 3,
+        "tax": "4860",
+    }
+    stage.run(add_deferral, {**rent, "first": stage.today}, "fangyuan")
     _budget(stage)
     _methods(stage)
 
@@ -232,11 +245,19 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     _bank(stage, month)
     yield 10
     _maker(stage, month)
-    for operation in (accrue_rebates, run_depreciation, turn_vat, transfer_profit):
+    water = {"kind": "admin_utilities", "text": f"{month:%Y-%m} 水电费", "department": "finance", "amount": "1860"}
+    stage.run(accrue_expense, {"period": period.pk, **water}, "fangyuan")
+    for operation in (accrue_rebates, take_back_accruals, run_deferrals, run_depreciation, turn_vat, transfer_profit):
         try:
             stage.run(operation, {"period": period.pk}, "fangyuan")
         except Refused as refusal:
-            if refusal.code not in ("depreciation.nothing", "profit.nothing", "rebate.nothing"):
+            if refusal.code not in (
+                "depreciation.nothing",
+                "profit.nothing",
+                "rebate.nothing",
+                "accrual.nothing",
+                "deferral.nothing",
+            ):
                 raise
     yield 10
     yield from review(stage)

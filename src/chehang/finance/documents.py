@@ -9,13 +9,14 @@ from chehang.ledger.models import Voucher
 from chehang.ledger.states import VOUCHER
 
 from .closing import documents as closing
+from .deferring import documents as deferring
 from .inspection import documents as inspection
 from .maker import documents as maker
 from .printouts.voucher import PAPER, sheet
 from .spending import documents as spending
 from .treasury import documents as treasury
 
-__all__ = ["closing", "inspection", "maker", "spending", "treasury"]
+__all__ = ["closing", "deferring", "inspection", "maker", "spending", "treasury"]
 
 
 def content(voucher: Voucher) -> dict[str, Any]:

@@ -11,6 +11,8 @@ THREE_DAYS = 72  # hours
 UNREVIEWED = Owed("ledger.Voucher", "made_at", {"state__in": ("posted", "draft"), "reviewer_id": None}, THREE_DAYS,
                   _("Vouchers nobody has reviewed"), "/finance/review/")  # fmt: skip
 
+PROOF = ("finance.prove_books",)
+DEFER = ("finance.add_deferral", "finance.run_deferrals", "finance.accrue_expense", "finance.take_back_accruals")
 CHECKS = ("finance.draw_spot_check", "finance.sign_spot_check")
 PAID = ("finance.pay_claim", "finance.pay_payment")
 UNPAID = Owed("finance.Payment", "made_at", {"state": "approved"}, THREE_DAYS, _("Approved payments nobody has made"),
@@ -42,10 +44,10 @@ perform(
     Share("FI3", ("finance.make_voucher",), ("finance.management", "finance.account_ledger", "finance.trial_balance"), covers=("dimensions", "management_accounts"),
          evidence=(Papers("ledger.Line", "voucher__date", {"partner_id__gt": 0, "voucher__state": "posted"}),
                    Papers("ledger.Line", "voucher__date", {"department__gt": "", "account__code__startswith": "6", "voucher__state": "posted"}))),
-    Share("FI4", (*REVIEW, *CLOSING[:1], *CHECKS), ("finance.review_desk", "finance.board", "finance.spot_checks", "finance.goods_and_money"),
+    Share("FI4", (*REVIEW, *CLOSING[:1], *CHECKS, *PROOF), ("finance.review_desk", "finance.board", "finance.proofs", "finance.spot_checks", "finance.goods_and_money"),
          covers=("voucher_review", "book_agreement", "spot_checks"),
          evidence=(Acts(REVIEW[:2], when=POSTED), Acts(CLOSING[:1], by=HEAD), Acts(CHECKS[1:], by=HEAD)), owed=(UNREVIEWED,)),
-    Share("FI5", (*CLOSING, "finance.turn_vat", "finance.transfer_profit", "finance.certify_invoices"), ("finance.close", "finance.statements", "finance.vat", "finance.periods"),
+    Share("FI5", (*CLOSING, *DEFER, "finance.turn_vat", "finance.transfer_profit", "finance.certify_invoices"), ("finance.close", "finance.statements", "finance.vat", "finance.periods"),
          covers=("books", "month_close", "statements", "tax_returns"),
          evidence=(Acts(CLOSING[:1], by=HEAD),)),
     Share("FI6", ("finance.draft_payment", "finance.submit_payment", "finance.draft_claim", "finance.submit_claim", *PAID),

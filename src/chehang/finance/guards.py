@@ -3,6 +3,7 @@
 from .annual.guards import GUARDS as ANNUAL
 from .budget.guards import GUARDS as BUDGET
 from .closing.guards import GUARDS as CLOSING
+from .deferring.guards import GUARDS as DEFERRING
 from .discipline.guards import GUARDS as DISCIPLINE
 from .inspection.guards import GUARDS as INSPECTION
 from .maker.guards import GUARDS as MAKER
@@ -10,4 +11,4 @@ from .methods.guards import GUARDS as METHODS
 from .spending.guards import GUARDS as SPENDING
 from .treasury.guards import GUARDS as TREASURY
 
-GUARDS = [*SPENDING, *TREASURY, *CLOSING, *BUDGET, *METHODS, *DISCIPLINE, *MAKER, *INSPECTION, *ANNUAL]
+GUARDS = [*SPENDING, *TREASURY, *CLOSING, *BUDGET, *METHODS, *DISCIPLINE, *MAKER, *INSPECTION, *ANNUAL, *DEFERRING]

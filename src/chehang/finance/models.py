@@ -4,15 +4,18 @@ from .annual.models import AnnualAccounts
 from .assets.models import Asset, Wear
 from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
+from .deferring.models import Accrual, Deferral, DeferralPart
 from .discipline.models import ExceptionReport
 from .inspection.models import Inspection, InspectionRequest
 from .maker.models import MakerStatement, Rebate, RebatePolicy
 from .methods.models import TaxNote
+from .proving.models import NightProof
 from .spending.models import Claim, ClaimLine, Payee, Payment, PaymentLine, ReceivedInvoice
 from .treasury.models import BankAccount, BankLine, BankMatch, BankStatement, CashCount, CashMove, Reconciliation
 from .vat.models import IssuedInvoice, TurnedOut
 
 __all__ = [
+    "Accrual",
     "AnnualAccounts",
     "Asset",
     "BankAccount",
@@ -26,12 +29,15 @@ __all__ = [
     "Claim",
     "ClaimLine",
     "CloseTick",
+    "Deferral",
+    "DeferralPart",
     "ExceptionReport",
     "FrozenStatement",
     "Inspection",
     "InspectionRequest",
     "IssuedInvoice",
     "MakerStatement",
+    "NightProof",
     "Payee",
     "Payment",
     "PaymentLine",

@@ -13,6 +13,7 @@ from chehang.core.printing.shapes import Letterhead, Sign
 from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
 from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
 from chehang.finance.printouts.payment import PaymentRow, PaymentSheet
+from chehang.finance.printouts.statement import StatementRow, StatementSheet
 from chehang.finance.printouts.voucher import Voucher, VoucherLine
 from chehang.people.printouts.event_sheet import EventSheet, HandOver, Said, Yes
 from chehang.people.printouts.labour_contract import Clause, ContractSheet
@@ -426,6 +427,17 @@ def gate_pass() -> GatePass:
     )  # fmt: skip
 
 
+def frozen_statement() -> StatementSheet:
+    rows = (
+        StatementRow(title="货币资金", no="1", amounts=(D("1252333.30"), D("1200000"))),
+        StatementRow(title="资产总计", no="30", amounts=(D("2817728.48"), D("2625400"))),
+    )
+    return StatementSheet(
+        store=STORE, number="", date=DAY, title="资产负债表", form="会企01表", month="2026-11", columns=("期末余额", "上年年末余额"), lines=rows,
+        digest="0" * 64,
+    )  # fmt: skip
+
+
 def deal() -> DealSheet:
     rows = (
         DealRow(name="车价 泓川H5 尊享 珍珠白", amount=D(168800)),
@@ -448,6 +460,7 @@ ALL: dict[str, Any] = {
     "billing/sales_receipt": sale(),
     "finance/claim": claim(),
     "finance/payment": payment(),
+    "finance/statement": frozen_statement(),
     "finance/voucher": voucher(),
     "people/event_sheet": event_sheet(),
     "people/labour_contract": labour_contract(),

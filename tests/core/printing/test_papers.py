@@ -9,6 +9,7 @@ from chehang.core.printing import papers, preview, render
 from tests.core.printing import samples
 
 SIZES = {
+    "finance/statement": (210, 297),
     "carsales/deal": (210, 297),
     "purchasing/purchase_order": (210, 297),
     "replenishment/stock_plan": (210, 297),

@@ -1,11 +1,13 @@
 """Methods, tax notes, the maker's account, inspections, annual accounts and exceptions in their states."""
 
-from chehang.finance.models import AnnualAccounts, ExceptionReport, RebatePolicy
+from chehang.finance.models import AnnualAccounts, ExceptionReport, NightProof, RebatePolicy
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 from tests.finance.maker import in_force, policy
 from tests.finance.methods import proposed, sub_account
 from tests.finance.spending import Desk
+from tests.finance.test_accrue_expense import WATER
+from tests.finance.test_add_deferral import RENT
 from tests.finance.test_note_tax_difference import NOTE
 from tests.finance.test_open_inspection import CASE
 from tests.selling import Shop
@@ -24,6 +26,7 @@ def tell(shop: Shop) -> None:
         if approve:
             desk.run("approve_method", "finance_manager", method=method.pk)
     desk.run("note_tax_difference", "accountant", **NOTE)
+    _deferred(desk)
     _inspected(desk)
     _maker(desk)
     period = Period.objects.filter(store=shop.store).order_by("first_day")[0]
@@ -40,6 +43,18 @@ def tell(shop: Shop) -> None:
         row = AnnualAccounts.objects.create(**facts, version=version, author_id=desk.who("accountant").employee_id)
         if version == 1:
             desk.run("sign_annual_accounts", "general_manager", accounts=row.pk)
+
+
+def _deferred(desk: Desk) -> None:
+    """A prepaid expense spread for a month, an accrual that waits and one taken back, a proof."""
+    desk.run("add_deferral", "accountant", **RENT, first=desk.day())
+    months = list(Period.objects.filter(store=desk.store).order_by("first_day"))
+    now = next(m for m in months if m.first_day == desk.day().replace(day=1))
+    desk.run("run_deferrals", "accountant", period=now.pk)
+    desk.run("accrue_expense", "accountant", period=now.pk, **WATER)
+    NightProof.objects.create(
+        store=desk.store, at=desk.clock.now(), rules=[], pairs=[], broken=0, differing=0, holds=True, seq=1, head="x"
+    )
 
 
 def _inspected(desk: Desk) -> None:

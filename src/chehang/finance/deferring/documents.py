@@ -1,0 +1,39 @@
+"""Deferrals, accruals and proofs in the register of documents; they print as their pages show them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.documents import Document, register
+
+from ..proving.models import NightProof
+from .models import Accrual, Deferral
+
+
+def deferral_content(row: Deferral) -> dict[str, Any]:
+    """What is spread over which months."""
+    return {
+        "kind": row.kind,
+        "text": row.text,
+        "amount": str(row.amount),
+        "months": row.months,
+        "first": str(row.first),
+    }
+
+
+def accrual_content(row: Accrual) -> dict[str, Any]:
+    """What is accrued."""
+    return {"kind": row.kind, "text": row.text, "amount": str(row.amount), "period": row.period_id}
+
+
+def proof_content(row: NightProof) -> dict[str, Any]:
+    """What was proved, on which state of the journal."""
+    return {"rules": row.rules, "pairs": row.pairs, "seq": row.seq, "head": row.head}
+
+
+register(Document("finance.deferral", model="finance.Deferral", title=_("Prepaid expense"), series="DT",
+                  content=deferral_content, see="finance.see_deferrals", link="/finance/deferrals/{id}/"))  # fmt: skip
+register(Document("finance.accrual", model="finance.Accrual", title=_("Accrued expense"), series="YTF",
+                  content=accrual_content, see="finance.see_accruals", link="/finance/accruals/{id}/"))  # fmt: skip
+register(Document("finance.proof", model="finance.NightProof", title=_("Nightly proof"), series="",
+                  content=proof_content, see="finance.see_proofs", link="/finance/proofs/{id}/"))  # fmt: skip

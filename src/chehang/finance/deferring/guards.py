@@ -1,0 +1,10 @@
+"""What the database refuses about deferrals and accruals."""
+
+from chehang.core.guards import AppendOnly, FrozenWhen
+
+GUARDS = [
+    AppendOnly("finance.Deferral"),
+    AppendOnly("finance.DeferralPart"),
+    FrozenWhen("finance.Accrual", when="1 = 1", but=("taken_back_id",)),
+    AppendOnly("finance.NightProof"),
+]
