@@ -46,7 +46,7 @@ EDITS = [
      "(sheet.write_formula if _text(value)[:1] == '=' else sheet.write_string)(row, column, _text(value), form)",
      "tests/core"),
     ("any change of a journal row is found", "core/verify.py", "yield from journal.broken_links()", "yield from ()",
-     "tests/conformance/test_verify_sees.py"),
+     "tests/conformance/told/test_verify_sees.py"),
 ]  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from tests.purchasing import asking, back
 from tests.purchasing.test_decide_shortage import decide, reported
 from tests.selling import Shop
 
+# The slot that was moved is met by now.
+SCENE = ("UPDATE purchasing_orderslot SET state = 'open' WHERE id = (SELECT MAX(id) FROM purchasing_orderslot)",)
+
 
 def tell(shop: Shop) -> None:
     """Every subject in its states."""

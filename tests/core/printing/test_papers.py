@@ -37,7 +37,7 @@ SIZES = {
 def test_every_print_out_has_a_sample_here():
     assert (
         set(samples.ALL) == set(SIZES) == set(papers())
-    )  # those that the story prints as well: tests/conformance/test_papers.py
+    )  # those that the story prints as well: tests/conformance/told/test_papers.py
 
 
 @pytest.mark.parametrize("template", SIZES)

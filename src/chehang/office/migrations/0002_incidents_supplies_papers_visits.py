@@ -272,6 +272,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='office_visit_times'),
+            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('came_at__isnull', False), ('left_at__gte', models.F('came_at'))), _connector='OR'), name='office_visit_times'),
         ),
     ]

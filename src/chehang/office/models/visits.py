@@ -31,7 +31,10 @@ class Visit(StoreOwned):
             models.CheckConstraint(
                 condition=~Q(state__in=["inside", "left"]) | Q(came_at__isnull=False), name="office_visit_came"
             ),
-            models.CheckConstraint(condition=Q(left_at=None) | Q(left_at__gte=F("came_at")), name="office_visit_times"),
+            models.CheckConstraint(
+                condition=Q(left_at=None) | (Q(came_at__isnull=False) & Q(left_at__gte=F("came_at"))),
+                name="office_visit_times",
+            ),
         ]
 
     def __str__(self) -> str:

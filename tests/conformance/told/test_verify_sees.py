@@ -1,20 +1,13 @@
 """``verify`` names what was done behind the guards' back to bills, to the histories of documents and to the journal."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 from django.db import connection
 
-from chehang.core.context import Actor, FixedClock
 from chehang.core.verify import broken
-from chehang.ledger.services import open_books
 from chehang.org.models import Store
 from chehang.parties.models import Customer
-from tests.selling import make_shop
 
-from .every_row import tell
-from .violations import every_trigger
+from ..violations import every_trigger
 
 PAID = "(SELECT MIN(id) FROM billing_bill WHERE paid > 0)"
 DAMAGE = [
@@ -37,9 +30,7 @@ DAMAGE = [
 
 
 @pytest.fixture
-def day(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> None:
-    open_books(store.pk, date(2026, 10, 1))
-    tell(make_shop(store, clock, actor_of))
+def day(store: Store) -> None:
     Customer.objects.create(store=store, code="K1", kind="person", name="王建国")
 
 

@@ -2,35 +2,21 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from chehang.core.context import Actor, FixedClock
 from chehang.core.findings import Finding
 from chehang.core.models import Journal, Seal
 from chehang.core.sealing.migrating import seal_what_is_there
 from chehang.core.sealing.tables import Sealed, sealed_tables
 from chehang.core.verify import broken
 from chehang.ledger.models import Voucher
-from chehang.ledger.services import open_books
-from chehang.org.models import Store
 from chehang.project.commands import verify
-from tests.selling import Shop, make_shop
+from tests.selling import Shop
 
-from .every_row import tell
-from .violations import every_trigger, other
-
-
-@pytest.fixture
-def shop(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Shop:
-    """A store with rows in every frozen table, all of them sealed."""
-    open_books(store.pk, date(2026, 10, 1))
-    made = make_shop(store, clock, actor_of)
-    tell(made)
-    return made
+from ..violations import every_trigger, other
 
 
 def without_guards() -> None:

@@ -10,12 +10,10 @@ from chehang.core.context import Actor
 from chehang.core.measures import Ratio, Span, contributions, measures, read, rows_behind, split, trend
 from chehang.core.measures.values import composed
 from chehang.core.screens import screens
-from chehang.ledger.services import open_books
 from chehang.org.posts import POSTS
-from tests.selling import make_shop
+from tests.fixtures import NOON
 
-from .every_row import tell
-from .test_web import is_chinese
+from ..test_web import is_chinese
 
 TODAY = date(2026, 11, 23)
 # Of which the story has nothing: no bank business, no fragile part, no bill beyond its day.
@@ -27,12 +25,8 @@ SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODA
 
 
 @pytest.fixture
-def boss(store, clock, actor_of) -> Actor:
-    open_books(store.pk, date(2026, 10, 1))
-    shop = make_shop(store, clock, actor_of)
-    morning = clock.at
-    tell(shop)
-    clock.at = morning  # a department's story may let days go by
+def boss(shop, clock, actor_of) -> Actor:
+    clock.at = NOON  # a department's story may let days go by
     pads = shop.depot.parts["H3A 698 151 D"]
     shop.depot.ordered((pads, "3", "267.50"), required_on="2026-11-23")
     sale = shop.sold((pads, "1"), customer=shop.customer("10000").pk)
