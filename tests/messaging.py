@@ -12,9 +12,7 @@ from chehang.org.operations.set_channel import SetChannel, set_channel
 if "tests.offer" not in kinds():
     declare(
         Message("tests.due", "Due", {"plate": "Plate", "day": "Day"}, "{plate} 的保养到期日为 {day}。", "保养提醒"),
-        Message(
-            "tests.offer", "Offer", {"plate": "Plate", "day": "Day"}, "{plate} 优惠至 {day}。", purpose="marketing"
-        ),
+        Message("tests.offer", "Offer", {"plate": "Plate", "day": "Day"}, "{plate} 优惠至 {day}。", purpose="tests"),
     )
 WORDS = {"plate": "浙A12345", "day": "11月30日"}
 

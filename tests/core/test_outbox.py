@@ -185,14 +185,14 @@ def test_consent_is_asked_at_the_moment_of_sending(admin, clock, robot) -> None:
     sending.send_due(clock)
     assert state_of(nobody_knows) == "withheld" and not robot.calls
     said = {"yes": True}
-    consents("marketing")(lambda message: "同意书 17" if said["yes"] else "")
+    consents("tests")(lambda message: "同意书 17" if said["yes"] else "")
     try:
         good, late = (written(admin, clock, channel, kind="tests.offer") for _n in range(2))
         sending.send_next(channel.pk, clock)
         said["yes"] = False  # taken back between writing and sending
         sending.send_due(clock)
     finally:
-        _asked.pop("marketing")
+        _asked.pop("tests")
     assert (state_of(good), good.proof) == ("sent", "同意书 17") and state_of(late) == "withheld"
     assert len(robot.calls) == 1
     with pytest.raises(IntegrityError), transaction.atomic():
