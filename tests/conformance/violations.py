@@ -125,7 +125,7 @@ BY_HAND: dict[str, list[Violation]] = {
     "work_goal_adds_up": [
         (
             "UPDATE work_goal SET state = 'running' WHERE state = 'draft'"
-            " AND id IN (SELECT c.parent_id FROM work_goal c WHERE c.state = 'draft')",
+            " AND id = (SELECT MIN(c.parent_id) FROM work_goal c WHERE c.state = 'draft')",
         )
     ],
     "work_case_measures_done": [("UPDATE work_case SET state = 'closed' WHERE state = 'executed'",)],
@@ -279,7 +279,7 @@ def other(field: Field) -> str:
     kind, column = str(field.db_type(connection)).lower(), f'"{field.column}"'
     if "bool" in kind:
         return f"NOT COALESCE({column}, FALSE)"
-    if "int" in kind or "serial" in kind:
+    if any(number in kind for number in ("int", "serial", "numeric", "decimal")):
         return f"COALESCE({column}, 0) + 1"
     if "date" in kind or "time" in kind:
         return "'2001-01-01'"

@@ -96,7 +96,7 @@ def test_the_number_of_statements_does_not_grow(padshop: PadShop, propose, djang
         {"brand": padshop.depot.brand.pk, "basis": "list", "percent": "-5", "reason": "促销"}
     )
     who = padshop.depot.who("parts_planner")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         done = propose_prices(cmd, actor=who, clock=padshop.depot.clock)
     assert done.model_extra == {"lines": 61, "looked_at": 61}
 

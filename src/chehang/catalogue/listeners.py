@@ -16,8 +16,8 @@ POOL = 400
 @source("catalogue", gettext_lazy("Catalogue: part number and name"))
 def ask_about_parts(store_id: int, count: int, chance: Random) -> list[Drawn]:
     """Number → name and name → number of parts by chance; the wrong answers are other parts with other names."""
-    top = Part.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    wanted = {chance.randint(1, top) for _n in range(POOL)} if top > POOL else set(range(1, top + 1))
+    known = list(Part.objects.order_by("pk").values_list("pk", flat=True))
+    wanted = chance.sample(known, min(POOL, len(known)))
     rows = Part.objects.filter(pk__in=wanted).order_by("pk").values_list("display_no", "name_cn")
     parts = list({name: (number, name) for number, name in rows}.values())
     if len(parts) < CHOICES:

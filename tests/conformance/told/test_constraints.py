@@ -205,6 +205,8 @@ def values_of(field: Field, fields: list[Field]) -> list[str]:
     if "Char" in kind or "Text" in kind:
         known = [f"'{value}'" for value, _label in field.choices or ()] + [f"'{s}'" for s in states_of(field)]
         return [*keep, "''", "'x'", *known]
+    if kind == "TimeField":
+        return [*keep, *empty, "'00:00:01'", "'23:59:58'"]
     if "Date" in kind or "Time" in kind:
         return [*keep, *empty, "'2001-01-01'", "'2999-01-01'"]
     if field.is_relation:
