@@ -1,4 +1,4 @@
-"""Measures of the counter: turnover, margin, fill, lost sales. Formulas after the trade's list (docs/measures.md)."""
+"""Measures of the counter: turnover, margin, fill, lost sales. Formulas after the trade's list."""
 
 from typing import Any
 
