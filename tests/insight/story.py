@@ -1,4 +1,4 @@
-"""The day of insight: a target is agreed, a definition chosen, October frozen, reports drafted and signed."""
+"""The day of insight: a target is agreed, a definition chosen, October frozen, reports signed, strategies in each state."""
 
 from chehang.insight.operations.choose_definition import ChooseDefinition, choose_definition
 from chehang.insight.operations.freeze_month import FreezeMonth, freeze_month
@@ -8,6 +8,7 @@ from chehang.ledger.models import Period
 from tests.selling import Shop
 
 from .packs import draft, explain, sign
+from .strategies import approved, drafted, run
 
 TOLD = "(SELECT MIN(id) FROM insight_reportpack WHERE state = 'draft')"
 SIGNED = "(SELECT MIN(id) FROM insight_reportpack WHERE state = 'signed')"
@@ -49,3 +50,9 @@ def tell(shop: Shop) -> None:
         explain(shop, october_parts, line.n)
     sign(shop, october_parts)
     explain(shop, draft(shop, "monthly_business", post="general_manager"), 1, "general_manager")
+    drafted(shop)
+    reviewed = approved(shop, title="服务网络规划")
+    run(shop, "review_strategy", "general_manager", strategy=reviewed.pk, course="behind", text="网点选址延后")
+    over = approved(shop, title="旧规划")
+    run(shop, "review_strategy", "general_manager", strategy=over.pk, course="change", text="市场变化")
+    run(shop, "close_strategy", "general_manager", strategy=over.pk, reason="由新规划取代")

@@ -56,6 +56,7 @@ CHIEF, CLERK = "chenghao", "dongliang"
 SELLERS = ("linyue", "fangze")
 SOURCES = ("phone", "media", "live", "video", "website", "referral", "show")
 COLOUR = "珍珠白"
+PRICE_DAY = 10  # of the month
 # Marked, lowest and cost without VAT, in yuan; the maker's rebate.
 PRICE: dict[str, Any] = {
     "marked": "175800",
@@ -89,6 +90,15 @@ def masters(stage: Stage) -> None:
     _policy(stage)
     _outlet(stage)
     stage.run(add_test_car, {"plate_no": "浙AT3668", "model_name": "泓川X5 试驾车", "insured_until": until}, CHIEF)
+
+
+def _reprice(stage: Stage) -> None:
+    """After the month's first ten days the mark of one model follows the market; the lowest price stays."""
+    models = stage.once(trims)
+    model = models[stage.today.month % len(models)]
+    marked = str(175_800 - 500 * (1 + stage.today.month % 3))
+    facts = PRICE | {"marked": marked, "reason": "竞品降价,当月集客不足,标价随行调整"}
+    stage.run(set_car_price, {"model": model.pk, "valid_from": stage.today, **facts}, CHIEF)
 
 
 def _policy(stage: Stage) -> None:
@@ -149,6 +159,8 @@ def _month(stage: Stage) -> None:
             "source": "对手展厅海报",
         }
         stage.run(note_rival, note, SELLERS[0])
+    if stage.today.day == PRICE_DAY:
+        _reprice(stage)
     if stage.today.day == 16:
         scores = [
             {"step": s, "points": stage.random.randrange(70, 98)} for s in ("reception", "needs", "drive", "offer")

@@ -160,6 +160,7 @@ _menus: dict[str, Menu] = {}
 _screens: dict[str, Screen] = {}
 _pages: dict[str, Page] = {}
 _panels: dict[str, list[Panel]] = {}
+_links: dict[str, list[Link]] = {}
 
 
 def register(*entries: Menu | Screen | Page) -> None:
@@ -179,6 +180,16 @@ def register(*entries: Menu | Screen | Page) -> None:
 def add_panel(screen: str, panel: Panel) -> None:
     """Let a department above put a table on the detail page of a screen below."""
     _panels.setdefault(screen, []).append(panel)
+
+
+def add_link(screen: str, link: Link) -> None:
+    """Let a department above put a link to a page of its own on the detail page of a screen below."""
+    _links.setdefault(screen, []).append(link)
+
+
+def links_of(screen: Screen) -> list[Link]:
+    """The screen's own links and those added from above."""
+    return [*screen.links, *_links.get(screen.name, [])]
 
 
 def panels_of(screen: Screen) -> list[Panel]:

@@ -1,17 +1,60 @@
-"""The chapter of insight: managers explain and sign the reports they owe."""
+"""The chapter of insight: a strategy of three years, held against what came; managers explain and sign the reports they owe."""
 
 from datetime import date
 
 from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
 
+from .operations.approve_strategy import approve_strategy
 from .operations.comment_pack_line import comment_pack_line
 from .operations.draft_pack import draft_pack
+from .operations.draft_strategy import draft_strategy
+from .operations.review_strategy import review_strategy
 from .operations.sign_pack import sign_pack
 from .packs.kinds import kinds
 from .packs.models import ReportPack
+from .strategy.models import Strategy
 
 WORDS = ("受当月到店客流影响,已安排跟进", "按计划变动", "季节因素,下月持续关注")
+
+BOSS = "general_manager"
+DRAFT_DAY, REVIEW_DAY = 8, 17  # of the month
+
+
+def day(stage: Stage) -> None:
+    """A strategy in the first month; every month the general manager holds it against what came."""
+    if stage.today.day == DRAFT_DAY and not rows(Strategy, stage.actors[stage.someone(BOSS)]).exists():
+        stage.begin(strategy(stage), "14:40")
+    if stage.today.day == REVIEW_DAY:
+        stage.begin(review(stage), "16:10")
+
+
+def strategy(stage: Stage) -> Story[None]:
+    """Marketing writes it, the general manager approves it the next day."""
+    year = stage.today.year
+    targets = [
+        {"measure": measure, "year": year + n, "target": str(first + n * step)}
+        for measure, first, step in (("carsales.deliveries", 240, 30), ("workshop.visits", 3600, 400))
+        for n in range(3)
+    ]
+    data = {
+        "title": f"{year}–{year + 2} 年发展规划", "first_year": year, "last_year": year + 2, "targets": targets,
+        "situation": "本区年上险量约两万四千台,本品牌份额约9%;新能源占比快速上升,三家竞品门店在五公里内。",
+        "aims": "三年内本品牌区域份额提高到11%,售后产值占比过半,客户满意度保持区域前三。",
+        "actions": "一、增设两家二级网点;二、建立老客户置换与续保机制;三、培养新能源维修技师六名。",
+    }  # fmt: skip
+    made = stage.run(draft_strategy, data, stage.someone("marketing_manager"))
+    yield stage.until(1, "10:30")
+    stage.run(approve_strategy, {"strategy": made.id, "remark": "同意,按年度分解执行"}, stage.someone(BOSS))
+
+
+def review(stage: Stage) -> Story[None]:
+    """The general manager's note of the month on each strategy in force."""
+    boss = stage.someone(BOSS)
+    for found in rows(Strategy, stage.actors[boss]).filter(state="approved").order_by("id"):
+        note = {"strategy": found.pk, "course": "on_course", "text": "份额与售后产值按规划推进,网点选址下季度完成"}
+        stage.run(review_strategy, note, boss)
+        yield 5
 
 
 def month_end(stage: Stage, month: date) -> Story[None]:

@@ -2,6 +2,7 @@
 
 from .freezing.guards import GUARDS as FREEZING
 from .packs.guards import GUARDS as PACKS
+from .strategy.guards import GUARDS as STRATEGY
 from .targets.guards import GUARDS as TARGETS
 
-GUARDS = [*FREEZING, *PACKS, *TARGETS]
+GUARDS = [*FREEZING, *PACKS, *STRATEGY, *TARGETS]

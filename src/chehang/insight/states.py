@@ -1,5 +1,6 @@
 """The state machines of insight, one file per subject."""
 
 from .packs import states as packs
+from .strategy import states as strategy
 
-__all__ = ["packs"]
+__all__ = ["packs", "strategy"]

@@ -10,7 +10,17 @@ CAMPAIGN = (
 )
 MEDIA = ("marketing.plan_placement", "marketing.enter_results")
 
+DECIDE = (
+    "marketing.decide_policy",
+    "marketing.decide_campaign",
+    "marketing.decide_counter_plan",
+    "marketing.decide_release",
+)
+
 perform(
+    Share("GM7", (*DECIDE, "marketing.enter_market"), ("marketing.funnel", "marketing.market", "marketing.campaigns", "care.surveys"),
+          covers=("market_research",), evidence=(Acts(DECIDE, by=("general_manager",)),)),
+    Share("GM7", pages=("marketing.growth", "care.value"), covers=("customer_growth",)),
     Share("MK3", MEDIA, ("marketing.placements", "marketing.effect"), covers=("media_plan",), evidence=(Acts(MEDIA),)),
     Share("MK5", CAMPAIGN, ("marketing.campaigns",), covers=("events",),
           evidence=(Acts(CAMPAIGN, when=Papers("marketing.Campaign", "begins")),)),

@@ -12,7 +12,7 @@ from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.models import Attachment, Comment, Outgoing, Signature
 from chehang.core.operation import operations
-from chehang.core.screens import Screen, panels_of
+from chehang.core.screens import Screen, links_of, panels_of
 from chehang.core.states import machine_of
 
 from .cells import Painter, cell
@@ -44,7 +44,7 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     machine = machine_of(type(row))
     state = getattr(row, machine.field) if machine else ""
     found = []
-    for link in screen.links:
+    for link in links_of(screen):
         if (not link.states or state in link.states) and (not link.permission or actor.may(link.permission)):
             found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main, "quiet": False})
     for action in screen.actions:

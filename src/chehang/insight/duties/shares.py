@@ -4,6 +4,7 @@ from chehang.core.duties import Acts, Share, perform
 
 BOSS = ("general_manager",)
 
+STRATEGY = ("insight.draft_strategy", "insight.approve_strategy", "insight.review_strategy", "insight.close_strategy")
 PACK = ("insight.draft_pack", "insight.comment_pack_line", "insight.sign_pack")
 
 
@@ -23,6 +24,8 @@ perform(
     _packs("CS9", ("customer_service_manager",), "report_packs"),
     Share("GM3", ("insight.plan_year", "insight.replan_year"), ("insight.year",), covers=("goal_tree",),
           evidence=(Acts(("insight.plan_year", "insight.replan_year", "work.approve_goal"), by=BOSS),)),
+    Share("GM2", STRATEGY, ("insight.strategies",), covers=("strategy",), evidence=(Acts(STRATEGY, by=BOSS),)),
+    Share("GM11", pages=("insight.briefing",), covers=("visit_briefing",)),
     Share("GM13", ("insight.replan_year",), ("insight.year",), covers=("forecast",),
           evidence=(Acts(("insight.replan_year", "insight.set_target", "work.approve_goal"), by=BOSS),)),
 )  # fmt: skip

@@ -51,7 +51,7 @@ def set_target(cmd: SetTarget, ctx: Context) -> Done:
             field="period",
             period=span,
         )
-    target, green, red = (_kept(measure, v) for v in (cmd.target, cmd.green, cmd.red))
+    target, green, red = (kept(measure, v) for v in (cmd.target, cmd.green, cmd.red))
     _require_sense(measure, target, green, red)
     row = MeasureTarget.objects.create(
         store_id=ctx.store_id,
@@ -73,20 +73,21 @@ def set_target(cmd: SetTarget, ctx: Context) -> Done:
     return Done(id=row.pk)
 
 
-def known_measure(name: str) -> Measure:
+def known_measure(name: str, field: str = "measure") -> Measure:
     """The measure of a name."""
     found = measures().get(name)
     if found is None:
         raise Refused(
             "measure.unknown",
             _("There is no measure %(name)s. Choose one from the list of measures."),
-            field="measure",
+            field=field,
             name=name,
         )
     return found
 
 
-def _kept(measure: Measure, value: Decimal | None) -> Decimal | None:
+def kept(measure: Measure, value: Decimal | None) -> Decimal | None:
+    """A value as it is shown, as it is kept: a share as a fraction."""
     return value / PERCENT if value is not None and measure.unit == "percent" else value
 
 

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Column, Menu, Page, Panel, Screen, register
+from chehang.core.screens import Column, Link, Menu, Page, Panel, Screen, add_link, register
 from chehang.org.posts import LEADERS, POSTS
 
 from ..packs import screens as packs  # noqa: F401  the reports
+from ..strategy import screens as strategy  # noqa: F401  the strategies
 
 MANAGERS = (*sorted(LEADERS), "parts_manager", "sales_manager", "service_manager")
 SET = (
@@ -22,6 +23,7 @@ register(
     Page("insight.cockpit", _("Cockpit"), "/insight/", "insight", MANAGERS, order=0),
     Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
     Page("insight.year", _("Targets of the year"), "/insight/year/", "insight", MANAGERS, order=12),
+    Page("insight.briefing", _("Briefing for a visit"), "/insight/briefing/", "insight", MANAGERS, order=14),
     Screen(
         "insight.targets",
         _("Targets and bands"),
@@ -91,4 +93,8 @@ register(
         empty=_("Every measure is counted by its own definition."),
         order=30,
     ),
+)
+
+add_link(
+    "work.notes", Link(_("Briefing for a visit"), "/insight/briefing/?note={id}", permission="insight.open_briefing")
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cockpit, duties, measures, owed, seen, why, year
+from . import briefing, cockpit, duties, measures, owed, seen, strategy, why, year
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("measures/<str:name>/why/", why.why, name="measure-why"),
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
     path("insight/year/", year.year, name="insight-year"),
+    path("insight/briefing/figures/", briefing.figures, name="insight-briefing-figures"),
+    path("insight/briefing/", briefing.briefing, name="insight-briefing"),
+    path("insight/strategies/<int:pk>/years/", strategy.years, name="insight-strategy-years"),
     path("insight/owed/", owed.owed, name="insight-owed"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),

@@ -38,6 +38,7 @@ register(
     Menu("marketing", _("Marketing"), 59, ("marketing_specialist", "marketing_manager")),
     Page("marketing.effect", _("Input and output"), "/marketing/effect/", "marketing", READERS, order=5),
     Page("marketing.funnel", _("Market and funnel"), "/marketing/funnel/", "marketing", READERS, order=6),
+    Page("marketing.growth", _("Customer growth"), "/marketing/growth/", "marketing", READERS, order=7),
     Screen(
         "marketing.campaigns",
         _("Campaigns"),

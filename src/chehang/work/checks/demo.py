@@ -49,7 +49,14 @@ def masters(stage: Stage) -> None:
     for code, name, department in PLACES:
         stage.run(add_place, {"code": code, "name": name, "department": department}, "shenlei")
     for code, title, department, who, items in CHECKLISTS:
-        data = {"code": code, "title": title, "department": department, "mend_days": 5, "items": items}
+        data = {
+            "code": code,
+            "title": title,
+            "department": department,
+            "mend_days": 5,
+            "items": items,
+            "maker": code == "CJBZ",
+        }
         stage.run(publish_checklist, data, who)
 
 

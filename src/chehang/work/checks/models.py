@@ -31,7 +31,10 @@ class CheckPlace(StoreOwned):
 
 
 class CheckTemplate(StoreOwned):
-    """A version of a checklist. ``rhythm`` is the days from one round to the next; 0 only when somebody plans one."""
+    """A version of a checklist. ``rhythm`` is the days from one round to the next; 0 only when somebody plans one.
+
+    ``maker``: the standards of the manufacturer (厂家标准), whose rounds have a page of their own.
+    """
 
     code = models.CharField(_("checklist code"), max_length=20)
     version = models.PositiveIntegerField(_("version"))
@@ -39,6 +42,7 @@ class CheckTemplate(StoreOwned):
     department = models.CharField(_("department"), max_length=12, choices=Department)
     rhythm = models.PositiveIntegerField(_("days between rounds"), default=0)
     mend_days = models.PositiveIntegerField(_("days to mend"), default=7)
+    maker = models.BooleanField(_("maker's standard"), default=False)
     current = models.BooleanField(_("in force"), default=True)
     published_at = models.DateTimeField(_("published"))
 

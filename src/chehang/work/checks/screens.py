@@ -25,6 +25,7 @@ ITEMS = (
 register(
     Page("work.patrol", _("Patrol"), "/work/patrol/", "tasks", posts=EVERYONE, order=30),
     Page("work.check_ranking", _("Trend and ranking"), "/work/check-ranking/", "tasks", posts=MANAGERS, order=33),
+    Page("work.maker_standards", _("Maker's standards"), "/work/maker-standards/", "tasks", posts=MANAGERS, order=34),
     Screen(
         "work.checks",
         _("Check rounds"),
@@ -69,13 +70,14 @@ register(
             Column("title", _("Checklist")),
             Column("version", _("Version"), "number"),
             Column("current", _("In force"), "flag"),
+            Column("maker", _("Maker's standard"), "flag"),
             Column("get_department_display", _("Department")),
             Column("rhythm", _("Days between rounds"), "number"),
             Column("mend_days", _("Days to mend"), "number"),
             Column("published_at", _("Published"), "datetime"),
         ),
         search=("code", "title"),
-        filters=("department", "current"),
+        filters=("department", "maker", "current"),
         new=("work.publish_checklist",),
         panels=(Panel(_("Check items"), ITEMS, lambda template, actor: template.items.order_by("n")),),
         empty=_("No checklists yet."),

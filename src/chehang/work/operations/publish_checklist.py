@@ -33,6 +33,7 @@ class PublishChecklist(Command):
     department: Department
     rhythm: Annotated[int, Field(ge=0, le=366, title="Days between rounds")] = 0
     mend_days: Annotated[int, Field(ge=0, le=90, title="Days to mend")] = 7
+    maker: Annotated[bool, Field(title="Maker's standard")] = False
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=100, title="Check items")]
 
 
@@ -63,6 +64,7 @@ def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
         department=cmd.department,
         rhythm=cmd.rhythm,
         mend_days=cmd.mend_days,
+        maker=cmd.maker,
         published_at=ctx.now,
     )
     CheckItem.objects.bulk_create(
@@ -80,5 +82,7 @@ def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
             for n, i in enumerate(cmd.items, 1)
         ]
     )
-    ctx.changed(template, None, {"code": code, "version": template.version, "items": len(cmd.items)})
+    ctx.changed(
+        template, None, {"code": code, "version": template.version, "items": len(cmd.items), "maker": cmd.maker}
+    )
     return Done(id=template.pk, number=f"{code} v{template.version}")

@@ -1,0 +1,24 @@
+"""客户增长: new customers by month, by what they came for and what brought them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from chehang.core.web.charts import line_chart
+from chehang.core.web.door import actor_of, page
+
+from ..growing import CAME_FOR, by_source, growth
+
+
+@page("marketing.open_growth")
+def new_customers(request: HttpRequest) -> HttpResponse:
+    """Twelve months; numbers only, nobody is named."""
+    months = growth(actor_of(request), request.clock.today())  # type: ignore[attr-defined]
+    run = list(reversed(months))
+    lines: dict[str, Sequence[Any]] = {str(title): [m.came_for[code] for m in run] for code, title in CAME_FOR.items()}
+    options = line_chart(_("New customers"), [f"{m.first:%Y-%m}" for m in run], lines)
+    context = {"months": months, "titles": CAME_FOR.values(), "sources": by_source(months), "options": options}
+    return render(request, "marketing/growth.html", context)
