@@ -81,7 +81,7 @@ def field_at(model: type[Model], lookup: str) -> Any:
             field = meta.get_field(name)
         except FieldDoesNotExist:
             return None
-        if field.many_to_one or field.one_to_one:  # either end of it
+        if field.related_model and (field.many_to_one or field.one_to_one):  # either end of it
             meta = field.related_model._meta
     return field
 
