@@ -16,7 +16,7 @@ from .states import COMING
 NEXT = {
     "open": ("workshop.send_estimate", _("Estimate")),
     "estimated": ("workshop.record_agreement", _("Customer agrees")),
-    "agreed": ("workshop.dispatch_order", _("Dispatch")),
+    "agreed": ("workshop.dispatch_order", _("Dispatch the order")),
     "wait_consent": ("workshop.record_agreement", _("Customer agrees")),
     "mutual_ok": ("workshop.issue_certificate", _("Final inspection")),
     "ready": ("workshop.settle_order", _("Settle")),

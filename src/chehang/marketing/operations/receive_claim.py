@@ -23,7 +23,7 @@ class ReceiveClaim(Command):
     reference: Annotated[str, Field(min_length=2, max_length=60, title="Bank reference")]
 
 
-@operation("marketing.receive_claim", title=_("Money received"), posts=("finance_manager", "cashier", "accountant"))
+@operation("marketing.receive_claim", title=_("Subsidy received"), posts=("finance_manager", "cashier", "accountant"))
 def receive_claim(cmd: ReceiveClaim, ctx: Context) -> Done:
     """Finance says that the granted amount came in. Refused before it was granted."""
     claim = access.get(CofundClaim, cmd.claim, ctx, lock=True)

@@ -25,7 +25,7 @@ class OrderIncidentTask(Command):
     due: Annotated[DueDate, Field(title="Finish by")]
 
 
-@operation("office.order_incident_task", title=_("Give a task"), posts=MANAGERS)
+@operation("office.order_incident_task", title=_("Give a task of the incident"), posts=MANAGERS)
 def order_incident_task(cmd: OrderIncidentTask, ctx: Context) -> Done:
     """The incident is not closed before it is done. Refused for a day that is over."""
     incident = access.get(Incident, cmd.incident, ctx, lock=True)

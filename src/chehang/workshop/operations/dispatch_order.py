@@ -29,7 +29,7 @@ class DispatchOrder(Command):
     bay: Annotated[Id, Ref("workshop.Bay")] | None = None
 
 
-@operation("workshop.dispatch_order", title=_("Dispatch"), posts=("dispatcher", "service_manager"))
+@operation("workshop.dispatch_order", title=_("Dispatch the order"), posts=("dispatcher", "service_manager"))
 def dispatch_order(cmd: DispatchOrder, ctx: Context) -> Done:
     """Dispatch the order. Refused without the customer's agreement, the skill, or with an expired certificate."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)

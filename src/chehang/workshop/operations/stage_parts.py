@@ -19,7 +19,7 @@ class StageParts(Command):
     line: Annotated[Id, Ref("workshop.AppointmentLine")]
 
 
-@operation("workshop.stage_parts", title=_("Set aside"), posts=("keeper",))
+@operation("workshop.stage_parts", title=_("Parts are set aside"), posts=("keeper",))
 def stage_parts(cmd: StageParts, ctx: Context) -> Done:
     """They lie ready with the number of the appointment. Refused for what is not held."""
     line = access.get(AppointmentLine, cmd.line, ctx, lock=True)
