@@ -48,7 +48,7 @@ def test_one_go_gives_what_the_history_gives(tmp_path) -> None:
         env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
         env |= {"CHEHANG_HOME": str(tmp_path / way), "CHEHANG_MODE": "sample", "PYTHONUTF8": "1"}
         env |= {"DJANGO_SETTINGS_MODULE": "chehang.project.settings", "PYTHONPATH": str(Path(settings.SOURCE) / "src")}
-        subprocess.run([sys.executable, "-c", MAKE, way], env=env, check=True, timeout=300)
+        subprocess.run([sys.executable, "-c", MAKE, way], env=env, check=True, timeout=900)
         return described(tmp_path / way)
 
     history, one_go = make("history"), make("one_go")
