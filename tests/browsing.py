@@ -26,7 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 PC, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 8_000  # ms
+PATIENCE = 30_000  # ms; the first page of a run waits until every route of the house is built
 
 
 def chromium_path() -> str:

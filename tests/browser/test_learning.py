@@ -66,7 +66,7 @@ def test_the_board_of_duties(open_browser: Callable[..., Any], office: Office) -
     page = open_browser(office.who("general_manager"))
     page.goto("/insight/duties/")
     assert page.locator("tbody tr").count() == 111
-    page.locator("a:has(.state)", has_text="未建设").first.click()
+    page.locator("a:has(.state)", has_text="待办").first.click()
     page.wait_for_selector("tbody tr")
     phone = open_browser(office.who("hr_manager"), phone=True)
     phone.goto("/insight/duties/")
