@@ -21,7 +21,9 @@ class PublishRelease(Command):
     clippings: Annotated[Reason, Field(title="Clippings")]
 
 
-@operation("marketing.publish_release", title=_("Note the publication"), posts=("marketing_specialist", "marketing_manager"))
+@operation(
+    "marketing.publish_release", title=_("Note the publication"), posts=("marketing_specialist", "marketing_manager")
+)
 def publish_release(cmd: PublishRelease, ctx: Context) -> Done:
     """Only what was approved; from then on nothing of it changes."""
     release = access.get(Release, cmd.release, ctx, lock=True)

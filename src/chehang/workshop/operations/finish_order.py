@@ -22,7 +22,9 @@ class FinishOrder(Command):
 
 
 @operation(
-    "workshop.finish_order", title=_("Finish the work"), posts=("dispatcher", "inspector", "service_advisor", "service_manager")
+    "workshop.finish_order",
+    title=_("Finish the work"),
+    posts=("dispatcher", "inspector", "service_advisor", "service_manager"),
 )
 def finish_order(cmd: FinishOrder, ctx: Context) -> Done:
     """The car is ready; the adviser is told. A car that is to be washed goes there first."""
