@@ -32,7 +32,7 @@ def test_a_form_asks_and_goes_on(shop: Any, open_browser: Any, watch: Any, phone
     page.locator("#f-plate_no").fill("浙A123456")
     page.locator("form[data-act] button[type=submit]").click()
     box = page.locator("[data-doubts]")
-    box.wait_for()
+    box.locator("button:disabled").wait_for()  # by its script, once the page is there
     look(page, f"doubt-form-{phone}")
     assert "浙A123456" in box.inner_text() and box.locator("button").is_disabled()
     assert page.locator("#f-name").input_value() == "周敏" and not Customer.objects.exists()
