@@ -49,7 +49,7 @@ CHARGES = (("terminal", "volume", "360"), ("broker", "value", "900"), ("inland",
 
 HEAD = {
     "customs_master": "2248", "entry_customs": "2248", "import_date": "到港日", "consignee": "泓川江东店",
-    "consignee_uscc": "91330100MA2XXXXX0X", "consignee_code": "3301960000", "end_user": "泓川江东店", "declarant": "洋山通达报关行",
+    "consignee_uscc": "91330100MA2ABC123F", "consignee_code": "3301960000", "end_user": "泓川江东店", "declarant": "洋山通达报关行",
     "traffic_mode": "2", "traffic_name": "COSCO 018E", "bill_no": "COSU6300", "departure_country": "DEU", "transit_port": "DEHAM",
     "packing_kind": "22", "trade_country": "DEU", "storage_place": "洋山保税港区", "departure_port": "DEHAM", "entry_port": "310001",
     "marks": "N/M", "special_relation": "否", "price_influence": "否", "royalty": "否", "self_declared": "是", "declarer": "韩工",

@@ -1,6 +1,7 @@
 """``chehang serve``: run the server."""
 
 import argparse
+import multiprocessing
 import os
 import threading
 
@@ -47,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
 
 # Python threads of one process share one core: more of them only make each other late.
 def _serve(options: argparse.Namespace) -> None:
+    # A process forked while a background thread holds a lock waits for that lock for ever: the workers begin afresh.
+    multiprocessing.set_start_method("spawn", force=True)
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
