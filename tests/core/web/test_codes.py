@@ -5,6 +5,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.apps import apps
 from django.db.models import Model
 from django.utils import translation
 
@@ -43,6 +44,14 @@ def test_no_code_reaches_a_person(where: str, column: Column, owner: type[Model]
 
 def test_some_columns_have_codes() -> None:
     assert len(coded_columns()) > 20
+
+
+@pytest.mark.django_db
+def test_what_has_no_other_end_is_empty() -> None:
+    """A bank line that nobody matched: its columns about the match are empty, a state as well."""
+    columns = [Column("match.get_how_display", "匹配"), Column("match.entry.voucher.state", "凭证", "state")]
+    line = apps.get_model("finance.BankLine")(pk=1)
+    assert [cell.text for cell in Painter(columns).cells(line)] == ["", ""]
 
 
 def test_a_cost_is_a_number_of_four_places() -> None:

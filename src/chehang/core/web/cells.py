@@ -7,7 +7,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.html import format_html
@@ -21,12 +21,15 @@ COST_PLACES = Decimal("0.0001")
 
 
 def resolve(row: Any, path: str) -> Any:
-    """Follow a dotted path over attributes, keys and plain callables; None ends it."""
+    """Follow a dotted path over attributes, keys and plain callables; None ends it, and so does a one-to-one without its other end."""
     value = row
     for name in path.split("."):
         if value is None:
             return None
-        value = value.get(name) if isinstance(value, dict) else getattr(value, name)
+        try:
+            value = value.get(name) if isinstance(value, dict) else getattr(value, name)
+        except ObjectDoesNotExist:
+            return None
         if callable(value) and not isinstance(value, Model):
             value = value()
     return value
@@ -149,7 +152,7 @@ class _Brush:
         column, owner = self.column, self.owner(row)
         value = self.value(owner)
         text = self.said(owner, value)
-        if column.kind == "state":
+        if column.kind == "state" and value is not None:
             if value not in self.badges:
                 self.badges[value] = _state(owner, value)
             badge = self.badges[value]
