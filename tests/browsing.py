@@ -6,6 +6,7 @@ tests are skipped loudly; CHEHANG_REQUIRE_BROWSER=1 turns the skip into a failur
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,39 @@ class Watch:
             route.abort()
 
 
+def _unhurried(page: Any) -> None:
+    """Keys wait, as a person does, until the page stands: its scripts listen only then. A busy machine changes nothing."""
+    keyboard = page.keyboard
+    press, type_ = keyboard.press, keyboard.type
+
+    def wait_then(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acted(*args: Any, **kwargs: Any) -> Any:
+            page.wait_for_load_state("load")
+            return act(*args, **kwargs)
+
+        return acted
+
+    keyboard.press, keyboard.type = wait_then(press), wait_then(type_)
+
+
+def scan(page: Any, code: str, late: tuple[int, float] | None = None) -> None:
+    """A scan gun: ten milliseconds a character by the keys' own time, however busy the machine, then Enter.
+
+    ``late``: this many characters come on time, the next one so many seconds late.
+    """
+    page.wait_for_load_state("load")
+    wire = page.context.new_cdp_session(page)
+    now = time.time()
+    for place, sign in enumerate([*code, "\r"]):
+        now += late[1] if late and late[0] == place else 0.01
+        key = "Enter" if sign == "\r" else sign
+        number = 13 if sign == "\r" else ord(sign.upper())
+        keys = {"key": key, "text": sign, "windowsVirtualKeyCode": number, "timestamp": now}
+        wire.send("Input.dispatchKeyEvent", {"type": "keyDown", **keys})
+        wire.send("Input.dispatchKeyEvent", {"type": "keyUp", **keys})
+    wire.detach()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """One browser for all tests."""
@@ -119,6 +153,7 @@ def open_browser(chromium: Any, watch: Watch, live_server: Any) -> Iterator[Call
             )
         page = made.new_page()
         page.set_default_timeout(PATIENCE)
+        _unhurried(page)
         watch.over(page)
         return page
 

@@ -3,6 +3,7 @@
 import pytest
 
 from chehang.org.models import Employee
+from tests.browsing import scan
 
 pytestmark = pytest.mark.browser
 LISTEN = """(handled) => { window.scans = []; document.addEventListener('chehang:scan', (e) => {
@@ -65,11 +66,11 @@ def test_a_scan_is_heard_wherever_the_focus_is(open_browser, actor_of, handled: 
     page.goto("/org/employees/")
     page.evaluate(LISTEN, handled)
     page.evaluate("document.activeElement.blur()")
-    page.keyboard.type("H3A698151D\n")
+    scan(page, "H3A698151D")
     page.fill("[name=q]", "丁")
     page.focus("[name=q]")
     page.keyboard.press("End")
-    page.keyboard.type("LSVAA49J132\n")
+    scan(page, "LSVAA49J132")
     assert page.evaluate("scans") == ["H3A698151D", "LSVAA49J132"]
     assert page.input_value("[name=q]") == ("丁" if handled else "丁LSVAA49J132")
 
@@ -79,9 +80,7 @@ def test_one_late_character_does_not_spoil_a_scan(open_browser, actor_of) -> Non
     page.goto("/org/employees/")
     page.evaluate(LISTEN, True)
     page.focus("[name=q]")
-    page.keyboard.type("LSVAA4")
-    page.wait_for_timeout(60)
-    page.keyboard.type("9J132\n")
+    scan(page, "LSVAA49J132", late=(6, 0.06))
     assert page.evaluate("scans") == ["LSVAA49J132"] and page.input_value("[name=q]") == ""
 
 

@@ -66,7 +66,8 @@ def test_a_patrol_with_one_hand(open_browser, real_office: Office) -> None:
     page.goto("/work/patrol/")
     page.click("a.task")
     page.fill("[name=code]", check.place.code)
-    page.click("text=开始检查")
+    with page.expect_navigation():
+        page.click("text=开始检查")
     assert page.locator(".huge-button").first.bounding_box()["height"] >= 60
     page.click("button[value=true]")
     page.fill("[name=value]", "82")

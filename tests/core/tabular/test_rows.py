@@ -1,6 +1,5 @@
 """Rows against a model: columns found by name, one error per bad cell, nothing lost in between."""
 
-import time
 from datetime import date
 from decimal import Decimal as D
 from typing import Annotated, Literal
@@ -135,12 +134,3 @@ def test_several_bad_cells_of_one_row_and_blank_rows_between():
 def test_from_file_to_rows():
     parsed = parse_rows(read_table(book([["编码", "名称", "单价"], ["0012", "甲", 12.35]])), Line, ALIASES)
     assert parsed.rows == [(2, Line(part_no="0012", name="甲", price="12.35"))]
-
-
-def test_fifty_thousand_rows_a_second():
-    rows = [["编码", "名称", "单价"], *([f"{i:06d}", "前制动片", D("458.00")] for i in range(20_000))]
-    start = time.perf_counter()
-    parsed = parse(rows)
-    assert len(parsed.rows) == 20_000
-    rate = 20_000 / (time.perf_counter() - start)
-    assert rate > 20_000, f"{rate:.0f} rows/s"  # measured about 100,000; slow machines get some room
