@@ -105,7 +105,7 @@ guards-out: setup-dev
 	$(BIN)/python -m tools.guards_out
 
 openapi: setup-dev
-	@CHEHANG_MODE=test $(BIN)/python -m chehang openapi > tests/project/openapi.json
+	@CHEHANG_MODE=test $(BIN)/python -m chehang openapi --lines > tests/project/api.txt
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

@@ -10,8 +10,11 @@ from ninja import NinjaAPI
 from ninja.constants import NOT_SET
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as BadRequest
+from ninja.openapi.schema import REF_TEMPLATE
+from ninja.schema import NinjaGenerateJsonSchema
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
 from chehang.core.doubts import Doubtful, marks_in
 from chehang.core.errors import NotAllowed, NotFound, Refused
@@ -125,16 +128,35 @@ class Page(BaseModel):
 
 
 class Described(NinjaAPI):
-    """Errors are described as what they are: ``application/problem+json``."""
+    """Each body is described by its own command, errors as what they are: ``application/problem+json``."""
 
     def get_openapi_schema(self, **where: Any) -> Any:
         schema = super().get_openapi_schema(**where)
+        self._own_bodies(schema)
         for path in schema["paths"].values():
             for route in path.values():
                 for status, answer in route["responses"].items():
                     if int(status) >= 400 and (content := answer.get("content", {}).pop("application/json", None)):
                         answer["content"]["application/problem+json"] = content
         return schema
+
+    def _own_bodies(self, schema: dict[str, Any]) -> None:
+        """Two departments may give their commands, or the lines of them, one name: all are named together, or the last
+        one read would describe them all."""
+        routes = {r["operationId"]: r for verbs in schema["paths"].values() for r in verbs.values()}
+        commands = {op.name: op.command for op in operations().values()}
+        told, shapes = models_json_schema(
+            [(command, "validation") for command in commands.values()],
+            ref_template=REF_TEMPLATE,
+            schema_generator=NinjaGenerateJsonSchema,
+        )
+        for name, command in commands.items():
+            body = routes[identifier(name)]["requestBody"]["content"]["application/json"]
+            body["schema"] = told[command, "validation"]
+        _, answers = models_json_schema(
+            [(answer, "validation") for answer in (Done, Page, Problem)], ref_template=REF_TEMPLATE
+        )
+        schema["components"]["schemas"] = answers["$defs"] | shapes["$defs"]
 
 
 api = Described(
@@ -305,7 +327,7 @@ def _route(
 ) -> None:
     if payload is not None:
         view.__annotations__["payload"] = payload
-    view.__name__ = name.replace(".", "_").replace(" ", "_")
+    view.__name__ = identifier(name)
     view.__doc__ = doc
     api.default_router.add_api_operation(
         path,
@@ -319,6 +341,11 @@ def _route(
         auth=auth,
         openapi_extra={"parameters": told} if told else None,
     )
+
+
+def identifier(name: str) -> str:
+    """The id of a route in the description: ``billing.take_payment`` → ``billing_take_payment``."""
+    return name.replace(".", "_").replace(" ", "_")
 
 
 def build() -> None:
