@@ -18,6 +18,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
+from chehang.core import archived
+
 from .safety import Unsafe
 
 MANIFEST = "manifest.json"
@@ -113,6 +115,7 @@ def back_up(target: Path) -> str:
                 archive.add(path, f"files/{path.name}")
         draft.chmod(0o600)  # it holds people's data
         draft.replace(target)
+    archived.note(str(target))
     return _sha256(target)
 
 

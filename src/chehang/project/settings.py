@@ -52,6 +52,7 @@ DEPARTMENTS = [
     "finance",
     "people",
     "office",
+    "movein",
     "insight",
 ]
 

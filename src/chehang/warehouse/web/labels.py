@@ -5,15 +5,23 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, journal
+from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.gate import writing
 from chehang.core.printing import render
 from chehang.core.web.door import actor_of, page
 from chehang.stock.models import Bin
 from chehang.warehouse.printouts.bin_label import PAPER, bin_labels
 
 
-def _pdf(bins: Sequence[Bin]) -> HttpResponse:
+def _pdf(request: HttpRequest, bins: Sequence[Bin]) -> HttpResponse:
+    """The labels, and a note that they were printed."""
+    actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
+    with writing():
+        ctx = Context(actor, clock, "warehouse.print_labels")
+        ctx.changed(bins[0], None, {"printed": "bin_label", "bins": len(bins)})
+        journal.write(ctx, "noted")
     response = HttpResponse(render(PAPER, bin_labels(bins)), content_type="application/pdf")
     response["Content-Disposition"] = "inline; filename=bins.pdf"
     return response
@@ -22,7 +30,7 @@ def _pdf(bins: Sequence[Bin]) -> HttpResponse:
 @page("warehouse.see_bins")
 def bin_label(request: HttpRequest, pk: int) -> HttpResponse:
     """The label of one bin."""
-    return _pdf([access.get(Bin, pk, actor_of(request))])
+    return _pdf(request, [access.get(Bin, pk, actor_of(request))])
 
 
 @page("warehouse.see_bins")
@@ -34,4 +42,4 @@ def all_labels(request: HttpRequest) -> HttpResponse:
     chosen = list(bins[:500])
     if not chosen:
         raise Refused("bin.no_labels", _("There are no bins in this zone."))
-    return _pdf(chosen)
+    return _pdf(request, chosen)
