@@ -22,6 +22,7 @@ OPEN = {
     "switch-language",
     "survey",
     "campaign-sign-in",
+    "metrics",
 }  # guarded by their own rules
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from chehang.core import archived
+from chehang.core import upkeep
 from chehang.core.desk import waiting_for
 from chehang.movein.steps import STEPS, standings
 from chehang.org.models import Account
@@ -57,7 +57,7 @@ def test_quota_and_backup(store, actor_of, clock) -> None:
     cmd = SetCapitalQuota.model_validate({"amount": "1800000", "valid_from": clock.today(), "reason": "董事会"})
     set_capital_quota(cmd, actor=finance, clock=clock)
     assert state_of(admin, clock, "quota") == ("done", "¥1,800,000")
-    archived.note("/mnt/backup/a.tar.gz")
+    upkeep.note(upkeep.BACKUP, True, {"to": "/mnt/backup", "file": "a.tar.gz"})
     assert "a.tar.gz" in state_of(admin, clock, "backup")[1]
 
 

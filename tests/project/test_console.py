@@ -132,6 +132,23 @@ def test_a_backup_comes_back_whole(real_store, archive, tmp_path) -> None:
     assert chehang(tmp_path / "new", "verify").returncode == 0
 
 
+def test_every_night_from_now_on(real_store, tmp_path) -> None:
+    """The first one is made, locked and proved at once; on an empty machine it opens with the printed key only."""
+    home = tmp_path / "home"
+    shutil.copytree(real_store, home)
+    done = chehang(home, "backup", "--every", "night", "--to", str(tmp_path / "nas"))
+    assert done.returncode == 0 and "restored" in done.stdout and "backup.key" in done.stdout, done.stderr
+    [made] = (tmp_path / "nas").iterdir()
+    assert made.name.endswith(".tar.gz.age") and b"SQLite format" not in made.read_bytes()
+    done = chehang(tmp_path / "new", "restore", str(made))
+    assert done.returncode == 1 and "--key" in done.stderr
+    done = chehang(tmp_path / "new", "restore", str(made), "--key", str(home / "backup.key"))
+    assert done.returncode == 0, done.stderr
+    assert sql(tmp_path / "new", "SELECT username FROM org_account") == [("it",)]
+    noted = sql(home, "SELECT outcome FROM core_journal WHERE store_id = 0 AND operation = 'core.backup'")
+    assert noted == [("noted",)]
+
+
 def test_restore_never_writes_over_data(real_store, archive) -> None:
     before = (real_store / "chehang.sqlite3").read_bytes()
     done = chehang(real_store, "restore", str(archive))

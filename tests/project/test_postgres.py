@@ -40,6 +40,8 @@ def test_init_backup_restore_verify(databases, tmp_path) -> None:
     target = str(tmp_path / "b.tar.gz")
     done = chehang(tmp_path / "a", "backup", target, DATABASE_URL=before)
     assert done.returncode == 0, done.stderr
+    done = chehang(tmp_path / "a", "backup", "--check", target, DATABASE_URL=before)
+    assert done.returncode == 0 and "restored" in done.stdout, done.stderr
     done = chehang(tmp_path / "b", "restore", target, DATABASE_URL=after)
     assert done.returncode == 0, done.stderr
     assert chehang(tmp_path / "b", "verify", DATABASE_URL=after).returncode == 0

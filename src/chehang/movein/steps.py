@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chehang.catalogue.models import Brand, PriceListEntry
-from chehang.core import archived
+from chehang.core import upkeep
 from chehang.core.context import Actor, Clock
 from chehang.core.models import Journal, PrintRecord
 from chehang.core.parameters import declared, figures_of
@@ -210,9 +210,9 @@ def _parameters(look: Look) -> Found:
 
 
 def _backup(look: Look) -> Found:
-    last = archived.last()
+    last = upkeep.last_backup()
     if last is None:
-        return Found(OPEN, _("No backup was ever made. Run: chehang backup TARGET"))
+        return Found(OPEN, _("No backup was ever made. Run: chehang backup --every night --to FOLDER"))
     at, target = last
     text = _("Last %(day)s → %(target)s") % {"day": f"{at:%Y-%m-%d %H:%M}", "target": target}
     return Found(DONE if look.clock.now() - at < FRESH else PART, text)

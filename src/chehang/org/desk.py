@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
+from chehang.core.health import BAD, troubles
 from chehang.core.models import Outgoing
 
 
@@ -19,3 +20,12 @@ def messages_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     if rows:
         text = _("%(n)s messages did not go out") % {"n": len(rows)}
         yield Waiting(text, rows[0], "/org/messages/?state=failed", _("Look"), count=len(rows))
+
+
+@waits
+def installation_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """What is wrong with backup, disk, certificate, worker: one line each."""
+    if actor.may("org.open_health"):
+        for sign in troubles(clock.now()):
+            text = f"{sign.title}: {sign.advice or sign.value}"
+            yield Waiting(text, None, "/org/health/", _("Look"), urgent=sign.level == BAD)

@@ -12,14 +12,16 @@ import subprocess
 import tarfile
 import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
 
-from chehang.core import archived
-
+from . import locker
+from .place import home
 from .safety import Unsafe
 
 MANIFEST = "manifest.json"
@@ -93,8 +95,19 @@ def _pg_env() -> dict[str, str]:
 
 
 def back_up(target: Path) -> str:
-    """Write the archive; returns its SHA-256. The live system goes on working meanwhile."""
+    """Write the archive, locked when its name ends in .age; returns its SHA-256. The live system goes on working meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.suffix == locker.LOCKED:
+        locker.make_key()
+        with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+            _write(Path(scratch) / "open.tar.gz")
+            locker.lock(Path(scratch) / "open.tar.gz", target)
+    else:
+        _write(target)
+    return _sha256(target)
+
+
+def _write(target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         database, seen = _dump(Path(scratch))
         files = sorted(p for p in Path(settings.CHEHANG_FILES).rglob("*") if p.is_file() and p.suffix != ".part")
@@ -115,17 +128,11 @@ def back_up(target: Path) -> str:
                 archive.add(path, f"files/{path.name}")
         draft.chmod(0o600)  # it holds people's data
         draft.replace(target)
-    archived.note(str(target))
-    return _sha256(target)
 
 
-def restore(source: Path) -> str:
+def restore(source: Path, key: Path | None = None) -> str:
     """Bring an archive back; refused unless the place is empty and every digest agrees."""
-    if not source.exists():
-        raise Unsafe(f"没有这个备份文件:{source} 。 There is no archive {source}.")
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        manifest = _unpack(source, folder)
+    with opened(source, key) as (folder, manifest):
         _load(folder / manifest["database"])
         for name in manifest["files"]:
             place = Path(settings.CHEHANG_FILES) / name[:2] / name
@@ -134,6 +141,81 @@ def restore(source: Path) -> str:
     if digest() != manifest["digest"]:
         raise Unsafe("恢复后的数据与备份不符。 The restored data differs from the archive.")
     return f"已恢复 restored: {source.name}, {len(manifest['files'])} files"
+
+
+@contextmanager
+def opened(source: Path, key: Path | None = None) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """An archive unlocked and unpacked for a while: its folder and its manifest, after every digest in it has been proved."""
+    if not source.exists():
+        raise Unsafe(f"没有这个备份文件:{source} 。 There is no archive {source}.")
+    home().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home()) as scratch:
+        folder = Path(scratch)
+        if source.suffix == locker.LOCKED:
+            clear = folder / "open.tar.gz"
+            locker.unlock(source, clear, key or locker.key_file())
+            manifest = _unpack(clear, folder)
+            clear.unlink()
+        else:
+            manifest = _unpack(source, folder)
+        yield folder, manifest
+
+
+def prove(source: Path, key: Path | None = None) -> dict[str, Any]:
+    """Restore an archive beside the live data, compare it with its digest, throw it away; returns what was seen.
+
+    On PostgreSQL that takes the right to make a database; without it the dump is read to its end, which ``how`` says.
+    """
+    with opened(source, key) as (folder, manifest):
+        database = folder / manifest["database"]
+        how, seen = _prove_sqlite(database) if connection.vendor == "sqlite" else _prove_dump(database)
+        if seen is not None and seen != manifest["digest"]:
+            raise Unsafe(
+                "恢复检查不符:备份里的数据与它的摘要不同。 The archive restores to something else than its digest."
+            )
+        return {"how": how, "files": len(manifest["files"]), "tables": len(manifest["digest"]["tables"])}
+
+
+def _prove_sqlite(database: Path) -> tuple[str, dict[str, Any]]:
+    copy = sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+    try:
+        if (said := copy.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
+            raise Unsafe(f"备份数据库已损坏:{said}。 The database in the archive is damaged.")
+        names = [row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return "restored", _plain(_digest(copy.cursor(), names))
+    finally:
+        copy.close()
+
+
+def _prove_dump(database: Path) -> tuple[str, dict[str, Any] | None]:
+    import psycopg
+
+    name = f"chehang_proof_{os.getpid()}"
+    asked = connection.get_connection_params() | {"autocommit": True}
+    wanted = {k: v for k, v in asked.items() if k in ("host", "port", "user", "password", "dbname", "autocommit")}
+    with psycopg.connect(**wanted) as admin:
+        may = admin.execute("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+        if not (may and may[0]):
+            _pg_run("pg_restore", ["--file=/dev/null", str(database)])
+            return "read", None
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        try:
+            options = [a for a in _pg_arguments() if not a.startswith("--dbname=")]
+            _pg_run("pg_restore", ["--no-owner", "--exit-on-error", f"--dbname={name}", *options, str(database)])
+            with psycopg.connect(**wanted | {"dbname": name}) as copy, copy.cursor() as cursor:
+                cursor.execute(
+                    "SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition"
+                    " AND pg_table_is_visible(c.oid) AND c.relnamespace <> 'pg_catalog'::regnamespace"
+                )
+                names = [row[0] for row in cursor.fetchall()]
+                return "restored", _plain(_digest(cursor, names))
+        finally:
+            admin.execute(f'DROP DATABASE "{name}"')
+
+
+def _plain(seen: dict[str, Any]) -> dict[str, Any]:
+    """As it stands in a manifest."""
+    return json.loads(json.dumps(seen))  # type: ignore[no-any-return]
 
 
 def _unpack(source: Path, folder: Path) -> dict[str, Any]:

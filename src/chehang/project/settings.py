@@ -26,6 +26,12 @@ ALLOWED_HOSTS = env.list("CHEHANG_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CHEHANG_ORIGINS", default=[])
 CHEHANG_TRUST_PROXY = env.bool("CHEHANG_TRUST_PROXY", default=False)
 CHEHANG_FILES = env.path("CHEHANG_FILES", default=str(ROOT / "files"))
+CHEHANG_CERTIFICATE = env.str(
+    "CHEHANG_CERTIFICATE", default=""
+)  # the .pem of the proxy: watched, so that it never ends unseen
+CHEHANG_METRICS_TOKEN = env.str("CHEHANG_METRICS_TOKEN", default="")
+CHEHANG_SLOW_MS = env.float("CHEHANG_SLOW_MS", default=300)
+CHEHANG_SLOW_LOG = ROOT / "log" / "slow.jsonl"
 CHEHANG_FONT_DIRS = env.list("CHEHANG_FONT_DIRS", default=[]) or None  # none: the two weights of the set-up
 
 # Every department of the house, lowest floor first.
@@ -80,6 +86,7 @@ MIDDLEWARE = [
     # Pages shrink to a fifth. A secret cannot be guessed from lengths (BREACH): Django adds bytes by chance, masks its tokens.
     "django.middleware.gzip.GZipMiddleware",
     "chehang.project.headers.HeadersMiddleware",
+    "chehang.project.logs.RequestLog",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -173,10 +180,28 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/bootstrap5.html"
 NINJA_PAGINATION_PER_PAGE = 50
 
+(ROOT / "log").mkdir(exist_ok=True)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "chehang.project.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.str("CHEHANG_LOG_FORMAT", default="json" if MODE == "production" else "line"),
+        },
+        "slow": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": str(CHEHANG_SLOW_LOG),
+            "formatter": "json",
+            "maxBytes": 2_000_000,
+            "backupCount": 1,
+            "delay": True,
+        },
+    },
     "root": {"handlers": ["console"], "level": env.str("CHEHANG_LOG", default="WARNING")},
+    "loggers": {"chehang.slow": {"handlers": ["slow"], "level": "WARNING", "propagate": False}},
 }

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from chehang.core import archived
+from chehang.core import upkeep
 from chehang.core.web.door import actor_of, page
 from chehang.org.models import Store
 
@@ -32,4 +32,4 @@ def store(request: HttpRequest) -> HttpResponse:
 @page("movein.open_steps")
 def backup(request: HttpRequest) -> HttpResponse:
     """How a backup is made, and when the last one was."""
-    return render(request, "movein/backup.html", {"last": archived.last()})
+    return render(request, "movein/backup.html", {"last": upkeep.last_backup()})

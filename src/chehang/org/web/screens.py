@@ -15,6 +15,8 @@ MANAGERS = (*(p for p in POSTS if p.endswith("manager")), "administrator")
 name_posts({code: post.title for code, post in POSTS.items()})
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
+    Menu("system", _("System"), 95, ("administrator",)),
+    Page("org.health", _("Health"), "/org/health/", "system", posts=("administrator",)),
     Menu("deadlines", _("Figures & clocks"), 85, ("administrator",)),
     Page(
         "org.parameters",

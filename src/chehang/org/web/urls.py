@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calendar, figures, ladders, messages, views
+from . import calendar, figures, health, ladders, messages, views
 
 urlpatterns = [
     path("login/", views.sign_in, name="login"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("store/", views.switch_store, name="switch-store"),
     path("language/", views.switch_language, name="switch-language"),
     path("org/calendar/", calendar.year, name="org-calendar"),
+    path("org/health/", health.health, name="org-health"),
     path("org/ladders/", ladders.ladders, name="org-ladders"),
     path("org/wordings/", messages.wordings, name="org-wordings"),
     path("org/parameters/", figures.figures, name="org-parameters"),

@@ -10,6 +10,7 @@ HELP = "从备份恢复到空的数据目录 · restore a backup into an empty p
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which archive."""
     parser.add_argument("source", type=Path, help="备份文件 · archive to read")
+    parser.add_argument("--key", type=Path, help="备份密钥文件(加密的备份需要) · key file of a locked archive")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     from chehang.project.archive import restore
     from chehang.project.place import write_key
 
-    print(restore(options.source))
+    print(restore(options.source, options.key))
     if write_key():
         print("已为此目录生成新的密钥,所有人需重新登录。 This place has a key of its own: everybody signs in again.")
     return 0

@@ -36,10 +36,11 @@ def run(options: argparse.Namespace) -> int:
     assets.collect()
     connection.close()
     if not options.no_worker:
-        from chehang.project.commands.worker import begin_clocks, begin_sending, work_forever
+        from chehang.project.commands.worker import begin_backups, begin_clocks, begin_sending, work_forever
 
         begin_clocks()
         begin_sending()
+        begin_backups()
         threading.Thread(target=work_forever, daemon=True, name="worker").start()
     print(f"车行 Chehang → http://{options.host}:{options.port}", flush=True)
     _serve(options)

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     begin_clocks()
     begin_sending()
+    begin_backups()
     work_forever()
     return 0
 
@@ -85,6 +86,25 @@ def _strike_forever() -> None:
         except Exception:
             logging.getLogger("chehang.worker").exception("the clocks")
         time.sleep(STRIKES)
+
+
+def begin_backups() -> None:
+    """Let the nightly backup have a thread of its own: it may take minutes."""
+    threading.Thread(target=_back_up_forever, daemon=True, name="backups").start()
+
+
+def _back_up_forever() -> None:
+    from django.db import close_old_connections
+
+    from chehang.project import backups
+
+    while True:
+        time.sleep(STRIKES)
+        close_old_connections()
+        try:
+            backups.strike()
+        except (Exception, SystemExit):
+            logging.getLogger("chehang.worker").exception("the nightly backup")
 
 
 def send_messages() -> int:
