@@ -81,12 +81,12 @@ test: test-sqlite test-postgres
 
 test-sqlite: setup-dev
 	@echo "== SQLite"
-	@env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	@env -u DATABASE_URL $(BIN)/python -m pytest -o cache_dir=.pytest_cache/$@ $(ARGS)
 
 # Status 75: there is no PostgreSQL here, and with_postgres.py has said so loudly.
 test-postgres: setup-dev
 	@echo "== PostgreSQL"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ARGS) || { status=$$?; [ $$status -eq 75 ]; }
+	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -o cache_dir=.pytest_cache/$@ $(ARGS) || { status=$$?; [ $$status -eq 75 ]; }
 
 check: setup-dev
 	@echo "== ruff" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
