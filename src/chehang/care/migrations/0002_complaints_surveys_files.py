@@ -34,6 +34,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code', 'version'), name='care_questionnaire_version'),
+                    models.UniqueConstraint(condition=models.Q(('active', True)), fields=('store', 'code'), name='care_questionnaire_one_in_use'),
+                    models.CheckConstraint(condition=models.Q(('study__in', ['csi', 'ssi'])), name='care_questionnaire_study'),
+                ],
                 'verbose_name': 'questionnaire',
             },
         ),
@@ -50,6 +55,10 @@ class Migration(migrations.Migration):
                 ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='care.questionnaire', verbose_name='questionnaire')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('questionnaire', 'n'), name='care_question_n'),
+                    models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='care_question_weight'),
+                ],
                 'verbose_name': 'question',
             },
         ),
@@ -74,6 +83,14 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vehicles.vehicle', verbose_name='vehicle')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'answered_at'], name='care_survey_answered'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit'])), name='care_survey_channel'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='care_survey_answered_when'),
+                    models.CheckConstraint(condition=models.Q(('recommends', None), ('recommends__lte', 10), _connector='OR'), name='care_survey_recommends'),
+                ],
                 'verbose_name': 'survey',
             },
         ),
@@ -87,6 +104,10 @@ class Migration(migrations.Migration):
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='care.survey', verbose_name='survey')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('survey', 'question'), name='care_answer_once'),
+                    models.CheckConstraint(condition=models.Q(('score__lte', 10)), name='care_answer_score'),
+                ],
                 'verbose_name': 'survey answer',
             },
         ),
@@ -148,49 +169,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'merged file',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('goes',), name='care_merge_once'), models.CheckConstraint(condition=models.Q(('goes', models.F('stays')), _negated=True), name='care_merge_two')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.UniqueConstraint(fields=('store', 'code', 'version'), name='care_questionnaire_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('store', 'code'), name='care_questionnaire_one_in_use'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.CheckConstraint(condition=models.Q(('study__in', ['csi', 'ssi'])), name='care_questionnaire_study'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'n'), name='care_question_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='care_question_weight'),
-        ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(fields=['store', 'answered_at'], name='care_survey_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit'])), name='care_survey_channel'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='care_survey_answered_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('recommends', None), ('recommends__lte', 10), _connector='OR'), name='care_survey_recommends'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('survey', 'question'), name='care_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('score__lte', 10)), name='care_answer_score'),
         ),
     ]

@@ -36,6 +36,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='reward_policy_number'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('store', 'valid_from'), name='reward_policy_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('approval__isnull', False), _connector='OR'), name='reward_policy_approved'),
+                    models.CheckConstraint(condition=models.Q(('base__gte', 0), ('finance__gte', 0), ('slow__gte', models.F('base'))), name='reward_policy_sign'),
+                ],
                 'verbose_name': 'reward policy',
             },
         ),
@@ -58,6 +64,12 @@ class Migration(migrations.Migration):
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='carsales.rewardpolicy', verbose_name='reward policy')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='commission_number'),
+                    models.UniqueConstraint(fields=('store', 'month', 'consultant'), name='commission_once'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('reckoned_by')), _negated=True), _connector='OR'), name='commission_two'),
+                    models.CheckConstraint(condition=models.Q(('state', 'reckoned'), ('approved_by__isnull', False), _connector='OR'), name='commission_approved'),
+                ],
                 'verbose_name': 'commission',
             },
         ),
@@ -79,6 +91,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'month', 'version', 'consultant'), name='sales_target_once'),
+                    models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='sales_target_weight'),
+                ],
                 'verbose_name': 'sales target',
             },
         ),
@@ -142,45 +158,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'visit to an outlet',
                 'constraints': [models.CheckConstraint(condition=models.Q(('seen', ''), _negated=True), name='outlet_visit_seen')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='rewardpolicy',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='reward_policy_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='rewardpolicy',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('store', 'valid_from'), name='reward_policy_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='rewardpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('approval__isnull', False), _connector='OR'), name='reward_policy_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='rewardpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('base__gte', 0), ('finance__gte', 0), ('slow__gte', models.F('base'))), name='reward_policy_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='commission_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.UniqueConstraint(fields=('store', 'month', 'consultant'), name='commission_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('reckoned_by')), _negated=True), _connector='OR'), name='commission_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'reckoned'), ('approved_by__isnull', False), _connector='OR'), name='commission_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='salestarget',
-            constraint=models.UniqueConstraint(fields=('store', 'month', 'version', 'consultant'), name='sales_target_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='salestarget',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='sales_target_weight'),
         ),
     ]

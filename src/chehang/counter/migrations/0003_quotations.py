@@ -41,6 +41,14 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'valid_until'], name='quotation_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='quotation_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('sale__isnull', False), _connector='OR'), name='quotation_sold'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'lost'), _negated=True), models.Q(('lost_reason', ''), _negated=True), _connector='OR'), name='quotation_lost_why'),
+                ],
                 'verbose_name': 'quotation',
             },
         ),
@@ -67,31 +75,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('quotation', 'n'), name='quotation_line_n'),
+                    models.CheckConstraint(condition=models.Q(('price_inc__gt', 0), ('quantity__gt', 0)), name='quotation_line_positive'),
+                ],
                 'verbose_name': 'quoted line',
             },
-        ),
-        migrations.AddIndex(
-            model_name='quotation',
-            index=models.Index(fields=['store', 'state', 'valid_until'], name='quotation_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='quotation_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('sale__isnull', False), _connector='OR'), name='quotation_sold'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'lost'), _negated=True), models.Q(('lost_reason', ''), _negated=True), _connector='OR'), name='quotation_lost_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationline',
-            constraint=models.UniqueConstraint(fields=('quotation', 'n'), name='quotation_line_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationline',
-            constraint=models.CheckConstraint(condition=models.Q(('price_inc__gt', 0), ('quantity__gt', 0)), name='quotation_line_positive'),
         ),
     ]

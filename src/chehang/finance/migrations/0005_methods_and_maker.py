@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='inspection_number'),
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='inspection_days'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed'), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='inspection_closed'),
+                ],
                 'verbose_name': 'inspection',
             },
         ),
@@ -51,6 +56,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('inspection', 'n'), name='inspection_request_place'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('given', ''), ('given_on', None)), models.Q(('given_by__isnull', False), ('given_on__isnull', False), models.Q(('given', ''), _negated=True)), _connector='OR'), name='inspection_request_given'),
+                ],
                 'verbose_name': 'request of an inspection',
             },
         ),
@@ -70,6 +79,11 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='maker_statement_number'),
+                    models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('entered_by')), _negated=True), _connector='OR'), name='maker_statement_two'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_by', None), ('state', 'entered')), models.Q(('signed_by__isnull', False), ('state', 'signed'), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='maker_statement_signed'),
+                ],
                 'verbose_name': "maker's statement",
             },
         ),
@@ -89,6 +103,11 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='rebate_policy_days'),
+                    models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('author')), _negated=True), _connector='OR'), name='rebate_policy_two'),
+                    models.CheckConstraint(condition=models.Q(('state', 'draft'), ('checked_by__isnull', False), _connector='OR'), name='rebate_policy_checked'),
+                ],
                 'verbose_name': 'rebate policy',
             },
         ),
@@ -110,6 +129,13 @@ class Migration(migrations.Migration):
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rebates', to='finance.rebatepolicy', verbose_name='rebate policy')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='rebate_number'),
+                    models.UniqueConstraint(fields=('policy', 'period'), name='rebate_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('tax__gte', 0), ('tax__lt', models.F('amount'))), name='rebate_sign'),
+                    models.CheckConstraint(condition=models.Q(('state', 'accrued'), ('confirmed__isnull', False), _connector='OR'), name='rebate_confirmed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), ('settled_on__isnull', False), _connector='OR'), name='rebate_settled'),
+                ],
                 'verbose_name': "maker's rebate",
             },
         ),
@@ -128,6 +154,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='tax_note_says'),
+                ],
                 'verbose_name': 'book-tax difference',
             },
         ),
@@ -168,73 +197,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'exception report',
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='exception_report_number'), models.CheckConstraint(condition=models.Q(('finding', ''), _negated=True), name='exception_report_found')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='inspection_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='inspection_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed'), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='inspection_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionrequest',
-            constraint=models.UniqueConstraint(fields=('inspection', 'n'), name='inspection_request_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given', ''), ('given_on', None)), models.Q(('given_by__isnull', False), ('given_on__isnull', False), models.Q(('given', ''), _negated=True)), _connector='OR'), name='inspection_request_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='makerstatement',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='maker_statement_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='makerstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('entered_by')), _negated=True), _connector='OR'), name='maker_statement_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='makerstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_by', None), ('state', 'entered')), models.Q(('signed_by__isnull', False), ('state', 'signed'), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='maker_statement_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebatepolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='rebate_policy_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebatepolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('author')), _negated=True), _connector='OR'), name='rebate_policy_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebatepolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('checked_by__isnull', False), _connector='OR'), name='rebate_policy_checked'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebate',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='rebate_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebate',
-            constraint=models.UniqueConstraint(fields=('policy', 'period'), name='rebate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebate',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('tax__gte', 0), ('tax__lt', models.F('amount'))), name='rebate_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebate',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'accrued'), ('confirmed__isnull', False), _connector='OR'), name='rebate_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), ('settled_on__isnull', False), _connector='OR'), name='rebate_settled'),
-        ),
-        migrations.AddConstraint(
-            model_name='taxnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='tax_note_says'),
         ),
     ]

@@ -29,6 +29,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='deferral_number'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('months__gt', 1)), name='deferral_sign'),
+                ],
                 'verbose_name': 'prepaid expense',
             },
         ),
@@ -42,6 +46,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('deferral', 'period'), name='deferral_part_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='deferral_part_sign'),
+                ],
                 'verbose_name': 'prepaid expense of a month',
             },
         ),
@@ -60,6 +68,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('broken', 0), ('differing', 0), ('holds', True)), models.Q(('holds', False), models.Q(('broken', 0), ('differing', 0), _negated=True)), _connector='OR'), name='proof_holds'),
+                ],
                 'verbose_name': 'proof of the books',
             },
         ),
@@ -82,25 +93,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'accrued expense',
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='accrual_number'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='accrual_sign')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='deferral_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('months__gt', 1)), name='deferral_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferralpart',
-            constraint=models.UniqueConstraint(fields=('deferral', 'period'), name='deferral_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deferralpart',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='deferral_part_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='nightproof',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('broken', 0), ('differing', 0), ('holds', True)), models.Q(('holds', False), models.Q(('broken', 0), ('differing', 0), _negated=True)), _connector='OR'), name='proof_holds'),
         ),
     ]

@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='strategy_number'),
+                    models.CheckConstraint(condition=models.Q(('first_year__lte', models.F('last_year'))), name='strategy_years'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'closed']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='strategy_approved'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('owner')), _negated=True), _connector='OR'), name='strategy_approved_by_another'),
+                ],
                 'verbose_name': 'strategy',
                 'verbose_name_plural': 'strategies',
             },
@@ -49,6 +55,10 @@ class Migration(migrations.Migration):
                 ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='insight.strategy', verbose_name='strategy')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('strategy', 'n'), name='strategy_review_n'),
+                    models.CheckConstraint(condition=models.Q(('course__in', ['on_course', 'behind', 'change'])), name='strategy_review_course'),
+                ],
                 'verbose_name': 'review of a strategy',
             },
         ),
@@ -63,35 +73,10 @@ class Migration(migrations.Migration):
                 ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='insight.strategy', verbose_name='strategy')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('strategy', 'measure', 'year'), name='strategy_target_once'),
+                ],
                 'verbose_name': 'target of a strategy',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='strategy',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='strategy_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategy',
-            constraint=models.CheckConstraint(condition=models.Q(('first_year__lte', models.F('last_year'))), name='strategy_years'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'closed']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='strategy_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategy',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('owner')), _negated=True), _connector='OR'), name='strategy_approved_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategyreview',
-            constraint=models.UniqueConstraint(fields=('strategy', 'n'), name='strategy_review_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategyreview',
-            constraint=models.CheckConstraint(condition=models.Q(('course__in', ['on_course', 'behind', 'change'])), name='strategy_review_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='strategytarget',
-            constraint=models.UniqueConstraint(fields=('strategy', 'measure', 'year'), name='strategy_target_once'),
         ),
     ]

@@ -49,6 +49,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='campaign_number'),
+                    models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='campaign_days'),
+                    models.CheckConstraint(condition=models.Q(('cofund_share__lte', 100)), name='campaign_cofund_share'),
+                    models.CheckConstraint(condition=models.Q(('cofund__gte', 0), ('cofund__lte', models.F('eligible'))), name='campaign_cofund'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'reviewed'), _negated=True), models.Q(('lessons', ''), _negated=True), _connector='OR'), name='campaign_reviewed'),
+                ],
                 'verbose_name': 'campaign',
             },
         ),
@@ -67,6 +74,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('price__gt', 0)), name='comparison_price'),
+                ],
                 'verbose_name': 'comparison of vendors',
             },
         ),
@@ -82,6 +92,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('campaign', 'kind'), name='campaign_line_once'),
+                    models.CheckConstraint(condition=models.Q(('actual__gte', 0), ('planned__gte', 0)), name='campaign_line_amounts'),
+                ],
                 'verbose_name': 'budget line',
             },
         ),
@@ -102,6 +116,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('made_by')), _negated=True), _connector='OR'), name='counterplan_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='counterplan_result'),
+                ],
                 'verbose_name': 'counter-plan',
             },
         ),
@@ -119,6 +137,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('campaign', 'mobile'), name='campaign_guest_once'),
+                    models.CheckConstraint(condition=models.Q(('companions__lte', 20)), name='campaign_guest_companions'),
+                ],
                 'verbose_name': 'guest',
             },
         ),
@@ -138,6 +160,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('verdict', ''), _negated=True), _connector='OR'), name='idea_verdict'),
+                ],
                 'verbose_name': 'idea',
             },
         ),
@@ -162,71 +187,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'medium', 'week', 'position'), name='placement_once'),
+                    models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='placement_cost'),
+                    models.CheckConstraint(condition=models.Q(('impressions', None), models.Q(('clicks__gte', models.F('leads')), ('clicks__isnull', False), ('impressions__gte', models.F('clicks')), ('leads__gte', models.F('valid')), ('leads__isnull', False), ('orders__isnull', False), ('valid__gte', models.F('orders')), ('valid__isnull', False)), _connector='OR'), name='placement_funnel'),
+                ],
                 'verbose_name': 'placement',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='campaign_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='campaign_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('cofund_share__lte', 100)), name='campaign_cofund_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('cofund__gte', 0), ('cofund__lte', models.F('eligible'))), name='campaign_cofund'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reviewed'), _negated=True), models.Q(('lessons', ''), _negated=True), _connector='OR'), name='campaign_reviewed'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparison',
-            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0)), name='comparison_price'),
-        ),
-        migrations.AddConstraint(
-            model_name='costline',
-            constraint=models.UniqueConstraint(fields=('campaign', 'kind'), name='campaign_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='costline',
-            constraint=models.CheckConstraint(condition=models.Q(('actual__gte', 0), ('planned__gte', 0)), name='campaign_line_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='counterplan',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('made_by')), _negated=True), _connector='OR'), name='counterplan_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='counterplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='counterplan_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(fields=('campaign', 'mobile'), name='campaign_guest_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.CheckConstraint(condition=models.Q(('companions__lte', 20)), name='campaign_guest_companions'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('verdict', ''), _negated=True), _connector='OR'), name='idea_verdict'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('store', 'medium', 'week', 'position'), name='placement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='placement_cost'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('impressions', None), models.Q(('clicks__gte', models.F('leads')), ('clicks__isnull', False), ('impressions__gte', models.F('clicks')), ('leads__gte', models.F('valid')), ('leads__isnull', False), ('orders__isnull', False), ('valid__gte', models.F('orders')), ('valid__isnull', False)), _connector='OR'), name='placement_funnel'),
         ),
     ]

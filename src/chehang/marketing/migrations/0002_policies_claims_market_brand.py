@@ -37,6 +37,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number', 'version'), name='marketpolicy_version'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='marketpolicy_days'),
+                    models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='marketpolicy_budget'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'concluded']), _negated=True), models.Q(('approved_by__isnull', False), models.Q(('approved_by', models.F('made_by')), _negated=True)), _connector='OR'), name='marketpolicy_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='marketpolicy_result'),
+                ],
                 'verbose_name': 'market policy',
             },
         ),
@@ -54,6 +61,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'medium', 'name'), name='partner_once'),
+                    models.CheckConstraint(condition=models.Q(('tie__in', ['core', 'regular', 'loose'])), name='partner_tie'),
+                ],
                 'verbose_name': 'media partner',
             },
         ),
@@ -84,6 +95,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('policy', 'department'), name='policycomment_once'),
+                ],
                 'verbose_name': 'comment on a market policy',
             },
         ),
@@ -103,6 +117,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('made_by')), _negated=True), _connector='OR'), name='release_checked_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'published']), _negated=True), ('approved_by__isnull', False), _connector='OR'), name='release_approved'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_on__isnull', False), _connector='OR'), name='release_published'),
+                ],
                 'verbose_name': 'release',
             },
         ),
@@ -142,49 +161,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'market figure',
                 'constraints': [models.UniqueConstraint(fields=('store', 'month', 'area', 'segment'), name='marketfigure_once'), models.CheckConstraint(condition=models.Q(('brand__gte', models.F('ours')), ('size__gt', 0), ('size__gte', models.F('brand'))), name='marketfigure_parts')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='marketpolicy',
-            constraint=models.UniqueConstraint(fields=('store', 'number', 'version'), name='marketpolicy_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='marketpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='marketpolicy_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='marketpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='marketpolicy_budget'),
-        ),
-        migrations.AddConstraint(
-            model_name='marketpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'concluded']), _negated=True), models.Q(('approved_by__isnull', False), models.Q(('approved_by', models.F('made_by')), _negated=True)), _connector='OR'), name='marketpolicy_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='marketpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='marketpolicy_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('store', 'medium', 'name'), name='partner_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('tie__in', ['core', 'regular', 'loose'])), name='partner_tie'),
-        ),
-        migrations.AddConstraint(
-            model_name='policycomment',
-            constraint=models.UniqueConstraint(fields=('policy', 'department'), name='policycomment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('made_by')), _negated=True), _connector='OR'), name='release_checked_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'published']), _negated=True), ('approved_by__isnull', False), _connector='OR'), name='release_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_on__isnull', False), _connector='OR'), name='release_published'),
         ),
     ]

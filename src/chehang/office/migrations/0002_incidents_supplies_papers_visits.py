@@ -37,6 +37,15 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='office_incident_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['injury', 'fire', 'traffic', 'equipment', 'security', 'media', 'other']), ('level__in', ['ordinary', 'serious', 'major'])), name='office_incident_words'),
+                    models.CheckConstraint(condition=models.Q(('loss__gte', 0)), name='office_incident_loss'),
+                    models.CheckConstraint(condition=models.Q(('state', 'reported'), ('leader__isnull', False), _connector='OR'), name='office_incident_led'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['settled', 'closed']), _negated=True), models.Q(models.Q(('cause', ''), _negated=True), models.Q(('responsible', ''), _negated=True), models.Q(('measures', ''), _negated=True), models.Q(('taught', ''), _negated=True)), _connector='OR'), name='office_incident_four'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_by__isnull', False), _connector='OR'), name='office_incident_closed'),
+                    models.CheckConstraint(condition=models.Q(('closed_by', None), models.Q(('closed_by', models.F('leader')), _negated=True), _connector='OR'), name='office_incident_other'),
+                ],
                 'verbose_name': 'incident',
             },
         ),
@@ -68,6 +77,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='office_supply_code'),
+                    models.CheckConstraint(condition=models.Q(('least__gte', 0), ('quota__gte', 0), ('stock__gte', 0)), name='office_supply_amounts'),
+                ],
                 'verbose_name': 'supply',
             },
         ),
@@ -88,6 +101,13 @@ class Migration(migrations.Migration):
                 ('supply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='buyings', to='office.supply', verbose_name='supply')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='office_buying_number'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('quantity__gt', 0)), name='office_buying_amounts'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('asked_by')), _negated=True), _connector='OR'), name='office_buying_other'),
+                    models.CheckConstraint(condition=models.Q(('state', 'asked'), ('approved_by__isnull', False), _connector='OR'), name='office_buying_approved'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='office_buying_received'),
+                ],
                 'verbose_name': 'buying of supplies',
             },
         ),
@@ -104,6 +124,10 @@ class Migration(migrations.Migration):
                 ('supply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='office.supply', verbose_name='supply')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['receipt', 'issue', 'count'])), name='office_move_kind'),
+                    models.CheckConstraint(condition=models.Q(('quantity', 0), _negated=True), name='office_move_quantity'),
+                ],
                 'verbose_name': 'movement of a supply',
             },
         ),
@@ -124,6 +148,13 @@ class Migration(migrations.Migration):
                 ('supply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='office.supply', verbose_name='supply')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='office_request_number'),
+                    models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='office_request_quantity'),
+                    models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='office_request_other'),
+                    models.CheckConstraint(condition=models.Q(('state', 'asked'), ('decided_by__isnull', False), _connector='OR'), name='office_request_decided'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='office_request_issued'),
+                ],
                 'verbose_name': 'request for supplies',
             },
         ),
@@ -145,6 +176,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='office_visit_number'),
+                    models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='office_visit_people'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['inside', 'left']), _negated=True), ('came_at__isnull', False), _connector='OR'), name='office_visit_came'),
+                    models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('came_at__isnull', False), ('left_at__gte', models.F('came_at'))), _connector='OR'), name='office_visit_times'),
+                ],
                 'verbose_name': 'visit',
             },
         ),
@@ -173,105 +210,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'paper',
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='office_paper_number'), models.CheckConstraint(condition=models.Q(('kind__in', ['notice', 'letter', 'request', 'report', 'summary', 'decision', 'other']), ('secrecy__in', ['open', 'managers', 'secret']), ('way__in', ['out', 'in', 'inside'])), name='office_paper_words'), models.CheckConstraint(condition=models.Q(('way', 'in'), models.Q(('text', ''), _negated=True), _connector='OR'), name='office_paper_text'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'in'), _negated=True), models.Q(('sender', ''), _negated=True), _connector='OR'), name='office_paper_sender'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'archived'), _negated=True), models.Q(models.Q(('box', ''), _negated=True), ('keep_until__isnull', False)), _connector='OR'), name='office_paper_archived')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='office_incident_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['injury', 'fire', 'traffic', 'equipment', 'security', 'media', 'other']), ('level__in', ['ordinary', 'serious', 'major'])), name='office_incident_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('loss__gte', 0)), name='office_incident_loss'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'reported'), ('leader__isnull', False), _connector='OR'), name='office_incident_led'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['settled', 'closed']), _negated=True), models.Q(models.Q(('cause', ''), _negated=True), models.Q(('responsible', ''), _negated=True), models.Q(('measures', ''), _negated=True), models.Q(('taught', ''), _negated=True)), _connector='OR'), name='office_incident_four'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_by__isnull', False), _connector='OR'), name='office_incident_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_by', None), models.Q(('closed_by', models.F('leader')), _negated=True), _connector='OR'), name='office_incident_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='supply',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='office_supply_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='supply',
-            constraint=models.CheckConstraint(condition=models.Q(('least__gte', 0), ('quota__gte', 0), ('stock__gte', 0)), name='office_supply_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplybuying',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='office_buying_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplybuying',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('quantity__gt', 0)), name='office_buying_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplybuying',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('asked_by')), _negated=True), _connector='OR'), name='office_buying_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplybuying',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'asked'), ('approved_by__isnull', False), _connector='OR'), name='office_buying_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplybuying',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='office_buying_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplymove',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['receipt', 'issue', 'count'])), name='office_move_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplymove',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity', 0), _negated=True), name='office_move_quantity'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplyrequest',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='office_request_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='office_request_quantity'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='office_request_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'asked'), ('decided_by__isnull', False), _connector='OR'), name='office_request_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='office_request_issued'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='office_visit_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='office_visit_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['inside', 'left']), _negated=True), ('came_at__isnull', False), _connector='OR'), name='office_visit_came'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('came_at__isnull', False), ('left_at__gte', models.F('came_at'))), _connector='OR'), name='office_visit_times'),
         ),
     ]

@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'month'), name='people_payrun_month'),
+                    models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(('reviewed_by', models.F('made_by')), _negated=True), _connector='OR'), name='people_payrun_reviewer'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('approved_by__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='people_payrun_paid'),
+                ],
                 'verbose_name': 'payroll',
             },
         ),
@@ -53,6 +58,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('run', 'employee'), name='people_payslip_once'),
+                    models.CheckConstraint(condition=models.Q(('net', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('gross'), '-', models.F('insurance')), '-', models.F('fund')), '-', models.F('tax')))), name='people_payslip_adds_up'),
+                ],
                 'verbose_name': 'payslip',
             },
         ),
@@ -72,6 +81,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'employee', 'since'), name='people_terms_once'),
+                    models.CheckConstraint(condition=models.Q(('base__gt', 0), ('insured__gte', 0)), name='people_terms_amounts'),
+                ],
                 'verbose_name': 'pay terms',
             },
         ),
@@ -86,6 +99,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'employee', 'at'), name='people_punch_once'),
+                ],
                 'verbose_name': 'punch',
             },
         ),
@@ -102,6 +118,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='people_shift_code'),
+                    models.CheckConstraint(condition=models.Q(('starts', models.F('ends')), _negated=True), name='people_shift_times'),
+                ],
                 'verbose_name': 'shift',
             },
         ),
@@ -115,6 +135,9 @@ class Migration(migrations.Migration):
                 ('shift', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.shift', verbose_name='shift')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'employee', 'day'), name='people_roster_once'),
+                ],
                 'verbose_name': 'roster',
             },
         ),
@@ -197,49 +220,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pay input',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('document', ''), _negated=True), fields=('store', 'document', 'object_id', 'employee'), name='people_input_paid_once'), models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='people_input_amount')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='payrun',
-            constraint=models.UniqueConstraint(fields=('store', 'month'), name='people_payrun_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='payrun',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(('reviewed_by', models.F('made_by')), _negated=True), _connector='OR'), name='people_payrun_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='payrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('approved_by__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='people_payrun_paid'),
-        ),
-        migrations.AddConstraint(
-            model_name='payslip',
-            constraint=models.UniqueConstraint(fields=('run', 'employee'), name='people_payslip_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payslip',
-            constraint=models.CheckConstraint(condition=models.Q(('net', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('gross'), '-', models.F('insurance')), '-', models.F('fund')), '-', models.F('tax')))), name='people_payslip_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='payterms',
-            constraint=models.UniqueConstraint(fields=('store', 'employee', 'since'), name='people_terms_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payterms',
-            constraint=models.CheckConstraint(condition=models.Q(('base__gt', 0), ('insured__gte', 0)), name='people_terms_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='punch',
-            constraint=models.UniqueConstraint(fields=('store', 'employee', 'at'), name='people_punch_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='people_shift_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', models.F('ends')), _negated=True), name='people_shift_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.UniqueConstraint(fields=('store', 'employee', 'day'), name='people_roster_once'),
         ),
     ]

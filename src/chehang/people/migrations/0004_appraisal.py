@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='written by')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='people_scheme_number'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('store', 'post'), name='people_scheme_one_in_force'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'replaced']), _negated=True), ('since__isnull', False), _connector='OR'), name='people_scheme_since'),
+                ],
                 'verbose_name': 'appraisal scheme',
             },
         ),
@@ -49,6 +54,15 @@ class Migration(migrations.Migration):
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.scheme', verbose_name='appraisal scheme')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='people_appraisal_number'),
+                    models.UniqueConstraint(fields=('store', 'employee', 'month'), name='people_appraisal_once'),
+                    models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C', 'D'])), name='people_appraisal_grade'),
+                    models.CheckConstraint(condition=models.Q(('appraiser', None), models.Q(('appraiser', models.F('employee')), _negated=True), _connector='OR'), name='people_appraisal_by_another'),
+                    models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(models.Q(('decided_by', models.F('employee')), _negated=True), models.Q(('decided_by', models.F('appraiser')), _negated=True)), _connector='OR'), name='people_appraisal_appeal_by_another'),
+                    models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('appraiser__isnull', False), ('score__isnull', False), ('scored_on__isnull', False)), _connector='OR'), name='people_appraisal_scored'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('grade', ''), _negated=True), ('factor__isnull', False)), _connector='OR'), name='people_appraisal_closed'),
+                ],
                 'verbose_name': 'appraisal',
             },
         ),
@@ -66,6 +80,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('scheme', 'n'), name='people_schemeitem_n'),
+                    models.CheckConstraint(condition=models.Q(('target__gt', 0), ('weight__gte', 1), ('weight__lte', 100)), name='people_schemeitem_sane'),
+                ],
                 'verbose_name': 'yardstick',
             },
         ),
@@ -88,53 +106,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'line of an appraisal',
                 'constraints': [models.UniqueConstraint(fields=('appraisal', 'n'), name='people_appraisalline_n'), models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 120)), _connector='OR'), name='people_appraisalline_score')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='people_scheme_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('store', 'post'), name='people_scheme_one_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'replaced']), _negated=True), ('since__isnull', False), _connector='OR'), name='people_scheme_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='people_appraisal_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.UniqueConstraint(fields=('store', 'employee', 'month'), name='people_appraisal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C', 'D'])), name='people_appraisal_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(('appraiser', None), models.Q(('appraiser', models.F('employee')), _negated=True), _connector='OR'), name='people_appraisal_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(models.Q(('decided_by', models.F('employee')), _negated=True), models.Q(('decided_by', models.F('appraiser')), _negated=True)), _connector='OR'), name='people_appraisal_appeal_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('appraiser__isnull', False), ('score__isnull', False), ('scored_on__isnull', False)), _connector='OR'), name='people_appraisal_scored'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('grade', ''), _negated=True), ('factor__isnull', False)), _connector='OR'), name='people_appraisal_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemeitem',
-            constraint=models.UniqueConstraint(fields=('scheme', 'n'), name='people_schemeitem_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemeitem',
-            constraint=models.CheckConstraint(condition=models.Q(('target__gt', 0), ('weight__gte', 1), ('weight__lte', 100)), name='people_schemeitem_sane'),
         ),
     ]

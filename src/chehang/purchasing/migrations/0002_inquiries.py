@@ -36,6 +36,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'due_on'], name='inquiry_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='inquiry_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'awarded'), _negated=True), models.Q(('chosen__isnull', False), ('chosen_by__isnull', False), models.Q(('chosen_by', models.F('made_by')), _negated=True)), _connector='OR'), name='inquiry_two_people'),
+                ],
                 'verbose_name': 'inquiry',
             },
         ),
@@ -53,6 +60,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('inquiry', 'n'), name='inquiry_line_n'),
+                    models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('target_inc__gte', 0)), name='inquiry_line_positive'),
+                ],
                 'verbose_name': 'inquiry line',
             },
         ),
@@ -66,6 +77,9 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('inquiry', 'supplier'), name='invitation_once'),
+                ],
                 'verbose_name': 'invitation',
             },
         ),
@@ -89,39 +103,11 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('line', 'supplier'), name='offer_once'),
+                    models.CheckConstraint(condition=models.Q(('freight_ex__gte', 0), ('landed_ex__gt', 0), ('lead_days__gte', 0), ('price_inc__gt', 0)), name='offer_positive'),
+                ],
                 'verbose_name': 'offer',
             },
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['store', 'state', 'due_on'], name='inquiry_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='inquiry_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'awarded'), _negated=True), models.Q(('chosen__isnull', False), ('chosen_by__isnull', False), models.Q(('chosen_by', models.F('made_by')), _negated=True)), _connector='OR'), name='inquiry_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiryline',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'n'), name='inquiry_line_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiryline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0), ('target_inc__gte', 0)), name='inquiry_line_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'supplier'), name='invitation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('line', 'supplier'), name='offer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('freight_ex__gte', 0), ('landed_ex__gt', 0), ('lead_days__gte', 0), ('price_inc__gt', 0)), name='offer_positive'),
         ),
     ]

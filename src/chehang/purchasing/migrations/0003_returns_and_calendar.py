@@ -57,6 +57,14 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='supplier_return_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='supplier_return_number'),
+                    models.CheckConstraint(condition=models.Q(('fee_rate__gte', 0), ('fee_rate__lt', 1)), name='supplier_return_fee'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'credited'), _negated=True), models.Q(('credit_no', ''), _negated=True), _connector='OR'), name='supplier_return_credited'),
+                ],
                 'verbose_name': 'supplier return',
             },
         ),
@@ -77,6 +85,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('made', 'inbound_line'), name='supplier_return_line_once'),
+                    models.CheckConstraint(condition=models.Q(('amount_ex__gte', 0), ('quantity__gt', 0)), name='supplier_return_line_positive'),
+                ],
                 'verbose_name': 'returned line',
             },
         ),
@@ -98,29 +110,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'order slot',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('store', 'supplier'), name='order_slot_one_open'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'met']), models.Q(('cause', ''), _negated=True), _connector='OR'), name='order_slot_cause'), models.CheckConstraint(condition=models.Q(('moved_to', None), ('moved_to__gt', models.F('due_on')), _connector='OR'), name='order_slot_later')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='supplierreturn',
-            index=models.Index(fields=['store', 'state', '-id'], name='supplier_return_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierreturn',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='supplier_return_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierreturn',
-            constraint=models.CheckConstraint(condition=models.Q(('fee_rate__gte', 0), ('fee_rate__lt', 1)), name='supplier_return_fee'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierreturn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'credited'), _negated=True), models.Q(('credit_no', ''), _negated=True), _connector='OR'), name='supplier_return_credited'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierreturnline',
-            constraint=models.UniqueConstraint(fields=('made', 'inbound_line'), name='supplier_return_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierreturnline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ex__gte', 0), ('quantity__gt', 0)), name='supplier_return_line_positive'),
         ),
     ]

@@ -42,6 +42,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='shipment_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'followed'), _negated=True), models.Q(('called_at__isnull', False), ('called_by__isnull', False)), _connector='OR'), name='shipment_followed_up'),
+                    models.CheckConstraint(condition=models.Q(('boxes__gte', 1), ('satisfaction__lte', 5)), name='shipment_figures'),
+                ],
                 'verbose_name': 'shipment',
             },
         ),
@@ -71,6 +78,14 @@ class Migration(migrations.Migration):
                 ('shipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='warehouse.shipment', verbose_name='shipment')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='goods_claim_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='goods_claim_number'),
+                    models.CheckConstraint(condition=models.Q(('discrepancy__isnull', False), ('shipment__isnull', False), _connector='OR'), name='goods_claim_about'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), models.Q(('settled_by__isnull', False), models.Q(('settled_by', models.F('opened_by')), _negated=True), models.Q(('way', ''), _negated=True)), _connector='OR'), name='goods_claim_two_people'),
+                ],
                 'verbose_name': 'claim',
             },
         ),
@@ -95,33 +110,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'warehouse incident',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_by__isnull', False), models.Q(('closed_by', models.F('reported_by')), _negated=True), models.Q(('measure', ''), _negated=True)), _connector='OR'), name='incident_two_people')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['store', 'state', '-id'], name='shipment_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'followed'), _negated=True), models.Q(('called_at__isnull', False), ('called_by__isnull', False)), _connector='OR'), name='shipment_followed_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('boxes__gte', 1), ('satisfaction__lte', 5)), name='shipment_figures'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['store', 'state', '-id'], name='goods_claim_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='goods_claim_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('discrepancy__isnull', False), ('shipment__isnull', False), _connector='OR'), name='goods_claim_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), models.Q(('settled_by__isnull', False), models.Q(('settled_by', models.F('opened_by')), _negated=True), models.Q(('way', ''), _negated=True)), _connector='OR'), name='goods_claim_two_people'),
         ),
     ]

@@ -34,6 +34,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='servicecampaign_number'),
+                    models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='servicecampaign_days'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'over'), _negated=True), models.Q(('review', ''), _negated=True), _connector='OR'), name='servicecampaign_review'),
+                ],
                 'verbose_name': 'service campaign',
             },
         ),
@@ -61,6 +66,15 @@ class Migration(migrations.Migration):
                 ('campaign', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='workshop.campaign', verbose_name='service campaign')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'starts_at'], name='appointment_day'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='appointment_number'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['booked', 'confirmed', 'reminded'])), fields=('vehicle',), name='appointment_one_a_car'),
+                    models.CheckConstraint(condition=models.Q(('hours__gt', 0)), name='appointment_hours'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'arrived'), _negated=True), ('order__isnull', False), _connector='OR'), name='appointment_arrived'),
+                ],
                 'verbose_name': 'appointment',
             },
         ),
@@ -108,37 +122,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'slot',
                 'constraints': [models.UniqueConstraint(fields=('store', 'starts_at'), name='bookedslot_once'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('capacity'))), name='bookedslot_full')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='servicecampaign_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='servicecampaign_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'over'), _negated=True), models.Q(('review', ''), _negated=True), _connector='OR'), name='servicecampaign_review'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['store', 'starts_at'], name='appointment_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='appointment_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['booked', 'confirmed', 'reminded'])), fields=('vehicle',), name='appointment_one_a_car'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0)), name='appointment_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'arrived'), _negated=True), ('order__isnull', False), _connector='OR'), name='appointment_arrived'),
         ),
     ]
