@@ -56,3 +56,7 @@ def tell(shop: Shop) -> None:
     over = approved(shop, title="旧规划")
     run(shop, "review_strategy", "general_manager", strategy=over.pk, course="change", text="市场变化")
     run(shop, "close_strategy", "general_manager", strategy=over.pk, reason="由新规划取代")
+    aimed = {"title": "份额测算", "period": "2026-11", "strategy": reviewed.pk}
+    lines = [{"measure": "counter.sales", "percent": "10"}, {"measure": "counter.lost_lines", "value": "0"}]
+    run(shop, "write_scenario", "general_manager", **aimed, assumptions=lines)
+    run(shop, "write_scenario", "general_manager", title="另一测算", period="2026-10", assumptions=lines)

@@ -1,6 +1,6 @@
 """The chapter of insight: a strategy of three years, held against what came; managers explain and sign the reports they owe."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
@@ -11,6 +11,7 @@ from .operations.draft_pack import draft_pack
 from .operations.draft_strategy import draft_strategy
 from .operations.review_strategy import review_strategy
 from .operations.sign_pack import sign_pack
+from .operations.write_scenario import write_scenario
 from .packs.kinds import kinds
 from .packs.models import ReportPack
 from .strategy.models import Strategy
@@ -46,6 +47,11 @@ def strategy(stage: Stage) -> Story[None]:
     made = stage.run(draft_strategy, data, stage.someone("marketing_manager"))
     yield stage.until(1, "10:30")
     stage.run(approve_strategy, {"strategy": made.id, "remark": "同意,按年度分解执行"}, stage.someone(BOSS))
+    yield 30
+    month = f"{stage.today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    lines = [{"measure": "carsales.deliveries", "percent": "10"}, {"measure": "stock.value", "percent": "-15"}]
+    data = {"title": "销量增一成、库存降15%", "period": month, "strategy": made.id, "assumptions": lines}
+    stage.run(write_scenario, data, stage.someone("marketing_manager"))
 
 
 def review(stage: Stage) -> Story[None]:

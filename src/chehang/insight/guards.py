@@ -2,7 +2,8 @@
 
 from .freezing.guards import GUARDS as FREEZING
 from .packs.guards import GUARDS as PACKS
+from .scenarios.guards import GUARDS as SCENARIOS
 from .strategy.guards import GUARDS as STRATEGY
 from .targets.guards import GUARDS as TARGETS
 
-GUARDS = [*FREEZING, *PACKS, *STRATEGY, *TARGETS]
+GUARDS = [*FREEZING, *PACKS, *SCENARIOS, *STRATEGY, *TARGETS]

@@ -6,6 +6,7 @@ from chehang.core.screens import Column, Link, Menu, Page, Panel, Screen, add_li
 from chehang.org.posts import LEADERS, POSTS
 
 from ..packs import screens as packs  # noqa: F401  the reports
+from ..scenarios import screens as scenarios  # noqa: F401  what if
 from ..strategy import screens as strategy  # noqa: F401  the strategies
 
 MANAGERS = (*sorted(LEADERS), "parts_manager", "sales_manager", "service_manager")
@@ -21,6 +22,7 @@ register(
     ),
     Menu("insight", _("Measures"), 4, ("general_manager",)),
     Page("insight.cockpit", _("Cockpit"), "/insight/", "insight", MANAGERS, order=0),
+    Page("insight.group", _("Group of stores"), "/insight/group/", "insight", MANAGERS, order=2),
     Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
     Page("insight.year", _("Targets of the year"), "/insight/year/", "insight", MANAGERS, order=12),
     Page("insight.briefing", _("Briefing for a visit"), "/insight/briefing/", "insight", MANAGERS, order=14),

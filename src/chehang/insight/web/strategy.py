@@ -11,6 +11,7 @@ from chehang.core.measures import Span, read
 from chehang.core.web.cells import plain
 from chehang.core.web.door import actor_of, page
 
+from ..group import AVERAGES
 from ..saying import said
 from ..strategy.models import Strategy, StrategyTarget
 from .measures import today_of
@@ -28,6 +29,8 @@ def years(request: HttpRequest, pk: int) -> HttpResponse:
 def _line(target: StrategyTarget, actor: Actor, today: Any) -> dict[str, Any]:
     measure = target.known
     line: dict[str, Any] = {"t": target, "target": target.target_words}
+    if measure is not None and target.year >= today.year and measure.kind == "flow" and measure.unit not in AVERAGES:
+        line["plan"] = f"measure={measure.name}&year={target.year}&total={target.target.normalize():f}"
     if measure is None or target.year > today.year or not actor.may(measure.permission):
         return line
     span = Span.read(str(target.year))

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from . import briefing, cockpit, duties, measures, owed, seen, strategy, why, year
+from . import briefing, cockpit, duties, group, measures, owed, scenario, seen, strategy, why, year
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
+    path("insight/group/", group.home, name="insight-group"),
+    path("insight/group/of/<slug:department>/", group.department, name="insight-group-rows"),
+    path("insight/group/<str:name>/", group.ranking, name="insight-ranking"),
+    path("insight/scenarios/<int:pk>/sheet/", scenario.sheet, name="insight-scenario-sheet"),
     path("insight/of/<slug:department>/", cockpit.gauges, name="insight-gauges"),
     path("measures/", measures.index, name="measures"),
     path("measures/of/<slug:owner>/", measures.tiles, name="measure-tiles"),

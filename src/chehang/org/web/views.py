@@ -122,7 +122,7 @@ def switch_store(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated or not posts_of(request.user.employee, store_id, request.clock.today()):  # type: ignore[attr-defined]
         raise Http404
     request.session["store_id"] = store_id
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect(_next(request))
 
 
 @require_POST
