@@ -67,6 +67,8 @@ def test_a_scan_is_heard_wherever_the_focus_is(open_browser, actor_of, handled: 
     page.evaluate(LISTEN, handled)
     page.evaluate("document.activeElement.blur()")
     scan(page, "H3A698151D")
+    assert page.locator("#palette").evaluate("e => e.open") is not handled, "what no page takes is looked up"
+    page.locator("#palette").evaluate("e => e.close()")
     page.fill("[name=q]", "丁")
     page.focus("[name=q]")
     page.keyboard.press("End")

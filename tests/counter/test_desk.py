@@ -45,6 +45,7 @@ def test_an_empty_shelf_offers_what_fits(shop: Shop, pads: tuple[Part, Part]) ->
     by_part = {h["part"]: h for h in hits}
     assert by_part[pads[0].pk]["available"] == "0" and by_part[pads[1].pk]["available"] == "5"
     assert "H3A698151D" in by_part[pads[1].pk]["why"]
+    assert by_part[pads[0].pk]["exact"] and not by_part[pads[1].pk]["exact"], "a scan takes only what it names"
     assert by_part[pads[1].pk]["bins"] == ["A-01-01-01 · 5"]
 
 

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from chehang.catalogue.models import Brand, Part
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import Refused
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.operations.count_line import CountLine, count_line
 from chehang.warehouse.operations.enter_invoice import EnterInvoice, enter_invoice
 from chehang.warehouse.operations.enter_packing_list import EnterPackingList, enter_packing_list
+from chehang.warehouse.operations.pick_line import PickLine, pick_line
 from chehang.warehouse.operations.start_count import StartCount, start_count
 from tests.goods import Depot
 
@@ -77,3 +79,16 @@ def test_the_delivery_decides_where_it_holds_one_of_them(depot: Depot, twins: tu
     inbound = depot.ordered((twins[1], "3", "100"))
     pack(depot, inbound, {"part_no": twins[0].display_no, "quantity": "3"})
     assert inbound.lines.get().packed == 3
+
+
+def test_picking_by_a_shared_number_asks_which_was_taken(depot: Depot, twins: tuple[Part, Part]) -> None:
+    depot.shelve(twins[1], "2", "200")
+    pick = depot.ask((twins[1], "1")).picks.get()
+    scan = {"pick": pick.pk, "found": "1", "part": twins[0].display_no}
+    with pytest.raises(Doubtful) as asked:
+        depot.run(pick_line, PickLine.model_validate(scan))
+    pick.refresh_from_db()
+    assert pick.picked_at is None
+    assert [d.code for d in asked.value.doubts] == ["pick.several"]
+    marks = [d.mark for d in asked.value.doubts]
+    assert depot.run(pick_line, PickLine.model_validate(scan), confirmed=marks).state == "picked"

@@ -1,7 +1,7 @@
 """What a typed or scanned code may mean. A code that fits several parts is never settled by chance: somebody is asked."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,16 @@ def candidates(codes: Sequence[str]) -> list[list[Part]]:
         known[alias.norm_no][alias.part_id] = alias.part
     found = [{pk: part for norm in some for pk, part in known[norm].items()} for some in asked]
     return [[parts[pk] for pk in sorted(parts)] for parts in found]
+
+
+def codes_of(parts: Collection[int]) -> dict[int, str]:
+    """What a page compares a scan with: the numbers of each part, normalised, with blanks between. Two queries."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, norm in Part.objects.filter(pk__in=parts).values_list("pk", "norm_no"):
+        found[pk].append(norm)
+    for pk, norm in Alias.objects.filter(part__in=parts).order_by("id").values_list("part_id", "norm_no"):
+        found[pk].append(norm)
+    return {pk: " ".join(found[pk]) for pk in parts}
 
 
 def ambiguous(code: str, parts: Sequence[Part], *, field: str) -> Refused:

@@ -147,6 +147,7 @@ class Page:
     posts: tuple[str, ...]
     order: int = 10
     hotkey: str = ""
+    thumb: bool = False  # a key at the bottom of its posts' phones
 
     @property
     def permission(self) -> str:

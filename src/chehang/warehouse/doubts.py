@@ -7,3 +7,4 @@ from chehang.core.doubts import register
 register("invoice.leading_zeros", _("An invoice number that differs in leading zeros only"))
 register("paper.hidden_rows", _("A packing list or invoice with hidden rows"))
 register("claim.late", _("A claim after its deadline"))
+register("pick.several", _("A scanned number that several parts bear"))

@@ -1,5 +1,7 @@
 """What lies on a person's desk."""
 
+from typing import Any
+
 from django.db import models
 
 
@@ -35,3 +37,12 @@ class SavedFilter(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["store_id", "employee_id", "screen", "name"], name="saved_filter_name")
         ]
+
+
+STARRED = "core.menu"
+
+
+def favourites(actor: Any) -> set[str]:
+    """The names of the pages a person has starred: kept as filters of the menu."""
+    mine = SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=STARRED)
+    return set(mine.values_list("name", flat=True))

@@ -9,15 +9,18 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from chehang.core import inbox
 from chehang.core.context import Actor
+from chehang.core.models.desk import favourites
 from chehang.core.screens import Group, menu_for
 from chehang.core.states import machine_of
 from chehang.core.web import forms
 from chehang.core.web.cells import plain
 
 register = template.Library()
+THUMBS = 4
 
 
 @register.simple_tag
@@ -28,22 +31,49 @@ def menu(actor: Actor | None, path: str) -> SafeString:
     """
     groups = menu_for(actor) if actor else []
     nobodys = not any(group.own for group in groups)
-    return mark_safe("".join(_group(group, path, unfolded=group.own or nobodys) for group in groups))
+    stars = favourites(actor) if actor else set()
+    starred = [e for group in groups for e in group.entries if e.name in stars]
+    top = f'<details open data-mine="stars"><summary>{escape(str(_("Favourites")))}</summary>' if starred else ""
+    top += "".join(_entry(e) for e in starred) + ("</details>" if starred else "")
+    return mark_safe(top + "".join(_group(g, path, stars, unfolded=g.own or nobodys) for g in groups))
 
 
-def _group(group: Group, path: str, *, unfolded: bool) -> str:
+def _group(group: Group, path: str, stars: set[str], *, unfolded: bool) -> str:
     unfolded = unfolded or any(e.url == path for e in group.entries)
     return (
         f'<details{" open" if unfolded else ""} data-group="{group.menu.name}"><summary>{escape(group.title)}</summary>'
-        + "".join(_entry(e, e.url == path) for e in group.entries)
+        + "".join(_entry(e, here=True, starred=e.name in stars) if e.url == path else _entry(e) for e in group.entries)
         + "</details>"
     )
 
 
-def _entry(entry: Any, here: bool) -> str:
+def _entry(entry: Any, *, here: bool = False, starred: bool = False) -> str:
     mark, css = (' aria-current="page"', " here") if here else ("", "")
     key = f" <kbd>{escape(entry.hotkey)}</kbd>" if getattr(entry, "hotkey", "") else ""
-    return f'<a href="{escape(entry.url)}" class="entry{css}"{mark}>{escape(str(entry.title))}{key}</a>'
+    link = f'<a href="{escape(entry.url)}" class="entry{css}"{mark}>{escape(str(entry.title))}{key}</a>'
+    if not here:
+        return link
+    # Only the page one is on can be starred: one button, not one a line.
+    word = escape(str(_("No favourite any more") if starred else _("Make it a favourite")))
+    sign, then = ("★", "") if starred else ("☆", "on")
+    return (
+        f'<span class="with-star">{link}<button type="button" data-star="{entry.name}" data-then="{then}"'
+        f' title="{word}" aria-label="{word}">{sign}</button></span>'
+    )
+
+
+@register.simple_tag
+def thumb_keys(actor: Actor, path: str) -> SafeString:
+    """The bar under a phone's thumb: the pages a post works on all day, four at most; nothing where it has none."""
+    found = [e for g in menu_for(actor) for e in g.entries if getattr(e, "thumb", False) and actor.posts & {*e.posts}]
+    return mark_safe(
+        '<nav class="thumb">' + "".join(_entry_of_bar(e, path) for e in found[:THUMBS]) + "</nav>" if found else ""
+    )
+
+
+def _entry_of_bar(entry: Any, path: str) -> str:
+    here = ' class="here" aria-current="page"' if path.startswith(entry.url) else ""
+    return f'<a href="{escape(entry.url)}"{here}>{escape(str(entry.title))}</a>'
 
 
 UNSEEN = re.compile(r"pin|password|secret", re.I)

@@ -14,7 +14,7 @@ from .acts import next_key, perform, status_of
 from .cells import plain
 from .charts import sparkline
 from .door import actor_of, page
-from .numbered import documents_named
+from .numbered import documents_named, page_of
 from .places import places
 
 
@@ -60,6 +60,12 @@ def palette(request: HttpRequest) -> HttpResponse:
     found = [*places(text, actor), *search.find(text, actor), *documents_named(text, actor)]
     hits = [{"kind": str(h.kind), "text": str(h.text), "hint": str(h.hint), "url": h.url} for h in found]
     return JsonResponse({"hits": list({h["url"]: h for h in hits[::-1]}.values())[::-1][:40]})
+
+
+@page()
+def scanned(request: HttpRequest) -> HttpResponse:
+    """Where a scanned document number leads: {"url": …}, empty where this person sees no such document."""
+    return JsonResponse({"url": page_of(request.GET.get("code", "").strip().upper()[:60], actor_of(request))})
 
 
 @page()

@@ -27,6 +27,25 @@ def documents_named(text: str, actor: Actor) -> Iterator[Hit]:
                 yield Hit(screen.title, row.number, "", f"{screen.url}{row.pk}/")
 
 
+def page_of(number: str, actor: Actor) -> str:
+    """The page of the document with exactly this number, as far as the actor may see it; "" where there is none."""
+    own = [(screen, "number") for screen in screens().values() if _numbered(screen)]
+    # A delivery has the number of its receipt besides its own; "source" numbers are other documents'.
+    also = [
+        (screen, name)
+        for screen in screens().values()
+        for name in screen.search
+        if screen.document and not screen.shared and name.endswith("_number") and not name.startswith("source")
+        if "__" not in name and field_of(screen, name) is not None
+    ]
+    for screen, name in (*own, *also):
+        if actor.may(screen.permission):
+            row = access.rows(screen.model_class, actor).filter(**{name: number}).first()
+            if row is not None:
+                return f"{screen.url}{row.pk}/"
+    return ""
+
+
 def _numbered(screen: Screen) -> bool:
     return (
         bool(screen.document)

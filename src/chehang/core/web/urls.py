@@ -7,6 +7,7 @@ from . import acts, approvals, bulk, desk, details, lists, moving, papers, refs
 urlpatterns = [
     path("", desk.home, name="home"),
     path("find/", desk.palette, name="palette"),
+    path("scan/", desk.scanned, name="scanned"),
     path("jobs/<int:pk>/", desk.job_page, name="job"),
     path("approvals/", approvals.waiting_page, name="approvals"),
     path("approvals/decide/", approvals.decide, name="approvals-decide"),

@@ -31,6 +31,7 @@ def find(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
     hits = find_parts(request.GET.get("q", ""), MOST_HITS, today)
     why = {h.part_id: h.reason for h in hits}
+    exact = {h.part_id for h in hits if h.why in ("exact", "alias")}
     parts = parts_by_id(why)
     stock = on_hand(actor, why)
     order: list[tuple[int, str]] = []
@@ -46,7 +47,8 @@ def find(request: HttpRequest) -> HttpResponse:
     rows = [
         facts.row(pk, _("Instead of %(number)s") % {"number": of} if of else why[pk]) for pk, of in order if pk in parts
     ]
-    return JsonResponse({"hits": rows})
+    # A scan takes a part only if its code means that one and no other.
+    return JsonResponse({"hits": [row | {"exact": row["part"] in exact} for row in rows]})
 
 
 class Facts:

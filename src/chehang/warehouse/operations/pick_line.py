@@ -5,7 +5,8 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.catalogue.numbers import readings
+from chehang.catalogue.codes import candidates
+from chehang.catalogue.models import Part
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -40,7 +41,7 @@ def pick_line(cmd: PickLine, ctx: Context) -> Done:
             _("This is not possible now: the document is “%(state)s”."),
             state=OUTBOUND.title(outbound.state),
         )
-    pick = Pick.objects.select_related("bin", "lot", "line__part").get(pk=cmd.pick)
+    pick = Pick.objects.select_related("bin", "lot", "line__part__brand").get(pk=cmd.pick)
     _check(pick, cmd, ctx)
     pick.found, pick.picked_at = cmd.found, ctx.now
     pick.save(update_fields=["found", "picked_at"])
@@ -63,14 +64,8 @@ def _check(pick: Pick, cmd: PickLine, ctx: Context) -> None:
             seen=cmd.bin,
             bin=pick.bin.code,
         )
-    if cmd.part and pick.line.part.norm_no not in readings(cmd.part):
-        raise Refused(
-            "pick.wrong_part",
-            _("This is %(seen)s. Take %(part)s."),
-            field="part",
-            seen=cmd.part,
-            part=pick.line.part_no,
-        )
+    if cmd.part:
+        _check_part(pick.line.part, cmd.part, ctx)
     if cmd.found > pick.quantity:
         raise Refused(
             "pick.too_many",
@@ -84,4 +79,27 @@ def _check(pick: Pick, cmd: PickLine, ctx: Context) -> None:
             _("Batch %(lot)s of %(part)s has expired and must not be issued. Report it to the parts manager."),
             lot=pick.lot.code,
             part=pick.line.part_no,
+        )
+
+
+def _check_part(wanted: Part, scanned: str, ctx: Context) -> None:
+    """A number that several parts bear does not say which of them was taken: whoever holds it in his hands says so."""
+    (fits,) = candidates([scanned])
+    if wanted not in fits:
+        raise Refused(
+            "pick.wrong_part",
+            _("This is %(seen)s. Take %(part)s."),
+            field="part",
+            seen=scanned,
+            part=wanted.display_no,
+        )
+    if len(fits) > 1:
+        ctx.doubt(
+            "pick.several",
+            _("%(number)s is on several parts. Is this the %(quality)s part by %(brand)s, %(name)s?"),
+            field="part",
+            number=wanted.display_no,
+            quality=wanted.get_quality_display(),
+            brand=wanted.brand.name,
+            name=wanted.name_cn,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.counts.calendar import calendar
@@ -43,6 +44,7 @@ def count(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "sheet": sheet,
         "bins": bins[:BINS],
+        "codes": codes_of({x.part_id for _place, rows in bins[:BINS] for x in rows}),
         "more": max(len(bins) - BINS, 0),
         "done": len(lines) - len(waits),
         "total": len(lines),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.models import Outbound
@@ -43,6 +44,7 @@ def _work(outbound: Outbound) -> dict[str, Any]:
     return {
         "outbound": outbound,
         "now": waiting[0] if waiting else None,
+        "codes": codes_of([waiting[0].line.part_id])[waiting[0].line.part_id] if waiting else "",
         "next": waiting[1:],
         "picked": len(picks) - len(waiting),
         "total": len(picks),

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.parameters import parameter
 from chehang.core.web.door import actor_of, page
@@ -30,15 +31,18 @@ def place(request: HttpRequest) -> HttpResponse:
     clock = request.clock  # type: ignore[attr-defined]
     within = timedelta(hours=int(parameter(actor, "warehouse.put_away_within", clock.today())))
     late = clock.now() - within
+    shown = list(lines[:MOST])
+    codes = codes_of({x.part_id for x in shown})
     rows: list[dict[str, Any]] = [
         {
             "line": x,
+            "codes": codes[x.part_id],
             "left": x.accepted - x.placed,
             "bin": suggest(actor, x.part),
             "late": bool(x.inbound.posted_at and x.inbound.posted_at < late),
             "asked": request.POST.get("line") == str(x.pk) and refusal is not None,
         }
-        for x in lines[:MOST]
+        for x in shown
     ]
     context = {"rows": rows, "count": waiting.count(), "refusal": refusal, "done": done}
     whole = not request.headers.get("HX-Request")

@@ -88,10 +88,34 @@ def _estimated(rows: QuerySet[InboundLine]) -> QuerySet[InboundLine]:
 
 register(
     Menu("warehouse", _("Warehouse"), 30, ("keeper", "parts_manager", "parts_logistics")),
-    Page("warehouse.receiving", _("Receive goods"), "/warehouse/receiving/", "warehouse", posts=("keeper",), order=1),
-    Page("warehouse.putting_away", _("Put away"), "/warehouse/putaway/", "warehouse", posts=("keeper",), order=2),
-    Page("warehouse.picking", _("Pick"), "/warehouse/picking/", "warehouse", posts=("keeper",), order=3),
-    Page("warehouse.signing", _("Sign goods out"), "/warehouse/signing/", "warehouse", posts=("keeper",), order=4),
+    Page(
+        "warehouse.receiving",
+        _("Receive goods"),
+        "/warehouse/receiving/",
+        "warehouse",
+        posts=("keeper",),
+        order=1,
+        thumb=True,
+    ),
+    Page(
+        "warehouse.putting_away",
+        _("Put away"),
+        "/warehouse/putaway/",
+        "warehouse",
+        posts=("keeper",),
+        order=2,
+        thumb=True,
+    ),
+    Page("warehouse.picking", _("Pick"), "/warehouse/picking/", "warehouse", posts=("keeper",), order=3, thumb=True),
+    Page(
+        "warehouse.signing",
+        _("Sign goods out"),
+        "/warehouse/signing/",
+        "warehouse",
+        posts=("keeper",),
+        order=4,
+        thumb=True,
+    ),
     Screen(
         "warehouse.deliveries",
         _("Deliveries"),

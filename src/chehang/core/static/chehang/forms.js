@@ -85,6 +85,9 @@
   });
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((f) => delete f.dataset.sent));
 
+  // One step of a page that works in #work: sent, and its answer stands in its place when the promise resolves.
+  const work = (values) => htmx.ajax("POST", location.pathname, { target: "#work", swap: "outerHTML", values: { ...values, _key: chehang.key() }, headers: { "X-CSRFToken": csrf } });
+
   prepare(document);
-  window.chehang = Object.assign(window.chehang ?? {}, { csrf, addRow, enrich, prepare, halfWidth, key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("") });
+  window.chehang = Object.assign(window.chehang ?? {}, { csrf, work, addRow, enrich, prepare, halfWidth, key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("") });
 })();

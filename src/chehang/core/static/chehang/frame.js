@@ -18,13 +18,22 @@
   // Ctrl+K
   const palette = $("#palette");
   let chosen = 0, timer = 0, asked = 0;
-  function openPalette() { palette.showModal(); const i = $("input", palette); i.value = ""; i.focus(); $("ul", palette).replaceChildren(); }
+  function openPalette(text = "") {
+    if (!palette) return;
+    if (!palette.open) palette.showModal();
+    const i = $("input", palette); i.value = text; i.focus(); $("ul", palette).replaceChildren();
+    ask(text);  // with nothing typed: what this person uses
+  }
   function mark() { [...palette.querySelectorAll("a")].forEach((a, i) => a.classList.toggle("on", i === chosen)); }
+  const ownPages = () => [...document.querySelectorAll("[data-mine] a.entry")].map((a) => ({ kind: a.closest("details").firstChild.textContent, text: a.firstChild.textContent, hint: "", url: a.getAttribute("href") }));
   async function ask(text) {
     const mine = ++asked;
-    const answer = await fetch(`/find/?q=${encodeURIComponent(text)}`);
-    if (mine !== asked || !answer.ok) return;
-    const { hits } = await answer.json();
+    let hits = ownPages();
+    if (text) {
+      const answer = await fetch(`/find/?q=${encodeURIComponent(text)}`);
+      if (mine !== asked || !answer.ok) return;
+      ({ hits } = await answer.json());
+    }
     const list = $("ul", palette);
     list.replaceChildren(...hits.map((h) => {
       const li = document.createElement("li"), a = document.createElement("a"), i = document.createElement("i"), s = document.createElement("small");
@@ -74,16 +83,38 @@
     if (name in memory && !g.querySelector(".here")) g.open = memory[name];
     g.querySelector("summary").addEventListener("click", () => { memory[name] = !g.open; remember(); });
   }
-  $(".side .here")?.scrollIntoView({ block: "nearest" });
+  // What this person used last at this device stands on top, under the favourites.
+  const LAST = 5, menu = $(".side nav"), now = $("details[data-group] a.here");
+  const used = (memory.used ?? []).filter((url) => url !== location.pathname);
+  if (menu) {
+    const links = used.map((url) => [...menu.querySelectorAll("details[data-group] a.entry")].find((a) => a.getAttribute("href") === url)).filter(Boolean).slice(0, LAST);
+    if (links.length) {
+      const box = document.createElement("details"), title = document.createElement("summary");
+      box.dataset.mine = "used"; box.open = memory.usedOpen ?? true; title.textContent = words.used; box.append(title);
+      title.addEventListener("click", () => { memory.usedOpen = !box.open; remember(); });
+      for (const a of links) { const copy = a.cloneNode(true); copy.classList.remove("here"); box.append(copy); }
+      menu.insertBefore(box, menu.querySelector("details[data-group]"));
+    }
+    if (now) { memory.used = [location.pathname, ...used].slice(0, LAST + 3); remember(); }
+  }
+  document.addEventListener("click", async (e) => {
+    const star = e.target.closest("[data-star]");
+    if (!star) return;
+    const body = new URLSearchParams({ screen: "core.menu", name: star.dataset.star, query: star.dataset.then, _next: location.pathname });
+    const answer = await fetch("/do/core/save_filter/", { method: "POST", body, headers: { "X-CSRFToken": document.body.dataset.csrf } }).catch(() => null);
+    if (answer?.ok) location.reload(); else toast(words.offline, true);
+  });
+  $(".side details[data-group] .here")?.scrollIntoView({ block: "nearest" });
 
   // A short word in the corner that goes by itself.
-  function toast(text, bad = false) {
-    const d = document.createElement("div"); d.textContent = text; d.classList.toggle("bad", bad);
+  function toast(text, bad = false, url = "") {
+    const d = document.createElement(url ? "a" : "div"); d.textContent = text; d.classList.toggle("bad", bad);
+    if (url) d.href = url;
     $("#toasts")?.append(d); setTimeout(() => d.remove(), bad ? 12000 : 5000);
   }
   document.querySelectorAll("#toasts > div").forEach((d) => setTimeout(() => d.remove(), 6000));
   document.addEventListener("htmx:sendError", () => toast(words.offline, true));
-  window.chehang = Object.assign(window.chehang ?? {}, { toast });
+  window.chehang = Object.assign(window.chehang ?? {}, { toast, find: openPalette });
 
   // A job reports until it is done.
   const job = $("[data-job]");

@@ -97,15 +97,27 @@
     if (chehang.isEnter(e)) {
       e.preventDefault(); clearTimeout(timer);
       const text = ask.value.trim();
-      if (text !== foundFor) await look(text);
+      const seen = text === foundFor;
+      if (!seen) await look(text);
+      // A number of several parts is not settled by a quick Enter: the list asks which.
+      if (!seen && found.filter((h) => h.exact).length > 1) { say(`${text}: ${words.several}`); return; }
       if (text && text === foundFor && found[chosen]) add(found[chosen]);
     }
   });
-  document.addEventListener("chehang:scan", async (e) => {
-    e.preventDefault();
-    ask.value = e.detail; await look(e.detail);
-    if (found.length && foundFor === e.detail && (found.length === 1 || found[0].number.replace(/\W/g, "") === e.detail.replace(/\W/g, ""))) add(found[0]); else { if (!found.length) say(`${words.unknown} ${e.detail}`); back(); }
-  });
+  // A scan looks its code up by itself: what stands in the search box neither stops nor answers it.
+  async function scanned(code) {
+    const r = await fetch(`/counter/find/?q=${encodeURIComponent(code)}&class=${customer?.class ?? "retail"}`).catch(() => null);
+    await chehang.quiet();
+    if (!r?.ok) { say(`${words.offline} ${code}`); return; }
+    const all = (await r.json()).hits, fits = all.filter((h) => h.exact);
+    if (fits.length === 1) { add(fits[0]); return; }
+    clear(); ask.value = code; found = fits.length ? fits : all; foundFor = code; chosen = 0; show();
+    say(fits.length ? `${code}: ${words.several}` : all.length ? "" : `${words.unknown} ${code}`); back();
+  }
+  document.addEventListener("chehang:scan", (e) => { e.preventDefault(); chehang.inTurn(() => scanned(e.detail)); });
+  // What is on the counter and not kept is not left behind by scanning a document.
+  let kept = "";
+  document.addEventListener("chehang:leave", (e) => { if (lines.length && state() !== kept) e.preventDefault(); });
 
   // -- the customer
   const askC = $("#ask-customer"), hitsC = $("#customer-hits");
@@ -178,5 +190,6 @@
   $("#confirm").addEventListener("click", () => send("confirm"));
   $("#ship").checked = data.ship;
   draw();
+  kept = state();
   if (customer) setCustomer(customer);
 })();

@@ -1,15 +1,11 @@
 // Receiving: each scan counts one; scans wait for one another; a chosen file is sent at once.
 (() => {
-  let queue = Promise.resolve();
-  const send = (values) => {
-    queue = queue.then(() => htmx.ajax("POST", location.pathname, { target: "#work", swap: "outerHTML", values: { ...values, _key: chehang.key() }, headers: { "X-CSRFToken": chehang.csrf } })).catch(() => {});
-  };
   document.addEventListener("chehang:scan", (e) => {
     if (document.getElementById("work")?.dataset.counting !== "counting") return;
     e.preventDefault();
     const field = document.getElementById("scan-code");
     if (field) field.value = "";
-    send({ act: "count", code: e.detail, add: "1" });
+    chehang.inTurn(() => chehang.work({ act: "count", code: e.detail, add: "1" }));
   });
   document.addEventListener("change", (e) => { if (e.target.matches("input[type=file][data-send]") && e.target.files[0]) e.target.form.requestSubmit(); });
   document.addEventListener("htmx:afterSettle", () => {

@@ -3,6 +3,5 @@ document.addEventListener("chehang:scan", (e) => {
   const field = document.querySelector("input[data-scan][name=code]");
   if (!field) return;
   e.preventDefault();
-  field.value = e.detail;
-  field.form.requestSubmit();
+  chehang.inTurn(() => { field.value = e.detail; field.form.requestSubmit(); });
 });
