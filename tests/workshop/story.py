@@ -5,6 +5,8 @@ from datetime import timedelta
 from tests.goods import upload
 from tests.selling import Shop
 
+from .outside import came_back, lent, loan_car, sent_out
+from .packages import bought, card, offered
 from .yard import Yard, booked, claimed
 
 FREE = "(SELECT MAX(id) FROM workshop_workorder WHERE state = 'open')"
@@ -91,6 +93,41 @@ def tell(shop: Shop) -> None:
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
     _expected(yard, cars)
     _claims(yard)
+    _packages(yard)
+    _outside(yard)
+
+
+def _packages(yard: Yard) -> None:
+    """A package in use, one given back, one not paid and called off; a use on an order, one settled, one taken off; a card that paid."""
+    offer, money = offered(yard), card(yard, "100")
+    car = yard.car("LHCH3A8F0TA002301", "浙C10301", name="套餐")
+    package = bought(yard, offer, customer=car.owner)
+    order = yard.open(car)
+    use = yard.run("use_package", order=order.pk, package=package.pk).model_extra["use"]
+    yard.run("free_package_use", use=use, reason="改用现金")
+    yard.run("use_package", order=order.pk, package=package.pk)
+    bound = bought(yard, offer, customer=car.owner, vehicle=car.pk)
+    yard.run("refund_package", "service_manager", package=bound.pk, ground="agreed", reason="客户换车")
+    unpaid = bought(yard, offer, customer=car.owner, paid=False)
+    yard.run("cancel_package", package=unpaid.pk, reason="客户不要了")
+    other = yard.car("LHCH3A8F0TA002302", "浙C10302", name="储值")
+    spent = bought(yard, money, customer=other.owner)
+    paid = yard.settled(car=other)
+    yard.run("pay_with_package", order=paid.pk, package=spent.pk, amount="60", image=upload())
+
+
+def _outside(yard: Yard) -> None:
+    """Work out and back, an accident with its supplement, a loan car out and back."""
+    car = yard.car("LHCH3A8F0TA002303", "浙C10303", name="委外")
+    order = yard.open(car, kind="A", insurer=yard.insurer().pk, report_no="PICC-9")
+    came_back(yard, sent_out(yard, order))
+    sent_out(yard, order)
+    for n, amount in (("1", "3000"), ("2", "500")):
+        yard.run("record_assessment", order=order.pk, paper_no=f"DS-{n}", amount=amount, assessor="周定损")
+    lends = loan_car(yard)
+    loan = lent(yard, order, lends)
+    yard.run("return_loan_car", loan=loan.pk, km=5100, fuel=50)
+    lent(yard, order, lends, km=5100)
 
 
 def _expected(yard: Yard, cars: list) -> None:

@@ -3,6 +3,7 @@
 Money is taken and given back over the cash desk as for any bill; the department that asked keeps the ledger of its deposit.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from chehang.ledger.services import Leg, post
 from .events import BillSettled
 from .models import Bill, CreditNote, Receipt
 from .services import Charge, charge, credit
-from .states import BILL
+from .states import BILL, CREDIT_NOTE
 from .taking import enter
 from .telling import dealt_with
 
@@ -27,9 +28,11 @@ def hold(ctx: Context, *, document: str, object_id: int, amount: Decimal) -> Non
     charge(ctx, document=document, object_id=object_id, lines=[Charge("deposit", amount, ZERO)], event=EVENT, part=PART)
 
 
-def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str) -> Receipt:
-    """Pay a bill, or a part of it, out of a held deposit (P16); paid in full, the goods may leave."""
-    receipt = enter(ctx, bill, method="deposit", amount=amount, reference=reference)
+def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str, *, legs: Sequence[Leg] = ()) -> Receipt:
+    """Pay a bill, or a part of it, out of a held deposit (P16); paid in full, the goods may leave.
+
+    ``legs``: of ``money_received``, where another debt to the customer pays (stored value, P22)."""
+    receipt = enter(ctx, bill, method="deposit", amount=amount, reference=reference, out_of=legs)
     bill.paid += amount
     if bill.rest == 0:
         BILL.advance(ctx, bill, "pay", paid=bill.paid)
@@ -39,6 +42,20 @@ def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str) -> Recei
         Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
         ctx.changed(bill, None, {"paid": str(bill.paid)})
     return receipt
+
+
+def put_back(
+    ctx: Context, bill: Bill, note: CreditNote, amount: Decimal, reference: str, *, legs: Sequence[Leg] = ()
+) -> None:
+    """What a credit note promises goes back into the debt that had paid the bill; no money moves. Bill and note are locked by the caller."""
+    enter(ctx, bill, method="deposit", amount=-amount, reference=reference, credit_note=note, out_of=legs)
+    note.paid_back += amount
+    if note.rest == 0:
+        CREDIT_NOTE.advance(ctx, note, "settle", paid_back=note.paid_back)
+        dealt_with(ctx, note)
+    else:
+        CreditNote.objects.filter(pk=note.pk).update(paid_back=note.paid_back)
+        ctx.changed(note, None, {"paid_back": str(note.paid_back)})
 
 
 def give_back(ctx: Context, bill: Bill, amount: Decimal, *, document: str, object_id: int, number: str) -> CreditNote:

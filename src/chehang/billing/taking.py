@@ -1,5 +1,6 @@
 """Money over the desk: a receipt with its number and its voucher, for money taken and for money given back."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from chehang.core import numbers
@@ -19,8 +20,11 @@ def enter(
     reference: str = "",
     refunds: Receipt | None = None,
     credit_note: CreditNote | None = None,
+    out_of: Sequence[Leg] = (),
 ) -> Receipt:
-    """Write a receipt and post it: positive is money taken, negative money given back. Cash never falls below zero."""
+    """Write a receipt and post it: positive is money taken, negative money given back. Cash never falls below zero.
+
+    ``out_of``: the legs of the debt that pays instead of money, where it is not a parts deposit."""
     receipt = Receipt.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "REC"),
@@ -43,7 +47,7 @@ def enter(
         document="billing.receipt",
         object_id=receipt.pk,
         legs=[
-            Leg(f"money_{method}", abs(amount), _whose(bill, method)),
+            *(out_of or [Leg(f"money_{method}", abs(amount), _whose(bill, method))]),
             Leg(bill.receivable, abs(amount), ("customer", bill.customer_id)),
         ],
         summary=receipt.number,

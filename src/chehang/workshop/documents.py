@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
 
-from .models import Appointment, QualityCertificate, Requisition, WarrantyClaim, WorkOrder
+from .models import Appointment, CarLoan, OutsideJob, Package, QualityCertificate, Requisition, WarrantyClaim, WorkOrder
 from .printouts.check_sheet import PAPER as CHECK_SHEET
 from .printouts.check_sheet import check_sheet
 from .printouts.gate_pass import PAPER as GATE_PASS
@@ -15,7 +15,7 @@ from .printouts.job_card import PAPER as JOB_CARD
 from .printouts.job_card import job_card
 from .printouts.statement import PAPER as STATEMENT
 from .printouts.statement import statement
-from .states import APPOINTMENT, CLAIM, ORDER, REQUISITION
+from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, REQUISITION
 
 
 def order_content(order: WorkOrder) -> dict[str, Any]:
@@ -70,6 +70,40 @@ def appointment_content(made: Appointment) -> dict[str, Any]:
         "vehicle": made.vehicle_id,
         "starts_at": made.starts_at.isoformat(),
         "lines": [[x.op_id, x.part_id, str(x.quantity)] for x in made.lines.order_by("id")],
+    }
+
+
+def package_content(made: Package) -> dict[str, Any]:
+    """What was sold to whom."""
+    return {
+        "number": made.number,
+        "offer": made.offer_id,
+        "customer": made.customer_id,
+        "vehicle": made.vehicle_id,
+        "price": str(made.price_inc),
+        "uses": made.uses,
+    }
+
+
+def outside_content(job: OutsideJob) -> dict[str, Any]:
+    """Which work of which order a supplier does, and for how much."""
+    return {
+        "number": job.number,
+        "order": job.order_id,
+        "supplier": job.supplier_id,
+        "what": job.what,
+        "agreed": str(job.agreed_ex),
+    }
+
+
+def loan_content(loan: CarLoan) -> dict[str, Any]:
+    """Which car was lent for which order, as it left."""
+    return {
+        "number": loan.number,
+        "car": loan.car_id,
+        "order": loan.order_id,
+        "out": [loan.out_km, loan.out_fuel],
+        "due": str(loan.due_on),
     }
 
 
@@ -136,5 +170,41 @@ register(
         see="workshop.see_claims",
         machine=CLAIM,
         link="/workshop/claims/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.package",
+        model="workshop.Package",
+        title=_("Package"),
+        series="TCK",
+        content=package_content,
+        see="workshop.see_packages",
+        machine=PACKAGE,
+        link="/workshop/packages/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.outside",
+        model="workshop.OutsideJob",
+        title=_("Outside work"),
+        series="WW",
+        content=outside_content,
+        see="workshop.see_outside_jobs",
+        machine=OUTSIDE,
+        link="/workshop/outside_jobs/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.car_loan",
+        model="workshop.CarLoan",
+        title=_("Loan of a car"),
+        series="DB",
+        content=loan_content,
+        see="workshop.see_car_loans",
+        machine=CAR_LOAN,
+        link="/workshop/car_loans/{id}/",
     )
 )

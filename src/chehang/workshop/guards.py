@@ -24,6 +24,13 @@ GUARDS = [
     AppendOnly("workshop.TakenBack"),
     AppendOnly("workshop.Inspection"),
     AppendOnly("workshop.QualityCertificate"),
+    AppendOnly("workshop.Assessment"),
+    AppendOnly("workshop.PackageItem"),
+    FrozenWhen("workshop.PackageOffer", "OLD.active IS NOT NULL", ("active",)),
+    FrozenWhen("workshop.Package", "OLD.state IN ('refunded', 'cancelled')"),
+    FrozenWhen("workshop.PackageUse", "OLD.state = 'freed'"),
+    FrozenWhen("workshop.OutsideJob", "OLD.state <> 'sent'"),
+    FrozenWhen("workshop.CarLoan", "OLD.state = 'back'"),
     FrozenWhen("workshop.Clocking", when="OLD.ended_at IS NOT NULL"),
     Refuse("workshop_clocking_overlap_insert", "workshop.Clocking", "INSERT", _OVERLAP.format(other="")),
     Refuse(

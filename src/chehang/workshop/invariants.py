@@ -55,3 +55,26 @@ def one_place_at_a_time() -> Iterator[str]:
         " AND (b.ended_at IS NULL OR b.ended_at > a.started_at)",
         "clocked times {id} and {other} overlap",
     )
+
+
+@invariant("P22", _("What packages and cards still owe is what the account of stored value says, customer by customer"))
+def stored_value_agrees() -> Iterator[str]:
+    """Paid and not given back − used = the account, without VAT; what is held or used is what the package says is spent."""
+    yield from offending(
+        "SELECT x.customer, SUM(x.sub) AS sub, SUM(x.gl) AS gl FROM ("
+        " SELECT store_id, customer_id AS customer, price_ex - refunded_ex AS sub, 0 AS gl FROM workshop_package"
+        " WHERE paid_on IS NOT NULL UNION ALL SELECT u.store_id, p.customer_id, -u.amount_ex, 0 FROM workshop_packageuse u"
+        " JOIN workshop_package p ON p.id = u.package_id WHERE u.state = 'used'"
+        " UNION ALL SELECT l.store_id, l.partner_id, 0, l.credit - l.debit FROM ledger_line l JOIN ledger_voucher v"
+        " ON v.id = l.voucher_id AND v.state IN ('posted', 'reversed') AND v.document <> '' JOIN ledger_roleaccount r"
+        " ON r.account_id = l.account_id AND r.role = 'stored_value' WHERE l.partner_kind = 'customer') x"
+        " GROUP BY x.store_id, x.customer HAVING SUM(x.sub) <> SUM(x.gl)",
+        "customer {customer}: packages say {sub} fen, the account says {gl}",
+    )
+    yield from offending(
+        "SELECT p.number, p.used, p.spent_inc, COALESCE(SUM(u.amount_inc), 0) AS uses FROM workshop_package p"
+        " LEFT JOIN workshop_packageuse u ON u.package_id = p.id AND u.state IN ('held', 'used')"
+        " GROUP BY p.id, p.number, p.used, p.spent_inc, p.uses HAVING p.spent_inc <> COALESCE(SUM(u.amount_inc), 0)"
+        " OR (p.uses > 0 AND p.used <> COUNT(u.id))",
+        "package {number}: {spent_inc} fen spent, its uses say {uses}",
+    )

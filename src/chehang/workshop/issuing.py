@@ -32,6 +32,21 @@ def outstanding(line: OrderLine) -> Decimal:
     return line.quantity - (line.issued - line.returned) - waiting
 
 
+def drop(ctx: Context, order: WorkOrder, line: OrderLine, reason: str) -> None:
+    """Take a line off; it stays on record. Refused while parts of it are out or asked for, and once somebody worked on it."""
+    if line.part_id and (line.issued != line.returned or outstanding(line) != line.quantity):
+        raise Refused(
+            "line.parts_out", _("Parts of this line are out or asked for. Bring them back first."), field="line"
+        )
+    if line.clockings.exists():
+        raise Refused(
+            "line.worked_on", _("Somebody has worked on this line. Let another payer pay it instead."), field="line"
+        )
+    line.dropped = True
+    line.save(update_fields=["dropped"])
+    ctx.changed(line, {"dropped": False}, {"dropped": True, "reason": reason})
+
+
 def ask(ctx: Context, order: WorkOrder, technician: Employee, wanted: Mapping[int, Decimal]) -> Requisition:
     """Ask the warehouse for parts of the order: by line and quantity, or all that is outstanding."""
     require_agreed(order)

@@ -29,6 +29,7 @@ class Payer(TextChoices):
     MAKER = "maker", _("Maker pays")
     INTERNAL = "internal", _("Internal account")
     FREE = "free", _("Free of charge")
+    PACKAGE = "package", _("Paid by a package")
 
 
 # Who gets a bill when the order is settled; the maker's waits for his approval of the claim.
@@ -159,3 +160,18 @@ class Channel(TextChoices):
     APP = "app", _("By app or WeChat")
     INVITED = "invited", _("Invited by us")
     CALL = "call", _("From a follow-up call")
+
+
+class PackageKind(TextChoices):
+    """What is bought beforehand."""
+
+    TIMES = "times", _("So many times")
+    VALUE = "value", _("Stored value")
+
+
+class RefundGround(TextChoices):
+    """Why a package is given back (最高人民法院 预付式消费 司法解释 2025)."""
+
+    SEVEN_DAYS = "seven_days", _("Within seven days of payment")
+    STORE = "store", _("The store cannot perform, or changed it")
+    AGREED = "agreed", _("Agreed with the customer")

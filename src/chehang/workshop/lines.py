@@ -15,7 +15,7 @@ from chehang.core.parameters import parameter
 from chehang.pricing.services import price_for
 
 from .kinds import LineKind, Payer
-from .models import LabourOp, LabourRate, OrderLine, WorkOrder
+from .models import LabourOp, LabourRate, OrderLine, PackageUse, WorkOrder
 from .states import FROZEN, ORDER
 
 
@@ -52,7 +52,14 @@ def rate_of(ctx: Context, trade: str) -> Decimal:
 
 
 def add_labour(
-    ctx: Context, order: WorkOrder, op: LabourOp, *, payer: str, discount: Decimal, hours: Decimal | None
+    ctx: Context,
+    order: WorkOrder,
+    op: LabourOp,
+    *,
+    payer: str,
+    discount: Decimal,
+    hours: Decimal | None,
+    use: PackageUse | None = None,
 ) -> OrderLine:
     """Put a labour line on the order at today's rate."""
     if not op.active:
@@ -60,12 +67,19 @@ def add_labour(
     return _write(
         ctx, order, LineKind.LABOUR, payer=payer, discount=discount, quantity=hours or op.hours,
         price_inc=rate_of(ctx, op.trade), op=op, code=op.code, text=op.name, trade=op.trade, level=op.level,
-        high_voltage=op.high_voltage, unit="H",
+        high_voltage=op.high_voltage, unit="H", package_use=use,
     )  # fmt: skip
 
 
 def add_part(
-    ctx: Context, order: WorkOrder, part: Part, *, quantity: Decimal, payer: str, discount: Decimal
+    ctx: Context,
+    order: WorkOrder,
+    part: Part,
+    *,
+    quantity: Decimal,
+    payer: str,
+    discount: Decimal,
+    use: PackageUse | None = None,
 ) -> OrderLine:
     """Put a part on the order at the customer's price of today."""
     if quantity != int(quantity) and whole_only(part.unit):
@@ -80,7 +94,7 @@ def add_part(
         )
     return _write(
         ctx, order, LineKind.PART, payer=payer, discount=discount, quantity=quantity, price_inc=price.price_inc, part=part,
-        code=part.display_no, text=part.name_cn[:100], unit=part.unit,
+        code=part.display_no, text=part.name_cn[:100], unit=part.unit, package_use=use,
     )  # fmt: skip
 
 
@@ -92,6 +106,8 @@ def add_other(ctx: Context, order: WorkOrder, kind: str, text: str, *, amount: D
 def _write(ctx: Context, order: WorkOrder, kind: str, *, payer: str, **facts: Any) -> OrderLine:
     require_open(order)
     check_discount(ctx, facts["discount"])
+    if (payer == Payer.PACKAGE) != bool(facts.get("package_use")):
+        raise Refused("order.package", _("What a package pays comes onto the order by using it."), field="payer")
     _require_payer(order, payer)
     last = OrderLine.objects.filter(order=order).aggregate(n=Max("n"))["n"] or 0
     line = OrderLine(store_id=ctx.store_id, order=order, n=last + 1, kind=kind, payer=payer, **facts)
@@ -109,10 +125,21 @@ def _require_payer(order: WorkOrder, payer: str) -> None:
         raise Refused("order.no_maker", _("Name the maker who pays on the order first."), field="payer")
 
 
+def require_own(line: OrderLine) -> None:
+    """Refused for a line that is part of a package: its use is taken off as a whole."""
+    if line.package_use_id:
+        raise Refused(
+            "line.package", _("This line is part of a package. Take the whole use off the order."), field="line"
+        )
+
+
 def change(ctx: Context, line: OrderLine, **facts: Any) -> None:
     """Another quantity, discount, price or payer; the amount follows."""
     order = line.order
     require_open(order)
+    require_own(line)
+    if facts.get("payer") == Payer.PACKAGE:
+        raise Refused("order.package", _("What a package pays comes onto the order by using it."), field="payer")
     _require_payer(order, facts.get("payer", line.payer))
     before = {name: str(getattr(line, name)) for name in facts}
     for name, value in facts.items():

@@ -2,17 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing import services as billing
 from chehang.billing.events import BillSettled
 from chehang.billing.models import Bill
+from chehang.catalogue.services import vat_rate
+from chehang.core.calendar import months_after
 from chehang.core.context import Context
+from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.outbox import Message, declare
 from chehang.warehouse.events import GoodsIssued, IssueBlocked
 
 from .claiming import DOCUMENT as CLAIMED
 from .issuing import DOCUMENT
-from .models import Requisition, RequisitionLine, WarrantyClaim
-from .states import CLAIM, REQUISITION
+from .models import Package, Requisition, RequisitionLine, WarrantyClaim
+from .packaging import DOCUMENT as PACKAGE_SOLD
+from .states import CLAIM, PACKAGE, REQUISITION
 
 declare(
     Message(
@@ -63,3 +68,17 @@ def maker_has_paid(event: BillSettled, ctx: Context) -> None:
     claim = WarrantyClaim.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
     if claim.state == "granted" and not any(bill.rest for bill in bills):
         CLAIM.advance(ctx, claim, "pay")
+
+
+@listens(BillSettled, of=PACKAGE_SOLD)
+def package_is_paid(event: BillSettled, ctx: Context) -> None:
+    """What was paid is a debt to the customer until it is used (P22); the months of validity count from today."""
+    if event.on_account:
+        raise Refused("package.on_account", _("A package is paid before it is used, not put on account."))
+    made = Package.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    if made.state != "asked":
+        return
+    rate = vat_rate(ctx, "goods", ctx.today)
+    line = billing.Charge("stored", made.price_ex, made.price_inc - made.price_ex, rate, str(made.offer)[:100])
+    billing.charge(ctx, document=PACKAGE_SOLD, object_id=made.pk, lines=[line], event="package_sold")
+    PACKAGE.advance(ctx, made, "pay", paid_on=ctx.today, expires_on=months_after(ctx.today, made.offer.months))

@@ -9,6 +9,7 @@ from chehang.core.parameters import Figure, Known, Unit, declare
 HABIT = "行业惯例,待门店核定"
 GUARANTEE = "家用汽车产品修理更换退货责任规定(2022),待复核"
 MAKER = "主机厂索赔手册,以本品牌为准"
+PREPAID = "最高人民法院关于审理预付式消费民事纠纷案件适用法律若干问题的解释(2025)第14条,待复核"
 RULE = "机动车维修管理规定 第37条,待复核"
 
 declare(
@@ -189,6 +190,12 @@ declare(
         _("A loan car is due after day"),
         Unit.COUNT,
         (Known(date(2020, 1, 1), "5", GUARANTEE),),
+    ),
+    Figure(
+        "workshop.package_days",
+        _("A package that was not used is given back within"),
+        Unit.DAYS,
+        (Known(date(2025, 5, 1), "7", PREPAID), Known(date(2020, 1, 1), "7", HABIT)),
     ),
     Figure(
         "workshop.use_coefficient",

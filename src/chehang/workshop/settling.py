@@ -15,6 +15,7 @@ from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.parties.models import Customer
 
+from . import packaging
 from .agreeing import require_agreed
 from .kinds import BILLED, LineKind, Payer, RepairClass
 from .lines import living
@@ -28,6 +29,7 @@ COSTS = {
     Payer.MAKER: "warranty",
     Payer.INTERNAL: "internal",
     Payer.FREE: "free",
+    Payer.PACKAGE: "parts",
 }
 
 
@@ -58,6 +60,12 @@ def require_complete(order: WorkOrder) -> list[OrderLine]:
             )
     if order.clockings.filter(ended_at=None).exists():
         raise Refused("order.clocked_on", _("Somebody is still clocked on to this order."))
+    if away := order.outside_jobs.filter(state="sent").first():
+        raise Refused(
+            "order.outside",
+            _("%(job)s is still with its supplier. Take it back or call it off."),
+            job=str(away),
+        )
     if order.repair_class != RepairClass.MINOR and not QualityCertificate.objects.filter(order=order).exists():
         raise Refused(
             "order.no_certificate",
@@ -100,10 +108,14 @@ def split(ctx: Context, order: WorkOrder, lines: list[OrderLine]) -> list[OrderS
                 settled_at=ctx.now,
             )
         )
+        if payer == Payer.PACKAGE:
+            packaging.share_of(order, shares[-1])
     return shares
 
 
 def _who(order: WorkOrder, payer: str) -> Customer | None:
+    if payer == Payer.PACKAGE:
+        return order.customer
     return {Payer.CUSTOMER: order.customer, Payer.INSURER: order.insurer, Payer.MAKER: order.maker}.get(Payer(payer))
 
 
@@ -142,11 +154,12 @@ def charges(ctx: Context, order: WorkOrder, share: OrderShare) -> list[billing.C
     ]
 
 
-def post_cost(ctx: Context, order: WorkOrder, shares: list[OrderShare]) -> None:
-    """What the order used up leaves the work in progress (P18c, P21)."""
+def post_cost(ctx: Context, order: WorkOrder, lines: list[OrderLine]) -> None:
+    """What the order used up leaves the work in progress (P18c, P21); outside work is cost of labour, parts are cost of parts."""
     costs: dict[str, Decimal] = defaultdict(lambda: ZERO)
-    for share in shares:
-        costs[COSTS[Payer(share.payer)]] += share.cost
+    for line in lines:
+        name = COSTS[Payer(line.payer)]
+        costs["outside" if name == "parts" and line.kind == LineKind.OUTSIDE else name] += line.cost
     item = ("vehicle", order.vehicle_id)
     legs = [ledger.Leg(name, cost, item=item) for name, cost in costs.items()]
     legs.append(ledger.Leg("progress", sum(costs.values(), ZERO), item=item))
@@ -174,7 +187,7 @@ def take_back_money(ctx: Context, order: WorkOrder, reason: str) -> None:
         red = _redden(ctx, share)
         made = billing.bill_of(ctx, DOCUMENT, order.pk, part_of(order, share.payer))
         if made is not None:
-            billing.credit(
+            note = billing.credit(
                 ctx,
                 made,
                 document="workshop.order_share",
@@ -183,6 +196,8 @@ def take_back_money(ctx: Context, order: WorkOrder, reason: str) -> None:
                 lines=charges(ctx, order, share),
                 event="repair_reversed",
             )
+            packaging.return_value(ctx, made, note)
+    packaging.hold_again(ctx, order, reason)
     posted = Voucher.objects.filter(
         store_id=ctx.store_id, event="repair_cost", document=DOCUMENT, object_id=order.pk, part=str(order.revision)
     )

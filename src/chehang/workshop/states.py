@@ -138,3 +138,61 @@ CLAIM = StateMachine(
         Move("pay", "granted", "paid"),
     ],
 )
+
+PACKAGE = StateMachine(
+    "workshop.package",
+    model="workshop.Package",
+    start="asked",
+    states=[
+        State("asked", _("To be paid"), "amber"),
+        State("active", _("In use"), "green"),
+        State("used_up", _("Used up"), "grey"),
+        State("refunded", _("Given back"), "grey"),
+        State("cancelled", _("Cancelled"), "red"),
+    ],
+    moves=[
+        Move("pay", "asked", "active"),
+        Move("use_up", "active", "used_up"),
+        Move("revive", "used_up", "active"),
+        Move("refund", "active", "refunded"),
+        Move("cancel", "asked", "cancelled"),
+    ],
+)
+
+PACKAGE_USE = StateMachine(
+    "workshop.package_use",
+    model="workshop.PackageUse",
+    start="held",
+    states=[
+        State("held", _("Put on an order"), "amber"),
+        State("used", _("Used"), "green"),
+        State("freed", _("Put back"), "grey"),
+    ],
+    moves=[
+        Move("use", "held", "used"),
+        Move("free", "held", "freed"),
+        # A settlement taken back in red: work of a package stays on the order, money goes back onto the card.
+        Move("hold_again", "used", "held"),
+        Move("give_back", "used", "freed"),
+    ],
+)
+
+OUTSIDE = StateMachine(
+    "workshop.outside",
+    model="workshop.OutsideJob",
+    start="sent",
+    states=[
+        State("sent", _("With the supplier"), "amber"),
+        State("back", _("Back"), "green"),
+        State("called_off", _("Called off"), "grey"),
+    ],
+    moves=[Move("take_back", "sent", "back"), Move("call_off", "sent", "called_off")],
+)
+
+CAR_LOAN = StateMachine(
+    "workshop.car_loan",
+    model="workshop.CarLoan",
+    start="out",
+    states=[State("out", _("Lent"), "amber"), State("back", _("Back"), "green")],
+    moves=[Move("return", "out", "back")],
+)

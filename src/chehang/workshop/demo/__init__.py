@@ -20,6 +20,7 @@ from ..operations.record_attendance import record_attendance
 from .appointments import CAMPAIGN_DAY, eve, expected, season
 from .crew import ADVISERS, CHIEF, CLERK, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import furnish
+from .packages import offers, sale
 from .visits import visit
 
 KINDS = ("M", "M", "M", "M", "M", "F", "G", "G", "G", "A", "W", "W")
@@ -44,6 +45,7 @@ def people() -> list[Person]:
 def masters(stage: Stage) -> None:
     """Bays, rates, labour operations, skills; the insurer and the maker as payers."""
     furnish(stage)
+    offers(stage)
 
 
 def day(stage: Stage) -> None:
@@ -54,6 +56,8 @@ def day(stage: Stage) -> None:
         stage.begin(visit(stage, stage.random.choice(KINDS)), at)
     for _n in range(stage.how_many(small=20, typical=150)):
         stage.begin(expected(stage), "11:20")
+    for _n in range(stage.how_many(small=9, typical=60)):
+        stage.begin(sale(stage), "11:40")
     stage.begin(eve(stage), "16:00")
     stage.begin(evening(stage), "18:05")
     if stage.today.day == CAMPAIGN_DAY and stage.days_left > 23:

@@ -40,6 +40,7 @@ from ..states import UNSETTLED
 from .claims import claim
 from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import yard
+from .packages import bring_back, lend, outside, use
 
 ORDER, REQUISITION = "workshop.order", "workshop.requisition"
 STATIONS = ("received", "estimated", "agreed", "parts", "worked", "looked", "ready", "settled", "gone")
@@ -77,7 +78,10 @@ def visit(
     yield 5
     walk(stage, order, adviser)
     yield 12
-    _write(stage, order, adviser, work)
+    if kind != "M" or not use(stage, order, adviser):
+        _write(stage, order, adviser, work)
+    if kind == "A":
+        lend(stage, order, adviser)
     yield from through(stage, order, adviser, until=until, comes_back=comes_back)
 
 
@@ -105,6 +109,8 @@ def through(
     yield from _work(stage, order, technician)
     if last < 5:
         return
+    if order.kind == "A":
+        yield from outside(stage, order, adviser)
     yield from _look(stage, order, technician)
     if last < 6:
         return
@@ -118,6 +124,7 @@ def through(
     yield 12
     _pay(stage, order, "customer")
     yield 6
+    bring_back(stage, order, adviser)
     stage.run(deliver_order, {"order": order.pk, "receiver_name": order.customer.name[:20]}, adviser)
     if order.kind in "FW" and order.maker_id:
         stage.begin(claim(stage, order))

@@ -5,17 +5,21 @@ from .checks import Comeback, Inspection, QualityCertificate
 from .claims import WarrantyClaim
 from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
+from .outside import Assessment, CarLoan, LoanCar, OutsideJob
+from .packages import Package, PackageItem, PackageOffer, PackageUse
 from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
 
 __all__ = [
     "Agreement",
     "Appointment",
     "AppointmentLine",
+    "Assessment",
     "Bay",
     "BodyMark",
     "BookedDay",
     "BookedSlot",
     "Campaign",
+    "CarLoan",
     "Clocking",
     "Comeback",
     "DutyDay",
@@ -23,8 +27,14 @@ __all__ = [
     "LabourOp",
     "LabourRate",
     "LineShare",
+    "LoanCar",
     "OrderLine",
     "OrderShare",
+    "OutsideJob",
+    "Package",
+    "PackageItem",
+    "PackageOffer",
+    "PackageUse",
     "QualityCertificate",
     "Requisition",
     "RequisitionLine",

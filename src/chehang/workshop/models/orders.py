@@ -117,6 +117,7 @@ class OrderLine(StoreOwned):
     unit = models.CharField(_("unit"), max_length=10, blank=True)
     op = models.ForeignKey(LabourOp, null=True, on_delete=models.PROTECT, related_name="+")
     part = models.ForeignKey("catalogue.Part", null=True, on_delete=models.PROTECT, related_name="+")
+    package_use = models.ForeignKey("PackageUse", null=True, on_delete=models.PROTECT, related_name="lines")
     trade = models.CharField(_("trade"), max_length=12, blank=True)
     level = models.PositiveIntegerField(_("skill level"), default=0)
     high_voltage = models.BooleanField(_("high voltage"), default=False)
@@ -154,6 +155,12 @@ class OrderLine(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.n} {self.text}"
+
+    @property
+    def outside_open(self) -> bool:
+        """Whether a supplier has it in his hands, or has done and billed it."""
+        job = getattr(self, "outside", None)
+        return job is not None and job.state != "called_off"
 
 
 class Agreement(StoreOwned):

@@ -44,6 +44,10 @@ def deliver_order(cmd: DeliverOrder, ctx: Context) -> Done:
                 number=bill.number,
                 amount=f"{bill.rest:,.2f}",
             )
+    if lent := order.car_loans.filter(state="out").select_related("car__vehicle").first():
+        raise Refused(
+            "order.loan_car", _("The customer still has loan car %(car)s. Take it back first."), car=str(lent.car)
+        )
     ORDER.advance(ctx, order, "deliver", delivered_at=ctx.now, receiver_name=cmd.receiver_name)
     car = access.get(Vehicle, order.vehicle_id, ctx, lock=True)
     if order.mileage_out > car.mileage:

@@ -12,8 +12,9 @@ from chehang.core.types import (
 )
 
 from ..commands import LineId
-from ..issuing import outstanding
-from ..lines import require_open, sum_up
+from ..issuing import drop
+from ..kinds import LineKind
+from ..lines import require_open, require_own, sum_up
 from ..models import OrderLine, WorkOrder
 
 
@@ -30,16 +31,11 @@ def drop_line(cmd: DropLine, ctx: Context) -> Done:
     line = access.get(OrderLine, cmd.line, ctx, lock=True)
     order = access.get(WorkOrder, line.order_id, ctx, lock=True)
     require_open(order)
-    if line.part_id and (line.issued != line.returned or outstanding(line) != line.quantity):
+    require_own(line)
+    if line.kind == LineKind.OUTSIDE and line.outside_open:
         raise Refused(
-            "line.parts_out", _("Parts of this line are out or asked for. Bring them back first."), field="line"
+            "line.outside", _("This work is with a supplier. Call it off or take it back first."), field="line"
         )
-    if line.clockings.exists():
-        raise Refused(
-            "line.worked_on", _("Somebody has worked on this line. Let another payer pay it instead."), field="line"
-        )
-    line.dropped = True
-    line.save(update_fields=["dropped"])
-    ctx.changed(line, {"dropped": False}, {"dropped": True, "reason": cmd.reason})
+    drop(ctx, order, line, cmd.reason)
     sum_up(ctx, order)
     return Done(id=order.pk, number=order.number)

@@ -15,6 +15,8 @@ from chehang.core.types import (
 )
 from chehang.vehicles.services import finish_recall
 
+from .. import packaging
+from ..assessing import require_allowed
 from ..commands import OrderId
 from ..events import OrderSettled
 from ..models import OrderShare, WorkOrder
@@ -48,7 +50,9 @@ def settle_order(cmd: SettleOrder, ctx: Context) -> Done:
     OrderShare.objects.bulk_create(shares)
     for share in shares:
         bill(ctx, order, share)
-    post_cost(ctx, order, shares)
+    post_cost(ctx, order, lines)
+    packaging.consume(ctx, order, shares)
+    require_allowed(ctx, order, shares)
     also = cmd.model_dump(exclude={"order", "mileage_out"})
     ORDER.advance(
         ctx,

@@ -13,6 +13,7 @@ from chehang.core.types import (
 
 from ..commands import OrderId
 from ..models import WorkOrder
+from ..packaging import free, held_on
 from ..states import ORDER
 
 
@@ -29,5 +30,7 @@ def void_order(cmd: VoidOrder, ctx: Context) -> Done:
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if order.requisitions.exclude(state="cancelled").exists():
         raise Refused("order.parts_asked", _("Parts were asked for this order. Cancel or bring them back first."))
+    for use in held_on(order):
+        free(ctx, use)
     ORDER.advance(ctx, order, "void", reason=cmd.reason)
     return Done(id=order.pk, number=order.number)

@@ -30,7 +30,7 @@ def watch_guarantee(cmd: WatchGuarantee, ctx: Context) -> Done:
     rows = access.rows(WorkOrder, ctx).filter(kind__in=("W", "C"), state__in=UNSETTLED, ready_at=None)
     for order in rows.select_related("vehicle").order_by("id"):
         days = repair_days(order, ctx.now)
-        if days not in (first, last):
+        if days not in (first, last) or order.car_loans.filter(state="out").exists():
             continue
         posts = ("service_manager", "general_manager") if days >= last else ("service_manager",)
         people: list[dict[str, Any]] = [{"employee_id": order.adviser_id}, *({"post": p} for p in posts)]

@@ -4,21 +4,28 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 
 from chehang.core import access, files
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.web.door import actor_of, page
-from chehang.vehicles.services import family, open_recalls
 
 from ..kinds import Damage
 from ..models import WorkOrder
+from ..receiving import known
 from ..states import OPEN, UNSETTLED
 from .acting import attempt, given
 
+# The body as it is drawn, seen from above: rows of left, middle, right.
 PLACES = (
-    "前保险杠", "发动机罩", "左前翼子板", "右前翼子板", "左前门", "右前门", "左后门", "右后门", "左后翼子板", "右后翼子板",
-    "车顶", "行李箱盖", "后保险杠", "左后视镜", "右后视镜", "前风挡", "后风挡", "轮毂",
+    "前大灯", "前保险杠", "前轮毂",
+    "左前翼子板", "发动机罩", "右前翼子板",
+    "左后视镜", "前风挡", "右后视镜",
+    "左前门", "车顶", "右前门",
+    "左后门", "后风挡", "右后门",
+    "左后翼子板", "行李箱盖", "右后翼子板",
+    "后尾灯", "后保险杠", "后轮毂",
 )  # fmt: skip
 TEXTS = ("fuel", "warning_lights", "wheels", "interior", "valuables", "papers", "signed_name")
 
@@ -55,22 +62,14 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
             refusal = error
         if refusal is None:
             return HttpResponseRedirect(f"/workshop/orders/{pk}/")
-    car = order.vehicle
-    last = (
-        WorkOrder.objects.filter(vehicle_id__in=family(car), store_id=actor.store_id)
-        .exclude(pk=pk)
-        .order_by("-id")
-        .first()
-    )
     context = {
         "order": order,
-        "car": car,
+        "car": order.vehicle,
         "refusal": refusal,
         "typed": request.POST,
         "damages": Damage.choices,
         "places": list(enumerate(PLACES)),
-        "recalls": list(open_recalls(car)),
-        "last": last,
+        "known": list(known(actor, order, timezone.now())),
         "signed": hasattr(order, "walk_around"),
     }
     return render(request, "workshop/walk_around.html", context, status=422 if refusal else 200)

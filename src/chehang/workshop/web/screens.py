@@ -13,7 +13,7 @@ from chehang.vehicles.services import family
 
 from ..models import Agreement, OrderShare, Requisition, WorkOrder
 from ..states import AT_WORK, OPEN, UNSETTLED
-from . import booking_screens, claim_screens, floor_screens, master_screens, quality_screens
+from . import booking_screens, claim_screens, floor_screens, master_screens, package_screens, quality_screens
 from .people import ADVISERS, FLOOR, READERS
 
 EDITABLE = tuple(s for s in UNSETTLED)
@@ -132,6 +132,10 @@ register(
             Action("workshop.add_labour", EDITABLE),
             Action("workshop.add_part", EDITABLE),
             Action("workshop.add_charge", EDITABLE),
+            Action("workshop.use_package", EDITABLE),
+            Action("workshop.send_outside", EDITABLE),
+            Action("workshop.record_assessment", EDITABLE),
+            Action("workshop.lend_car", EDITABLE),
             Action("workshop.send_estimate", OPEN),
             Action("workshop.record_agreement", EDITABLE),
             Action("workshop.dispatch_order", ("agreed", *AT_WORK)),
@@ -143,6 +147,7 @@ register(
             Action("workshop.wash_car", ("final_ok",)),
             Action("workshop.finish_order", ("final_ok", "washing")),
             Action("workshop.settle_order", ("ready",), main=True),
+            Action("workshop.pay_with_package", ("settled",)),
             Action("workshop.deliver_order", ("settled",), main=True),
             Action("workshop.close_order", ("delivered",)),
             Action("workshop.record_comeback"),
@@ -268,4 +273,4 @@ add_panel(
     ),
 )
 
-__all__ = ["booking_screens", "claim_screens", "floor_screens", "master_screens", "quality_screens"]
+__all__ = ["booking_screens", "claim_screens", "floor_screens", "master_screens", "package_screens", "quality_screens"]
