@@ -117,6 +117,7 @@ def _fee(ctx: Context, cmd: DealContent, model: CarModel, n: int, line: FeeLine)
 
 def write(ctx: Context, deal: Deal, fees: list[DealFee]) -> None:
     """Keep a deal with its fees, the earlier ones replaced."""
+    levy_used(ctx, deal)
     deal.save()
     deal.fees.all().delete()
     for fee in fees:
@@ -124,6 +125,12 @@ def write(ctx: Context, deal: Deal, fees: list[DealFee]) -> None:
     DealFee.objects.bulk_create(fees)
     told = {"price_inc": str(deal.price_inc), "total": str(deal.total), "fees": [[f.kind, str(f.amount)] for f in fees]}
     ctx.changed(deal, None, told)
+
+
+def levy_used(ctx: Context, deal: Deal) -> None:
+    """A used car is sold with the levy on its whole price instead of VAT (二手车经销 0.5 %)."""
+    if deal.car is not None and deal.car.used:
+        deal.price_ex, deal.tax = tax_split(deal.price_inc, parameter(ctx, "carsales.used_levy", ctx.today))
 
 
 def unrelease(ctx: Context, deal: Deal, reason: str) -> None:

@@ -51,8 +51,7 @@ def book(ctx: Context, deal: Deal, car: Car) -> None:
     """Revenue and tax by their lines, the lender's share on his own bill, the car's own cost."""
     lines = _lines(ctx, deal, car)
     if deal.loan:
-        vat = parameter(ctx, "vat.goods", ctx.today)
-        ex, tax = tax_split(deal.loan, vat)
+        ex, tax = tax_split(deal.loan, rate_of(ctx, car))
         if deal.loan > deal.price_inc:
             ex, tax = deal.price_ex, deal.tax
         first = lines[0]
@@ -68,9 +67,14 @@ def book(ctx: Context, deal: Deal, car: Car) -> None:
     post(ctx, "car_cost", document=NAME, object_id=deal.pk, legs=legs, summary=f"{deal.number} {car.vin}")
 
 
+def rate_of(ctx: Context, car: Car) -> Decimal:
+    """What a car is sold with: VAT, or the levy on used ones."""
+    return parameter(ctx, "carsales.used_levy" if car.used else "vat.goods", ctx.today)
+
+
 def _lines(ctx: Context, deal: Deal, car: Car) -> list[Charge]:
     goods, service = parameter(ctx, "vat.goods", ctx.today), parameter(ctx, "vat.service", ctx.today)
-    lines = [Charge("revenue", deal.price_ex, deal.tax, goods, "整车", ("vehicle", car.vehicle_id))]
+    lines = [Charge("revenue", deal.price_ex, deal.tax, rate_of(ctx, car), "整车", ("vehicle", car.vehicle_id))]
     for fee in deal.fees.order_by("n"):
         kind = Fee(fee.kind)
         if not fee.amount:

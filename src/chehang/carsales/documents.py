@@ -10,10 +10,10 @@ from chehang.core.approvals import ByRoute
 from chehang.core.context import Actor, system_actor
 from chehang.core.documents import Document, Layout, register
 
-from .models import Commission, Deal, Drive, FloorLoan, RewardPolicy
+from .models import CarReturn, Commission, Deal, Drive, FloorLoan, OutletSale, RewardPolicy, TradeIn
 from .pricing import authority, gross_of
 from .printouts.deal import PAPER, contract, quotation
-from .states import COMMISSION, DEAL, FLOOR, REWARD, TEST_DRIVE
+from .states import CAR_RETURN, COMMISSION, DEAL, FLOOR, REWARD, TEST_DRIVE, TRADE_IN
 
 
 def drive_content(drive: Drive) -> dict[str, Any]:
@@ -178,3 +178,65 @@ register(Document("carsales.commission", model="carsales.Commission", title=_("C
                   content=commission_content, see="carsales.see_commissions", link="/carsales/commissions/{id}/"))  # fmt: skip
 register(Document("carsales.floor_loan", model="carsales.FloorLoan", title=_("Floor-plan loan"), series="", machine=FLOOR,
                   content=floor_content, see="carsales.see_floor_loans", link="/carsales/floor_loans/{id}/"))  # fmt: skip
+
+
+def trade_in_content(made: TradeIn) -> dict[str, Any]:
+    """What was found of a used car and offered for it."""
+    told = ("vin", "plate_no", "mileage", "condition", "accidents", "papers")
+    money = ("market_inc", "repair_inc", "price_inc")
+    return {name: getattr(made, name) for name in told} | {name: str(getattr(made, name)) for name in money}
+
+
+def return_content(made: CarReturn) -> dict[str, Any]:
+    """What a buyer asks for on what ground, and what it comes to."""
+    return {
+        "deal": made.deal_id,
+        "ground": made.ground,
+        "wish": made.wish,
+        "fault": made.fault,
+        "mileage": made.mileage,
+        "use": str(made.use_inc),
+        "back": str(made.back_inc),
+    }
+
+
+def outlet_sale_content(made: OutletSale) -> dict[str, Any]:
+    """Which car an outlet sold, and what it owes."""
+    return {"car": made.car_id, "outlet": made.outlet_id, "amount": str(made.amount_inc)}
+
+
+register(
+    Document(
+        "carsales.trade_in",
+        model="carsales.TradeIn",
+        title=_("Valuation of a used car"),
+        series="PG",
+        content=trade_in_content,
+        see="carsales.see_trade_ins",
+        machine=TRADE_IN,
+        link="/carsales/trade_ins/{id}/",
+    )
+)
+register(
+    Document(
+        "carsales.car_return",
+        model="carsales.CarReturn",
+        title=_("Exchange or return of a car"),
+        series="THC",
+        content=return_content,
+        see="carsales.see_car_returns",
+        machine=CAR_RETURN,
+        link="/carsales/car_returns/{id}/",
+    )
+)
+register(
+    Document(
+        "carsales.outlet_sale",
+        model="carsales.OutletSale",
+        title=_("Sale of an outlet"),
+        series="WX",
+        content=outlet_sale_content,
+        see="carsales.see_outlet_sales",
+        link="/carsales/outlet_sales/{id}/",
+    )
+)

@@ -95,6 +95,8 @@ class CarPayment(TextChoices):
     NOTE = "note", _("Bank bill")
     FLOOR = "floor", _("Floor plan")
     ACCOUNT = "account", _("On account")
+    TRADE_IN = "trade_in", _("Taken in trade")
+    CAME_BACK = "came_back", _("Came back from its buyer")
 
 
 class Certificate(TextChoices):
@@ -163,3 +165,30 @@ class DepositKind(TextChoices):
 
     EARNEST = "earnest", _("Deposit (earnest money)")
     AHEAD = "ahead", _("Refundable money")
+
+
+class Condition(TextChoices):
+    """The condition of a used car (车况)."""
+
+    A = "A", _("A: like new")
+    B = "B", _("B: signs of use")
+    C = "C", _("C: repairs needed")
+    D = "D", _("D: after an accident")
+
+
+class ReturnGround(TextChoices):
+    """On what ground a buyer may ask for another car or his money (家用汽车三包 §20–24)."""
+
+    WEEK = "week", _("A main assembly failed within 7 days")
+    SIXTY = "sixty", _("A serious safety fault within 60 days or 3,000 km")
+    SAFETY = "safety", _("A serious safety fault repaired twice")
+    ASSEMBLY = "assembly", _("An assembly replaced twice")
+    DAYS = "days", _("More than 30 days in repair")
+    SAME = "same", _("The same fault repaired more than 4 times")
+
+
+class ReturnWish(TextChoices):
+    """What he asks for."""
+
+    EXCHANGE = "exchange", _("Another car")
+    MONEY = "money", _("His money")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.parameters import Figure, Known, Unit, declare
 
 CUSTOM = "行业惯例,待门店核定"
+GUARANTEE = "家用汽车产品修理更换退货责任规定(2022)第27、28条,待复核"
 ALWAYS = date(2016, 1, 1)
 
 
@@ -54,5 +55,35 @@ declare(
         "15000",
         "财政部等公告2023年第10号,待核实",
     ),
+    _policy(
+        "used_levy",
+        _("Levy on used cars sold"),
+        Unit.FRACTION,
+        "0.005",
+        "财政部 税务总局公告2020年第17号、2023年第63号,待核实",
+        most=1,
+    ),
+    _policy("trade_in_days", _("The offer for a used car holds for"), Unit.DAYS, "7", most=60),
+    _policy(
+        "return_answer",
+        _("A buyer who asks for an exchange is answered within"),
+        Unit.WORKING_DAYS,
+        "10",
+        GUARANTEE,
+        most=10,
+    ),
+    _policy(
+        "return_done",
+        _("An exchange or return is done within, from the answer"),
+        Unit.WORKING_DAYS,
+        "10",
+        GUARANTEE,
+        most=20,
+    ),
+    _policy(
+        "use_coefficient", _("Coefficient of use at an exchange at most"), Unit.FRACTION, "0.005", GUARANTEE, most=1
+    ),
+    _policy("sale_report_hours", _("Outlets report a sale within"), Unit.HOURS, "24", most=72),
+    _policy("late_report", _("Off the rebate of an outlet that reports late"), Unit.YUAN, "200"),
     _policy("challenge_minutes", _("An outlet shows a car within"), Unit.MINUTES, "20", most=240),
 )

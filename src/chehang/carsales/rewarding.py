@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.core import access
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
 from chehang.core.parameters import figures_of, parameter
 
 from .kinds import Fee
-from .models import Deal, RewardPolicy, SalesTarget
+from .models import ClawBack, Commission, Deal, RewardPolicy, SalesTarget
 from .pricing import gain_of
 from .rewards import Line, Policy, commission
 
@@ -44,7 +46,8 @@ def delivered(who: Context | Actor, consultant: int, month: date) -> list[Deal]:
     deals = access.rows(Deal, who).filter(
         state="delivered", consultant_id=consultant, delivered_on__gte=month, delivered_on__lte=month_end(month)
     )
-    return list(deals.select_related("car").prefetch_related("fees"))
+    kept = deals.exclude(return_of__state="done")  # what came back earns nothing
+    return list(kept.select_related("car").prefetch_related("fees"))
 
 
 def target_of(who: Context | Actor, consultant: int, month: date) -> SalesTarget | None:
@@ -90,3 +93,32 @@ def reckon(
 def total(lines: list[Line]) -> Decimal:
     """What is paid."""
     return sum((line.amount for line in lines), ZERO)
+
+
+def claw_back(ctx: Context, deal: Deal, reason: str) -> ClawBack | None:
+    """What a car that came back had earned its consultant is owed by him: the month's commission with it less that without it.
+    None where that month is not reckoned yet, or it earned nothing."""
+    if deal.delivered_on is None:
+        return None
+    month = deal.delivered_on.replace(day=1)
+    row = access.rows(Commission, ctx).filter(month=month, consultant_id=deal.consultant_id).first()
+    if row is None:
+        return None
+    deals = delivered(ctx, deal.consultant_id, month)
+    rest = [d for d in deals if d.pk != deal.pk]
+    with_it = total(reckon(ctx, row.policy, deals, row.target, row.quality))
+    without = total(reckon(ctx, row.policy, rest, row.target, row.quality)) if rest else ZERO
+    if with_it <= without:
+        return None
+    made = ClawBack.objects.create(
+        store_id=ctx.store_id, deal=deal, consultant_id=deal.consultant_id, earned_in=row, amount=with_it - without,
+        reason=reason[:200], at=ctx.now,
+    )  # fmt: skip
+    ctx.changed(made, None, {"deal": str(deal), "amount": str(made.amount)})
+    ctx.tell(
+        _("%(deal)s came back: %(amount)s of its commission is taken off your next one"),
+        employee_id=deal.consultant_id,
+        deal=str(deal),
+        amount=f"{made.amount:,.2f}",
+    )
+    return made

@@ -71,6 +71,7 @@ CAR = StateMachine(
         Move("release", "hold", "stock"),
         Move("deliver", "allocated", "delivered"),
         Move("send_back", ("stock", "hold"), "returned"),
+        Move("sell_there", "stock", "delivered"),
     ],
 )
 
@@ -142,4 +143,35 @@ FLOOR = StateMachine(
     start="open",
     states=[State("open", _("Runs"), "amber"), State("repaid", _("Redeemed"), "green")],
     moves=[Move("repay", "open", "repaid")],
+)
+
+TRADE_IN = StateMachine(
+    "carsales.trade_in",
+    model="carsales.TradeIn",
+    start="valued",
+    states=[
+        State("valued", _("Valued"), "amber"),
+        State("bought", _("Bought"), "green"),
+        State("declined", _("Not bought"), "grey"),
+    ],
+    moves=[Move("buy", "valued", "bought"), Move("decline", "valued", "declined")],
+)
+
+CAR_RETURN = StateMachine(
+    "carsales.car_return",
+    model="carsales.CarReturn",
+    start="asked",
+    states=[
+        State(
+            "asked", _("To be answered"), "amber", Within(figure="carsales.return_answer"), "general_manager", MANAGER
+        ),
+        State("granted", _("Granted"), "blue", Within(figure="carsales.return_done"), MANAGER, "general_manager"),
+        State("refused", _("Refused"), "red"),
+        State("done", _("Car is back"), "green"),
+    ],
+    moves=[
+        Move("grant", "asked", "granted"),
+        Move("refuse", "asked", "refused"),
+        Move("take_back", "granted", "done"),
+    ],
 )

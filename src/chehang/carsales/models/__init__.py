@@ -6,15 +6,19 @@ from .floor import FloorLoan, OutletVisit
 from .leads import FollowUp, Lead, RivalNote
 from .outlets import Challenge
 from .rewards import Commission, MysteryVisit, RewardPolicy, SalesTarget
+from .used import CarCost, CarReturn, ClawBack, OutletSale, TradeIn
 from .visits import DemoCar, Drive, Visit
 
 __all__ = [
     "Car",
     "CarCheck",
     "CarCheckItem",
+    "CarCost",
     "CarMove",
     "CarPrice",
+    "CarReturn",
     "Challenge",
+    "ClawBack",
     "Commission",
     "Deal",
     "DealFee",
@@ -25,9 +29,11 @@ __all__ = [
     "Lead",
     "MysteryVisit",
     "Outlet",
+    "OutletSale",
     "OutletVisit",
     "RewardPolicy",
     "RivalNote",
     "SalesTarget",
+    "TradeIn",
     "Visit",
 ]

@@ -96,6 +96,7 @@ class Car(StoreOwned):
     locked_until = models.DateTimeField(null=True)
     hold_reason = models.CharField(max_length=200, blank=True)
     left_on = models.DateField(null=True)
+    disclosure = models.CharField(_("to be told to the buyer"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("car in stock")

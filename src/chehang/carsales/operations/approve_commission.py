@@ -27,7 +27,7 @@ def approve_commission(cmd: ApproveCommission, ctx: Context) -> Done:
     if ctx.actor.employee_id in (row.reckoned_by_id, row.consultant_id):
         raise Refused("commission.own", _("Another person has to approve this commission."))
     COMMISSION.advance(ctx, row, "approve", approved_by_id=ctx.actor.employee_id)
-    if row.amount > 0:
+    if row.amount:
         legs = [
             Leg("selling_commission", row.amount, department="sales"),
             Leg("other_payable", row.amount, ("employee", row.consultant_id)),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.carsales import following, stocking
+from chehang.carsales import dealing, following, stocking
 from chehang.carsales.models import Car, Deal
 from chehang.core import access
 from chehang.core.context import Context
@@ -36,7 +36,21 @@ def assign_car(cmd: AssignCar, ctx: Context) -> Done:
     car = access.get(Car, cmd.car, ctx, lock=True)
     if car.model_id != deal.model_id or (deal.colour and car.colour != deal.colour):
         raise Refused("car.other", _("This car is not what was ordered: %(car)s."), field="car", car=str(car))
-    older = access.rows(Car, ctx).filter(model=car.model, colour=car.colour, state="stock", bought_on__lt=car.bought_on)
+    if car.used and deal.state != "draft":
+        raise Refused(
+            "car.used_first", _("A used car is chosen before the order is handed in: its levy is another."), field="car"
+        )
+    if car.disclosure:
+        ctx.doubt(
+            "car.disclose",
+            _("%(car)s: the buyer has to be told “%(what)s”. Was he?"),
+            field="car",
+            car=str(car),
+            what=car.disclosure,
+        )
+    older = access.rows(Car, ctx).filter(
+        used=car.used, model=car.model, colour=car.colour, state="stock", bought_on__lt=car.bought_on
+    )
     if not cmd.reason and (first := older.order_by("bought_on", "id").first()):
         raise Refused(
             "car.not_oldest",
@@ -45,4 +59,7 @@ def assign_car(cmd: AssignCar, ctx: Context) -> Done:
             car=str(first),
         )
     stocking.give(ctx, deal, car)
+    if car.used:
+        dealing.levy_used(ctx, deal)
+        deal.save(update_fields=["price_ex", "tax"])
     return Done(id=deal.pk, number=str(deal), vin=car.vin)

@@ -1,5 +1,6 @@
 """Call a deal off."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +24,12 @@ from chehang.ledger.services import Leg, post
 
 
 class CancelDeal(Command):
-    """Why, and what becomes of a deposit that was paid: given back, or kept because the buyer broke the contract."""
+    """Why, and what becomes of a deposit that was paid: given back, kept because the buyer broke the contract, or returned
+    double because we did (民法典 art. 587)."""
 
     deal: Annotated[Id, Ref("carsales.Deal")]
     reason: Reason
-    deposit: Annotated[Literal["back", "kept"], Field(title="Deposit paid")] = "back"
+    deposit: Annotated[Literal["back", "kept", "double"], Field(title="Deposit paid")] = "back"
 
 
 @operation(
@@ -53,9 +55,9 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
     approvals.void(ctx, deal)
     DEAL.advance(ctx, deal, "cancel", reason=cmd.reason, approval=None, billed_on=None)
     if paid and deposit is not None:
+        if cmd.deposit != "back" and deal.deposit_kind != DepositKind.EARNEST:
+            raise Refused("deal.keep", _("Refundable money is given back."), field="deposit")
         if cmd.deposit == "kept":
-            if deal.deposit_kind != DepositKind.EARNEST:
-                raise Refused("deal.keep", _("Refundable money is given back."), field="deposit")
             legs = [Leg("deposit", paid), Leg("income", paid)]
             post(ctx, "car_deposit_kept", document=NAME, object_id=deal.pk, legs=legs, summary=deal.number)
         else:
@@ -63,8 +65,22 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
                 ctx, deposit, document=NAME, object_id=deal.pk, source_number=deal.number, event="car_deposit",
                 lines=[Charge("deposit", paid, ZERO, text="退定金")],
             )  # fmt: skip
+        if cmd.deposit == "double":
+            _pay_again(ctx, deal, paid)
     elif deposit is not None:
         billing.cancel(ctx, NAME, deal.pk, "deposit")
     if deal.customer_id:
         ctx.announce(DealCancelled(deal.pk, deal.customer_id, cmd.reason))
     return Done(id=deal.pk, number=str(deal))
+
+
+def _pay_again(ctx: Context, deal: Deal, amount: Decimal) -> None:
+    """We broke the contract: the deposit is paid once more; finance pays it by a payment request."""
+    legs = [Leg("penalty", amount), Leg("owed", amount, ("customer", deal.customer_id or 0))]
+    post(ctx, "parts_deposit_doubled", document=NAME, object_id=deal.pk, legs=legs, summary=deal.number)
+    ctx.tell(
+        _("Pay %(amount)s of compensation to the customer of %(number)s by a payment request (other payables)."),
+        post="accountant",
+        amount=f"{amount:,.2f}",
+        number=deal.number,
+    )

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.carsales import rewarding
-from chehang.carsales.models import Commission
+from chehang.carsales.models import ClawBack, Commission
+from chehang.carsales.rewards import Line
 from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
@@ -51,11 +52,23 @@ def reckon_commissions(cmd: ReckonCommissions, ctx: Context) -> Done:
             "commission.no_car", _("%(who)s handed no car over in this month."), field="consultant", who=person.name
         )
     lines = rewarding.reckon(ctx, policy, deals, target.cars, cmd.quality, cmd.penalty)
+    claws = list(
+        access.rows(ClawBack, ctx)
+        .select_for_update(of=("self",))
+        .filter(consultant=person, taken_in=None)
+        .select_related("deal")
+        .order_by("id")
+    )
+    lines += [Line("claw_back", f"{claw.deal} {claw.reason}", -claw.amount) for claw in claws]
     row = Commission.objects.create(
         store_id=ctx.store_id, number=numbers.draw(ctx, "YJ"), month=month, consultant=person, policy=policy, cars=len(deals), target=target.cars,
         quality=cmd.quality, items=[{"text": x.text, "how": x.how, "amount": f"{x.amount:.2f}"} for x in lines], amount=rewarding.total(lines),
         reckoned_by_id=ctx.actor.employee_id,
     )  # fmt: skip
+    for claw in claws:
+        claw.taken_in = row
+        claw.save(update_fields=["taken_in"])
+        ctx.changed(claw, {"taken_in": None}, {"taken_in": row.number})
     ctx.changed(row, None, {"who": person.pk, "amount": str(row.amount)})
     ctx.tell(
         _("Commission %(number)s of %(who)s waits for you: %(amount)s"), post="finance_manager", link=f"/carsales/commissions/{row.pk}/",

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.carsales.states import ALIVE
-from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
+from chehang.core.screens import Action, Column, Menu, Panel, Screen, add_panel, register
 from chehang.core.views import Board, Drag
 
 from .deal_screens import CARS, DEALS, OUTLETS, PRICES, TRUE_STOCK
 from .reward_screens import ALL
+from .used_screens import CLAW_BACKS, COSTS, USED
 
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
 FOLLOWS = (
@@ -234,4 +235,6 @@ register(
     OUTLETS,
 )
 
-register(*ALL)
+register(*ALL, *USED)
+add_panel("carsales.commissions", CLAW_BACKS)
+add_panel("carsales.cars", COSTS)
