@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chehang.carsales.models import Challenge, Commission, Lead, Outlet, RewardPolicy
+from chehang.carsales.models import Challenge, ClawBack, Commission, Deal, Lead, Outlet, RewardPolicy
 from chehang.vehicles.demo import vin
 from tests.goods import upload
 from tests.selling import Shop
@@ -13,6 +13,7 @@ from .rewarding import drafted, in_force, targets
 from .test_deliver_car import FEES
 from .test_draw_floor_loan import drawn
 from .test_record_loan import LOAN
+from .used import came_back, used_car, valued
 
 
 def tell(shop: Shop) -> None:
@@ -62,7 +63,25 @@ def _cars(room: Dealer) -> None:
     room.act("bill_deal", deal=released.pk)
     _outlets(room)
     _rewarded(room)
+    _used(room)
     room.act("edit_deal", deal=room.ordered().pk, **room.content())
+
+
+def _used(room: Dealer) -> None:
+    """A used car bought, prepared and set off; one not bought; a car that came back with its commission; a sale of an outlet."""
+    room.act("decline_trade_in", trade_in=valued(room, vin=vin(81300), plate_no="浙B77777").pk, reason="客户自留")
+    used_car(room)
+    valued(room, vin=vin(81400), plate_no="浙B88888")
+    sold = Deal.objects.filter(state="delivered").order_by("id").first()
+    assert sold is not None
+    came_back(room, sold)
+    claw = ClawBack.objects.get()
+    claw.taken_in = Commission.objects.get(number="YJ-1")
+    claw.save()
+    there = room.stocked(VINS[3])
+    room.act("consign_car", "sales_manager", car=there.pk, outlet=Outlet.objects.first().pk)
+    facts = {"car": there.pk, "buyer": "孙立", "sold_on": room.day(), "wholesale": "160000", "rebate": "1500"}
+    room.act("settle_outlet_sale", "sales_manager", **facts)
 
 
 def _rewarded(room: Dealer) -> None:

@@ -32,3 +32,17 @@ def test_what_nobody_paid_is_not_asked_for_any_more(dealer: Dealer) -> None:
     deal = dealer.released(deposit="5000")
     dealer.act("cancel_deal", "sales_manager", deal=deal.pk, reason="重复下单")
     assert Bill.objects.get().state == "cancelled"
+
+
+def test_in_breach_the_store_pays_double(dealer: Dealer) -> None:
+    """民法典 art. 587: 5,000 go back and 5,000 more are owed."""
+    deal = dealer.released(deposit="5000")
+    dealer.pay(deal, "deposit")
+    dealer.act("cancel_deal", "general_manager", deal=deal.pk, reason="我方无法交车", deposit="double")
+    accountant = dealer.who("accountant")
+    assert CreditNote.objects.get().amount == D(5000) and balance_of_role(accountant, "car_deposit") == 0
+    assert (
+        abs(balance_of_role(accountant, "other_payable"))
+        == abs(balance_of_role(accountant, "disaster_loss"))
+        == D(5000)
+    )
