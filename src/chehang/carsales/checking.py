@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
-from chehang.core.types import Command, Id, Ref, ShortText, Text
+from chehang.core.types import Command, Id, Kept, Ref, ShortText, Text
 
 from .kinds import CheckGroup, CheckKind, Finding
 from .models import Car, CarCheck, CarCheckItem
@@ -33,7 +33,7 @@ class CheckContent(Command):
     mileage: Annotated[int, Field(ge=0, le=100_000, title="Mileage, km")] = 0
     items: Annotated[tuple[CheckLine, ...], Field(max_length=7)] = ()
     remark: Text = ""
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo"), Kept("photo")] = ""
 
 
 def write(ctx: Context, car: Car, kind: CheckKind, cmd: CheckContent) -> CarCheck:

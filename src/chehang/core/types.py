@@ -81,6 +81,14 @@ PartNo = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_plai
 Secret = SecretStr
 
 
+class Kept:
+    """Marks a text that is the SHA-256 of a kept file, and how a form asks for it: ``signature`` drawn on the screen, ``photo`` taken or
+    chosen, ``file``."""
+
+    def __init__(self, how: str) -> None:
+        self.how = how
+
+
 class Ref:
     """Marks an ``Id`` as pointing to a model, so that forms can offer a search: ``Annotated[Id, Ref("catalogue.Part")]``."""
 

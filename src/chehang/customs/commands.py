@@ -5,12 +5,23 @@ from typing import Annotated
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
-from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Quantity, Ref, ShortText, Text, UnitPrice
+from chehang.core.types import (
+    Command,
+    Id,
+    Kept,
+    PositiveMoney,
+    PositiveQuantity,
+    Quantity,
+    Ref,
+    ShortText,
+    Text,
+    UnitPrice,
+)
 
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", title=gettext_noop("Currency"))]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2,3}$", title=gettext_noop("Country of origin"))]
 HsCode = Annotated[str, Field(pattern=r"^\d{10}$", title=gettext_noop("HS code"))]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title=gettext_noop("File"))]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title=gettext_noop("File")), Kept("file")]
 
 
 class DeclaredLine(Command):

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from chehang.core.context import STORE_TIME
-from chehang.core.types import Id, Rate, Ref
+from chehang.core.types import Id, Kept, Rate, Ref
 
 OrderId = Annotated[Annotated[Id, Ref("workshop.WorkOrder")], Field(title=gettext_noop("Work order"))]
 LineId = Annotated[Annotated[Id, Ref("workshop.OrderLine")], Field(title=gettext_noop("Line of a work order"))]
@@ -17,7 +17,7 @@ Discount = Annotated[Rate, Field(lt=1)]
 Line200 = Annotated[str, Field(max_length=200)]
 Line100 = Annotated[str, Field(max_length=100)]
 Name60 = Annotated[str, Field(max_length=60)]
-Image = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title=gettext_noop("Signature"))]
+Image = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title=gettext_noop("Signature")), Kept("signature")]
 
 
 def _clock(value: str) -> str:

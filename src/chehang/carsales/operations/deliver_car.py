@@ -16,7 +16,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
-from chehang.core.types import Command, Id, Ref
+from chehang.core.types import Command, Id, Kept, Ref
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import change_owner, read_odometer
 
@@ -35,7 +35,7 @@ class DeliverCar(Command):
     explained: Annotated[bool, Field(title="Warranty terms, periods, use factor and repair shops explained")]
     adviser: Annotated[bool, Field(title="Service adviser introduced")] = True
     first_service_on: DueDate | None = None
-    signature: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Buyer's signature")]
+    signature: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Buyer's signature"), Kept("signature")]
 
 
 @operation("carsales.deliver_car", title=_("Hand the car over"), posts=("sales_consultant", "sales_manager"))

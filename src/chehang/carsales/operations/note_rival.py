@@ -12,7 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
-from chehang.core.types import Command, NonNegativeMoney, Reason, RequiredText, ShortText, Text
+from chehang.core.types import Command, Kept, NonNegativeMoney, Reason, RequiredText, ShortText, Text
 
 
 class NoteRival(Command):
@@ -27,7 +27,7 @@ class NoteRival(Command):
     price: NonNegativeMoney | None = None
     impact: Impact = Impact.MIDDLE
     response: Annotated[Text, Field(title="What we should do")] = ""
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo"), Kept("photo")] = ""
 
 
 @operation(

@@ -11,7 +11,7 @@ from chehang.core import access, files
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Ref
+from chehang.core.types import Command, Id, Kept, Ref
 
 
 class ProveCar(Command):
@@ -20,7 +20,7 @@ class ProveCar(Command):
     challenge: Annotated[Id, Ref("carsales.Challenge")]
     vin_end: Annotated[str, Field(pattern=r"^[0-9A-HJ-NPR-Z]{6}$", title="Last six places of the VIN")]
     code: Annotated[str, Field(pattern=r"^\d{6}$")]
-    photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo of the VIN with the code")]
+    photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo of the VIN with the code"), Kept("photo")]
 
 
 @operation("carsales.prove_car", title=_("Show the car"), posts=("outlet_keeper", "sales_manager"))

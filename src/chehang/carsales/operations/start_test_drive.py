@@ -14,7 +14,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import ExpiryDate
-from chehang.core.types import Command, Id, Ref, RequiredText
+from chehang.core.types import Command, Id, Kept, Ref, RequiredText
 
 # Classes that may drive a small car (机动车驾驶证申领和使用规定).
 CLASSES = ("A1", "A2", "A3", "B1", "B2", "C1", "C2")
@@ -29,8 +29,10 @@ class StartTestDrive(Command):
     licence_no: Annotated[str, Field(pattern=r"^\d{17}[\dX]$", title="Licence number"), Personal()]
     licence_class: Annotated[str, Field(max_length=4, title="Licence class")] = "C1"
     licence_until: ExpiryDate
-    licence_photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo of the licence")]
-    agreement: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Signature under the agreement")]
+    licence_photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo of the licence"), Kept("photo")]
+    agreement: Annotated[
+        str, Field(pattern=r"^[0-9a-f]{64}$", title="Signature under the agreement"), Kept("signature")
+    ]
     route: Annotated[RequiredText, Field(max_length=60)] = "A"
     start_km: Annotated[int, Field(ge=0, le=2_000_000, title="Mileage, km")]
 

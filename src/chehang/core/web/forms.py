@@ -19,7 +19,7 @@ from pydantic_core import PydanticUndefined
 
 from chehang.core import access
 from chehang.core.context import Actor
-from chehang.core.types import Ref
+from chehang.core.types import Kept, Ref
 
 SHORT = 6
 PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
@@ -27,7 +27,7 @@ PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
 
 @dataclass(frozen=True)
 class FormField:
-    """One input: kind is text, long, number, integer, date, flag, choice, ref, secret, files, lines or hidden."""
+    """One input: kind is text, long, number, integer, date, flag, choice, ref, secret, signature, photo, file, files, lines or hidden."""
 
     name: str
     label: str
@@ -105,6 +105,8 @@ def _length(metadata: list[Any]) -> int:
 def _kind(bare: Any, metadata: list[Any]) -> str:
     if any(isinstance(m, Ref) for m in metadata):
         return "ref"
+    if kept := next((m.how for m in metadata if isinstance(m, Kept)), ""):
+        return kept
     if get_origin(bare) in (list, tuple):
         inner, _meta = _bare(get_args(bare)[0])
         return "lines" if isinstance(inner, type) and issubclass(inner, BaseModel) else "texts"

@@ -10,7 +10,7 @@ from chehang.catalogue.services import part_or_refuse
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
-from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText
+from chehang.core.types import Command, Id, Kept, PositiveMoney, Ref, RequiredText
 from chehang.pricing.market import index_of, market_prices, out_of_line
 from chehang.pricing.models import MarketPrice
 from chehang.pricing.services import price_for
@@ -25,7 +25,7 @@ class NoteMarketPrice(Command):
     quality: Annotated[Quality, Field(title="Quality")] = Quality.ORIGINAL
     price_inc: Annotated[PositiveMoney, Field(title="Price with VAT")]
     seen_on: Annotated[PaperDate | None, Field(title="Seen on (empty: today)")] = None
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo"), Kept("photo")] = ""
 
 
 @operation(

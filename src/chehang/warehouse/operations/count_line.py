@@ -13,7 +13,7 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import ExpiryDate
-from chehang.core.types import Command, Id, NonNegativeQuantity, Quantity, Ref, ShortText
+from chehang.core.types import Command, Id, Kept, NonNegativeQuantity, Quantity, Ref, ShortText
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Inbound, InboundLine
 from chehang.warehouse.papers_in import lines_for
@@ -32,7 +32,7 @@ class CountLine(Command):
     add: Quantity | None = None
     counted: NonNegativeQuantity | None = None
     damaged: NonNegativeQuantity | None = None
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Kept("photo")] = ""
     inspection: Inspection | None = None
     lot_code: Annotated[ShortText, Field(max_length=40)] | None = None
     expires: ExpiryDate | None = None

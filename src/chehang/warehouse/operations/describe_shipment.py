@@ -11,7 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
-from chehang.core.types import Command, Id, NonNegativeMoney, NonNegativeQuantity, Ref
+from chehang.core.types import Command, Id, Kept, NonNegativeMoney, NonNegativeQuantity, Ref
 from chehang.warehouse.models import Shipment
 
 
@@ -25,7 +25,7 @@ class DescribeShipment(Command):
     payer: Annotated[Literal["sender", "receiver"], Field(title="Who pays the freight")] = "sender"
     insured: Annotated[NonNegativeMoney, Field(title="Insured value")] = ZERO
     eta: Annotated[DueDate | None, Field(title="Expected there")] = None
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo of the packing")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo of the packing"), Kept("photo")] = ""
 
 
 @operation("warehouse.describe_shipment", title=_("Write the shipment down"), posts=("keeper", "parts_manager"))

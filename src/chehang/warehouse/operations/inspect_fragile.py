@@ -10,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
+from chehang.core.types import Command, Id, Kept, NonNegativeQuantity, Ref
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Outbound, OutboundLine
 from chehang.warehouse.shorts import quarantine_broken
@@ -21,7 +21,7 @@ class InspectFragile(Command):
     """The line, a photo (SHA-256 of an upload) and how many were found broken."""
 
     line: Annotated[Id, Ref("warehouse.OutboundLine")]
-    photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo")]
+    photo: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Photo"), Kept("photo")]
     broken: NonNegativeQuantity = ZERO
 
 

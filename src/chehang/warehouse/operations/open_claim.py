@@ -11,7 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
+from chehang.core.types import Command, Id, Kept, PositiveMoney, Reason, Ref
 from chehang.warehouse.models import Claim, Discrepancy, Shipment
 from chehang.warehouse.shipping.claiming import deadline, found_on, worth
 from chehang.warehouse.shipping.states import CLAIM, SHIPMENT
@@ -25,7 +25,7 @@ class OpenClaim(Command):
     against: Annotated[Literal["supplier", "carrier", "insurer"], Field(title="Claimed from")] = "supplier"
     amount_inc: Annotated[PositiveMoney | None, Field(title="Amount with VAT")] = None
     reason: Reason
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo"), Kept("photo")] = ""
 
 
 @operation("warehouse.open_claim", title=_("Claim it"), posts=("parts_planner", "parts_manager", "keeper"))

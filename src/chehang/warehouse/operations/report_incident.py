@@ -8,7 +8,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, NonNegativeMoney, Reason, RequiredText
+from chehang.core.types import Command, Kept, NonNegativeMoney, Reason, RequiredText
 from chehang.warehouse.models import Incident
 from chehang.warehouse.shipping.states import INCIDENT
 
@@ -20,7 +20,7 @@ class ReportIncident(Command):
     place: Annotated[RequiredText, Field(title="Place")]
     what: Annotated[Reason, Field(title="What happened")]
     loss: Annotated[NonNegativeMoney, Field(title="Estimated loss")] = ZERO
-    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo")] = ""
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo"), Kept("photo")] = ""
 
 
 @operation(

@@ -11,7 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Ref, RequiredText
+from chehang.core.types import Command, Id, Kept, Ref, RequiredText
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.states import OUTBOUND
 
@@ -21,7 +21,7 @@ class SignReceiver(Command):
 
     outbound: Annotated[Id, Ref("warehouse.Outbound")]
     name: RequiredText
-    image: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Signature")]
+    image: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Signature"), Kept("signature")]
 
 
 @operation("warehouse.sign_receiver", title=_("Customer signs"), posts=("keeper",))

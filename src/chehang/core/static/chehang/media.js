@@ -28,18 +28,41 @@
     try { const kept = await keep(input.files[0]); hidden.value = kept.sha256; hidden.dispatchEvent(new Event("change", { bubbles: true })); if (note) note.textContent = "✓ " + kept.name; } catch (err) { if (note) note.textContent = ""; say(input.parentElement, err.message); }
   });
 
-  // <canvas data-signature="field"> writes a PNG data URL into the hidden field of the same form.
-  for (const canvas of document.querySelectorAll("canvas[data-signature]")) {
-    const pen = canvas.getContext("2d"); let drawing = false, drawn = false;
-    const fit = () => { const r = canvas.getBoundingClientRect(); canvas.width = Math.max(300, Math.min(900, r.width)); canvas.height = 220; pen.lineWidth = 3; pen.lineCap = "round"; pen.strokeStyle = "#101820"; };
-    fit();
-    const at = (e) => { const r = canvas.getBoundingClientRect(); return [(e.clientX - r.left) * canvas.width / r.width, (e.clientY - r.top) * canvas.height / r.height]; };
-    canvas.addEventListener("pointerdown", (e) => { drawing = true; pen.beginPath(); pen.moveTo(...at(e)); canvas.setPointerCapture(e.pointerId); });
-    canvas.addEventListener("pointermove", (e) => { if (drawing) { pen.lineTo(...at(e)); pen.stroke(); drawn = true; } });
-    const done = () => { if (drawing && drawn) canvas.closest("form").elements[canvas.dataset.signature].value = canvas.toDataURL("image/png"); drawing = false; };
-    canvas.addEventListener("pointerup", done); canvas.addEventListener("pointercancel", done);
-    canvas.parentElement.querySelector("[data-clear]")?.addEventListener("click", () => { pen.clearRect(0, 0, canvas.width, canvas.height); drawn = false; canvas.closest("form").elements[canvas.dataset.signature].value = ""; });
-  }
+  // <canvas data-signature="field"> writes a PNG data URL into the hidden field of the same form; with data-kept the picture is kept and
+  // the field has its hash. Heard at the document: a dialog that came later signs as well.
+  const hidden = (canvas) => canvas.closest("form").elements[canvas.dataset.signature];
+  const at = (canvas, e) => { const r = canvas.getBoundingClientRect(); return [(e.clientX - r.left) * canvas.width / r.width, (e.clientY - r.top) * canvas.height / r.height]; };
+  let pad = null, drawn = false;
+  document.addEventListener("pointerdown", (e) => {
+    if (!e.target.matches("canvas[data-signature]")) return;
+    pad = e.target; drawn = false; e.preventDefault();
+    if (!pad.dataset.ready) { const r = pad.getBoundingClientRect(); pad.width = Math.max(300, Math.min(900, r.width)); pad.height = 220; pad.dataset.ready = "1"; }
+    const pen = pad.getContext("2d"); pen.lineWidth = 3; pen.lineCap = "round"; pen.strokeStyle = "#101820"; pen.beginPath(); pen.moveTo(...at(pad, e)); pad.setPointerCapture(e.pointerId);
+  });
+  document.addEventListener("pointermove", (e) => { if (!pad) return; const pen = pad.getContext("2d"); pen.lineTo(...at(pad, e)); pen.stroke(); drawn = true; });
+  const lifted = () => {
+    const canvas = pad; pad = null;
+    if (!canvas || !drawn) return;
+    if (!("kept" in canvas.dataset)) { hidden(canvas).value = canvas.toDataURL("image/png"); return; }
+    const form = canvas.closest("form");
+    form.keeping = new Promise((done) => canvas.toBlob(async (blob) => {
+      try { hidden(canvas).value = (await keep(new File([blob], "signature.png", { type: "image/png" }))).sha256; } catch (err) { say(canvas.parentElement, err.message); }
+      form.keeping = null; done();
+    }, "image/png"));
+  };
+  document.addEventListener("pointerup", lifted); document.addEventListener("pointercancel", lifted);
+  document.addEventListener("click", (e) => {
+    const clear = e.target.closest("[data-clear]");
+    if (!clear) return;
+    for (const canvas of clear.closest("form").querySelectorAll("canvas[data-signature]")) { if (clear.dataset.clear && clear.dataset.clear !== canvas.dataset.signature) continue; canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height); hidden(canvas).value = ""; }
+  });
+  // Who sends the form while the picture is still on its way waits for it.
+  document.addEventListener("submit", async (e) => {
+    const form = e.target, button = e.submitter;
+    if (!form.keeping) return;
+    e.preventDefault(); e.stopImmediatePropagation(); delete form.dataset.sent;
+    await form.keeping; form.requestSubmit(button);
+  }, true);
   // <div data-keys="field"> is a number pad for a PIN or a count.
   document.addEventListener("click", (e) => {
     const key = e.target.closest("[data-keys] button");
