@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
+from chehang.core.fields import MoneyField
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
 from .models import (
@@ -16,9 +18,11 @@ from .models import (
     Clocking,
     Comeback,
     DutyDay,
+    Inspection,
     LineShare,
     OrderLine,
     OrderShare,
+    Package,
     WarrantyClaim,
     WorkOrder,
 )
@@ -60,6 +64,16 @@ def output(who: Actor | Context, span: Span) -> QuerySet[OrderShare]:
 def ready(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
     """Orders finished in the span."""
     return within(rows(WorkOrder, who), "ready_at", span)
+
+
+def reinspected(who: Actor | Context, span: Span) -> QuerySet[Inspection]:
+    """Finished cars that were looked at once more at random."""
+    return within(rows(Inspection, who).filter(random=True), "at", span)
+
+
+def prepaid(who: Actor | Context, span: Span) -> QuerySet[Package]:
+    """Packages and cards in use."""
+    return rows(Package, who).filter(state="active")
 
 
 def attended(who: Actor | Context, span: Span) -> QuerySet[DutyDay]:
@@ -200,4 +214,11 @@ add_measures(
             day="order__settled_at", by=(By("code", _("Part number")),), columns=FITTED, posts=(*LEADERS, "parts_manager")),
     Measure("workshop.part_fault_rate", _("Fault rate of parts"), "percent", "service_manager", Ratio("workshop.part_faults", "workshop.parts_fitted"),
             definition=_("Comebacks by a faulty part ÷ part lines fitted."), better="down", posts=(*LEADERS, "parts_manager")),
+    Measure("workshop.reinspected", _("Cars re-inspected"), "cars", "service_manager", Count(), reinspected, _("Finished cars that were looked at once more at random."),
+            day="at", by=(By("employee__name", _("Inspected by")),), screen="workshop.inspections", posts=LEADERS),
+    Measure("workshop.reinspection_rate", _("Random re-inspection"), "percent", "service_manager", Ratio("workshop.reinspected", "workshop.visits"),
+            definition=_("Cars re-inspected ÷ cars out; at least 5 % is the custom."), posts=LEADERS, desk=("service_manager",)),
+    Measure("workshop.prepaid", _("Owed on packages and cards"), "CNY", "service_manager", Sum(scaled(F("price_inc") - F("spent_inc") - F("refunded_inc"), MoneyField())), prepaid,
+            _("Paid for packages and cards in use less what was used, with VAT; known for today."), kind="now",
+            by=(By("offer__name", _("Package")),), screen="workshop.packages", better="down", posts=("service_advisor", "finance_manager")),
 )  # fmt: skip
