@@ -63,6 +63,7 @@ def test_from_reception_to_the_gate(shop: Any, open_browser: Any) -> None:
 
     # The customer agrees with a signature on the same tablet.
     act(page, "record_agreement", order)
+    page.locator("select[name=way]").select_option("signed")
     page.locator("input[name=name]").fill("王伟")
     sign(page)
     page.screenshot(path="/tmp/workshop-agreement.png")

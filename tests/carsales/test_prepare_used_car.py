@@ -16,7 +16,7 @@ def test_from_the_valuation_to_the_sale(dealer: Dealer) -> None:
     """Bought for 60,000, 3,000 put into it, sold for 70,350: levy 350 (0.5 %), cost 63,000."""
     car = used_car(dealer)
     assert car.cost_ex == D(63000)
-    price = {"marked": "75000", "floor": "70000", "cost_ex": "63000", "reason": "二手车单独定价"}
+    price = {"marked": "75000", "floor": "70000", "cost_ex": "63000", "rebate": "0", "reason": "二手车单独定价"}
     dealer.act("set_car_price", "sales_manager", model=car.model_id, valid_from=dealer.day(), **price)
     deal = dealer.ordered(price_inc="70350")
     with pytest.raises(Doubtful):

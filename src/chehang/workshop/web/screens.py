@@ -87,7 +87,7 @@ register(
         posts=("technician", "dispatcher"),
         order=5,
     ),
-    Page("workshop.wall", _("Workshop wall"), "/workshop/wall/", menu="workshop", posts=FLOOR, order=3),
+    Page("workshop.wall", _("Workshop wall"), "/workshop/wall/", menu="workshop", posts=FLOOR, order=12),
     Page("workshop.reception", _("Reception"), "/workshop/reception/", menu="workshop", posts=ADVISERS, order=4),
     Screen(
         "workshop.orders",
