@@ -52,7 +52,11 @@ def test_a_store_one_may_not_see_is_not_there(two: tuple[Shop, Shop], enter, clo
     Assignment.objects.filter(store=other.store, employee_id=boss.employee_id).update(post="keeper")
     assert [a.store_code for a in actors(boss, clock)] == ["01"]
     page = enter(boss).get("/insight/group/").content.decode()
-    assert f">{shop.store.short_name}</th>" in page and f">{other.store.short_name}</th>" not in page and "您只在一家店任职" in page
+    assert (
+        f">{shop.store.short_name}</th>" in page
+        and f">{other.store.short_name}</th>" not in page
+        and "您只在一家店任职" in page
+    )
     Assignment.objects.filter(store=other.store, employee_id=boss.employee_id).update(post="sales_manager")
     owed = row(shop, "finance.cash")
     assert [c.reading is None for c in owed.cells] == [False, True], "his post there does not see the money"
@@ -68,7 +72,9 @@ def test_the_pages_show_and_open(two: tuple[Shop, Shop], enter) -> None:
     assert "66.667 %" in ranking and "泓川浦东店" in ranking and "到该店打开" in ranking
     back = client.post("/store/", {"store": two[1].store.pk, "next": "/measures/counter.sold/?span=2026-11"})
     assert back.url == "/measures/counter.sold/?span=2026-11"
-    assert client.get("/insight/group/of/nothing/").status_code == client.get("/insight/group/no.such/").status_code == 404
+    assert (
+        client.get("/insight/group/of/nothing/").status_code == client.get("/insight/group/no.such/").status_code == 404
+    )
 
 
 def test_a_department_costs_the_same_for_each_store(two: tuple[Shop, Shop], enter) -> None:

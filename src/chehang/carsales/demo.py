@@ -51,6 +51,7 @@ from .operations.review_lost_lead import review_lost_lead
 from .operations.set_car_price import set_car_price
 from .operations.set_sales_targets import set_sales_targets
 from .operations.submit_deal import submit_deal
+from .used_demo import OUTLET_DAY, TRADE_DAY, outlet_sale, trade_in
 
 CHIEF, CLERK = "chenghao", "dongliang"
 SELLERS = ("linyue", "fangze")
@@ -161,6 +162,10 @@ def _month(stage: Stage) -> None:
         stage.run(note_rival, note, SELLERS[0])
     if stage.today.day == PRICE_DAY:
         _reprice(stage)
+    if stage.today.day == TRADE_DAY and stage.days_left > 6:
+        stage.begin(trade_in(stage, stage.once(trims)[0]), "10:30")
+    if stage.today.day == OUTLET_DAY:
+        stage.begin(outlet_sale(stage), "17:20")
     if stage.today.day == 16:
         scores = [
             {"step": s, "points": stage.random.randrange(70, 98)} for s in ("reception", "needs", "drive", "offer")

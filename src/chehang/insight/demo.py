@@ -51,7 +51,7 @@ def strategy(stage: Stage) -> Story[None]:
     month = f"{stage.today.replace(day=1) - timedelta(days=1):%Y-%m}"
     lines = [{"measure": "carsales.deliveries", "percent": "10"}, {"measure": "stock.value", "percent": "-15"}]
     data = {"title": "销量增一成、库存降15%", "period": month, "strategy": made.id, "assumptions": lines}
-    stage.run(write_scenario, data, stage.someone("marketing_manager"))
+    stage.run(write_scenario, data, stage.someone(BOSS))
 
 
 def review(stage: Stage) -> Story[None]:
