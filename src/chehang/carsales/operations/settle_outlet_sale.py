@@ -29,7 +29,7 @@ class SettleOutletSale(Command):
 
     car: Annotated[Id, Ref("carsales.Car")]
     buyer: Annotated[RequiredText, Field(max_length=60), Personal()]
-    sold_on: BookDate
+    sold_on: Annotated[BookDate, Field(title="Sold on")]
     wholesale: Annotated[PositiveMoney, Field(title="Wholesale price with VAT")]
     rebate: Annotated[NonNegativeMoney, Field(title="Rebate of the outlet")] = Decimal(0)
 
