@@ -84,3 +84,11 @@ def make_planner(padshop: PadShop) -> Planner:
 @pytest.fixture
 def planner(padshop: PadShop) -> Planner:
     return make_planner(padshop)
+
+
+def in_force(planner: Planner, **also: Any) -> Plan:
+    """A plan that was made and approved."""
+    plan = planner.run(**also)
+    planner.approve(plan)
+    plan.refresh_from_db()
+    return plan

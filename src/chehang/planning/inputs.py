@@ -61,6 +61,7 @@ class PlanOptions:
     holding_rate: float = 0.18
     loss_share: float = 0.3
     exact_up_to: int = 12
+    tell_gains: bool = False  # keep what every level of every part brings, for changes by hand afterwards
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
     return PlanResult(
         facts.parts, np.maximum(lowest, 0), highest, ordered, highest * facts.price, view.mean, phase, why,
         curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options) + _young(view),
+        steps.gains,
     )  # fmt: skip
 
 
@@ -146,6 +147,7 @@ def _totals(facts: Facts, steps: Menu, chosen: Allocation, ordered: Ints, option
         float((lines + steps.lines[taken].sum()) / max(all_lines, 1e-12)),
         float((units + steps.units[taken].sum()) / max(all_units, 1e-12)),
         float(held / max(all_lines, 1e-12)),
+        float(all_lines),
         chosen.gain,
         chosen.bound,
     )

@@ -26,6 +26,7 @@ class Menu:
     units: Floats
     on_hand: Floats
     choices: tuple[tuple[int, Ints, Floats, Floats], ...]  # for few parts: every level, its gain and cost
+    gains: dict[int, tuple[int, list[float]]]  # where asked for: step, and demands filled a month at 0, step, 2·step …
     base: Floats  # at the start level lines, units, on-hand yuan; all lines, all units; capital; lines of what is there
 
 
@@ -61,15 +62,16 @@ def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     start = least.astype(np.int64)
     pieces, extras = [], []
     choices: list[tuple[int, Ints, Floats, Floats]] = []
+    gains: dict[int, tuple[int, list[float]]] = {}
     base = np.zeros((7, len(facts.parts)))
     for group in curves(view, facts.lead, options.review):
-        steps, more = _group(group, facts, start, cap, lot, options, base, choices)
+        steps, more = _group(group, facts, start, cap, lot, options, base, choices, gains)
         pieces.append(steps)
         extras.append(more)
     steps = join(pieces)
     lines, units, on_hand = np.concatenate(extras, axis=1) if extras else np.zeros((3, 0))
     order = steps.order()
-    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], tuple(choices), base)
+    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], tuple(choices), gains, base)
 
 
 def _group(
@@ -81,6 +83,7 @@ def _group(
     options: PlanOptions,
     base: Floats,
     choices: list[tuple[int, Ints, Floats, Floats]],
+    gains: dict[int, tuple[int, list[float]]],
 ) -> tuple[Segments, Floats]:
     price = facts.price[c.part][:, None]
     stock = np.arange(c.lines.shape[1]) * c.step
@@ -104,6 +107,10 @@ def _group(
         facts.price[c.part] * start[c.part] if options.capital == "highest" else on_hand[rows, first],
         c.lines[rows, there],
     ])  # fmt: skip
+    if options.tell_gains:
+        enough = (c.below < SURE).sum(axis=1) + 1
+        for row, (part, last) in enumerate(zip(c.part.tolist(), enough.tolist(), strict=True)):
+            gains[part] = (c.step, lines[row, :last + 1].round(6).tolist())
     if len(facts.parts) <= options.exact_up_to:
         for row, part in enumerate(c.part.tolist()):
             at = np.flatnonzero(allowed[row] & (np.arange(len(stock)) > first[row]))

@@ -13,7 +13,7 @@ from chehang.core.documents import Document, Layout, register
 from .drafting import authors_of
 from .models import Inquiry, Offer, Order, SupplierReturn
 from .printouts.purchase_order import PAPER, purchase_order
-from .quota import room
+from .quota import room, somebody_waits
 from .states import INQUIRY, ORDER, RETURN
 
 
@@ -60,7 +60,12 @@ def order_effect(order: Order) -> list[tuple[Any, str]]:
     """What a review binds, and what the capital quota would leave."""
     left = room(system_actor(order.store_id), localdate(), besides=order.pk)
     bound: list[tuple[Any, str]] = [(_("Binds without VAT"), f"{order.amount_ex:,.2f}")]
-    return bound if left is None else [*bound, (_("Left in the capital quota"), f"{left.free - order.amount_ex:,.2f}")]
+    if left is None:
+        return bound
+    rest = left.free - order.amount_ex
+    if rest < 0 and somebody_waits(order):
+        bound.append((_("Above the quota, allowed because somebody waits for it"), f"{-rest:,.2f}"))
+    return [*bound, (_("Left in the capital quota"), f"{rest:,.2f}")]
 
 
 ORDER_DOCUMENT = register(

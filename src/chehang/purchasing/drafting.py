@@ -11,7 +11,7 @@ from chehang.catalogue.kinds import Phase, whole_only
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import prices_of
 from chehang.catalogue.vat import vat_rate
-from chehang.core import access
+from chehang.core import access, approvals, numbers
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO, line_amount, round_half_up
@@ -21,6 +21,7 @@ from chehang.parties.models import Supplier
 
 from .kinds import OrderKind
 from .models import Order, OrderLine
+from .states import ORDER
 
 ODD = 2  # a price so many times the list, or the list so many times the price, is hardly meant
 
@@ -163,6 +164,34 @@ def _orderable(parts: dict[int, Part], typed: DraftLine, i: int, seen: set[int])
             part=part.display_no,
         )
     return part
+
+
+def write_down(cmd: DraftContent, ctx: Context) -> Order:
+    """A new order with its lines, as a draft."""
+    check_head(cmd, ctx)
+    lines = build_lines(cmd, ctx)
+    order = Order.objects.create(
+        store_id=ctx.store_id,
+        author_id=ctx.actor.employee_id,
+        created_at=ctx.now,
+        **head(cmd, ctx),
+        **totals(lines),
+    )
+    for line in lines:
+        line.order = order
+    OrderLine.objects.bulk_create(lines)
+    ctx.changed(order, None, summary(order, lines))
+    return order
+
+
+def hand_in(ctx: Context, order: Order) -> str:
+    """Ask the posts of its route for the review; the order gets its number now and keeps it."""
+    if not order.lines.exists():
+        raise Refused("order.empty", _("The order has no lines yet. Add the parts to be ordered."))
+    number = order.number or numbers.draw(ctx, "DG")
+    ORDER.advance(ctx, order, "submit", number=number)
+    approvals.ask(ctx, order)
+    return number
 
 
 def totals(lines: Sequence[OrderLine]) -> dict[str, Decimal]:

@@ -11,9 +11,11 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount
 from chehang.stock.queries import stock_value
 
+from .kinds import OrderKind
 from .models import CapitalQuota, Order, OrderLine
 
 OPEN = ("reviewed", "sent", "partial")
+ON_THE_WAY_IN = ("draft", "submitted")  # ordered by nobody yet, but somebody is about to
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,12 @@ def open_order_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
     return sum((line_amount(q - r, p) for q, r, p in rows.values_list("quantity", "received", "price_ex")), ZERO)
 
 
+def proposed_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
+    """What drafts and orders that wait for review would bring."""
+    rows = Order.objects.filter(store_id=who.store_id, state__in=ON_THE_WAY_IN).exclude(pk=besides)
+    return sum(rows.values_list("amount_ex", flat=True), ZERO)
+
+
 def room(who: Actor | Context, on: date, *, besides: int = 0, lock: bool = False) -> Room | None:
     """The state of the quota on a day; None when the store has none."""
     quota = current(who, on, lock=lock)
@@ -56,6 +64,13 @@ def _excess(ctx: Context, order: Order, *, lock: bool = False) -> tuple[Room, De
     return left, order.amount_ex - left.free
 
 
+def somebody_waits(order: Order) -> bool:
+    """Whether all of it is for a car off the road, or for customers named line by line."""
+    if order.kind == OrderKind.VOR:
+        return True
+    return order.kind == OrderKind.CUSTOMER and not order.lines.filter(need="").exists()
+
+
 def warning(ctx: Context, order: Order) -> str:
     """A sentence when the order does not fit the quota, else nothing."""
     over = _excess(ctx, order)
@@ -67,10 +82,11 @@ def warning(ctx: Context, order: Order) -> str:
 def require_room(ctx: Context, order: Order) -> None:
     """Refused("quota.exceeded") when stock, open orders and this order together exceed the quota.
 
-    The quota row is locked, so two orders cannot both take the last room.
+    The quota row is locked, so two orders cannot both take the last room. What a car on the lift or a customer by name
+    waits for is ordered nevertheless: it leaves again as soon as it comes.
     """
     over = _excess(ctx, order, lock=True)
-    if over is None:
+    if over is None or somebody_waits(order):
         return
     left, excess = over
     raise Refused(

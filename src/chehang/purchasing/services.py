@@ -1,12 +1,20 @@
 """What purchasing offers to the departments above."""
 
+from collections.abc import Collection
+from datetime import date
 from decimal import Decimal
 
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
+from chehang.parties.models import Supplier
 from chehang.warehouse.services import Expected, expect_goods
 
-from .models import Order, OrderLine
+from .drafting import DraftContent, DraftLine, hand_in, write_down
+from .models import Order, OrderLine, OrderSlot
+from .quota import ON_THE_WAY_IN, OPEN
+from .sourcing import urgent_supplier
+
+__all__ = ["DraftContent", "DraftLine", "expect_rest", "hand_in", "next_slots", "on_order", "on_the_way", "suppliers_of", "write_down"]
 
 
 def expect_rest(ctx: Context, order: Order) -> int | None:
@@ -43,3 +51,29 @@ def on_order(who: Actor | Context, part_ids: list[int]) -> dict[int, Decimal]:
     for part_id, quantity, received in rows:
         coming[part_id] = coming.get(part_id, ZERO) + quantity - received
     return coming
+
+
+def on_the_way(who: Actor | Context) -> dict[int, Decimal]:
+    """How much of each part will come: placed and reviewed orders, and those that are drafted or wait for review."""
+    lines = OrderLine.objects.filter(store_id=who.store_id, order__state__in=(*OPEN, *ON_THE_WAY_IN))
+    sums: dict[int, Decimal] = {}
+    for part, ordered, came in lines.values_list("part_id", "quantity", "received"):
+        if ordered > came:
+            sums[part] = sums.get(part, ZERO) + ordered - came
+    return sums
+
+
+def suppliers_of(who: Actor | Context, part_ids: Collection[int]) -> dict[int, Supplier]:
+    """From whom each part is ordered: whom it was last ordered from and who still delivers, else whoever delivers
+    soonest, the maker first. Empty when the store has no supplier."""
+    placed = OrderLine.objects.filter(store_id=who.store_id, order__sent_at__isnull=False, part_id__in=part_ids)
+    last = dict(placed.order_by("id").values_list("part_id", "order__supplier_id"))
+    active = {s.pk: s for s in Supplier.objects.filter(store_id=who.store_id, active=True)}
+    usual = urgent_supplier(who)
+    found = {part: active.get(last.get(part, 0), usual) for part in part_ids}
+    return {part: supplier for part, supplier in found.items() if supplier is not None}
+
+
+def next_slots(who: Actor | Context) -> dict[int, date]:
+    """The day of the order calendar on which each supplier is to be ordered from next."""
+    return dict(OrderSlot.objects.filter(store_id=who.store_id, state="open").values_list("supplier_id", "due_on"))

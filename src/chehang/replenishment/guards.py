@@ -14,7 +14,7 @@ GUARDS = [
     Refuse("replenishment_planrule_dropped_once", "replenishment.PlanRule", "UPDATE", "OLD.dropped_at IS NOT NULL"),
     AppendOnly("replenishment.PlanSettings"),
     # What a plan says never changes, from the moment it is made; only its fate is added.
-    FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id")),
+    FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id", "hand_value")),
     Refuse(
         "replenishment_plan_approval_kept",
         "replenishment.Plan",
@@ -27,7 +27,27 @@ GUARDS = [
         "UPDATE",
         f"NEW.state = 'approved' AND OLD.state <> 'approved' AND {_APPROVED_BY_ANOTHER} = 0",
     ),
-    AppendOnly("replenishment.PlanLine"),
+    Refuse(
+        "replenishment_plan_by_hand_while_it_waits",
+        "replenishment.Plan",
+        "UPDATE",
+        "OLD.state <> 'draft' AND NEW.hand_value <> OLD.hand_value",
+    ),
+    AppendOnly("replenishment.PlanChange"),
+    FrozenWhen("replenishment.PlanLine", when="1 = 1", but=("change_id",)),
+    Refuse(
+        "replenishment_planline_by_hand_while_it_waits",
+        "replenishment.PlanLine",
+        "UPDATE",
+        "(SELECT p.state FROM replenishment_plan p WHERE p.id = NEW.plan_id) <> 'draft'",
+    ),
+    # A level is history from the moment it holds; that it holds no longer is said once.
+    FrozenWhen("replenishment.StockLevel", when="1 = 1", but=("until",)),
+    Refuse("replenishment_stocklevel_ended_once", "replenishment.StockLevel", "UPDATE", "OLD.until IS NOT NULL"),
+    FrozenWhen("replenishment.ExpectedDemand", when="1 = 1", but=("dropped_at",)),
+    Refuse(
+        "replenishment_expecteddemand_dropped_once", "replenishment.ExpectedDemand", "UPDATE", "OLD.dropped_at IS NOT NULL"
+    ),
     Refuse(
         "replenishment_planline_added",
         "replenishment.PlanLine",

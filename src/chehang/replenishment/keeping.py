@@ -10,42 +10,84 @@ import numpy as np
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.money import ZERO
+from chehang.planning import Explanation
 
 from .asking import given
 from .classes import abc_classes
+from .kinds import Todo
 from .models import Plan, PlanLine
 from .proposing import Proposal
+from .reading import PartFact
+from .since import Before, otherwise
 
 FILL = Decimal("0.000001")
 COLUMNS = (
     "store_id", "plan_id", "part_id", "part_no", "part_name", "price", "min", "max", "order_qty", "value", "available",
-    "on_order", "reason", "life", "abc", "why", "basis",
+    "on_order", "reason", "life", "abc", "why", "basis", "todo", "act_cost", "act_gain", "gains", "was",
 )  # fmt: skip
 Rows = list[tuple[Any, ...]]
+Gain = tuple[int, list[float]]
+WHAT_IF = 3  # a planner who knows better sees the gain of up to so many times the highest stock
 
 
-def rows_of(proposal: Proposal) -> Rows:
+def rows_of(proposal: Proposal, before: Before | None = None) -> Rows:
     """The lines as the database keeps them, but for store and plan. Values are exact: whole pieces × cost in fen."""
     found, sources = proposal.result, proposal.sources
     classes = abc_classes(sources.booked, np.array([float(p.cost) for p in sources.parts]))
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     levels = zip(found.min.tolist(), found.max.tolist(), found.order_qty.tolist(), strict=True)
-    told = zip(goods, levels, found.explanations, classes, _bases(proposal), strict=True)
+    gains = [found.gains.get(at, (1, [0.0])) for at in range(len(sources.parts))]
+    told = zip(goods, levels, found.explanations, classes, _bases(proposal), gains, strict=True)
+    earlier = before.lines if before else {}
     rows = []
-    for (part, free, coming), (low, top, order), why, abc, basis in told:
+    for (part, free, coming), (low, top, order), why, abc, basis, gain in told:
         fen = bulk.scaled(part.cost, 2)
+        was = earlier.get(part.id)
+        todo, pieces, brings = act(part, (free, coming), (top, order), why, gain, bool(was and was["max"]))
         rows.append((
             part.id, part.number, part.name, fen, low * 1000, top * 1000, order * 1000, top * fen,
             bulk.scaled(free, 3), bulk.scaled(coming, 3), why.reason, why.life, abc,
-            json.dumps(why._asdict()), basis,
+            json.dumps(why._asdict()), basis, todo, pieces * fen, round(brings * 1000),
+            json.dumps([gain[0], *gain[1][: WHAT_IF * max(top, int(free + coming), 3) // gain[0] + 2]]),
+            otherwise(was, float(top)) if before else None,
         ))  # fmt: skip
     return rows
 
 
+def act(
+    part: PartFact, goods: tuple[Decimal, Decimal], levels: tuple[int, int], why: Explanation, gain: Gain, kept: bool
+) -> tuple[Todo, int, float]:
+    """What is to be done with a part today: what, for how many pieces of capital, and demands filled a month by it.
+
+    ``goods``: available and coming; ``levels``: highest stock and order; ``kept``: whether the plan before stocked it.
+    """
+    (free, coming), (top, order) = goods, levels
+    there = max(int(free + coming), 0)
+    if order > 0:
+        return Todo.ORDER, order, _fills(gain, there + order) - _fills(gain, there)
+    if why.missing > 0:
+        return Todo.AFFORD, why.missing, _fills(gain, there + why.missing) - _fills(gain, there)
+    if why.reason == "quota" and why.step > 0:
+        return Todo.AFFORD, why.step, _fills(gain, top + why.step) - _fills(gain, top)
+    over = int(free) - top
+    if over > 0 and there > top:
+        return Todo.BACK, -over, _fills(gain, there - over) - _fills(gain, there)
+    if kept and not top:
+        return Todo.STOP, 0, 0.0
+    return Todo.KEEP, 0, 0.0
+
+
+def _fills(gain: Gain, level: int) -> float:
+    """Demands filled a month by so many pieces."""
+    step, told = gain
+    return told[min(level // step, len(told) - 1)]
+
+
 def keep(
-    ctx: Context, proposal: Proposal, rows: Rows, number: str, quota: Decimal | None, also: dict[str, Any]
+    ctx: Context, proposal: Proposal, rows: Rows, number: str, quota: Decimal | None, also: dict[str, Any],
+    before: Before | None = None,
 ) -> Plan:
-    """Write the plan and its lines; ``also`` are the parameters it was asked with."""
+    """Write the plan and its lines; ``also`` are the parameters it was asked with, ``before`` the plan compared with."""
     found, sources = proposal.result, proposal.sources
     made = Plan.objects.create(
         store_id=ctx.store_id,
@@ -63,6 +105,8 @@ def keep(
         line_fill=share(found.totals.line_fill),
         unit_fill=share(found.totals.unit_fill),
         held_fill=share(proposal.result.totals.held_line_fill),
+        demands=Decimal(str(round(found.totals.demands, 3))),
+        before=before.plan if before else None,
         curve=[[round(p.capital), round(p.line_fill, 6), round(p.unit_fill, 6)] for p in found.curve],
         parameters=also,
         notes=[[code, params] for code, params in (*found.notes, *sources.notes)],
@@ -83,7 +127,7 @@ def _bases(proposal: Proposal) -> Iterator[str]:
     facts = {
         "lead": np.round(given(inputs.lead), 2), "pack": inputs.pack, "least": inputs.least_order, "must": inputs.must,
         "room": inputs.space, "weight": np.round(given(inputs.weight), 2), "shelf": np.round(given(inputs.shelf_months), 2),
-        "mean": np.round(proposal.result.mean, 3),
+        "mean": np.round(proposal.result.mean, 3), "owed": np.array([float(q) for q in sources.owed]),
     }  # fmt: skip
     names, columns = list(facts), zip(*(_plain_list(c) for c in facts.values()), strict=True)
     for at, (was, is_, row) in enumerate(zip(booked, used, columns, strict=True)):

@@ -61,3 +61,23 @@ class Abc(TextChoices):
     B = "B", "B"
     C = "C", "C"
     NONE = "-", _("No demand in a year")
+
+
+class Todo(TextChoices):
+    """What a plan asks to be done with a part today; the first that fits."""
+
+    ORDER = "order", _("Order")
+    AFFORD = "afford", _("Wanted, but the quota has no room")
+    MOVE = "move", _("Move to another store")
+    BACK = "back", _("Too many: return or sell off")
+    STOP = "stop", _("No longer stocked")
+    KEEP = "keep", _("Nothing to do")
+
+
+class Cause(TextChoices):
+    """Why more will be asked for than usual."""
+
+    CAMPAIGN = "campaign", _("Campaign")
+    RECALL = "recall", _("Recall")
+    FLEET = "fleet", _("A fleet or a customer said so")
+    OTHER = "other", _("Other cause")

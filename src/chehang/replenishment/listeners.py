@@ -9,6 +9,7 @@ from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.purchasing.quota import current
 
+from . import levels
 from .models import Plan
 from .states import PLAN
 
@@ -18,16 +19,18 @@ def in_force(event: Approved, ctx: Context) -> None:
     """The plan holds from now on; the one before becomes history. Refused when today's quota is below its need."""
     plan = event.obj
     limit = current(ctx, ctx.today, lock=True)
-    if limit is not None and plan.highest_value > limit.amount:
+    if limit is not None and plan.capital > limit.amount:
         raise Refused(
             "plan.over_quota",
             _("The plan needs %(need)s yuan, the capital quota is %(quota)s now. Make a new plan."),
-            need=f"{plan.highest_value:,.2f}",
+            need=f"{plan.capital:,.2f}",
             quota=f"{limit.amount:,.2f}",
         )
     for old in access.rows(Plan, ctx).filter(state="approved").select_for_update():
         PLAN.advance(ctx, old, "supersede")
     PLAN.advance(ctx, plan, "approve", reason=event.decision.reason, approval_id=event.decision.pk)
+    changed = levels.set_by(ctx, plan)
+    ctx.changed(plan, None, {"levels": changed})
     inbox.settle("replenishment.Plan", plan.pk, ctx.actor.employee_id, ctx.now)
     ctx.tell(
         _("Stock plan %(number)s is in force"),

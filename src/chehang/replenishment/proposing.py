@@ -16,7 +16,7 @@ from chehang.planning import InputError, PlanInputs, PlanOptions, PlanResult, pl
 from chehang.planning.arrays import Floats, Ints
 from chehang.planning.demand import carry_returns
 
-from . import carrying, history, reading
+from . import carrying, history, known, reading
 from .asking import given
 from .kinds import RuleKind
 from .models import PlanRule, PlanSettings
@@ -36,6 +36,7 @@ class Sources:
     parts: list[PartFact]
     available: list[Decimal]
     coming: list[Decimal]
+    owed: list[Decimal]
     booked: Floats
     asked: Ints
     behind: dict[int, list[tuple[int, float]]]
@@ -66,7 +67,7 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
     figures = sources.settings or reading.USUAL
     options = replace(
         options, order_cost=float(figures.order_cost), holding_rate=float(figures.holding_rate),
-        loss_share=float(figures.loss_share) * figures.loss_factor,
+        loss_share=float(figures.loss_share) * figures.loss_factor, tell_gains=True,
     )  # fmt: skip
     inputs = sources.inputs
     if options.objective == "critical" and (given(inputs.weight) == 1).all():
@@ -94,7 +95,8 @@ def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:
 
 def _sources(ctx: Context) -> Sources:
     rules, free, ordered = reading.rules(ctx), reading.available(ctx), reading.coming(ctx)
-    past = history.read(ctx, set(ordered) | set(rules))
+    owed = known.wanted(known.known(ctx, ctx.today))
+    past = history.read(ctx, set(ordered) | set(rules) | set(owed))
     if not past.months:
         raise Refused(
             "plan.no_demand",
@@ -109,7 +111,7 @@ def _sources(ctx: Context) -> Sources:
     use = np.flatnonzero([p.cost > 0 for p in everyone])
     if not use.size:
         raise Refused("plan.no_price", _("No part has a cost or a net price. Load the supplier's price list first."))
-    return _described(ctx, past, now, rules, (free, ordered), everyone, use)
+    return _described(ctx, past, now, rules, (free, ordered, owed), everyone, use)
 
 
 def _described(
@@ -117,7 +119,7 @@ def _described(
     past: history.History,
     now: carrying.Current,
     rules: dict[int, PlanRule],
-    goods: tuple[dict[int, Decimal], dict[int, Decimal]],
+    goods: tuple[dict[int, Decimal], ...],
     everyone: list[PartFact],
     use: Ints,
 ) -> Sources:
@@ -125,7 +127,7 @@ def _described(
     booked = now.sums(_known(past))[:, use]
     used = history.corrected(booked, history.kept(now.most(past.in_stock))[:, use])
     rows = [_row(past.ids, d) for d in (*goods, reading.musts(rules))]
-    free, ordered, must = now.sums(np.stack(rows))[:, use]
+    free, ordered, owed, must = now.sums(np.stack(rows))[:, use]
     settings = reading.settings(ctx, ctx.today)
     figures = settings or reading.USUAL
     mine = [rules.get(p.id) for p in these]
@@ -135,7 +137,7 @@ def _described(
         parts=tuple(str(p.id) for p in these),
         demand=used,
         price=np.array([float(p.cost) for p in these]),
-        position=free + ordered,
+        position=free + ordered - owed,
         lead=leads,
         pack=np.array([float(p.pack) for p in these]),
         least_order=np.array([float(p.least_order) for p in these]),
@@ -153,7 +155,7 @@ def _described(
         if at in places
     }
     return Sources(
-        inputs, these, [_three(q) for q in free], [_three(q) for q in ordered], booked,
+        inputs, these, [_three(q) for q in free], [_three(q) for q in ordered], [_three(q) for q in owed], booked,
         now.counts(past.asked)[use], behind, past.first, ctx.now,
         settings, notes_of(inputs, booked, settings, by_load, [p.number for p in everyone if p.cost <= 0]),
     )  # fmt: skip

@@ -87,7 +87,7 @@ def _prices(ctx: Context, wanted: list[int]) -> dict[int, tuple[int, int]]:
     return {part: (list_inc, net_inc) for part, list_inc, net_inc in found}
 
 
-def available(ctx: Context) -> dict[int, Decimal]:
+def available(ctx: Context | Actor) -> dict[int, Decimal]:
     """Own goods of each part that nobody has reserved."""
     found = bulk.select(
         f"SELECT part_id, CAST(SUM(on_hand - reserved) AS BIGINT) FROM {Balance._meta.db_table}"

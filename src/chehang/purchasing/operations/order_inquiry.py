@@ -10,9 +10,9 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
-from chehang.purchasing.drafting import DraftContent, build_lines, check_head, head, summary, totals
+from chehang.purchasing.drafting import DraftContent, write_down
 from chehang.purchasing.kinds import OrderKind
-from chehang.purchasing.models import Inquiry, Offer, Order, OrderLine
+from chehang.purchasing.models import Inquiry, Offer
 from chehang.purchasing.states import INQUIRY
 
 
@@ -52,18 +52,7 @@ def order_inquiry(cmd: OrderInquiry, ctx: Context) -> Done:
             ],
         }
     )
-    check_head(content, ctx)
-    lines = build_lines(content, ctx)
-    order = Order.objects.create(
-        store_id=ctx.store_id,
-        author_id=ctx.actor.employee_id,
-        created_at=ctx.now,
-        **head(content, ctx),
-        **totals(lines),
-    )
-    for line in lines:
-        line.order = order
-    OrderLine.objects.bulk_create(lines)
-    ctx.changed(order, None, summary(order, lines) | {"inquiry": made.number})
+    order = write_down(content, ctx)
+    ctx.changed(order, None, {"inquiry": made.number})
     INQUIRY.advance(ctx, made, "order", order_id=order.pk)
     return Done(id=made.pk, number=made.number, order=order.pk)

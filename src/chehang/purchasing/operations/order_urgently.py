@@ -14,9 +14,8 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, RequiredText, UnitPrice
 from chehang.parties.models import Supplier
-from chehang.purchasing.drafting import DraftContent, build_lines, check_head, head, summary, totals
+from chehang.purchasing.drafting import DraftContent, write_down
 from chehang.purchasing.kinds import OrderKind
-from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.sourcing import urgent_supplier
 
 
@@ -52,17 +51,5 @@ def order_urgently(cmd: OrderUrgently, ctx: Context) -> Done:
             "lines": [{"part": part.pk, "quantity": cmd.quantity, "price_ex": price, "need": cmd.reason}],
         }
     )
-    check_head(content, ctx)
-    lines = build_lines(content, ctx)
-    order = Order.objects.create(
-        store_id=ctx.store_id,
-        author_id=ctx.actor.employee_id,
-        created_at=ctx.now,
-        **head(content, ctx),
-        **totals(lines),
-    )
-    for line in lines:
-        line.order = order
-    OrderLine.objects.bulk_create(lines)
-    ctx.changed(order, None, summary(order, lines))
+    order = write_down(content, ctx)
     return Done(id=order.pk, order=order.pk)

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, approvals, numbers
+from chehang.core import access
 from chehang.core.context import Context
-from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
+from chehang.purchasing.drafting import hand_in
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import warning
-from chehang.purchasing.states import ORDER
 
 
 class SubmitOrder(Command):
@@ -24,9 +23,5 @@ class SubmitOrder(Command):
 def submit_order(cmd: SubmitOrder, ctx: Context) -> Done:
     """Ask the posts of its route for the review; the order gets its number now and keeps it."""
     order = access.get(Order, cmd.order, ctx, lock=True)
-    if not order.lines.exists():
-        raise Refused("order.empty", _("The order has no lines yet. Add the parts to be ordered."))
-    number = order.number or numbers.draw(ctx, "DG")
-    ORDER.advance(ctx, order, "submit", number=number)
-    approvals.ask(ctx, order)
+    number = hand_in(ctx, order)
     return Done(id=order.pk, number=number, warning=warning(ctx, order))

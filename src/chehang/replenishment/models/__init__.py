@@ -1,6 +1,7 @@
 """The tables of replenishment."""
 
-from .plans import Plan, PlanLine
+from .levels import ExpectedDemand, StockLevel
+from .plans import Plan, PlanChange, PlanLine
 from .rules import PlanRule, PlanSettings
 
-__all__ = ["Plan", "PlanLine", "PlanRule", "PlanSettings"]
+__all__ = ["ExpectedDemand", "Plan", "PlanChange", "PlanLine", "PlanRule", "PlanSettings", "StockLevel"]

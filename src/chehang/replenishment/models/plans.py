@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
+from chehang.core.money import line_amount
 from chehang.planning.explain import Explanation, sentence
 
-from ..kinds import Abc, Life, Reason
+from ..kinds import Abc, Life, Reason, Todo
 
 
 class Plan(StoreOwned):
@@ -19,6 +20,8 @@ class Plan(StoreOwned):
 
     Yuan without VAT. ``held_value`` is what lay in stock and on order that day and ``held_fill`` the share of demands
     it fills if kept so; ``line_fill`` is the share the plan fills. ``curve`` lists [yuan, line fill, unit fill].
+    ``demands`` are the demands expected a month; ``hand_value`` is what changes by hand add to the highest stocks.
+    ``before`` is the plan it was compared with.
     ``read_at`` is the moment the books were read; what was booked later is not in it.
     """
 
@@ -40,6 +43,11 @@ class Plan(StoreOwned):
     line_fill = RateField(_("demands filled"))
     unit_fill = RateField(_("pieces filled"))
     held_fill = RateField(_("demands filled today"))
+    demands = QuantityField(_("demands expected a month"), default=Decimal(0))
+    hand_value = MoneyField(_("changed by hand"), default=Decimal(0))
+    before = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("compared with")
+    )
     curve = models.JSONField(_("curve"))
     parameters = models.JSONField(_("parameters"))
     notes = models.JSONField(_("defaults taken"))
@@ -55,19 +63,55 @@ class Plan(StoreOwned):
                 condition=~Q(state="approved") | Q(approval__isnull=False), name="stock_plan_sealed"
             ),
             models.CheckConstraint(
-                condition=Q(quota=None) | Q(highest_value__lte=F("quota")), name="stock_plan_within_quota"
+                condition=Q(quota=None) | Q(highest_value__lte=F("quota") - F("hand_value")),
+                name="stock_plan_within_quota",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def capital(self) -> Decimal:
+        """Yuan of all highest stocks, with what was changed by hand."""
+        return self.highest_value + self.hand_value
+
+
+class PlanChange(StoreOwned):
+    """A level of a proposal that the planner knows better, and why; append-only, the line names the latest."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changes", verbose_name=_("stock plan"))
+    part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
+    part_no = models.CharField(_("part number"), max_length=60)
+    was_max = QuantityField(_("highest stock before"))
+    min = QuantityField(_("lowest stock"))
+    max = QuantityField(_("highest stock"))
+    order_qty = QuantityField(_("to order"))
+    reason = models.CharField(_("reason"), max_length=1000)
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("changed by"))
+    at = models.DateTimeField(_("changed at"))
+
+    class Meta:
+        verbose_name = _("change by hand")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(min__gte=0, order_qty__gte=0) & Q(max__gte=F("min")), name="plan_change_levels"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="plan_change_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_no} {self.min:f}–{self.max:f}"
+
 
 class PlanLine(StoreOwned):
     """One part of a plan: order up to ``max`` when stock and orders are at or below ``min``. ``why`` is the reason
     as numbers and a code; number and name stay as they were. ``basis`` is what it was computed from: demand by month as
     ``booked`` and as ``used`` after correction, ``parts`` whose demand it is ([id, pieces of this one for one of it]),
-    and the facts used (lead months, pack, least order, must, room, weight)."""
+    and the facts used (lead months, pack, least order, must, room, weight). ``todo`` is what is to be done today, for
+    ``act_cost`` yuan (below zero: set free) and ``act_gain`` demands filled a month more. ``gains`` are the demands
+    filled a month at a highest stock of 0, step, 2·step … behind the step; ``was``: what the plan before said where
+    it said otherwise. ``change`` is the latest change by hand."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="lines", verbose_name=_("stock plan"))
     part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
@@ -83,6 +127,14 @@ class PlanLine(StoreOwned):
     reason = models.CharField(_("reason"), max_length=10, choices=Reason, blank=True)
     life = models.CharField(_("course of demand"), max_length=10, choices=Life, blank=True)
     abc = models.CharField(_("class"), max_length=1, choices=Abc, blank=True)
+    todo = models.CharField(_("to do"), max_length=8, choices=Todo, default=Todo.KEEP)
+    act_cost = MoneyField(_("costs"), default=Decimal(0))
+    act_gain = QuantityField(_("brings"), default=Decimal(0))
+    gains = models.JSONField(_("demands filled by level"), default=list)
+    was = models.JSONField(_("the plan before"), null=True)
+    change = models.ForeignKey(
+        PlanChange, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("changed by hand")
+    )
     why = models.JSONField(_("reason"))
     basis = models.JSONField(_("computed from"), default=dict)
 
@@ -98,6 +150,33 @@ class PlanLine(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.part_no} {self.min:f}–{self.max:f}"
+
+    @property
+    def low(self) -> Decimal:
+        """The lowest stock, by hand if it was changed."""
+        return self.change.min if self.change else self.min
+
+    @property
+    def top(self) -> Decimal:
+        """The highest stock, by hand if it was changed."""
+        return self.change.max if self.change else self.max
+
+    @property
+    def wanted(self) -> Decimal:
+        """What is to be ordered, by hand if it was changed."""
+        return self.change.order_qty if self.change else self.order_qty
+
+    @property
+    def worth(self) -> Decimal:
+        """Yuan of the highest stock that counts."""
+        return line_amount(self.top, self.price)
+
+    def filled(self, level: Decimal) -> float:
+        """Demands filled a month by a highest stock; beyond the last level that was told nothing is gained."""
+        if not self.gains:
+            return 0.0
+        step, told = self.gains[0], self.gains[1:]
+        return float(told[min(int(level // step), len(told) - 1)])
 
     @property
     def sentence(self) -> str:

@@ -21,6 +21,7 @@ from chehang.replenishment.keeping import Rows, keep, rows_of
 from chehang.replenishment.kinds import Objective
 from chehang.replenishment.models import Plan
 from chehang.replenishment.proposing import DAYS, Proposal, propose
+from chehang.replenishment.since import Before, last
 from chehang.replenishment.states import PLAN
 
 
@@ -40,6 +41,7 @@ class Ready:
     quota: Decimal | None
     proposal: Proposal
     rows: Rows
+    before: Before | None
 
 
 def prepare(cmd: RunPlan, ctx: Context) -> Ready:
@@ -56,7 +58,8 @@ def prepare(cmd: RunPlan, ctx: Context) -> Ready:
     ctx.progress(0, 2)
     proposal = propose(ctx, options)
     ctx.progress(1, 2)
-    return Ready(quota, proposal, rows_of(proposal))
+    before = last(ctx)
+    return Ready(quota, proposal, rows_of(proposal, before), before)
 
 
 @operation(
@@ -85,7 +88,7 @@ def run_plan(cmd: RunPlan, ctx: Context) -> Done:
         approvals.void(ctx, waiting)
         PLAN.advance(ctx, waiting, "supersede")
         inbox.settle("replenishment.Plan", waiting.pk, ctx.actor.employee_id, ctx.now)
-    made = keep(ctx, ready.proposal, ready.rows, number, ready.quota, cmd.model_dump(mode="json"))
+    made = keep(ctx, ready.proposal, ready.rows, number, ready.quota, cmd.model_dump(mode="json"), ready.before)
     ctx.subject = ("replenishment.Plan", made.pk)
     ctx.changed(made, None, {"quota": str(ready.quota), "highest_value": str(made.highest_value), "parts": made.parts})
     approvals.ask(ctx, made)

@@ -46,6 +46,7 @@ def facts(line: PlanLine, actor: Actor) -> list[Fact]:
     told = [
         (_("Expected demand a month"), basis["mean"]),
         (_("From order to receipt"), lead + (" · " + _("assumed") if basis.get("assumed") else "")),
+        (_("Wanted already"), basis.get("owed") or ""),
         (_("Pieces in a pack"), basis["pack"] if basis["pack"] != 1 else ""),
         (_("Least order"), basis["least"] or ""),
         (_("Stock at least"), basis["must"] or ""),

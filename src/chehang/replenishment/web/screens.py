@@ -1,16 +1,107 @@
 """The screens of replenishment."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.access import rows
+from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 
+from ..models import StockLevel
 from .basis import DEMAND, FACTS, demand, facts
+
+LEVELS = (
+    Column("min", _("Lowest stock"), "quantity"),
+    Column("max", _("Highest stock"), "quantity"),
+    Column("since", _("Holds since"), "datetime"),
+    Column("until", _("Held until"), "datetime"),
+    Column("plan.number", _("Stock plan"), link="replenishment.plans"),
+)
+
+
+def history(level: StockLevel, actor: Actor) -> QuerySet[StockLevel]:
+    """The levels of the same part, newest first."""
+    return rows(StockLevel, actor).filter(part_id=level.part_id).select_related("plan").order_by("-since", "-id")
+
 
 SEEN_BY = ("parts_planner", "parts_manager", "finance_manager", "general_manager")
 
 register(
     Menu("planning", _("Stock plan"), 50, ("parts_planner", "parts_manager")),
     Page("replenishment.plan", _("Stock plan"), "/replenishment/plan/", "planning", posts=SEEN_BY, order=5),
+    Page("replenishment.ordering", _("Order by the plan"), "/replenishment/ordering/", "planning", posts=("parts_planner", "parts_manager"), order=7),
+    Screen(
+        "replenishment.levels",
+        _("Lowest and highest stock"),
+        "replenishment.StockLevel",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("part.display_no", _("Part number"), link="replenishment.levels"),
+            Column("part.name_cn", _("Name")),
+            Column("min", _("Lowest stock"), "quantity"),
+            Column("max", _("Highest stock"), "quantity"),
+            Column("since", _("Holds since"), "datetime"),
+            Column("until", _("Held until"), "datetime"),
+            Column("plan.number", _("Stock plan"), link="replenishment.plans"),
+        ),
+        search=("part__display_no", "part__norm_no", "part__name_cn"),
+        filters=("since", "until"),
+        ordering=("-since", "-id"),
+        panels=(Panel(_("History"), LEVELS, history),),
+        heading="part.display_no",
+        empty=_("No levels yet. They come with the approval of a stock plan."),
+        order=25,
+    ),
+    Screen(
+        "replenishment.expected",
+        _("Expected demand"),
+        "replenishment.ExpectedDemand",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("part.display_no", _("Part number"), link="replenishment.expected"),
+            Column("part.name_cn", _("Name")),
+            Column("quantity", _("Quantity"), "quantity"),
+            Column("get_cause_display", _("Cause")),
+            Column("since", _("Needed from"), "date"),
+            Column("until", _("Needed until"), "date"),
+            Column("note", _("Remark")),
+            Column("set_by.name", _("Set by")),
+            Column("set_at", _("Set at"), "datetime"),
+        ),
+        search=("part__display_no", "part__norm_no", "part__name_cn", "note"),
+        filters=("cause", "until"),
+        new=("replenishment.expect_demand",),
+        actions=(Action("replenishment.drop_expected"),),
+        base=lambda rows: rows.filter(dropped_at=None),
+        heading="part.display_no",
+        empty=_("Nothing is expected besides the usual. Enter what a campaign, a recall or a fleet will ask for."),
+        order=35,
+    ),
+    Screen(
+        "replenishment.changes",
+        _("Changes by hand"),
+        "replenishment.PlanChange",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("plan.number", _("Stock plan"), link="replenishment.plans"),
+            Column("part_no", _("Part number"), link="replenishment.changes"),
+            Column("was_max", _("Highest stock before"), "quantity"),
+            Column("max", _("Highest stock"), "quantity"),
+            Column("min", _("Lowest stock"), "quantity"),
+            Column("reason", _("Why")),
+            Column("by.name", _("Changed by")),
+            Column("at", _("Changed at"), "datetime"),
+        ),
+        search=("part_no", "reason"),
+        filters=("at",),
+        ordering=("-id",),
+        heading="part_no",
+        empty=_("Nobody has changed a proposal by hand."),
+        order=45,
+    ),
     Screen(
         "replenishment.plans",
         _("Stock plans"),

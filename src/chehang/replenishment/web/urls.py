@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from . import workbench
+from . import ordering, workbench
 
-urlpatterns = [path("replenishment/plan/", workbench.plan_page, name="stock-plan")]
+urlpatterns = [
+    path("replenishment/plan/", workbench.plan_page, name="stock-plan"),
+    path("replenishment/plan/whatif/", workbench.what_if, name="stock-plan-what-if"),
+    path("replenishment/ordering/", ordering.ordering_page, name="plan-ordering"),
+]

@@ -1,68 +1,160 @@
 """The stock plan on one page: fill against capital, and every part with its sentence."""
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, Q, Sum
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.context import Actor
-from chehang.core.errors import NotFound
+from chehang.core.errors import NotFound, Refused
+from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.charts import COLOURS
 from chehang.core.web.door import actor_of, page
 from chehang.purchasing.quota import current
-from chehang.replenishment.kinds import Abc, Life, Reason
-from chehang.replenishment.models import Plan
+from chehang.replenishment.hand import effect, fill
+from chehang.replenishment.kinds import Abc, Life, Reason, Todo
+from chehang.replenishment.models import Plan, PlanLine
 from chehang.replenishment.notes import said
+from chehang.replenishment.operations.change_line import change_line
+from chehang.replenishment.since import told
 
 PAGE = 100
-CHOICES = {"abc": Abc, "life": Life, "reason": Reason}
+CHOICES = {"todo": Todo, "abc": Abc, "life": Life, "reason": Reason}
 TITLES = {
+    "todo": gettext_lazy("What to do"),
     "abc": gettext_lazy("Class"),
     "life": gettext_lazy("Course of demand"),
     "reason": gettext_lazy("What limits it"),
 }
-ORDERS = {"value": "-value", "part": "part_no", "order": "-order_qty", "available": "-available"}
+ORDERS = {"value": "-value", "part": "part_no", "order": "-order_qty", "available": "-available", "gain": "-act_gain"}
+# Lists of their own: what changed since the plan before, what is stocked from now on, what no longer, what a hand changed.
+LISTS = {
+    "changed": (gettext_lazy("Changed since the last plan"), Q(was__isnull=False)),
+    "in": (gettext_lazy("Stocked from now on"), Q(was__step="in")),
+    "out": (gettext_lazy("No longer stocked"), Q(was__step="out")),
+    "hand": (gettext_lazy("Changed by hand"), Q(change__isnull=False)),
+}
 
 
 @page("replenishment.open_plan")
 def plan_page(request: HttpRequest) -> HttpResponse:
-    """The plan named by ``?plan=``, else the proposal that waits, else the plan in force."""
+    """The plan named by ``?plan=``, else the proposal that waits, else the plan in force. A POST changes a line by hand."""
     actor = actor_of(request)
+    refusal: Refused | None = None
+    if request.method == "POST":
+        data = {"line": request.POST.get("line"), "max": request.POST.get("max"), "reason": request.POST.get("reason")}
+        try:
+            perform(request, change_line, data, request.POST.get("_key", ""))
+            return HttpResponseRedirect(request.get_full_path())
+        except Refused as caught:
+            refusal = caught
     plan = _plan(request, actor)
     quota = current(actor, request.clock.today())  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"plan": plan, "quota": quota}
+    context: dict[str, Any] = {"plan": plan, "quota": quota, "refusal": refusal, "key": next_key(request, refusal)}
     if plan:
-        order = request.GET.get("order", "value")
-        lines = plan.lines.order_by(ORDERS.get(order, "-value"), "id")
-        if words := request.GET.get("q", "").replace("\x00", "").strip()[:60]:
-            lines = lines.filter(Q(part_no__icontains=words) | Q(part_name__icontains=words))
-        chosen = {name: request.GET.get(name, "") for name in CHOICES}
-        lines = lines.filter(**{name: value for name, value in chosen.items() if value in CHOICES[name].values})
-        address = {"plan": plan.pk, "q": words, **chosen}
-        context |= {
+        context |= _lines(request, plan) | {
             "curve": curve_chart(plan),
-            "lines": Paginator(lines, PAGE).get_page(request.GET.get("page")),
-            "q": words,
-            "order": order if order in ORDERS else "value",
-            "filters": [(name, TITLES[name], kinds.choices, chosen[name]) for name, kinds in CHOICES.items()],
-            "address": urlencode({name: value for name, value in address.items() if value}),
-            "fill": shown(plan.line_fill),
+            "groups": groups(plan),
+            "fill": shown(Decimal(str(round(fill(plan), 6)))),
             "held_fill": shown(plan.held_fill),
             "notes": [said(code, params) for code, params in plan.notes],
+            "by_hand": plan.state == "draft" and actor.may("replenishment.change_line"),
+            "op": change_line,
         }
-    return render(request, "replenishment/plan.html", context)
+    return render(request, "replenishment/plan.html", context, status=status_of(refusal))
+
+
+def _lines(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+    """The lines asked for, a page of them, each with its sentences."""
+    order = request.GET.get("order", "value")
+    lines = plan.lines.select_related("change").order_by(ORDERS.get(order, "-value"), "id")
+    if words := request.GET.get("q", "").replace("\x00", "").strip()[:60]:
+        lines = lines.filter(Q(part_no__icontains=words) | Q(part_name__icontains=words))
+    chosen = {name: request.GET.get(name, "") for name in CHOICES}
+    lines = lines.filter(**{name: value for name, value in chosen.items() if value in CHOICES[name].values})
+    if (only := request.GET.get("list", "")) in LISTS:
+        lines = lines.filter(LISTS[only][1])
+    address = {"plan": plan.pk, "q": words, **chosen, "list": only if only in LISTS else ""}
+    found = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+    quotas = tuple("—" if p is None or p.quota is None else f"{p.quota:,.0f}" for p in (plan.before, plan))
+    return {
+        "lines": found,
+        "said": [(line, since(line, quotas)) for line in found],
+        "q": words,
+        "order": order if order in ORDERS else "value",
+        "filters": [(name, TITLES[name], kinds.choices, chosen[name]) for name, kinds in CHOICES.items()],
+        "lists": [(name, title, name == only) for name, (title, _rule) in LISTS.items()],
+        "list": only if only in LISTS else "",
+        "address": urlencode({name: value for name, value in address.items() if value}),
+    }
+
+
+def since(line: PlanLine, quotas: tuple[str, ...]) -> str:
+    """What the line says otherwise than the plan before, and why; empty where it does not."""
+    if line.was is None:
+        return ""
+    now = {
+        "max": float(line.max), "price": float(line.price), "hits": line.why["hits"], "reason": line.why["reason"],
+        "must": line.why["must"], "mean": line.basis.get("mean") or 0, "lead": line.basis.get("lead") or 0,
+    }  # fmt: skip
+    return told(line.was, now, (quotas[0], quotas[1]))
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is to be done: for how many parts, what it costs (below zero: sets free), and how much fill it brings."""
+
+    todo: str
+    title: Any
+    parts: int
+    cost: Decimal
+    points: str
+
+
+def groups(plan: Plan) -> list[Group]:
+    """The plan by what is to be done, with the cost and the gain of each group."""
+    sums = plan.lines.values("todo").annotate(parts=Count("id"), cost=Sum("act_cost"), gain=Sum("act_gain")).order_by()
+    found = {row["todo"]: row for row in sums}
+    every = max(float(plan.demands), 1e-9)
+    return [
+        Group(todo.value, todo.label, row["parts"], row["cost"], f"{float(row['gain']) / every * 100:+.1f}")
+        for todo in Todo
+        if (row := found.get(todo.value)) and todo != Todo.KEEP
+    ]
+
+
+@page("replenishment.open_plan")
+def what_if(request: HttpRequest) -> JsonResponse:
+    """Fill and capital of the plan if one highest stock were another: ``?line=7&max=3``."""
+    given = [request.GET.get(name, "") for name in ("line", "max")]
+    if not all(x.isascii() and x.isdigit() and len(x) < 10 for x in given):
+        raise NotFound("not_found", _("There is no such page."))
+    line = access.get(PlanLine, int(given[0]), actor_of(request))
+    found = effect(line.plan, line, Decimal(given[1]))
+    quota = line.plan.quota
+    words = _("Fill %(fill)s %% (%(points)s), capital %(capital)s (%(more)s)") % {
+        "fill": f"{found.fill * 100:.2f}",
+        "points": f"{found.filled / max(float(line.plan.demands), 1e-9) * 100:+.2f}",
+        "capital": f"{found.capital:,.2f}",
+        "more": f"{found.more:+,.2f}",
+    }
+    if quota is not None:
+        words += _(", left in the quota %(left)s") % {"left": f"{quota - found.capital:,.2f}"}
+    return JsonResponse({"words": words, "fill": found.fill, "capital": str(found.capital)})
 
 
 def _plan(request: HttpRequest, actor: Actor) -> Plan | None:
-    found = rows(Plan, actor).select_related("maker", "approval")
+    found = rows(Plan, actor).select_related("maker", "approval", "before")
     asked = request.GET.get("plan", "")
     if asked:
         plan = found.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
@@ -82,7 +174,7 @@ def curve_chart(plan: Plan) -> dict[str, Any]:
     points = [[capital, round(line * 100, 2)] for capital, line, _unit in plan.curve]
     marks = [
         (_("Today"), plan.held_value, plan.held_fill, COLOURS[3]),
-        (_("Proposed plan"), plan.highest_value, plan.line_fill, COLOURS[2]),
+        (_("Proposed plan"), plan.capital, plan.line_fill, COLOURS[2]),
     ]
     line = {"data": [{"xAxis": int(plan.quota), "name": _("Quota")}]} if plan.quota is not None else {"data": []}
     # The quota is in sight even where it lies far beyond what any plan needs.

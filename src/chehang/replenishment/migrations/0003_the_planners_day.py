@@ -1,0 +1,130 @@
+import chehang.core.fields
+import django.db.models.deletion
+import django.db.models.expressions
+from decimal import Decimal
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('catalogue', '0003_fitment'),
+        ('core', '0010_messages_out'),
+        ('org', '0003_substitutions'),
+        ('replenishment', '0002_rules_and_reasons'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='ExpectedDemand',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quantity', chehang.core.fields.QuantityField(verbose_name='quantity')),
+                ('cause', models.CharField(choices=[('campaign', 'Campaign'), ('recall', 'Recall'), ('fleet', 'A fleet or a customer said so'), ('other', 'Other cause')], max_length=10, verbose_name='cause')),
+                ('since', models.DateField(verbose_name='needed from')),
+                ('until', models.DateField(verbose_name='needed until')),
+                ('note', models.CharField(max_length=1000, verbose_name='remark')),
+                ('set_at', models.DateTimeField(verbose_name='set at')),
+                ('dropped_at', models.DateTimeField(null=True, verbose_name='dropped at')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.part', verbose_name='part')),
+                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='set by')),
+                ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
+            ],
+            options={
+                'verbose_name': 'expected demand',
+                'indexes': [models.Index(fields=['store', 'until'], name='expected_demand_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='expected_demand_quantity'), models.CheckConstraint(condition=models.Q(('cause__in', ['campaign', 'recall', 'fleet', 'other'])), name='expected_demand_cause'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='expected_demand_days')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlanChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('part_no', models.CharField(max_length=60, verbose_name='part number')),
+                ('was_max', chehang.core.fields.QuantityField(verbose_name='highest stock before')),
+                ('min', chehang.core.fields.QuantityField(verbose_name='lowest stock')),
+                ('max', chehang.core.fields.QuantityField(verbose_name='highest stock')),
+                ('order_qty', chehang.core.fields.QuantityField(verbose_name='to order')),
+                ('reason', models.CharField(max_length=1000, verbose_name='reason')),
+                ('at', models.DateTimeField(verbose_name='changed at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='changed by')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.part', verbose_name='part')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='replenishment.plan', verbose_name='stock plan')),
+                ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
+            ],
+            options={
+                'verbose_name': 'change by hand',
+                'constraints': [models.CheckConstraint(condition=models.Q(('min__gte', 0), ('order_qty__gte', 0), ('max__gte', models.F('min'))), name='plan_change_levels'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='plan_change_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StockLevel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('min', chehang.core.fields.QuantityField(verbose_name='lowest stock')),
+                ('max', chehang.core.fields.QuantityField(verbose_name='highest stock')),
+                ('since', models.DateTimeField(verbose_name='holds since')),
+                ('until', models.DateTimeField(null=True, verbose_name='held until')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.part', verbose_name='part')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='replenishment.plan', verbose_name='stock plan')),
+                ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
+            ],
+            options={
+                'verbose_name': 'stock level',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('store', 'part'), name='stock_level_one_holds'), models.CheckConstraint(condition=models.Q(('min__gte', 0), ('max__gte', models.F('min'))), name='stock_level_order'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='stock_level_times')],
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name='plan',
+            name='stock_plan_within_quota',
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='before',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='replenishment.plan', verbose_name='compared with'),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='demands',
+            field=chehang.core.fields.QuantityField(default=Decimal('0'), verbose_name='demands expected a month'),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='hand_value',
+            field=chehang.core.fields.MoneyField(default=Decimal('0'), verbose_name='changed by hand'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='act_cost',
+            field=chehang.core.fields.MoneyField(default=Decimal('0'), verbose_name='costs'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='act_gain',
+            field=chehang.core.fields.QuantityField(default=Decimal('0'), verbose_name='brings'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='gains',
+            field=models.JSONField(default=list, verbose_name='demands filled by level'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='todo',
+            field=models.CharField(choices=[('order', 'Order'), ('afford', 'Wanted, but the quota has no room'), ('move', 'Move to another store'), ('back', 'Too many: return or sell off'), ('stop', 'No longer stocked'), ('keep', 'Nothing to do')], default='keep', max_length=8, verbose_name='to do'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='was',
+            field=models.JSONField(null=True, verbose_name='the plan before'),
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('quota', None), ('highest_value__lte', django.db.models.expressions.CombinedExpression(models.F('quota'), '-', models.F('hand_value'))), _connector='OR'), name='stock_plan_within_quota'),
+        ),
+        migrations.AddField(
+            model_name='planline',
+            name='change',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='replenishment.planchange', verbose_name='changed by hand'),
+        ),
+    ]
