@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from chehang.purchasing.operations.move_order_slot import MoveOrderSlot, move_order_slot
-from tests.purchasing import asking, back
+from tests.purchasing import asking, back, test_ask_temporary_quota, test_share_quota
 from tests.purchasing.test_decide_shortage import decide, reported
 from tests.selling import Shop
 
@@ -28,3 +28,10 @@ def tell(shop: Shop) -> None:
         shop.run(move_order_slot, MoveOrderSlot.model_validate(moved), "parts_planner")
     for _n in range(2):
         decide(shop.depot, reported(shop.depot))
+    quota_for_a_time(shop)
+
+
+def quota_for_a_time(shop: Shop) -> None:
+    """A share for the brand of the pads, more quota for three weeks."""
+    test_ask_temporary_quota.granted(shop.depot)
+    test_share_quota.share(shop.depot, "900000")

@@ -2,14 +2,29 @@
 
 from datetime import timedelta
 
+from chehang.core.house import house_actor
+from chehang.core.models import ApprovalRequest
+from chehang.core.operations.approve import Approve, approve
 from chehang.replenishment.models import Plan
+from chehang.replenishment.operations.adopt_policy import AdoptPolicy, adopt_policy
 from chehang.replenishment.operations.approve_plan import ApprovePlan, approve_plan
 from chehang.replenishment.operations.change_line import ChangeLine, change_line
 from chehang.replenishment.operations.drop_expected import DropExpected, drop_expected
 from chehang.replenishment.operations.expect_demand import ExpectDemand, expect_demand
+from chehang.replenishment.operations.hand_in_plan import HandInPlan, hand_in_plan
+from chehang.replenishment.operations.plan_tonight import PlanTonight, plan_tonight
+from chehang.replenishment.operations.run_plan import RunPlan, run_plan
+from chehang.replenishment.operations.set_rule import SetRule, set_rule
+from chehang.replenishment.operations.try_policy import TryPolicy, try_policy
 from tests.selling import Shop
 
 VIOLATIONS = {
+    "replenishment_plan_maker_stays": [
+        (
+            "UPDATE replenishment_plan SET maker_id = (SELECT MAX(e.id) FROM org_employee e WHERE e.id <> maker_id)"
+            " WHERE maker_id IS NOT NULL",
+        )
+    ],
     "replenishment_plan_by_hand_while_it_waits": [
         ("UPDATE replenishment_plan SET hand_value = hand_value - 100 WHERE state <> 'draft'",)
     ],
@@ -42,3 +57,15 @@ def tell(shop: Shop) -> None:
         told = {"part": line.part_id, "quantity": "6", "note": "冬季检测活动", **days}
         done = depot.run(expect_demand, ExpectDemand.model_validate(told), "parts_planner")
     depot.run(drop_expected, DropExpected(expected=done.id or 0), "parts_planner")
+    for _policy in range(2):
+        done = depot.run(try_policy, TryPolicy(), "parts_planner")
+        depot.run(adopt_policy, AdoptPolicy(policy=done.id or 0, reason="订货更勤,占用更少"), "parts_planner")
+        asked = ApprovalRequest.objects.get(document="replenishment.policy", object_id=done.id, state="open")
+        depot.run(approve, Approve(request=asked.pk), "parts_manager")
+    depot.run(
+        set_rule, SetRule.model_validate({"part": line.part_id, "kind": "never", "barred": "barred"}), "parts_planner"
+    )
+    night = plan_tonight(PlanTonight(), actor=house_actor(shop.store.pk), clock=depot.clock)
+    depot.run(hand_in_plan, HandInPlan(plan=night.id or 0), "parts_planner")
+    depot.run(approve_plan, ApprovePlan(plan=night.id or 0), "parts_manager")
+    depot.run(run_plan, RunPlan(), "parts_planner")

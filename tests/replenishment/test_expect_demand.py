@@ -14,7 +14,13 @@ from .conftest import Planner
 
 
 def expect(planner: Planner, post: str = "parts_planner", **also: Any) -> ExpectedDemand:
-    told = {"part": planner.pads.pk, "quantity": "6", "since": TODAY, "until": TODAY + timedelta(days=9), "note": "召回"}
+    told = {
+        "part": planner.pads.pk,
+        "quantity": "6",
+        "since": TODAY,
+        "until": TODAY + timedelta(days=9),
+        "note": "召回",
+    }
     done = planner.depot.run(expect_demand, ExpectDemand.model_validate(told | also), post)
     return ExpectedDemand.objects.get(pk=done.id)
 

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.counter.models import SpecialOrder
 from chehang.purchasing.kinds import OrderKind
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.review_order import ReviewOrder, review_order
@@ -17,7 +18,7 @@ from chehang.replenishment.operations.order_plan import OrderPlan, order_plan
 from chehang.replenishment.ordering import propose, quantities
 from tests.goods import TODAY
 from tests.races import codes
-from tests.shop import make_padshop
+from tests.shop import PadShop, make_padshop
 
 from .conftest import Planner, in_force, make_planner
 
@@ -32,6 +33,19 @@ def expect(planner: Planner, quantity: str) -> None:
     days = {"since": TODAY, "until": TODAY + timedelta(days=20)}
     cmd = ExpectDemand.model_validate({"part": planner.pads.pk, "quantity": quantity, "note": "冬季养护活动", **days})
     planner.depot.run(expect_demand, cmd, "parts_planner")
+
+
+def waits(planner: Planner) -> None:
+    """A customer has paid a deposit for two wipers."""
+    part, buyer = planner.wiper, PadShop(planner.depot, planner.pads).customer(name="王建国")
+    SpecialOrder.objects.create(
+        store=planner.depot.store, number="KD-1", customer=buyer, mobile="13800000000", car_model="H3", vin="L" * 17,
+        engine_no="E1", colour_code="白", part=part, part_no=part.display_no, part_name=part.name_cn, quantity=D(2),
+        price_inc=D(113), amount_inc=D(226), promised_on=TODAY + timedelta(days=5), deposit_kind="advance",
+        deposit=D(100), made_at=planner.depot.clock.now(),
+        made_by_id=planner.depot.who("parts_sales").employee_id,
+    )  # fmt: skip
+    SpecialOrder.objects.update(state="to_order")
 
 
 def test_the_approved_plan_sets_the_levels_and_becomes_a_submitted_order(planner: Planner) -> None:
@@ -89,7 +103,7 @@ def test_known_demand_is_ordered_on_top(planner: Planner) -> None:
 def test_who_waits_gets_an_order_of_its_own_that_the_quota_does_not_stop(planner: Planner) -> None:
     in_force(planner)
     planner.quota("20062.50")
-    planner.depot.ask((planner.wiper, "2"), cleared=False)
+    waits(planner)
     orders = order(planner)
     assert [o.kind for o in orders] == [OrderKind.CUSTOMER]
     assert orders[0].lines.get().quantity == 2 and "王建国" in orders[0].lines.get().need
@@ -121,7 +135,7 @@ def test_quantities_keep_to_packs_and_levels(planner: Planner) -> None:
         total = waiting + stock
         assert waiting % pack == 0 and stock % pack == 0 and waiting >= 0 and stock >= 0
         assert net + total >= min(net, 0) and (net >= 0 or net + total >= 0)
-        assert total == 0 or net + total <= max(top, pack - 1) and net < max(top, 1)
+        assert total == 0 or (net + total <= max(top, pack - 1) and net < max(top, 1))
         assert waits or waiting == 0
 
 

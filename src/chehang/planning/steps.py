@@ -71,7 +71,9 @@ def menu(facts: Facts, view: Outlook, options: PlanOptions) -> Menu:
     steps = join(pieces)
     lines, units, on_hand = np.concatenate(extras, axis=1) if extras else np.zeros((3, 0))
     order = steps.order()
-    return Menu(steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], tuple(choices), gains, base)
+    return Menu(
+        steps.take(order), start, cap, lot, lines[order], units[order], on_hand[order], tuple(choices), gains, base
+    )
 
 
 def _group(
@@ -110,7 +112,7 @@ def _group(
     if options.tell_gains:
         enough = (c.below < SURE).sum(axis=1) + 1
         for row, (part, last) in enumerate(zip(c.part.tolist(), enough.tolist(), strict=True)):
-            gains[part] = (c.step, lines[row, :last + 1].round(6).tolist())
+            gains[part] = (c.step, lines[row, : last + 1].round(6).tolist())
     if len(facts.parts) <= options.exact_up_to:
         for row, part in enumerate(c.part.tolist()):
             at = np.flatnonzero(allowed[row] & (np.arange(len(stock)) > first[row]))

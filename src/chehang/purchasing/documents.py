@@ -11,10 +11,10 @@ from chehang.core.context import system_actor
 from chehang.core.documents import Document, Layout, register
 
 from .drafting import authors_of
-from .models import Inquiry, Offer, Order, SupplierReturn
+from .models import Inquiry, Offer, Order, SupplierReturn, TemporaryQuota
 from .printouts.purchase_order import PAPER, purchase_order
 from .quota import room, somebody_waits
-from .states import INQUIRY, ORDER, RETURN
+from .states import INQUIRY, ORDER, RETURN, TEMPORARY
 
 
 def order_content(order: Order) -> dict[str, Any]:
@@ -142,5 +142,47 @@ register(
         see="purchasing.see_returns",
         machine=RETURN,
         link="/purchasing/returns/{id}/",
+    )
+)
+
+
+def temporary_shown(asked: TemporaryQuota) -> list[tuple[Any, str]]:
+    """What is asked for, in words."""
+    return [
+        (_("More quota"), f"{asked.amount:,.2f}"),
+        (_("Days"), f"{asked.since} – {asked.until}"),
+        (_("Reason"), asked.reason),
+    ]
+
+
+def temporary_effect(asked: TemporaryQuota) -> list[tuple[Any, str]]:
+    """What would be free then."""
+    left = room(system_actor(asked.store_id), localdate())
+    return [] if left is None else [(_("Left in the capital quota"), f"{left.free + asked.amount:,.2f}")]
+
+
+register(
+    Document(
+        "purchasing.temporary_quota",
+        model="purchasing.TemporaryQuota",
+        title=_("Temporary quota"),
+        series="DE",
+        content=lambda x: {
+            "amount": f"{x.amount:.2f}",
+            "since": str(x.since),
+            "until": str(x.until),
+            "reason": x.reason,
+        },
+        see="purchasing.see_temporary_quotas",
+        machine=TEMPORARY,
+        link="/purchasing/temporary_quotas/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "temporary_quota_routes.csv",
+            amount=lambda x: x.amount,
+            authors=lambda x: {x.asked_by_id},
+            shown=temporary_shown,
+            effect=temporary_effect,
+            past=("granted",),
+        ),
     )
 )

@@ -31,6 +31,8 @@ _CHOSEN = (
 
 GUARDS = [
     AppendOnly("purchasing.CapitalQuota"),
+    AppendOnly("purchasing.QuotaShare"),
+    FrozenWhen("purchasing.TemporaryQuota", when="1 = 1", but=("state", "quota_id")),
     AppendOnly("purchasing.InquiryLine"),
     AppendOnly("purchasing.ShortageDecision"),
     AppendOnly("purchasing.SupplierReturnLine"),

@@ -14,3 +14,10 @@ class OrderKind(TextChoices):
     CUSTOMER = "customer", _("Customer order")
     LOCAL = "local", _("Local purchase")
     IMPORT = "import", _("Import order")
+
+
+class SharedBy(TextChoices):
+    """By what the quota is shared out."""
+
+    BRAND = "brand", _("By brand")
+    CATEGORY = "category", _("By class of goods")

@@ -8,11 +8,11 @@ from chehang.core.listening import listens
 from chehang.core.money import ZERO
 from chehang.warehouse.events import GoodsIssued, GoodsReceived, GoodsReturned
 
-from .models import OrderLine, SupplierReturn
+from .models import CapitalQuota, OrderLine, SupplierReturn
 from .quota import require_room
 from .returning import DOCUMENT as BACK
 from .services import expect_rest
-from .states import ORDER, RETURN
+from .states import ORDER, RETURN, TEMPORARY
 
 
 @listens(GoodsReceived)
@@ -80,3 +80,46 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     """Nobody fetched them; the warehouse has countered their cost."""
     made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
     RETURN.advance(ctx, made, "come_back", cost=ZERO)
+
+
+@listens(Approved, of="purchasing.temporary_quota")
+def granted(event: Approved, ctx: Context) -> None:
+    """There is more quota until its last day; it ends by itself."""
+    asked = event.obj
+    quota = CapitalQuota.objects.create(
+        store_id=ctx.store_id,
+        amount=asked.amount,
+        valid_from=max(asked.since, ctx.today),
+        until=max(asked.until, ctx.today),
+        reason=f"{asked.number} {asked.reason}"[:1000],
+        set_by_id=ctx.actor.employee_id,
+        set_at=ctx.now,
+    )
+    TEMPORARY.advance(ctx, asked, "grant", reason=event.decision.reason, quota=quota)
+    ctx.tell(
+        _("Temporary quota %(number)s was granted until %(until)s"),
+        employee_id=asked.asked_by_id,
+        link=f"/purchasing/temporary_quotas/{asked.pk}/",
+        number=asked.number,
+        until=str(quota.until),
+    )
+
+
+@listens(Returned, of="purchasing.temporary_quota")
+def not_granted(event: Returned, ctx: Context) -> None:
+    """The quota stays as it is."""
+    asked, reason = event.obj, event.decision.reason
+    TEMPORARY.advance(ctx, asked, "return", reason=reason)
+    ctx.tell(
+        _("Temporary quota %(number)s was not granted: %(reason)s"),
+        employee_id=asked.asked_by_id,
+        link=f"/purchasing/temporary_quotas/{asked.pk}/",
+        number=asked.number,
+        reason=reason[:200],
+    )
+
+
+@listens(Withdrawn, of="purchasing.temporary_quota")
+def no_longer_wanted(event: Withdrawn, ctx: Context) -> None:
+    """Who asked does not want it any more."""
+    TEMPORARY.advance(ctx, event.obj, "return", reason=event.reason)

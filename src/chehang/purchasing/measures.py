@@ -59,9 +59,9 @@ def promised(who: Actor | Context, span: Span) -> QuerySet[Order]:
 
 
 def quota(who: Actor | Context, span: Span) -> QuerySet[CapitalQuota]:
-    """The quota that holds on the last day: one row."""
+    """The quota that holds on the last day, and what was granted on top for a time."""
     found = current(who, span.last)
-    return rows(CapitalQuota, who).filter(pk=found.pk if found else 0)
+    return rows(CapitalQuota, who).filter(pk__in=found.rows if found else ())
 
 
 add_measures(

@@ -13,6 +13,7 @@ from chehang.stock.queries import stock_value
 
 from .kinds import OrderKind
 from .models import CapitalQuota, Order, OrderLine
+from .shares import require_share
 
 OPEN = ("reviewed", "sent", "partial")
 ON_THE_WAY_IN = ("draft", "submitted")  # ordered by nobody yet, but somebody is about to
@@ -31,10 +32,28 @@ class Room:
         return self.quota - self.stock - self.on_order
 
 
-def current(who: Actor | Context, on: date, *, lock: bool = False) -> CapitalQuota | None:
+@dataclass(frozen=True)
+class Limit:
+    """The quota of a day in yuan: ``base`` as it was set, ``extra`` granted for a time, and the rows that say so."""
+
+    base: Decimal
+    extra: Decimal
+    rows: tuple[int, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        return self.base + self.extra
+
+
+def current(who: Actor | Context, on: date, *, lock: bool = False) -> Limit | None:
     """The quota that holds on a day, if the store has set one."""
-    rows = CapitalQuota.objects.filter(store_id=who.store_id, valid_from__lte=on).order_by("-valid_from", "-id")
-    return (rows.select_for_update() if lock else rows).first()
+    every = CapitalQuota.objects.filter(store_id=who.store_id, valid_from__lte=on)
+    found = every.select_for_update() if lock else every
+    base = found.filter(until=None).order_by("-valid_from", "-id").first()
+    if base is None:
+        return None
+    more = list(found.filter(until__gte=on).order_by("id"))
+    return Limit(base.amount, sum((x.amount for x in more), ZERO), (base.pk, *(x.pk for x in more)))
 
 
 def open_order_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
@@ -86,7 +105,10 @@ def require_room(ctx: Context, order: Order) -> None:
     waits for is ordered nevertheless: it leaves again as soon as it comes.
     """
     over = _excess(ctx, order, lock=True)
-    if over is None or somebody_waits(order):
+    if somebody_waits(order):
+        return
+    require_share(ctx, order)
+    if over is None:
         return
     left, excess = over
     raise Refused(

@@ -14,7 +14,17 @@ from .models import Order, OrderLine, OrderSlot
 from .quota import ON_THE_WAY_IN, OPEN
 from .sourcing import urgent_supplier
 
-__all__ = ["DraftContent", "DraftLine", "expect_rest", "hand_in", "next_slots", "on_order", "on_the_way", "suppliers_of", "write_down"]
+__all__ = [
+    "DraftContent",
+    "DraftLine",
+    "expect_rest",
+    "hand_in",
+    "next_slots",
+    "on_order",
+    "on_the_way",
+    "suppliers_of",
+    "write_down",
+]
 
 
 def expect_rest(ctx: Context, order: Order) -> int | None:

@@ -131,3 +131,15 @@ SLOT = StateMachine(
         ),
     ],
 )
+
+TEMPORARY = StateMachine(
+    "purchasing.temporary_quota",
+    model="purchasing.TemporaryQuota",
+    start="asked",
+    states=[
+        State("asked", _("Waiting for approval"), "blue"),
+        State("granted", _("Granted"), "green"),
+        State("returned", _("Returned"), "red"),
+    ],
+    moves=[Move("grant", "asked", "granted"), Move("return", "asked", "returned")],
+)

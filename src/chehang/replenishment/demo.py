@@ -1,9 +1,14 @@
 """The chapter of the stock plan: rules of the manager, a plan each month, today's plan waits for approval."""
 
+from datetime import timedelta
+
 from chehang.catalogue.demo import goods
 from chehang.core.stage import Stage, Story
 
+from .models import PlanLine
 from .operations.approve_plan import approve_plan
+from .operations.change_line import change_line
+from .operations.expect_demand import expect_demand
 from .operations.run_plan import run_plan
 from .operations.set_rule import set_rule
 
@@ -16,6 +21,7 @@ def day(stage: Stage) -> None:
         if months == 1:
             stage.begin(rules(stage), "09:10")
         stage.begin(plan(stage), "09:30")
+        stage.begin(campaign(stage), "15:20")
 
 
 def _months(stage: Stage) -> int:
@@ -36,11 +42,32 @@ def rules(stage: Stage) -> Story[None]:
 
 
 def plan(stage: Stage, *, approve: bool = True) -> Story[None]:
-    """The planner makes the month's stock plan; the parts manager puts it in force."""
+    """The planner makes the month's stock plan and corrects what he knows better; the parts manager puts it in force."""
     made = stage.run(run_plan, {}, "songjia")
+    line = PlanLine.objects.filter(plan=made.id, max__gte=2, part__pack_qty=1, reason__in=("enough", "dear")).first()
+    if line is not None:
+        yield 12
+        known = {"line": line.pk, "max": str(int(line.max) + 1), "reason": "车队预告下月集中保养"}
+        stage.run(change_line, known, "songjia")
     if approve:
         yield 40
         stage.run(approve_plan, {"plan": made.id, "remark": "同意,按此备货"}, "zhoumin")
+
+
+def campaign(stage: Stage) -> Story[None]:
+    """Marketing has announced a winter check; what it will use is ordered before anybody asks."""
+    known = stage.once(goods)
+    quick = next(n for n in known.stocked if known.samples[n].pack == 1 and not known.samples[n].fragile)
+    told = {
+        "part": known.parts[quick].pk,
+        "quantity": "6",
+        "since": stage.today + timedelta(days=10),
+        "until": stage.today + timedelta(days=24),
+        "cause": "campaign",
+        "note": "冬季免费检测活动",
+    }
+    stage.run(expect_demand, told, "songjia")
+    yield 1
 
 
 def today(stage: Stage) -> None:

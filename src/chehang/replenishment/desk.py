@@ -18,4 +18,6 @@ def parts_below(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         short = below(actor, known.known(actor, clock.today()))
         if short:
             title = _("%(count)s parts at or below their lowest stock") % {"count": len(short)}
-            yield Waiting(title, None, "/replenishment/ordering/", _("Order"), any(x[3] < 0 for x in short.values()))
+            yield Waiting(
+                title, None, "/replenishment/ordering/", _("Order by the plan"), any(x[3] < 0 for x in short.values())
+            )

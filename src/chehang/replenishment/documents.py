@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
+from chehang.core.money import ZERO
 
 from .levels import LEVELS, in_force
-from .models import Plan
+from .models import Plan, Policy
+from .policy import above_the_quota, compared
 from .printouts.stock_plan import PAPER, stock_plan
-from .states import PLAN
+from .states import PLAN, POLICY
 
 
 def plan_content(plan: Plan) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def plan_content(plan: Plan) -> dict[str, Any]:
 
 def authors_of(plan: Plan) -> set[int]:
     """Who made the plan and who changed a level by hand: none of them approves it."""
-    return {plan.maker_id, *plan.changes.values_list("by_id", flat=True)}
+    return {plan.maker_id or 0, *plan.changes.values_list("by_id", flat=True)} - {0}
 
 
 def plan_shown(plan: Plan) -> list[tuple[Any, str]]:
@@ -35,7 +37,10 @@ def plan_shown(plan: Plan) -> list[tuple[Any, str]]:
         (_("Capital quota"), f"{plan.quota:,.2f}" if plan.quota is not None else ""),
         (_("Highest stock value"), f"{plan.capital:,.2f}"),
         (_("Parts"), str(plan.parts)),
-        *((x.part_no, f"{x.was_max.normalize():f} → {x.max.normalize():f} · {x.reason}") for x in plan.changes.order_by("id")),
+        *(
+            (x.part_no, f"{x.was_max.normalize():f} → {x.max.normalize():f} · {x.reason}")
+            for x in plan.changes.order_by("id")
+        ),
     ]
 
 
@@ -56,6 +61,51 @@ PLAN_DOCUMENT = register(
             authors=authors_of,
             shown=plan_shown,
             past=("approved",),
+        ),
+    )
+)
+
+
+def policy_content(policy: Policy) -> dict[str, Any]:
+    """What is adopted, and the outcome it is adopted for."""
+    return {
+        "objective": policy.objective,
+        "review_days": policy.review_days,
+        "lead_days": policy.lead_days,
+        "quota": "" if policy.quota is None else f"{policy.quota:.2f}",
+        "tried": policy.tried,
+        "reason": policy.reason,
+    }
+
+
+def policy_shown(policy: Policy) -> list[tuple[Any, str]]:
+    """The policy in words, beside last year as it was."""
+    return [
+        (_("Aim"), policy.get_objective_display()),
+        (_("Days between orders"), str(policy.review_days)),
+        (_("Quota"), f"{policy.quota:,.2f}" if policy.quota is not None else "—"),
+        (_("Why"), policy.reason),
+        *((x.name, f"{x.now} → {x.tried}") for x in compared(policy)),
+    ]
+
+
+POLICY_DOCUMENT = register(
+    Document(
+        "replenishment.policy",
+        model="replenishment.Policy",
+        title=_("Stock policy"),
+        series="CL",
+        content=policy_content,
+        see="replenishment.see_policies",
+        machine=POLICY,
+        link="/replenishment/policies/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "policy_routes.csv",
+            amount=lambda policy: policy.quota or ZERO,
+            authors=lambda policy: {policy.maker_id},
+            over_budget=above_the_quota,
+            shown=policy_shown,
+            past=("adopted",),
         ),
     )
 )

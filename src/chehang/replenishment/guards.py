@@ -5,7 +5,7 @@ from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 _APPROVED_BY_ANOTHER = (
     "(SELECT COUNT(*) FROM core_approval a WHERE a.id = NEW.approval_id AND a.document = 'replenishment.plan'"
     " AND a.object_id = NEW.id AND a.store_id = NEW.store_id AND a.decision = 'approved'"
-    " AND a.employee_id <> NEW.maker_id)"
+    " AND a.employee_id <> COALESCE(NEW.maker_id, 0))"
 )
 
 GUARDS = [
@@ -14,7 +14,14 @@ GUARDS = [
     Refuse("replenishment_planrule_dropped_once", "replenishment.PlanRule", "UPDATE", "OLD.dropped_at IS NOT NULL"),
     AppendOnly("replenishment.PlanSettings"),
     # What a plan says never changes, from the moment it is made; only its fate is added.
-    FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id", "hand_value")),
+    FrozenWhen("replenishment.Plan", when="1 = 1", but=("state", "approval_id", "hand_value", "maker_id")),
+    Refuse(
+        "replenishment_plan_maker_stays",
+        "replenishment.Plan",
+        "UPDATE",
+        "OLD.maker_id IS NOT NULL AND NEW.maker_id <> OLD.maker_id",
+    ),
+    FrozenWhen("replenishment.Policy", when="1 = 1", but=("state", "reason")),
     Refuse(
         "replenishment_plan_approval_kept",
         "replenishment.Plan",
@@ -46,7 +53,10 @@ GUARDS = [
     Refuse("replenishment_stocklevel_ended_once", "replenishment.StockLevel", "UPDATE", "OLD.until IS NOT NULL"),
     FrozenWhen("replenishment.ExpectedDemand", when="1 = 1", but=("dropped_at",)),
     Refuse(
-        "replenishment_expecteddemand_dropped_once", "replenishment.ExpectedDemand", "UPDATE", "OLD.dropped_at IS NOT NULL"
+        "replenishment_expecteddemand_dropped_once",
+        "replenishment.ExpectedDemand",
+        "UPDATE",
+        "OLD.dropped_at IS NOT NULL",
     ),
     Refuse(
         "replenishment_planline_added",

@@ -58,7 +58,9 @@ def check(ctx: Context, line: PlanLine, low: Decimal, top: Decimal, after: Effec
     if top != top.to_integral_value() or low != low.to_integral_value():
         raise Refused("plan.whole", _("Stock levels are whole pieces."), field="max")
     if low > top:
-        raise Refused("plan.low_above_top", _("The lowest stock lies above the highest. Correct one of them."), field="min")
+        raise Refused(
+            "plan.low_above_top", _("The lowest stock lies above the highest. Correct one of them."), field="min"
+        )
     if top == line.top and low == line.low:
         raise Refused("plan.same", _("These are the levels that stand there already."), field="max")
     must = Decimal(str(line.basis.get("must") or 0))

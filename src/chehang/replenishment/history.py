@@ -52,6 +52,11 @@ def months_before(day: date, count: int) -> date:
     return date(at // 12, at % 12 + 1, 1)
 
 
+def months_after(day: date, count: int) -> date:
+    """The first day of the month ``count`` months after that of ``day``."""
+    return months_before(day, -count)
+
+
 def read(ctx: Context, others: set[int]) -> History:
     """Issues less returns and lost sales of the last ``MONTHS`` complete months; ``others`` are parts wanted besides."""
     first, end = months_before(ctx.today, MONTHS), ctx.today.replace(day=1)

@@ -17,7 +17,6 @@ from .classes import abc_classes
 from .kinds import Todo
 from .models import Plan, PlanLine
 from .proposing import Proposal
-from .reading import PartFact
 from .since import Before, otherwise
 
 FILL = Decimal("0.000001")
@@ -27,6 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 Rows = list[tuple[Any, ...]]
 Gain = tuple[int, list[float]]
+SETTLED = 6  # months
 WHAT_IF = 3  # a planner who knows better sees the gain of up to so many times the highest stock
 
 
@@ -43,7 +43,7 @@ def rows_of(proposal: Proposal, before: Before | None = None) -> Rows:
     for (part, free, coming), (low, top, order), why, abc, basis, gain in told:
         fen = bulk.scaled(part.cost, 2)
         was = earlier.get(part.id)
-        todo, pieces, brings = act(part, (free, coming), (top, order), why, gain, bool(was and was["max"]))
+        todo, pieces, brings = act((free, coming), (top, order), why, gain, bool(was and was["max"]))
         rows.append((
             part.id, part.number, part.name, fen, low * 1000, top * 1000, order * 1000, top * fen,
             bulk.scaled(free, 3), bulk.scaled(coming, 3), why.reason, why.life, abc,
@@ -55,7 +55,7 @@ def rows_of(proposal: Proposal, before: Before | None = None) -> Rows:
 
 
 def act(
-    part: PartFact, goods: tuple[Decimal, Decimal], levels: tuple[int, int], why: Explanation, gain: Gain, kept: bool
+    goods: tuple[Decimal, Decimal], levels: tuple[int, int], why: Explanation, gain: Gain, kept: bool
 ) -> tuple[Todo, int, float]:
     """What is to be done with a part today: what, for how many pieces of capital, and demands filled a month by it.
 
@@ -70,11 +70,21 @@ def act(
     if why.reason == "quota" and why.step > 0:
         return Todo.AFFORD, why.step, _fills(gain, top + why.step) - _fills(gain, top)
     over = int(free) - top
-    if over > 0 and there > top:
+    # Books of a few months have not seen yet what will be asked for: nothing is sent back on their word.
+    if over > 0 and why.months >= SETTLED:
         return Todo.BACK, -over, _fills(gain, there - over) - _fills(gain, there)
     if kept and not top:
         return Todo.STOP, 0, 0.0
     return Todo.KEEP, 0, 0.0
+
+
+def _kept(proposal: Proposal) -> float:
+    """Share of the demands filled when what lies above the plan stays there."""
+    found, sources = proposal.result, proposal.sources
+    there = (int(free + coming) for free, coming in zip(sources.available, sources.coming, strict=True))
+    levels = enumerate(zip(found.max.tolist(), there, strict=True))
+    filled = sum(_fills(found.gains[at], max(top, have, 0)) for at, (top, have) in levels)
+    return filled / max(found.totals.demands, 1e-9)
 
 
 def _fills(gain: Gain, level: int) -> float:
@@ -84,7 +94,12 @@ def _fills(gain: Gain, level: int) -> float:
 
 
 def keep(
-    ctx: Context, proposal: Proposal, rows: Rows, number: str, quota: Decimal | None, also: dict[str, Any],
+    ctx: Context,
+    proposal: Proposal,
+    rows: Rows,
+    number: str,
+    quota: Decimal | None,
+    also: dict[str, Any],
     before: Before | None = None,
 ) -> Plan:
     """Write the plan and its lines; ``also`` are the parameters it was asked with, ``before`` the plan compared with."""
@@ -92,7 +107,7 @@ def keep(
     made = Plan.objects.create(
         store_id=ctx.store_id,
         number=number,
-        maker_id=ctx.actor.employee_id,
+        maker_id=ctx.actor.employee_id or None,
         made_at=ctx.now,
         read_at=sources.read_at,
         first_month=sources.first_month,
@@ -107,6 +122,7 @@ def keep(
         held_fill=share(proposal.result.totals.held_line_fill),
         demands=Decimal(str(round(found.totals.demands, 3))),
         before=before.plan if before else None,
+        kept_fill=share(_kept(proposal)),
         curve=[[round(p.capital), round(p.line_fill, 6), round(p.unit_fill, 6)] for p in found.curve],
         parameters=also,
         notes=[[code, params] for code, params in (*found.notes, *sources.notes)],

@@ -66,7 +66,7 @@ class Abc(TextChoices):
 class Todo(TextChoices):
     """What a plan asks to be done with a part today; the first that fits."""
 
-    ORDER = "order", _("Order")
+    ORDER = "order", _("To order")
     AFFORD = "afford", _("Wanted, but the quota has no room")
     MOVE = "move", _("Move to another store")
     BACK = "back", _("Too many: return or sell off")

@@ -54,7 +54,9 @@ def _booked(actor: Actor, today: date) -> Iterator[Known]:
     )  # fmt: skip
     columns = ("part_id", "quantity", "held", "appointment__number", "appointment__starts_at")
     for part, quantity, held, number, at in lines.values_list(*columns):
-        yield Known(part, quantity - held, _("booked %(paper)s on %(day)s") % {"paper": number, "day": localdate(at)}, False)
+        yield Known(
+            part, quantity - held, _("booked %(paper)s on %(day)s") % {"paper": number, "day": localdate(at)}, False
+        )
 
 
 def _expected(actor: Actor, today: date) -> Iterator[Known]:

@@ -1,6 +1,7 @@
 """The lowest and highest stocks that hold: what an approved plan sets, and what they say of today's stock."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
@@ -9,12 +10,12 @@ from chehang.core import bulk
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 
-from .models import Plan, PlanLine, StockLevel
+from .models import Plan, StockLevel
 
 LEVELS = ("part_id", "price", "low_", "top_", "wanted_")
 
 
-def in_force(plan: Plan) -> QuerySet[PlanLine]:
+def in_force(plan: Plan) -> QuerySet[Any]:
     """The lines of a plan with what counts of each: ``low_``, ``top_``, ``wanted_``, by hand where it was changed."""
     return plan.lines.annotate(
         low_=Coalesce("change__min", "min"),

@@ -7,11 +7,12 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.listening import listens
+from chehang.purchasing.models import CapitalQuota
 from chehang.purchasing.quota import current
 
 from . import levels
-from .models import Plan
-from .states import PLAN
+from .models import Plan, Policy
+from .states import PLAN, POLICY
 
 
 @listens(Approved, of="replenishment.plan")
@@ -59,3 +60,35 @@ def turned_down(event: Returned, ctx: Context) -> None:
 def taken_back(event: Withdrawn, ctx: Context) -> None:
     """Its maker does not want it any more."""
     PLAN.advance(ctx, event.obj, "return", reason=event.reason)
+
+
+@listens(Approved, of="replenishment.policy")
+def adopted(event: Approved, ctx: Context) -> None:
+    """Every plan is made by it from now on. Finance and the general manager have raised the quota with it."""
+    policy = event.obj
+    limit = current(ctx, ctx.today, lock=True)
+    if limit is not None and policy.quota is not None and policy.quota > limit.base:
+        if event.decision.request is None or not event.decision.request.over_budget:
+            raise Refused(
+                "policy.over_quota",
+                _("The quota is lower now than when this was asked for. Ask for the policy again."),
+            )
+        CapitalQuota.objects.create(
+            store_id=ctx.store_id, amount=policy.quota, valid_from=ctx.today, set_by_id=ctx.actor.employee_id,
+            set_at=ctx.now, reason=f"{policy.number} {policy.reason}"[:1000],
+        )  # fmt: skip
+    for old in access.rows(Policy, ctx).filter(state="adopted").select_for_update():
+        POLICY.advance(ctx, old, "supersede")
+    POLICY.advance(ctx, policy, "adopt", reason=event.decision.reason)
+
+
+@listens(Returned, of="replenishment.policy")
+def not_adopted(event: Returned, ctx: Context) -> None:
+    """It stays what it was: a trial."""
+    POLICY.advance(ctx, event.obj, "return", reason=event.decision.reason)
+
+
+@listens(Withdrawn, of="replenishment.policy")
+def not_wanted(event: Withdrawn, ctx: Context) -> None:
+    """Who asked does not want it any more."""
+    POLICY.advance(ctx, event.obj, "return", reason=event.reason)

@@ -4,7 +4,6 @@ What a customer or a car waits for goes into an order of its own, which the quot
 the highest stock where stock, orders and known demand together stand at or below the lowest.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -151,7 +150,13 @@ def propose(who: Actor | Context, today: date) -> Proposal:
 
 
 def quantities(
-    part: Part, held: tuple[Decimal, Decimal], _free: Decimal, _coming: Decimal, owed: Decimal, net: Decimal, now: Decimal
+    part: Part,
+    held: tuple[Decimal, Decimal],
+    _free: Decimal,
+    _coming: Decimal,
+    owed: Decimal,
+    net: Decimal,
+    now: Decimal,
 ) -> tuple[Decimal, Decimal]:
     """Whole packs for those who wait now, and for the shelf. ``net``: available + coming − wanted.
 

@@ -62,13 +62,8 @@ class Proposal:
 
 def propose(ctx: Context, options: PlanOptions) -> Proposal:
     """Plan from the books. Refused when the books or the quota do not allow a plan. Nothing is written."""
-    with as_of_one_moment():
-        sources = _sources(ctx)
-    figures = sources.settings or reading.USUAL
-    options = replace(
-        options, order_cost=float(figures.order_cost), holding_rate=float(figures.holding_rate),
-        loss_share=float(figures.loss_share) * figures.loss_factor, tell_gains=True,
-    )  # fmt: skip
+    sources = read(ctx)
+    options = replace(with_figures(options, sources), tell_gains=True)
     inputs = sources.inputs
     if options.objective == "critical" and (given(inputs.weight) == 1).all():
         sources.notes.append(("no_weights", {}))
@@ -83,6 +78,21 @@ def propose(ctx: Context, options: PlanOptions) -> Proposal:
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     value = sum(((p.cost * max(a + o, ZERO)).quantize(FEN, ROUND_HALF_UP) for p, a, o in goods), ZERO)
     return Proposal(sources, options, replace(result, explanations=told), value)
+
+
+def read(ctx: Context) -> Sources:
+    """The books as of one moment. Refused when they hold no demand or no prices."""
+    with as_of_one_moment():
+        return _sources(ctx)
+
+
+def with_figures(options: PlanOptions, sources: Sources) -> PlanOptions:
+    """The options with the store's own cost of ordering, keeping and falling short."""
+    figures = sources.settings or reading.USUAL
+    return replace(
+        options, order_cost=float(figures.order_cost), holding_rate=float(figures.holding_rate),
+        loss_share=float(figures.loss_share) * figures.loss_factor,
+    )  # fmt: skip
 
 
 def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:

@@ -82,7 +82,9 @@ def _why(was: dict[str, Any], now: dict[str, Any], quota: tuple[str, str]) -> st
     if _moved(was["lead"], now["lead"], LEAD):
         words.append(_("it takes %(now)s months to come instead of %(was)s") % {"was": was["lead"], "now": now["lead"]})
     if _moved(was["price"], now["price"], PRICE):
-        words.append(_("it costs %(now)s instead of %(was)s") % {"was": _plain(was["price"]), "now": _plain(now["price"])})
+        words.append(
+            _("it costs %(now)s instead of %(was)s") % {"was": _plain(was["price"]), "now": _plain(now["price"])}
+        )
     if not words and quota[0] != quota[1]:
         words.append(_("the quota is %(now)s instead of %(was)s") % {"was": quota[0], "now": quota[1]})
     return _(", ").join(words) or _("the other parts earn more or less with the same quota than before")

@@ -20,3 +20,21 @@ PLAN = StateMachine(
         Move("supersede", ("draft", "approved"), "superseded"),
     ],
 )
+
+POLICY = StateMachine(
+    "replenishment.policy",
+    model="replenishment.Policy",
+    start="tried",
+    states=[
+        State("tried", _("Tried"), "grey"),
+        State("asked", _("Waiting for approval"), "blue"),
+        State("adopted", _("In force"), "green"),
+        State("superseded", _("Superseded"), "grey"),
+    ],
+    moves=[
+        Move("ask", "tried", "asked"),
+        Move("adopt", "asked", "adopted"),
+        Move("return", "asked", "tried"),
+        Move("supersede", "adopted", "superseded"),
+    ],
+)

@@ -2,7 +2,7 @@
 
 from .inquiries import Inquiry, InquiryLine, Invitation, Offer
 from .orders import Order, OrderLine
-from .quota import CapitalQuota
+from .quota import CapitalQuota, QuotaShare, TemporaryQuota
 from .returns import OrderSlot, ShortageDecision, SupplierReturn, SupplierReturnLine
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "Order",
     "OrderLine",
     "OrderSlot",
+    "QuotaShare",
     "ShortageDecision",
     "SupplierReturn",
     "SupplierReturnLine",
+    "TemporaryQuota",
 ]

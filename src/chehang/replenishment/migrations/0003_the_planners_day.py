@@ -58,6 +58,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Policy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=40, verbose_name='number')),
+                ('state', models.CharField(default='tried', max_length=12, verbose_name='state')),
+                ('objective', models.CharField(choices=[('line', 'Most demands filled (lines)'), ('unit', 'Most pieces filled'), ('margin', 'Least margin lost'), ('critical', "Most demands filled, the workshop's and weighted parts first")], max_length=10, verbose_name='aim')),
+                ('review_days', models.PositiveSmallIntegerField(verbose_name='days between orders')),
+                ('lead_days', models.PositiveSmallIntegerField(verbose_name='days to receipt where unknown')),
+                ('quota', chehang.core.fields.MoneyField(null=True, verbose_name='quota')),
+                ('quota_now', chehang.core.fields.MoneyField(null=True, verbose_name='quota when it was tried')),
+                ('tried', models.JSONField(verbose_name='last year with it')),
+                ('now', models.JSONField(verbose_name='last year as until now')),
+                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='why it is adopted')),
+                ('made_at', models.DateTimeField(verbose_name='tried at')),
+                ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='tried by')),
+                ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
+            ],
+            options={
+                'verbose_name': 'stock policy',
+                'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='stock_policy_number'), models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('store',), name='stock_policy_adopted'), models.CheckConstraint(condition=models.Q(('objective__in', ['line', 'unit', 'margin', 'critical'])), name='stock_policy_aim'), models.CheckConstraint(condition=models.Q(('lead_days__gte', 1), ('lead_days__lte', 365), ('review_days__gte', 1), ('review_days__lte', 180)), name='stock_policy_days'), models.CheckConstraint(condition=models.Q(('quota', None), ('quota__gt', 0), _connector='OR'), name='stock_policy_quota')],
+            },
+        ),
+        migrations.CreateModel(
             name='StockLevel',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -94,6 +117,11 @@ class Migration(migrations.Migration):
             field=chehang.core.fields.MoneyField(default=Decimal('0'), verbose_name='changed by hand'),
         ),
         migrations.AddField(
+            model_name='plan',
+            name='kept_fill',
+            field=chehang.core.fields.RateField(default=Decimal('0'), verbose_name='demands filled with what lies there'),
+        ),
+        migrations.AddField(
             model_name='planline',
             name='act_cost',
             field=chehang.core.fields.MoneyField(default=Decimal('0'), verbose_name='costs'),
@@ -111,12 +139,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='planline',
             name='todo',
-            field=models.CharField(choices=[('order', 'Order'), ('afford', 'Wanted, but the quota has no room'), ('move', 'Move to another store'), ('back', 'Too many: return or sell off'), ('stop', 'No longer stocked'), ('keep', 'Nothing to do')], default='keep', max_length=8, verbose_name='to do'),
+            field=models.CharField(choices=[('order', 'To order'), ('afford', 'Wanted, but the quota has no room'), ('move', 'Move to another store'), ('back', 'Too many: return or sell off'), ('stop', 'No longer stocked'), ('keep', 'Nothing to do')], default='keep', max_length=8, verbose_name='to do'),
         ),
         migrations.AddField(
             model_name='planline',
             name='was',
             field=models.JSONField(null=True, verbose_name='the plan before'),
+        ),
+        migrations.AlterField(
+            model_name='plan',
+            name='maker',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='planned by'),
         ),
         migrations.AddConstraint(
             model_name='plan',

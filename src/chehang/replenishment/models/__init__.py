@@ -2,6 +2,7 @@
 
 from .levels import ExpectedDemand, StockLevel
 from .plans import Plan, PlanChange, PlanLine
+from .policies import Policy
 from .rules import PlanRule, PlanSettings
 
-__all__ = ["ExpectedDemand", "Plan", "PlanChange", "PlanLine", "PlanRule", "PlanSettings", "StockLevel"]
+__all__ = ["ExpectedDemand", "Plan", "PlanChange", "PlanLine", "PlanRule", "PlanSettings", "Policy", "StockLevel"]

@@ -20,14 +20,16 @@ class Plan(StoreOwned):
 
     Yuan without VAT. ``held_value`` is what lay in stock and on order that day and ``held_fill`` the share of demands
     it fills if kept so; ``line_fill`` is the share the plan fills. ``curve`` lists [yuan, line fill, unit fill].
-    ``demands`` are the demands expected a month; ``hand_value`` is what changes by hand add to the highest stocks.
-    ``before`` is the plan it was compared with.
+    ``maker`` is empty while a plan made over night has not been handed in. ``demands`` are the demands expected a month; ``hand_value`` is what changes by hand add to the highest stocks.
+    ``before`` is the plan it was compared with; ``kept_fill`` counts stock above the plan too, for nobody throws it away.
     ``read_at`` is the moment the books were read; what was booked later is not in it.
     """
 
     number = models.CharField(_("number"), max_length=40)
     state = models.CharField(_("state"), max_length=12, default="draft")
-    maker = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by"))
+    maker = models.ForeignKey(
+        "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by")
+    )
     made_at = models.DateTimeField(_("planned at"))
     read_at = models.DateTimeField(_("books read at"), null=True)
     approval = models.OneToOneField(
@@ -48,6 +50,7 @@ class Plan(StoreOwned):
     before = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("compared with")
     )
+    kept_fill = RateField(_("demands filled with what lies there"), default=Decimal(0))
     curve = models.JSONField(_("curve"))
     parameters = models.JSONField(_("parameters"))
     notes = models.JSONField(_("defaults taken"))

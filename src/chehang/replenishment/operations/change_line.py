@@ -56,7 +56,8 @@ def change_line(cmd: ChangeLine, ctx: Context) -> Done:
     before, plan.hand_value = line.top, plan.hand_value + effect.more
     plan.save(update_fields=["hand_value"])
     PlanLine.objects.filter(pk=line.pk).update(change=made)
-    approvals.ask(ctx, plan)
+    if plan.maker_id is not None:  # a plan of the night is asked for when somebody hands it in
+        approvals.ask(ctx, plan)
     ctx.subject = ("replenishment.Plan", plan.pk)
     ctx.changed(plan, {line.part_no: str(before)}, {line.part_no: str(cmd.max), "reason": cmd.reason})
     return Done(id=made.pk, plan=plan.pk, fill=f"{effect.fill:.6f}", capital=str(effect.capital))

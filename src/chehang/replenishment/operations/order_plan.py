@@ -20,7 +20,9 @@ from chehang.replenishment.ordering import Group, OrderLine, Proposal, propose
 class OrderPlan(Command):
     """From whom to order; ``submit`` hands the orders in for review at once, else they stay drafts."""
 
-    suppliers: Annotated[list[Annotated[Id, Ref("parties.Supplier")]], Field(min_length=1, max_length=200, title="Suppliers")]
+    suppliers: Annotated[
+        list[Annotated[Id, Ref("parties.Supplier")]], Field(min_length=1, max_length=200, title="Suppliers")
+    ]
     submit: bool = True
 
 

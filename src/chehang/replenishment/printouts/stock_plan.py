@@ -56,12 +56,16 @@ PAPER = Paper("replenishment/stock_plan", StockPlan, "库存计划", (), numbere
 
 def stock_plan(plan: Plan) -> StockPlan:
     """The plan with its sums; the sentences stand in Chinese, as everything on paper."""
-    lines = plan.lines.filter(Q(max__gt=0) | Q(order_qty__gt=0)).order_by("-value", "id")
+    lines = (
+        plan.lines.filter(Q(max__gt=0) | Q(order_qty__gt=0) | Q(change__isnull=False))
+        .select_related("change")
+        .order_by("-value", "id")
+    )
     with translation.override("zh-hans"):
         shown = tuple(
             StockPlanLine(
-                part_no=x.part_no, name=x.part_name, price=x.price, lowest=x.min, highest=x.max,
-                order=x.order_qty, amount=x.value, why=x.sentence,
+                part_no=x.part_no, name=x.part_name, price=x.price, lowest=x.low, highest=x.top,
+                order=x.wanted, amount=x.worth, why=x.sentence,
             )
             for x in lines
         )  # fmt: skip
@@ -71,9 +75,9 @@ def stock_plan(plan: Plan) -> StockPlan:
         date=localdate(plan.made_at),
         lines=shown,
         quota=plan.quota,
-        total=plan.highest_value,
+        total=plan.capital,
         to_order=plan.order_value,
         fill=f"{plan.line_fill * 100:.1f}%",
-        planner=sign_of(plan.maker, plan.made_at),
+        planner=sign_of(plan.maker, plan.made_at) if plan.maker else UNSIGNED,
         parts_manager=sign_of_decision(plan.approval),
     )

@@ -8,8 +8,14 @@ from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 
 from ..models import StockLevel
+from ..policy import by_month, compared
 from .basis import DEMAND, FACTS, demand, facts
 
+COMPARED = (
+    Column("name", _("Figure")),
+    Column("now", _("As until now")),
+    Column("tried", _("With this policy")),
+)
 LEVELS = (
     Column("min", _("Lowest stock"), "quantity"),
     Column("max", _("Highest stock"), "quantity"),
@@ -29,7 +35,17 @@ SEEN_BY = ("parts_planner", "parts_manager", "finance_manager", "general_manager
 register(
     Menu("planning", _("Stock plan"), 50, ("parts_planner", "parts_manager")),
     Page("replenishment.plan", _("Stock plan"), "/replenishment/plan/", "planning", posts=SEEN_BY, order=5),
-    Page("replenishment.ordering", _("Order by the plan"), "/replenishment/ordering/", "planning", posts=("parts_planner", "parts_manager"), order=7),
+    Page(
+        "replenishment.ordering",
+        _("Order by the plan"),
+        "/replenishment/ordering/",
+        "planning",
+        posts=("parts_planner", "parts_manager"),
+        order=7,
+    ),
+    Page(
+        "replenishment.quota", _("Quota and what it buys"), "/replenishment/quota/", "planning", posts=SEEN_BY, order=8
+    ),
     Screen(
         "replenishment.levels",
         _("Lowest and highest stock"),
@@ -78,6 +94,34 @@ register(
         heading="part.display_no",
         empty=_("Nothing is expected besides the usual. Enter what a campaign, a recall or a fleet will ask for."),
         order=35,
+    ),
+    Screen(
+        "replenishment.policies",
+        _("Stock policies"),
+        "replenishment.Policy",
+        menu="planning",
+        posts=SEEN_BY,
+        columns=(
+            Column("number", _("Number"), link="replenishment.policies"),
+            Column("state", _("State"), "state"),
+            Column("get_objective_display", _("Aim")),
+            Column("review_days", _("Days between orders"), "number"),
+            Column("lead_days", _("Days to receipt where unknown"), "number"),
+            Column("quota", _("Quota"), "money"),
+            Column("quota_now", _("Quota when it was tried"), "money", hidden=True),
+            Column("reason", _("Why")),
+            Column("maker.name", _("Tried by")),
+            Column("made_at", _("Tried at"), "datetime"),
+        ),
+        search=("number", "reason"),
+        filters=("state", "objective", "made_at"),
+        ordering=("-id",),
+        new=("replenishment.try_policy",),
+        actions=(Action("replenishment.adopt_policy", ("tried",), main=True),),
+        panels=(Panel(_("Last year"), COMPARED, compared), Panel(_("Month by month"), COMPARED, by_month)),
+        document="replenishment.policy",
+        empty=_("No policy has been tried. Try one on last year before you change how the store plans."),
+        order=42,
     ),
     Screen(
         "replenishment.changes",
@@ -129,6 +173,7 @@ register(
         actions=(
             Action("replenishment.approve_plan", ("draft",), main=True),
             Action("replenishment.return_plan", ("draft",)),
+            Action("replenishment.hand_in_plan", ("draft",)),
         ),
         links=(Link(_("Curve and parts"), "/replenishment/plan/?plan={id}", permission="replenishment.open_plan"),),
         document="replenishment.plan",

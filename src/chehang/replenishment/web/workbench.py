@@ -31,7 +31,7 @@ from chehang.replenishment.since import told
 PAGE = 100
 CHOICES = {"todo": Todo, "abc": Abc, "life": Life, "reason": Reason}
 TITLES = {
-    "todo": gettext_lazy("What to do"),
+    "todo": gettext_lazy("What is to be done"),
     "abc": gettext_lazy("Class"),
     "life": gettext_lazy("Course of demand"),
     "reason": gettext_lazy("What limits it"),
@@ -67,6 +67,7 @@ def plan_page(request: HttpRequest) -> HttpResponse:
             "groups": groups(plan),
             "fill": shown(Decimal(str(round(fill(plan), 6)))),
             "held_fill": shown(plan.held_fill),
+            "kept_fill": shown(plan.kept_fill),
             "notes": [said(code, params) for code, params in plan.notes],
             "by_hand": plan.state == "draft" and actor.may("replenishment.change_line"),
             "op": change_line,
@@ -179,7 +180,7 @@ def curve_chart(plan: Plan) -> dict[str, Any]:
     line = {"data": [{"xAxis": int(plan.quota), "name": _("Quota")}]} if plan.quota is not None else {"data": []}
     # The quota is in sight even where it lies far beyond what any plan needs.
     widest = max(float(plan.quota or 0) * 1.02, float(plan.held_value), *(capital for capital, *_fill in plan.curve))
-    words = {"fill": shown(plan.line_fill), "held": shown(plan.held_fill)}
+    words = {"fill": shown(max(plan.line_fill, plan.kept_fill)), "held": shown(plan.held_fill)}
     return {
         "title": {"text": _("%(fill)s of the demands filled, today %(held)s") % words, "textStyle": {"fontSize": 14}},
         "tooltip": {"trigger": "item"},
