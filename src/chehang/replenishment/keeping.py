@@ -122,7 +122,7 @@ def keep(
         held_fill=share(proposal.result.totals.held_line_fill),
         demands=Decimal(str(round(found.totals.demands, 3))),
         before=before.plan if before else None,
-        kept_fill=share(_kept(proposal)),
+        kept_fill=share(max(_kept(proposal), found.totals.held_line_fill)),
         curve=[[round(p.capital), round(p.line_fill, 6), round(p.unit_fill, 6)] for p in found.curve],
         parameters=also,
         notes=[[code, params] for code, params in (*found.notes, *sources.notes)],
