@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='payable_paid'),
+                ],
                 'verbose_name': 'payable',
             },
         ),
@@ -128,9 +131,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='payable',
             constraint=models.UniqueConstraint(fields=('store', 'document', 'object_id'), name='payable_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payable',
-            constraint=models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='payable_paid'),
         ),
     ]

@@ -52,6 +52,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit']), ('purpose__in', ['service', 'marketing', 'survey', 'sharing'])), name='care_consent_words'),
+                    models.CheckConstraint(condition=models.Q(('proof', ''), _negated=True), name='care_consent_proof'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'customer', 'purpose', '-id'], name='care_consent_last'),
+                ],
                 'verbose_name': 'consent',
             },
         ),
@@ -85,6 +92,20 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vehicles.vehicle', verbose_name='vehicle')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('trigger', 'customer', 'document', 'object_id', 'anchor'), name='care_call_once'),
+                    models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('begins_at'))), name='care_call_window'),
+                    models.CheckConstraint(condition=models.Q(('attempts__gte', 0), ('attempts__lte', 3)), name='care_call_attempts'),
+                    models.CheckConstraint(condition=models.Q(('result__in', ['', 'reached', 'not_reached', 'later', 'refused', 'wrong_number', 'complaint', 'appointment'])), name='care_call_result'),
+                    models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 1), ('score__lte', 10)), _connector='OR'), name='care_call_score'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(models.Q(('result', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='care_call_done'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'unreached'), _negated=True), ('attempts', 3), _connector='OR'), name='care_call_unreached_after_three'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('visit_on__isnull', False), _connector='OR'), name='care_call_visit_agreed'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'begins_at'], name='care_call_due'),
+                    models.Index(fields=['store', 'customer', '-id'], name='care_call_customer'),
+                ],
                 'verbose_name': 'follow-up call',
             },
         ),
@@ -108,6 +129,12 @@ class Migration(migrations.Migration):
                 ('call', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='quality', to='care.followup', verbose_name='follow-up call')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('closing__lte', 20), ('identity__lte', 20), ('opening__lte', 20), ('recording__lte', 20), ('script__lte', 20)), name='care_score_points'),
+                    models.CheckConstraint(condition=models.Q(('total', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('opening'), '+', models.F('identity')), '+', models.F('script')), '+', models.F('recording')), '+', models.F('closing')))), name='care_score_total'),
+                    models.CheckConstraint(condition=models.Q(('scored_by', None), models.Q(('scored_by', models.F('agent')), _negated=True), _connector='OR'), name='care_score_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'scored'), _negated=True), models.Q(('scored_at__isnull', False), ('scored_by__isnull', False)), _connector='OR'), name='care_score_scored'),
+                ],
                 'verbose_name': 'call quality',
             },
         ),
@@ -125,6 +152,11 @@ class Migration(migrations.Migration):
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tries', to='care.followup', verbose_name='follow-up call')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('outcome', 'not_reached')), fields=('call', 'hour'), name='care_attempt_hours'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['reached', 'not_reached', 'later', 'refused', 'wrong_number', 'complaint', 'appointment'])), name='care_attempt_words'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('hour__gte', 9), ('hour__lte', 20)), models.Q(('hour__lte', 23), models.Q(('wished', ''), _negated=True)), _connector='OR'), name='care_attempt_night'),
+                ],
                 'verbose_name': 'attempt',
             },
         ),
@@ -143,99 +175,14 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit']), ('purpose__in', ['service', 'marketing', 'survey', 'sharing'])), name='care_outbox_words'),
+                    models.CheckConstraint(condition=models.Q(('purpose__in', ['service', 'survey']), ('consent__isnull', False), _connector='OR'), name='care_outbox_consent'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'customer', '-id'], name='care_outbox_customer'),
+                ],
                 'verbose_name': 'message to a customer',
             },
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['store', 'customer', 'purpose', '-id'], name='care_consent_last'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit']), ('purpose__in', ['service', 'marketing', 'survey', 'sharing'])), name='care_consent_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('proof', ''), _negated=True), name='care_consent_proof'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['store', 'state', 'begins_at'], name='care_call_due'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['store', 'customer', '-id'], name='care_call_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('trigger', 'customer', 'document', 'object_id', 'anchor'), name='care_call_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('begins_at'))), name='care_call_window'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('attempts__gte', 0), ('attempts__lte', 3)), name='care_call_attempts'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['', 'reached', 'not_reached', 'later', 'refused', 'wrong_number', 'complaint', 'appointment'])), name='care_call_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 1), ('score__lte', 10)), _connector='OR'), name='care_call_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(models.Q(('result', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='care_call_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'unreached'), _negated=True), ('attempts', 3), _connector='OR'), name='care_call_unreached_after_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('visit_on__isnull', False), _connector='OR'), name='care_call_visit_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='callscore',
-            constraint=models.CheckConstraint(condition=models.Q(('closing__lte', 20), ('identity__lte', 20), ('opening__lte', 20), ('recording__lte', 20), ('script__lte', 20)), name='care_score_points'),
-        ),
-        migrations.AddConstraint(
-            model_name='callscore',
-            constraint=models.CheckConstraint(condition=models.Q(('total', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('opening'), '+', models.F('identity')), '+', models.F('script')), '+', models.F('recording')), '+', models.F('closing')))), name='care_score_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='callscore',
-            constraint=models.CheckConstraint(condition=models.Q(('scored_by', None), models.Q(('scored_by', models.F('agent')), _negated=True), _connector='OR'), name='care_score_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='callscore',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'scored'), _negated=True), models.Q(('scored_at__isnull', False), ('scored_by__isnull', False)), _connector='OR'), name='care_score_scored'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'not_reached')), fields=('call', 'hour'), name='care_attempt_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['reached', 'not_reached', 'later', 'refused', 'wrong_number', 'complaint', 'appointment'])), name='care_attempt_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hour__gte', 9), ('hour__lte', 20)), models.Q(('hour__lte', 23), models.Q(('wished', ''), _negated=True)), _connector='OR'), name='care_attempt_night'),
-        ),
-        migrations.AddIndex(
-            model_name='outbox',
-            index=models.Index(fields=['store', 'customer', '-id'], name='care_outbox_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='outbox',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'sms', 'wechat', 'mail', 'visit']), ('purpose__in', ['service', 'marketing', 'survey', 'sharing'])), name='care_outbox_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='outbox',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['service', 'survey']), ('consent__isnull', False), _connector='OR'), name='care_outbox_consent'),
         ),
     ]

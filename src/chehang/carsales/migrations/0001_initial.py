@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'plate_no'), name='democar_plate'),
+                ],
                 'verbose_name': 'test car',
             },
         ),
@@ -66,6 +69,15 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='lead_number'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['won', 'lost']), _negated=True), fields=('store', 'mobile'), name='lead_one_open'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'lost'), _negated=True), models.Q(models.Q(('lost_reason', ''), _negated=True), ('reviewed_by_id__gt', 0), models.Q(('reviewed_by_id', models.F('given_up_by_id')), _negated=True)), _connector='OR'), name='lead_lost_verified'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'consultant'], name='lead_desk'),
+                    models.Index(fields=['store', 'registered_on'], name='lead_registered'),
+                ],
                 'verbose_name': 'lead',
             },
         ),
@@ -85,6 +97,9 @@ class Migration(migrations.Migration):
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='carsales.lead')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['store', 'at'], name='followup_at'),
+                ],
                 'verbose_name': 'follow-up',
             },
         ),
@@ -116,6 +131,11 @@ class Migration(migrations.Migration):
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_drives', to='carsales.lead')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='drive_number'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'driving')), fields=('car',), name='drive_one_driver'),
+                    models.CheckConstraint(condition=models.Q(('end_km', None), ('end_km__gte', models.F('start_km')), _connector='OR'), name='drive_km'),
+                ],
                 'verbose_name': 'test drive',
             },
         ),
@@ -159,59 +179,14 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='visit_times'),
+                    models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='visit_people'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'came_at'], name='visit_came'),
+                ],
                 'verbose_name': 'visit',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='democar',
-            constraint=models.UniqueConstraint(fields=('store', 'plate_no'), name='democar_plate'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['store', 'state', 'consultant'], name='lead_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['store', 'registered_on'], name='lead_registered'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='lead_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['won', 'lost']), _negated=True), fields=('store', 'mobile'), name='lead_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'lost'), _negated=True), models.Q(models.Q(('lost_reason', ''), _negated=True), ('reviewed_by_id__gt', 0), models.Q(('reviewed_by_id', models.F('given_up_by_id')), _negated=True)), _connector='OR'), name='lead_lost_verified'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['store', 'at'], name='followup_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='drive',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='drive_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='drive',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'driving')), fields=('car',), name='drive_one_driver'),
-        ),
-        migrations.AddConstraint(
-            model_name='drive',
-            constraint=models.CheckConstraint(condition=models.Q(('end_km', None), ('end_km__gte', models.F('start_km')), _connector='OR'), name='drive_km'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['store', 'came_at'], name='visit_came'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='visit_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='visit_people'),
         ),
     ]

@@ -46,6 +46,14 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stock_cars', to='vehicles.vehicle')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['delivered', 'returned']), _negated=True), fields=('store', 'vin'), name='car_vin_once'),
+                    models.CheckConstraint(condition=models.Q(('cost_ex__gt', 0), ('input_vat__gte', 0)), name='car_cost'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['delivered', 'returned']), ('place', 'gone'), ('left_on__isnull', False)), models.Q(models.Q(('state__in', ['delivered', 'returned']), _negated=True), models.Q(('place', 'gone'), _negated=True), ('left_on', None)), _connector='OR'), name='car_place'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'model'], name='car_stock'),
+                ],
                 'verbose_name': 'car in stock',
             },
         ),
@@ -120,6 +128,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'model', 'valid_from', 'version'), name='carprice_version'),
+                    models.CheckConstraint(condition=models.Q(('floor__gt', 0), ('marked__gte', models.F('floor'))), name='carprice_floor'),
+                ],
                 'verbose_name': 'car price',
             },
         ),
@@ -170,6 +182,18 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'quote_number'), name='deal_quote_number'),
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='deal_number'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('car',), name='deal_car_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['authorised', 'delivered']), _negated=True), ('approval__isnull', False), _connector='OR'), name='deal_released'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'delivered'), _negated=True), models.Q(('car__isnull', False), ('delivered_on__isnull', False)), _connector='OR'), name='deal_delivered'),
+                    models.CheckConstraint(condition=models.Q(('price_inc__gt', 0), ('price_inc', django.db.models.expressions.CombinedExpression(models.F('price_ex'), '+', models.F('tax')))), name='deal_price'),
+                    models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('loan__gte', 0), ('loan__lt', models.F('total'))), name='deal_shares'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'consultant'], name='deal_desk'),
+                ],
                 'verbose_name': 'car deal',
             },
         ),
@@ -187,71 +211,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('deal', 'n'), name='dealfee_place'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('cost__gte', 0), ('gain__gte', 0), models.Q(models.Q(('kind', 'gift'), _negated=True), ('amount', 0), _connector='OR')), name='dealfee_gift'),
+                ],
                 'verbose_name': 'fee of a deal',
             },
-        ),
-        migrations.AddIndex(
-            model_name='car',
-            index=models.Index(fields=['store', 'state', 'model'], name='car_stock'),
-        ),
-        migrations.AddConstraint(
-            model_name='car',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['delivered', 'returned']), _negated=True), fields=('store', 'vin'), name='car_vin_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='car',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_ex__gt', 0), ('input_vat__gte', 0)), name='car_cost'),
-        ),
-        migrations.AddConstraint(
-            model_name='car',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['delivered', 'returned']), ('place', 'gone'), ('left_on__isnull', False)), models.Q(models.Q(('state__in', ['delivered', 'returned']), _negated=True), models.Q(('place', 'gone'), _negated=True), ('left_on', None)), _connector='OR'), name='car_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='carprice',
-            constraint=models.UniqueConstraint(fields=('store', 'model', 'valid_from', 'version'), name='carprice_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='carprice',
-            constraint=models.CheckConstraint(condition=models.Q(('floor__gt', 0), ('marked__gte', models.F('floor'))), name='carprice_floor'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(fields=['store', 'state', 'consultant'], name='deal_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.UniqueConstraint(fields=('store', 'quote_number'), name='deal_quote_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='deal_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('car',), name='deal_car_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['authorised', 'delivered']), _negated=True), ('approval__isnull', False), _connector='OR'), name='deal_released'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'delivered'), _negated=True), models.Q(('car__isnull', False), ('delivered_on__isnull', False)), _connector='OR'), name='deal_delivered'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(('price_inc__gt', 0), ('price_inc', django.db.models.expressions.CombinedExpression(models.F('price_ex'), '+', models.F('tax')))), name='deal_price'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('loan__gte', 0), ('loan__lt', models.F('total'))), name='deal_shares'),
-        ),
-        migrations.AddConstraint(
-            model_name='dealfee',
-            constraint=models.UniqueConstraint(fields=('deal', 'n'), name='dealfee_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='dealfee',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('cost__gte', 0), ('gain__gte', 0), models.Q(models.Q(('kind', 'gift'), _negated=True), ('amount', 0), _connector='OR')), name='dealfee_gift'),
         ),
     ]

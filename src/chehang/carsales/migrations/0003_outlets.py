@@ -31,6 +31,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='outlet_code'),
+                    models.CheckConstraint(condition=models.Q(('points__gte', 75)), name='outlet_points'),
+                ],
                 'verbose_name': 'outlet',
             },
         ),
@@ -51,6 +55,14 @@ class Migration(migrations.Migration):
                 ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='carsales.outlet')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('car',), name='challenge_one_open'),
+                    models.UniqueConstraint(condition=models.Q(('photo', ''), _negated=True), fields=('store', 'photo'), name='challenge_photo_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'shown'), _negated=True), models.Q(('shown_at__isnull', False), ('shown_at__lte', models.F('due_at')), models.Q(('photo', ''), _negated=True)), _connector='OR'), name='challenge_shown_in_time'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'outlet', 'state'], name='challenge_outlet'),
+                ],
                 'verbose_name': 'challenge',
             },
         ),
@@ -62,29 +74,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='car',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('outlet__isnull', False), ('place', 'outlet')), models.Q(models.Q(('place', 'outlet'), _negated=True), ('outlet', None)), _connector='OR'), name='car_outlet'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='outlet_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 75)), name='outlet_points'),
-        ),
-        migrations.AddIndex(
-            model_name='challenge',
-            index=models.Index(fields=['store', 'outlet', 'state'], name='challenge_outlet'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('car',), name='challenge_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(condition=models.Q(('photo', ''), _negated=True), fields=('store', 'photo'), name='challenge_photo_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'shown'), _negated=True), models.Q(('shown_at__isnull', False), ('shown_at__lte', models.F('due_at')), models.Q(('photo', ''), _negated=True)), _connector='OR'), name='challenge_shown_in_time'),
         ),
     ]

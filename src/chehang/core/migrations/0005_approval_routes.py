@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
                 ('post', models.CharField(max_length=40)),
                 ('people', models.PositiveSmallIntegerField(default=1)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('n__gte', 1), ('people__gte', 1)), name='approval_step_people'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RouteLine',
@@ -38,6 +43,13 @@ class Migration(migrations.Migration):
                 ('post', models.CharField(max_length=40, verbose_name='post')),
                 ('people', models.PositiveSmallIntegerField(default=1, verbose_name='how many persons')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('people__gte', 1), ('step__gte', 1)), name='route_line_step'),
+                    models.CheckConstraint(condition=models.Q(('amount_from__gte', 0), models.Q(('amount_to', None), ('amount_to__gt', models.F('amount_from')), _connector='OR')), name='route_line_amount'),
+                    models.CheckConstraint(condition=models.Q(('percent_from__gte', 0), models.Q(('percent_to', None), ('percent_to__gt', models.F('percent_from')), _connector='OR')), name='route_line_percent'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RouteSet',
@@ -55,6 +67,13 @@ class Migration(migrations.Migration):
                 ('confirmed_by_name', models.CharField(blank=True, max_length=100, verbose_name='confirmed by')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('confirmed_by_id__isnull', False), _connector='OR'), name='route_set_confirmed'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by_id', None), models.Q(('confirmed_by_id', models.F('author_id')), _negated=True), _connector='OR'), name='route_set_two_persons'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store_id', 'document', 'state', 'valid_from'], name='route_set_day'),
+                ],
                 'verbose_name': 'approval routes',
             },
         ),
@@ -106,6 +125,14 @@ class Migration(migrations.Migration):
                 ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.approvalrequest')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('document', 'object_id'), name='approval_one_open_request'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store_id', 'state', 'post', 'since'], name='approval_waiting'),
+                    models.Index(fields=['document', 'object_id'], name='approval_request_object'),
+                    models.Index(fields=['store_id', 'document', 'partner', 'day'], name='approval_partner'),
+                ],
                 'verbose_name': 'approval request',
             },
         ),
@@ -117,6 +144,14 @@ class Migration(migrations.Migration):
                 ('employee_id', models.BigIntegerField()),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='core.approvalrequest')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('request', 'employee_id'), name='approval_author_once'),
+                ],
+                'indexes': [
+                    models.Index(fields=['employee_id'], name='approval_author'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='approval',
@@ -136,18 +171,6 @@ class Migration(migrations.Migration):
             name='request',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='core.approvalrequest'),
         ),
-        migrations.AddIndex(
-            model_name='routeset',
-            index=models.Index(fields=['store_id', 'document', 'state', 'valid_from'], name='route_set_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeset',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('confirmed_by_id__isnull', False), _connector='OR'), name='route_set_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeset',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by_id', None), models.Q(('confirmed_by_id', models.F('author_id')), _negated=True), _connector='OR'), name='route_set_two_persons'),
-        ),
         migrations.AddField(
             model_name='routeline',
             name='routes',
@@ -158,48 +181,8 @@ class Migration(migrations.Migration):
             name='routes',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.routeset'),
         ),
-        migrations.AddIndex(
-            model_name='approvalauthor',
-            index=models.Index(fields=['employee_id'], name='approval_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalauthor',
-            constraint=models.UniqueConstraint(fields=('request', 'employee_id'), name='approval_author_once'),
-        ),
         migrations.AddConstraint(
             model_name='approvalstep',
             constraint=models.UniqueConstraint(fields=('request', 'n'), name='approval_step_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.CheckConstraint(condition=models.Q(('n__gte', 1), ('people__gte', 1)), name='approval_step_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeline',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1), ('step__gte', 1)), name='route_line_step'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_from__gte', 0), models.Q(('amount_to', None), ('amount_to__gt', models.F('amount_from')), _connector='OR')), name='route_line_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeline',
-            constraint=models.CheckConstraint(condition=models.Q(('percent_from__gte', 0), models.Q(('percent_to', None), ('percent_to__gt', models.F('percent_from')), _connector='OR')), name='route_line_percent'),
-        ),
-        migrations.AddIndex(
-            model_name='approvalrequest',
-            index=models.Index(fields=['store_id', 'state', 'post', 'since'], name='approval_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='approvalrequest',
-            index=models.Index(fields=['document', 'object_id'], name='approval_request_object'),
-        ),
-        migrations.AddIndex(
-            model_name='approvalrequest',
-            index=models.Index(fields=['store_id', 'document', 'partner', 'day'], name='approval_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('document', 'object_id'), name='approval_one_open_request'),
         ),
     ]

@@ -59,6 +59,20 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='special_order_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('vin', ''), _negated=True), models.Q(('engine_no', ''), _negated=True), models.Q(('car_model', ''), _negated=True), models.Q(('colour_code', ''), _negated=True)), name='special_order_car'),
+                    models.CheckConstraint(condition=models.Q(('deposit__gt', 0), ('price_inc__gt', 0), ('quantity__gt', 0)), name='special_order_positive'),
+                    models.CheckConstraint(condition=models.Q(('deposit__lte', models.F('amount_inc'))), name='special_order_deposit'),
+                    models.CheckConstraint(condition=models.Q(('earnest__gte', 0), ('earnest__lte', models.F('deposit'))), name='special_order_earnest'),
+                    models.CheckConstraint(condition=models.Q(('deposit_kind', 'earnest'), ('earnest', 0), _connector='OR'), name='special_order_law'),
+                    models.CheckConstraint(condition=models.Q(('applied__gte', 0), ('forfeited__gte', 0), ('penalty__gte', 0), ('returned__gte', 0), ('taken__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('applied'), '+', models.F('returned')), '+', models.F('forfeited')))), name='special_order_ledger'),
+                    models.CheckConstraint(condition=models.Q(('forfeited__lte', models.F('earnest'))), name='special_order_forfeit'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'promised_on'], name='special_order_open'),
+                    models.Index(condition=models.Q(('state__in', ['to_order', 'ordered'])), fields=['store', 'part'], name='special_order_part'),
+                ],
                 'verbose_name': 'special order',
             },
         ),
@@ -77,45 +91,5 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notice',
             },
-        ),
-        migrations.AddIndex(
-            model_name='specialorder',
-            index=models.Index(fields=['store', 'state', 'promised_on'], name='special_order_open'),
-        ),
-        migrations.AddIndex(
-            model_name='specialorder',
-            index=models.Index(condition=models.Q(('state__in', ['to_order', 'ordered'])), fields=['store', 'part'], name='special_order_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='special_order_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('vin', ''), _negated=True), models.Q(('engine_no', ''), _negated=True), models.Q(('car_model', ''), _negated=True), models.Q(('colour_code', ''), _negated=True)), name='special_order_car'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__gt', 0), ('price_inc__gt', 0), ('quantity__gt', 0)), name='special_order_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__lte', models.F('amount_inc'))), name='special_order_deposit'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('earnest__gte', 0), ('earnest__lte', models.F('deposit'))), name='special_order_earnest'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit_kind', 'earnest'), ('earnest', 0), _connector='OR'), name='special_order_law'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('applied__gte', 0), ('forfeited__gte', 0), ('penalty__gte', 0), ('returned__gte', 0), ('taken__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('applied'), '+', models.F('returned')), '+', models.F('forfeited')))), name='special_order_ledger'),
-        ),
-        migrations.AddConstraint(
-            model_name='specialorder',
-            constraint=models.CheckConstraint(condition=models.Q(('forfeited__lte', models.F('earnest'))), name='special_order_forfeit'),
         ),
     ]

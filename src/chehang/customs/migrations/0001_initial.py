@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'name'), name='broker_name_once'),
+                ],
                 'verbose_name': 'broker',
             },
         ),
@@ -45,6 +48,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'currency', 'month'), name='customs_rate_once'),
+                    models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='customs_rate_sign'),
+                ],
                 'verbose_name': 'customs exchange rate',
             },
         ),
@@ -63,6 +70,9 @@ class Migration(migrations.Migration):
                 ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='checked against the file by')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(models.Q(('verified_by', models.F('kept_by')), _negated=True), models.Q(('kept_by', None), _negated=True)), _connector='OR'), name='import_paper_two_people'),
+                ],
                 'verbose_name': 'import paper',
             },
         ),
@@ -82,6 +92,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('paper', 'part_no'), name='import_paper_part_once'),
+                ],
                 'verbose_name': 'line of an import paper',
             },
         ),
@@ -123,6 +136,12 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='shipment_number'),
+                    models.UniqueConstraint(fields=('store', 'supplier', 'invoice_no'), name='shipment_invoice_once'),
+                    models.CheckConstraint(condition=models.Q(('checker', None), models.Q(('checker', models.F('preparer')), _negated=True), _connector='OR'), name='shipment_two_people'),
+                    models.CheckConstraint(condition=models.Q(('net_kg__gt', 0), ('net_kg__lte', models.F('gross_kg'))), name='shipment_weight'),
+                ],
                 'verbose_name': 'import batch',
             },
         ),
@@ -179,6 +198,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('shipment', 'n'), name='shipment_line_n'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('quantity__gt', 0)), name='shipment_line_sign'),
+                    models.CheckConstraint(condition=models.Q(('net_kg__lte', models.F('gross_kg'))), name='shipment_line_weight'),
+                ],
                 'verbose_name': 'line of an import batch',
             },
         ),
@@ -210,6 +234,11 @@ class Migration(migrations.Migration):
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customs.shipmentline', verbose_name='line')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('amount_ex__gt', 0), ('tax__gte', 0)), name='import_charge_sign'),
+                    models.CheckConstraint(condition=models.Q(('judged_by', None), models.Q(('judged_by', models.F('explained_by')), _negated=True), _connector='OR'), name='import_charge_two_people'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('basis', 'direct'), _negated=True), ('line__isnull', False), _connector='OR'), name='import_charge_line'),
+                ],
                 'verbose_name': 'import charge',
             },
         ),
@@ -230,79 +259,15 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'hs_code', 'origin', 'valid_from'), name='tariff_once'),
+                    models.CheckConstraint(condition=models.Q(('ct__lt', 1)), name='tariff_ct'),
+                ],
                 'verbose_name': 'tariff',
             },
         ),
         migrations.AddConstraint(
-            model_name='broker',
-            constraint=models.UniqueConstraint(fields=('store', 'name'), name='broker_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='customsrate',
-            constraint=models.UniqueConstraint(fields=('store', 'currency', 'month'), name='customs_rate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='customsrate',
-            constraint=models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='customs_rate_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperline',
-            constraint=models.UniqueConstraint(fields=('paper', 'part_no'), name='import_paper_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='shipment_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.UniqueConstraint(fields=('store', 'supplier', 'invoice_no'), name='shipment_invoice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('checker', None), models.Q(('checker', models.F('preparer')), _negated=True), _connector='OR'), name='shipment_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('net_kg__gt', 0), ('net_kg__lte', models.F('gross_kg'))), name='shipment_weight'),
-        ),
-        migrations.AddConstraint(
             model_name='importpaper',
             constraint=models.UniqueConstraint(fields=('shipment', 'kind'), name='import_paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(models.Q(('verified_by', models.F('kept_by')), _negated=True), models.Q(('kept_by', None), _negated=True)), _connector='OR'), name='import_paper_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.UniqueConstraint(fields=('shipment', 'n'), name='shipment_line_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('quantity__gt', 0)), name='shipment_line_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.CheckConstraint(condition=models.Q(('net_kg__lte', models.F('gross_kg'))), name='shipment_line_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('amount_ex__gt', 0), ('tax__gte', 0)), name='import_charge_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('judged_by', None), models.Q(('judged_by', models.F('explained_by')), _negated=True), _connector='OR'), name='import_charge_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', 'direct'), _negated=True), ('line__isnull', False), _connector='OR'), name='import_charge_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='tariff',
-            constraint=models.UniqueConstraint(fields=('store', 'hs_code', 'origin', 'valid_from'), name='tariff_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tariff',
-            constraint=models.CheckConstraint(condition=models.Q(('ct__lt', 1)), name='tariff_ct'),
         ),
     ]

@@ -37,6 +37,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='claim_number'),
+                    models.CheckConstraint(condition=models.Q(('offset__gte', 0), ('offset__lte', models.F('amount'))), name='claim_offset'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid']), _negated=True), ('approval__isnull', False), _connector='OR'), name='claim_approved'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('cashier__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='claim_paid_by_whom'),
+                    models.CheckConstraint(condition=models.Q(('cashier', None), models.Q(('cashier', models.F('claimant')), _negated=True), _connector='OR'), name='claim_not_paid_to_oneself'),
+                ],
                 'verbose_name': 'expense claim',
             },
         ),
@@ -56,6 +63,10 @@ class Migration(migrations.Migration):
                 ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='verified by')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'name', 'account'), name='payee_once'),
+                    models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('author')), _negated=True), _connector='OR'), name='payee_two_people'),
+                ],
                 'verbose_name': 'payee',
             },
         ),
@@ -83,6 +94,13 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='payment_number'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_amount'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid']), _negated=True), ('approval__isnull', False), _connector='OR'), name='payment_approved'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('cashier__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='payment_paid_by_whom'),
+                    models.CheckConstraint(condition=models.Q(('cashier', None), models.Q(('cashier', models.F('author')), _negated=True), _connector='OR'), name='payment_two_people'),
+                ],
                 'verbose_name': 'payment request',
             },
         ),
@@ -98,6 +116,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('payment', 'n'), name='payment_line_place'),
+                    models.UniqueConstraint(condition=models.Q(('payable__isnull', False)), fields=('payment', 'payable'), name='payment_line_payable'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_line_sign'),
+                ],
                 'verbose_name': 'payment line',
             },
         ),
@@ -119,6 +142,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('void', False)), fields=('store', 'seller', 'number'), name='received_invoice_once'),
+                    models.CheckConstraint(condition=models.Q(('amount_ex__gte', 0), ('tax__gte', 0)), name='received_invoice_sign'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'booked_on'], name='received_invoice_day'),
+                ],
                 'verbose_name': 'received invoice',
             },
         ),
@@ -137,87 +167,11 @@ class Migration(migrations.Migration):
                 ('invoice', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claim_line', to='finance.receivedinvoice', verbose_name='invoice')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('claim', 'n'), name='claim_line_place'),
+                    models.CheckConstraint(condition=models.Q(('amount_ex__gt', 0), ('tax__gte', 0)), name='claim_line_sign'),
+                ],
                 'verbose_name': 'claim line',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='claim_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('offset__gte', 0), ('offset__lte', models.F('amount'))), name='claim_offset'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid']), _negated=True), ('approval__isnull', False), _connector='OR'), name='claim_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('cashier__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='claim_paid_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('cashier', None), models.Q(('cashier', models.F('claimant')), _negated=True), _connector='OR'), name='claim_not_paid_to_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='payee',
-            constraint=models.UniqueConstraint(fields=('store', 'name', 'account'), name='payee_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payee',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('author')), _negated=True), _connector='OR'), name='payee_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('store', 'number'), name='payment_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid']), _negated=True), ('approval__isnull', False), _connector='OR'), name='payment_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), models.Q(('cashier__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='payment_paid_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('cashier', None), models.Q(('cashier', models.F('author')), _negated=True), _connector='OR'), name='payment_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentline',
-            constraint=models.UniqueConstraint(fields=('payment', 'n'), name='payment_line_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentline',
-            constraint=models.UniqueConstraint(condition=models.Q(('payable__isnull', False)), fields=('payment', 'payable'), name='payment_line_payable'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_line_sign'),
-        ),
-        migrations.AddIndex(
-            model_name='receivedinvoice',
-            index=models.Index(fields=['store', 'booked_on'], name='received_invoice_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='receivedinvoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('void', False)), fields=('store', 'seller', 'number'), name='received_invoice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='receivedinvoice',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ex__gte', 0), ('tax__gte', 0)), name='received_invoice_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimline',
-            constraint=models.UniqueConstraint(fields=('claim', 'n'), name='claim_line_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ex__gt', 0), ('tax__gte', 0)), name='claim_line_sign'),
         ),
     ]

@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='bank_account_number'),
+                ],
                 'verbose_name': 'account at the bank',
             },
         ),
@@ -48,6 +51,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('bank', 'identity'), name='bank_line_once'),
+                    models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='bank_line_amount'),
+                ],
+                'indexes': [
+                    models.Index(fields=['bank', 'date'], name='bank_line_day'),
+                ],
                 'verbose_name': 'bank line',
             },
         ),
@@ -82,6 +92,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('bank', 'sha256'), name='bank_statement_once'),
+                ],
                 'verbose_name': 'bank statement',
             },
         ),
@@ -105,6 +118,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='cash_count_number'),
+                    models.CheckConstraint(condition=models.Q(('counted__gte', 0)), name='cash_count_sign'),
+                    models.CheckConstraint(condition=models.Q(('counted', models.F('booked')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='cash_count_reason'),
+                ],
                 'verbose_name': 'cash count',
             },
         ),
@@ -123,6 +141,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='cash_move_number'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='cash_move_amount'),
+                ],
                 'verbose_name': 'cash move',
             },
         ),
@@ -145,55 +167,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='reconciliation_number'),
+                    models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(('reviewed_by', models.F('made_by')), _negated=True), _connector='OR'), name='reconciliation_two_people'),
+                ],
                 'verbose_name': 'bank reconciliation',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bankaccount',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='bank_account_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankstatement',
-            constraint=models.UniqueConstraint(fields=('bank', 'sha256'), name='bank_statement_once'),
-        ),
-        migrations.AddIndex(
-            model_name='bankline',
-            index=models.Index(fields=['bank', 'date'], name='bank_line_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankline',
-            constraint=models.UniqueConstraint(fields=('bank', 'identity'), name='bank_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='bank_line_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='cashcount',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='cash_count_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='cashcount',
-            constraint=models.CheckConstraint(condition=models.Q(('counted__gte', 0)), name='cash_count_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='cashcount',
-            constraint=models.CheckConstraint(condition=models.Q(('counted', models.F('booked')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='cash_count_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='cashmove',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='cash_move_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='cashmove',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='cash_move_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='reconciliation',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='reconciliation_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reconciliation',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(('reviewed_by', models.F('made_by')), _negated=True), _connector='OR'), name='reconciliation_two_people'),
         ),
     ]

@@ -81,6 +81,9 @@ class Migration(migrations.Migration):
                 ('tax', chehang.core.fields.MoneyField(verbose_name='VAT')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('tax__gt', 0)), name='turned_out_sign'),
+                ],
                 'verbose_name': 'input VAT turned out',
             },
         ),
@@ -194,9 +197,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='turnedout',
             constraint=models.UniqueConstraint(fields=('store', 'number'), name='turned_out_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='turnedout',
-            constraint=models.CheckConstraint(condition=models.Q(('tax__gt', 0)), name='turned_out_sign'),
         ),
     ]

@@ -34,6 +34,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='asset_number'),
+                    models.CheckConstraint(condition=models.Q(('cost__gt', 0), ('months__gt', 0), ('months_before__lte', models.F('months')), ('worn_before__gte', 0)), name='asset_sign'),
+                    models.CheckConstraint(condition=models.Q(('worn_before__lte', models.F('cost'))), name='asset_worn_before'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('disposed_on', None), ('state', 'in_use')), models.Q(('disposed_on__isnull', False), ('state', 'disposed')), _connector='OR'), name='asset_disposed_when'),
+                ],
                 'verbose_name': 'fixed asset',
             },
         ),
@@ -50,6 +56,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'year', 'version'), name='budget_version'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='budget_two_people'),
+                    models.CheckConstraint(condition=models.Q(('state', 'draft'), ('approved_by__isnull', False), _connector='OR'), name='budget_approved'),
+                ],
                 'verbose_name': 'expense budget',
             },
         ),
@@ -65,6 +76,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('budget', 'department', 'item', 'month'), name='budget_line_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('month__gte', 1), ('month__lte', 12)), name='budget_line_sign'),
+                ],
                 'verbose_name': 'budget line',
             },
         ),
@@ -94,51 +109,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('asset', 'period'), name='wear_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='wear_sign'),
+                ],
                 'verbose_name': 'depreciation',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='asset',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='asset_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='asset',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gt', 0), ('months__gt', 0), ('months_before__lte', models.F('months')), ('worn_before__gte', 0)), name='asset_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='asset',
-            constraint=models.CheckConstraint(condition=models.Q(('worn_before__lte', models.F('cost'))), name='asset_worn_before'),
-        ),
-        migrations.AddConstraint(
-            model_name='asset',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('disposed_on', None), ('state', 'in_use')), models.Q(('disposed_on__isnull', False), ('state', 'disposed')), _connector='OR'), name='asset_disposed_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.UniqueConstraint(fields=('store', 'year', 'version'), name='budget_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='budget_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('approved_by__isnull', False), _connector='OR'), name='budget_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(fields=('budget', 'department', 'item', 'month'), name='budget_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('month__gte', 1), ('month__lte', 12)), name='budget_line_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='wear',
-            constraint=models.UniqueConstraint(fields=('asset', 'period'), name='wear_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wear',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='wear_sign'),
         ),
     ]

@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'month', 'version'), name='frozen_month_version'),
+                    models.CheckConstraint(condition=models.Q(('occasion__in', ['closed', 'locked'])), name='frozen_month_occasion'),
+                    models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='frozen_month_from_one'),
+                ],
                 'verbose_name': 'frozen month',
             },
         ),
@@ -45,23 +50,10 @@ class Migration(migrations.Migration):
                 ('frozen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='insight.frozenmonth', verbose_name='month')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('frozen', 'measure'), name='frozen_figure_once'),
+                ],
                 'verbose_name': 'frozen figure',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='frozenmonth',
-            constraint=models.UniqueConstraint(fields=('store', 'month', 'version'), name='frozen_month_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenmonth',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['closed', 'locked'])), name='frozen_month_occasion'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenmonth',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='frozen_month_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenfigure',
-            constraint=models.UniqueConstraint(fields=('frozen', 'measure'), name='frozen_figure_once'),
         ),
     ]

@@ -34,6 +34,14 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='pack_number'),
+                    models.UniqueConstraint(fields=('store', 'kind', 'first', 'version'), name='pack_version'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None), ('state', 'draft')), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'signed')), _connector='OR'), name='pack_signed'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'due'], name='pack_due'),
+                ],
                 'verbose_name': 'report',
             },
         ),
@@ -55,27 +63,10 @@ class Migration(migrations.Migration):
                 ('pack', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='insight.reportpack', verbose_name='report')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('pack', 'n'), name='pack_line_n'),
+                ],
                 'verbose_name': 'line of a report',
             },
-        ),
-        migrations.AddIndex(
-            model_name='reportpack',
-            index=models.Index(fields=['store', 'state', 'due'], name='pack_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportpack',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='pack_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportpack',
-            constraint=models.UniqueConstraint(fields=('store', 'kind', 'first', 'version'), name='pack_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportpack',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None), ('state', 'draft')), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'signed')), _connector='OR'), name='pack_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='packline',
-            constraint=models.UniqueConstraint(fields=('pack', 'n'), name='pack_line_n'),
         ),
     ]

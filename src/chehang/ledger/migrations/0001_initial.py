@@ -46,6 +46,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'year', 'month'), name='period_month'),
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='period_is_a_month'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed', 'locked'])), name='period_state'),
+                ],
                 'verbose_name': 'period',
             },
         ),
@@ -161,17 +166,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['account', 'period'], name='line_account')],
                 'constraints': [models.UniqueConstraint(fields=('voucher', 'n'), name='line_place'), models.CheckConstraint(condition=models.Q(models.Q(('debit', 0), models.Q(('credit', 0), _negated=True)), models.Q(models.Q(('debit', 0), _negated=True), ('credit', 0)), _connector='OR'), name='line_one_side')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='period',
-            constraint=models.UniqueConstraint(fields=('store', 'year', 'month'), name='period_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='period',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='period_is_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='period',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed', 'locked'])), name='period_state'),
         ),
     ]

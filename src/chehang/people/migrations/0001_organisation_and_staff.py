@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='people_unit_code'),
+                ],
                 'verbose_name': 'unit',
             },
         ),
@@ -46,6 +49,12 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.orgunit', verbose_name='unit')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='people_position_code'),
+                    models.CheckConstraint(condition=models.Q(('hours__in', ['standard', 'comprehensive', 'flexible'])), name='people_position_hours'),
+                    models.CheckConstraint(condition=models.Q(('grade__gte', 1), ('grade__lte', 20)), name='people_position_grade'),
+                    models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('since')), _connector='OR'), name='people_position_days'),
+                ],
                 'verbose_name': 'post',
             },
         ),
@@ -73,6 +82,17 @@ class Migration(migrations.Migration):
                 ('position', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.position', verbose_name='new post')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='people_event_number'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'leave'), ('state__in', ['submitted', 'approved'])), fields=('store', 'employee'), name='people_event_leave_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['confirm', 'promote', 'demote', 'transfer', 'reward', 'penalty', 'leave'])), name='people_event_kind'),
+                    models.CheckConstraint(condition=models.Q(('leaving__in', ['', 'resigned', 'agreed', 'expired', 'no_fault', 'fault', 'unlawful', 'retired'])), name='people_event_leaving'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'leave'), _negated=True), models.Q(('leaving', ''), _negated=True), _connector='OR'), name='people_event_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['promote', 'demote', 'transfer']), _negated=True), ('position__isnull', False), _connector='OR'), name='people_event_where'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['reward', 'penalty']), _negated=True), models.Q(('clause', ''), _negated=True), _connector='OR'), name='people_event_clause'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('severance__gte', 0)), name='people_event_amounts'),
+                    models.CheckConstraint(condition=models.Q(('written_by', models.F('employee')), _negated=True), name='people_event_by_another'),
+                ],
                 'verbose_name': 'personnel event',
             },
         ),
@@ -100,6 +120,11 @@ class Migration(migrations.Migration):
                 ('reports_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.position', verbose_name='reports to')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='people_orgchange_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['new', 'change', 'close'])), name='people_orgchange_kind'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'new'), ('position__isnull', False), _connector='OR'), name='people_orgchange_of_what'),
+                ],
                 'verbose_name': 'organisation change',
             },
         ),
@@ -114,6 +139,10 @@ class Migration(migrations.Migration):
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='people.position', verbose_name='post')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('until', None)), fields=('store', 'employee'), name='people_employment_one'),
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='people_employment_days'),
+                ],
                 'verbose_name': 'employment',
             },
         ),
@@ -136,6 +165,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='people_requisition_number'),
+                    models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='people_requisition_people'),
+                ],
                 'verbose_name': 'staff requisition',
             },
         ),
@@ -156,6 +189,11 @@ class Migration(migrations.Migration):
                 ('requisition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='people.requisition', verbose_name='staff requisition')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('requisition', 'mobile'), name='people_candidate_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'accepted', 'hired']), _negated=True), models.Q(('offered_wage__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='people_candidate_offer'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'hired'), _negated=True), ('employee__isnull', False), _connector='OR'), name='people_candidate_hired'),
+                ],
                 'verbose_name': 'candidate',
             },
         ),
@@ -176,6 +214,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('id_no', ''), _negated=True), fields=('store', 'id_no'), name='people_file_id_once'),
+                    models.CheckConstraint(condition=models.Q(('working_since__lte', models.F('hired_on'))), name='people_file_working_since'),
+                    models.CheckConstraint(condition=models.Q(('left_on', None), ('left_on__gte', models.F('hired_on')), _connector='OR'), name='people_file_left'),
+                ],
                 'verbose_name': 'staff file',
             },
         ),
@@ -238,113 +281,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['store', 'employee', 'kind'], name='people_list_of')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['join', 'leave'])), name='people_list_kind'), models.CheckConstraint(condition=models.Q(models.Q(('done_by', None), ('done_on', None)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='people_list_done')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='orgunit',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='people_unit_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='people_position_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__in', ['standard', 'comprehensive', 'flexible'])), name='people_position_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__gte', 1), ('grade__lte', 20)), name='people_position_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('since')), _connector='OR'), name='people_position_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='people_event_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'leave'), ('state__in', ['submitted', 'approved'])), fields=('store', 'employee'), name='people_event_leave_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['confirm', 'promote', 'demote', 'transfer', 'reward', 'penalty', 'leave'])), name='people_event_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(('leaving__in', ['', 'resigned', 'agreed', 'expired', 'no_fault', 'fault', 'unlawful', 'retired'])), name='people_event_leaving'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'leave'), _negated=True), models.Q(('leaving', ''), _negated=True), _connector='OR'), name='people_event_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['promote', 'demote', 'transfer']), _negated=True), ('position__isnull', False), _connector='OR'), name='people_event_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['reward', 'penalty']), _negated=True), models.Q(('clause', ''), _negated=True), _connector='OR'), name='people_event_clause'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('severance__gte', 0)), name='people_event_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='personnelevent',
-            constraint=models.CheckConstraint(condition=models.Q(('written_by', models.F('employee')), _negated=True), name='people_event_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='orgchange',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='people_orgchange_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='orgchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['new', 'change', 'close'])), name='people_orgchange_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='orgchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'new'), ('position__isnull', False), _connector='OR'), name='people_orgchange_of_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('store', 'employee'), name='people_employment_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='people_employment_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='people_requisition_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='people_requisition_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('requisition', 'mobile'), name='people_candidate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'accepted', 'hired']), _negated=True), models.Q(('offered_wage__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='people_candidate_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'hired'), _negated=True), ('employee__isnull', False), _connector='OR'), name='people_candidate_hired'),
-        ),
-        migrations.AddConstraint(
-            model_name='stafffile',
-            constraint=models.UniqueConstraint(condition=models.Q(('id_no', ''), _negated=True), fields=('store', 'id_no'), name='people_file_id_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stafffile',
-            constraint=models.CheckConstraint(condition=models.Q(('working_since__lte', models.F('hired_on'))), name='people_file_working_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='stafffile',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('left_on__gte', models.F('hired_on')), _connector='OR'), name='people_file_left'),
         ),
     ]

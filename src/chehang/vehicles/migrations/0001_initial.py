@@ -33,6 +33,12 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='vehicles.carmodel', verbose_name='above')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='carmodel_named'),
+                    models.CheckConstraint(condition=models.Q(('level__in', ['brand', 'series', 'model', 'trim'])), name='carmodel_level'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('level', 'brand'), ('parent', None)), models.Q(models.Q(('level', 'brand'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='carmodel_place'),
+                    models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='carmodel_not_in_itself'),
+                ],
                 'verbose_name': 'car model',
             },
         ),
@@ -49,6 +55,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='recall_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['recall', 'campaign'])), name='recall_kind'),
+                ],
                 'verbose_name': 'recall',
             },
         ),
@@ -66,6 +76,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('recall', 'vin'), name='recall_car_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on', None)), _connector='OR'), name='recall_car_done'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'vin'], name='recall_car_vin'),
+                ],
                 'verbose_name': 'car of a recall',
             },
         ),
@@ -83,6 +100,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('answer__in', ['comes', 'later', 'not_reached', 'refuses', 'sold']), ('way__in', ['phone', 'sms', 'wechat', 'letter', 'visit'])), name='recall_contact'),
+                ],
                 'verbose_name': 'contact about a recall',
             },
         ),
@@ -112,6 +132,17 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('store', 'vin'), name='vehicle_vin_once'),
+                    models.UniqueConstraint(condition=models.Q(('active', True), ('merged_into', None), models.Q(('plate_no', ''), _negated=True)), fields=('store', 'plate_no'), name='vehicle_plate_once'),
+                    models.CheckConstraint(condition=models.Q(('vin', ''), _negated=True), name='vehicle_vin'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='vehicle_not_itself'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), ('active', False), _connector='OR'), name='vehicle_merged_rests'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'plate_no'], name='vehicle_plate'),
+                    models.Index(fields=['store', 'owner'], name='vehicle_owner'),
+                ],
                 'verbose_name': 'vehicle',
             },
         ),
@@ -137,6 +168,12 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='vehicles.vehicle')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('source__in', ['reception', 'delivery', 'sale', 'phone', 'correction'])), name='odometer_source'),
+                ],
+                'indexes': [
+                    models.Index(fields=['vehicle', 'read_on'], name='odometer_vehicle'),
+                ],
                 'verbose_name': 'odometer reading',
             },
         ),
@@ -153,99 +190,13 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='vehicles.vehicle')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('role', 'owner'), ('until', None)), fields=('vehicle',), name='holding_one_owner'),
+                    models.UniqueConstraint(condition=models.Q(('until', None)), fields=('vehicle', 'customer', 'role'), name='holding_once'),
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='holding_days'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'driver'])), name='holding_role'),
+                ],
                 'verbose_name': 'holding',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='carmodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='carmodel_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='carmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['brand', 'series', 'model', 'trim'])), name='carmodel_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='carmodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'brand'), ('parent', None)), models.Q(models.Q(('level', 'brand'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='carmodel_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='carmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='carmodel_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='recall_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['recall', 'campaign'])), name='recall_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['comes', 'later', 'not_reached', 'refuses', 'sold']), ('way__in', ['phone', 'sms', 'wechat', 'letter', 'visit'])), name='recall_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['store', 'plate_no'], name='vehicle_plate'),
-        ),
-        migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['store', 'owner'], name='vehicle_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('store', 'vin'), name='vehicle_vin_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True), ('merged_into', None), models.Q(('plate_no', ''), _negated=True)), fields=('store', 'plate_no'), name='vehicle_plate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('vin', ''), _negated=True), name='vehicle_vin'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='vehicle_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('active', False), _connector='OR'), name='vehicle_merged_rests'),
-        ),
-        migrations.AddIndex(
-            model_name='recallcar',
-            index=models.Index(fields=['store', 'vin'], name='recall_car_vin'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallcar',
-            constraint=models.UniqueConstraint(fields=('recall', 'vin'), name='recall_car_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recallcar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on', None)), _connector='OR'), name='recall_car_done'),
-        ),
-        migrations.AddIndex(
-            model_name='odometer',
-            index=models.Index(fields=['vehicle', 'read_on'], name='odometer_vehicle'),
-        ),
-        migrations.AddConstraint(
-            model_name='odometer',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['reception', 'delivery', 'sale', 'phone', 'correction'])), name='odometer_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'owner'), ('until', None)), fields=('vehicle',), name='holding_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('vehicle', 'customer', 'role'), name='holding_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='holding_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'driver'])), name='holding_role'),
         ),
     ]

@@ -44,6 +44,14 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='inbound_number'),
+                    models.UniqueConstraint(condition=models.Q(('receipt_number', ''), _negated=True), fields=('store', 'receipt_number'), name='inbound_receipt_number'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='inbound_open'),
+                    models.Index(fields=['store', 'document', 'object_id'], name='inbound_source'),
+                ],
                 'verbose_name': 'delivery',
             },
         ),
@@ -268,22 +276,6 @@ class Migration(migrations.Migration):
             model_name='inbound',
             name='invoice',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='warehouse.supplierinvoice', verbose_name='invoice'),
-        ),
-        migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(fields=['store', 'state', '-id'], name='inbound_open'),
-        ),
-        migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(fields=['store', 'document', 'object_id'], name='inbound_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='inbound',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='inbound_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='inbound',
-            constraint=models.UniqueConstraint(condition=models.Q(('receipt_number', ''), _negated=True), fields=('store', 'receipt_number'), name='inbound_receipt_number'),
         ),
         migrations.AddConstraint(
             model_name='inbound',

@@ -39,6 +39,15 @@ class Migration(migrations.Migration):
                 ('witness', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='finance witness')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='stock_count_number'),
+                    models.CheckConstraint(condition=models.Q(('scope__in', ['a', 'b', 'c', 'valuable', 'zone', 'short', 'all'])), name='stock_count_scope'),
+                    models.CheckConstraint(condition=models.Q(('gain__gte', 0), ('loss__gte', 0), ('sampled_value__gte', 0)), name='stock_count_sign'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'posted']), _negated=True), ('witness__isnull', False), _connector='OR'), name='stock_count_witnessed'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='stock_count_open'),
+                ],
                 'verbose_name': 'stock count',
             },
         ),
@@ -74,55 +83,16 @@ class Migration(migrations.Migration):
                 ('third_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='third counter')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('count', 'n'), name='stock_count_line_n'),
+                    models.UniqueConstraint(models.F('count'), models.F('part'), models.F('bin'), django.db.models.functions.comparison.Coalesce(models.F('lot'), models.Value(0)), name='stock_count_line_place'),
+                    models.CheckConstraint(condition=models.Q(('book__gte', 0), models.Q(('first', None), ('first__gte', 0), _connector='OR'), models.Q(('second', None), ('second__gte', 0), _connector='OR'), models.Q(('third', None), ('third__gte', 0), _connector='OR')), name='stock_count_line_sign'),
+                    models.CheckConstraint(condition=models.Q(('second_by', None), models.Q(('first_by__isnull', False), models.Q(('second_by', models.F('first_by')), _negated=True)), _connector='OR'), name='stock_count_second_person'),
+                    models.CheckConstraint(condition=models.Q(('third_by', None), models.Q(('second_by__isnull', False), models.Q(('third_by', models.F('first_by')), _negated=True), models.Q(('third_by', models.F('second_by')), _negated=True)), _connector='OR'), name='stock_count_third_person'),
+                    models.CheckConstraint(condition=models.Q(('cause', ''), ('cause__in', ['handling', 'mixed', 'paper', 'broken', 'stolen', 'superseded', 'unit', 'disaster', 'unknown']), _connector='OR'), name='stock_count_cause'),
+                    models.CheckConstraint(condition=models.Q(('recovered', 0), models.Q(('recovered__gt', 0), ('responsible__isnull', False)), _connector='OR'), name='stock_count_recovered'),
+                ],
                 'verbose_name': 'counted line',
             },
-        ),
-        migrations.AddIndex(
-            model_name='stockcount',
-            index=models.Index(fields=['store', 'state', '-id'], name='stock_count_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcount',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='stock_count_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcount',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['a', 'b', 'c', 'valuable', 'zone', 'short', 'all'])), name='stock_count_scope'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcount',
-            constraint=models.CheckConstraint(condition=models.Q(('gain__gte', 0), ('loss__gte', 0), ('sampled_value__gte', 0)), name='stock_count_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'posted']), _negated=True), ('witness__isnull', False), _connector='OR'), name='stock_count_witnessed'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.UniqueConstraint(fields=('count', 'n'), name='stock_count_line_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.UniqueConstraint(models.F('count'), models.F('part'), models.F('bin'), django.db.models.functions.comparison.Coalesce(models.F('lot'), models.Value(0)), name='stock_count_line_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.CheckConstraint(condition=models.Q(('book__gte', 0), models.Q(('first', None), ('first__gte', 0), _connector='OR'), models.Q(('second', None), ('second__gte', 0), _connector='OR'), models.Q(('third', None), ('third__gte', 0), _connector='OR')), name='stock_count_line_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.CheckConstraint(condition=models.Q(('second_by', None), models.Q(('first_by__isnull', False), models.Q(('second_by', models.F('first_by')), _negated=True)), _connector='OR'), name='stock_count_second_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.CheckConstraint(condition=models.Q(('third_by', None), models.Q(('second_by__isnull', False), models.Q(('third_by', models.F('first_by')), _negated=True), models.Q(('third_by', models.F('second_by')), _negated=True)), _connector='OR'), name='stock_count_third_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.CheckConstraint(condition=models.Q(('cause', ''), ('cause__in', ['handling', 'mixed', 'paper', 'broken', 'stolen', 'superseded', 'unit', 'disaster', 'unknown']), _connector='OR'), name='stock_count_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockcountline',
-            constraint=models.CheckConstraint(condition=models.Q(('recovered', 0), models.Q(('recovered__gt', 0), ('responsible__isnull', False)), _connector='OR'), name='stock_count_recovered'),
         ),
     ]

@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='tool_code'),
+                ],
                 'verbose_name': 'tool',
             },
         ),
@@ -46,6 +49,10 @@ class Migration(migrations.Migration):
                 ('tool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loans', to='warehouse.tool', verbose_name='tool')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('in_at', None)), fields=('tool',), name='tool_lent_once'),
+                    models.CheckConstraint(condition=models.Q(('in_at', None), models.Q(('condition', ''), _negated=True), _connector='OR'), name='tool_back_condition'),
+                ],
                 'verbose_name': 'tool loan',
             },
         ),
@@ -68,6 +75,13 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('came_at', None), models.Q(('approver__isnull', False), models.Q(('approver', models.F('asked_by')), _negated=True)), _connector='OR'), name='visit_approved'),
+                    models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='visit_order'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', '-id'], name='visit_open'),
+                ],
                 'verbose_name': 'visit',
             },
         ),
@@ -114,29 +128,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['store', 'state', '-id'], name='disposal_open')],
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='disposal_number'), models.CheckConstraint(condition=models.Q(('cost__gte', 0), ('price__gte', 0), ('quantity__gt', 0)), name='disposal_sign')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='tool',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='tool_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='toolloan',
-            constraint=models.UniqueConstraint(condition=models.Q(('in_at', None)), fields=('tool',), name='tool_lent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='toolloan',
-            constraint=models.CheckConstraint(condition=models.Q(('in_at', None), models.Q(('condition', ''), _negated=True), _connector='OR'), name='tool_back_condition'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['store', 'state', '-id'], name='visit_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('came_at', None), models.Q(('approver__isnull', False), models.Q(('approver', models.F('asked_by')), _negated=True)), _connector='OR'), name='visit_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='visit_order'),
         ),
     ]

@@ -43,6 +43,24 @@ class Migration(migrations.Migration):
                 ('waits_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='work.task', verbose_name='waits for')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='task_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['own', 'assigned', 'temporary', 'request', 'follow_up'])), name='task_kind'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='task_department'),
+                    models.CheckConstraint(condition=models.Q(('owner__isnull', False), models.Q(('kind', 'request'), ('state__in', ['offered', 'declined', 'cancelled'])), _connector='OR'), name='task_owned'),
+                    models.CheckConstraint(condition=models.Q(('waits_for', None), models.Q(('waits_for', models.F('id')), _negated=True), _connector='OR'), name='task_not_itself'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'done']), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='task_has_result'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'cancelled']), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='task_ended'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('about', ''), ('about_id', 0)), models.Q(models.Q(('about', ''), _negated=True), ('about_id__gt', 0)), _connector='OR'), name='task_subject'),
+                    models.CheckConstraint(condition=models.Q(('completes_by', ''), models.Q(('about', ''), _negated=True), _connector='OR'), name='task_completed_about'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('owner__isnull', False), models.Q(('confirmed_by', models.F('owner')), _negated=True)), _connector='OR'), name='task_confirmed_by_another'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'owner', 'state'], name='task_owner'),
+                    models.Index(fields=['store', 'state', 'due'], name='task_due'),
+                    models.Index(fields=['store', 'completes_by', 'about_id'], name='task_completes'),
+                    models.Index(fields=['about', 'about_id'], name='task_about'),
+                ],
                 'verbose_name': 'task',
             },
         ),
@@ -55,67 +73,10 @@ class Migration(migrations.Migration):
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='helpers', to='work.task', verbose_name='task')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('task', 'employee'), name='task_helper_once'),
+                ],
                 'verbose_name': 'helper',
             },
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['store', 'owner', 'state'], name='task_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['store', 'state', 'due'], name='task_due'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['store', 'completes_by', 'about_id'], name='task_completes'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['about', 'about_id'], name='task_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='task_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['own', 'assigned', 'temporary', 'request', 'follow_up'])), name='task_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='task_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('owner__isnull', False), models.Q(('kind', 'request'), ('state__in', ['offered', 'declined', 'cancelled'])), _connector='OR'), name='task_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('waits_for', None), models.Q(('waits_for', models.F('id')), _negated=True), _connector='OR'), name='task_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'done']), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='task_has_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'cancelled']), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='task_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', ''), ('about_id', 0)), models.Q(models.Q(('about', ''), _negated=True), ('about_id__gt', 0)), _connector='OR'), name='task_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('completes_by', ''), models.Q(('about', ''), _negated=True), _connector='OR'), name='task_completed_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('owner__isnull', False), models.Q(('confirmed_by', models.F('owner')), _negated=True)), _connector='OR'), name='task_confirmed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskhelper',
-            constraint=models.UniqueConstraint(fields=('task', 'employee'), name='task_helper_once'),
         ),
     ]

@@ -33,6 +33,14 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='contract_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['purchase', 'service', 'outlet', 'lease', 'bank', 'insurance', 'media', 'other'])), name='contract_kind'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='contract_amount'),
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contract_dates'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('owner')), _negated=True), _connector='OR'), name='contract_approved_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'ended']), _negated=True), models.Q(('approved_by__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='contract_signed'),
+                ],
                 'verbose_name': 'contract',
             },
         ),
@@ -50,6 +58,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='course_code'),
+                    models.CheckConstraint(condition=models.Q(('pass_score__gte', 1), ('pass_score__lte', 100)), name='course_pass_score'),
+                    models.CheckConstraint(condition=models.Q(('questions__gte', 1), ('questions__lte', 100)), name='course_questions'),
+                    models.CheckConstraint(condition=models.Q(('valid_months', None), ('valid_months__gte', 1), _connector='OR'), name='course_valid'),
+                ],
                 'verbose_name': 'course',
             },
         ),
@@ -71,6 +85,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='meeting_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['operation', 'department', 'morning', 'safety', 'special'])), name='meeting_kind'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='meeting_department'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(models.Q(('minutes', ''), _negated=True), ('held_at__isnull', False)), _connector='OR'), name='meeting_has_minutes'),
+                ],
                 'verbose_name': 'meeting',
             },
         ),
@@ -87,6 +107,9 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='work.meeting', verbose_name='meeting')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'n'), name='decision_line'),
+                ],
                 'verbose_name': 'decision',
             },
         ),
@@ -99,6 +122,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'employee'), name='meeting_member_once'),
+                ],
                 'verbose_name': 'member',
             },
         ),
@@ -116,6 +142,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('contract', 'n'), name='milestone_line'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='milestone_amount'),
+                ],
                 'verbose_name': 'milestone',
             },
         ),
@@ -135,6 +165,12 @@ class Migration(migrations.Migration):
                 ('writer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='written by')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='note_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['opinion', 'rival', 'market', 'idea', 'promise', 'contact'])), name='note_kind'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='note_department'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'promise'), _negated=True), ('task__isnull', False), _connector='OR'), name='note_promise_has_task'),
+                ],
                 'verbose_name': 'note',
             },
         ),
@@ -151,6 +187,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'year', 'month', 'course', 'department'), name='training_planned'),
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='training_month'),
+                    models.CheckConstraint(condition=models.Q(('hours__gte', 1)), name='training_hours'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='training_department'),
+                ],
                 'verbose_name': 'planned training',
             },
         ),
@@ -176,6 +218,12 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number', 'version'), name='policy_version'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='policy_department'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'superseded']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='policy_approved'),
+                    models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='policy_approved_by_another'),
+                ],
                 'verbose_name': 'policy',
                 'verbose_name_plural': 'policies',
             },
@@ -190,6 +238,9 @@ class Migration(migrations.Migration):
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='read_by', to='work.policy', verbose_name='policy')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('policy', 'employee'), name='acknowledged_once'),
+                ],
                 'verbose_name': 'acknowledgement',
             },
         ),
@@ -202,6 +253,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('policy', 'post'), name='policy_reader_once'),
+                ],
                 'verbose_name': 'reader',
             },
         ),
@@ -216,6 +270,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('course', 'text'), name='question_once'),
+                ],
                 'verbose_name': 'question',
             },
         ),
@@ -232,6 +289,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('score', None)), models.Q(('answered_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='paper_scored'),
+                    models.CheckConstraint(condition=models.Q(('score', None), ('score__lte', 100), _connector='OR'), name='paper_score'),
+                ],
                 'verbose_name': 'quiz',
             },
         ),
@@ -249,6 +310,13 @@ class Migration(migrations.Migration):
                 ('paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='work.quizpaper', verbose_name='quiz')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='certificate_number'),
+                    models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='certificate_dates'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'employee', 'course'], name='certificate_holder'),
+                ],
                 'verbose_name': 'certificate',
             },
         ),
@@ -261,6 +329,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'post', 'course'), name='required_course_once'),
+                ],
                 'verbose_name': 'required course',
             },
         ),
@@ -278,6 +349,9 @@ class Migration(migrations.Migration):
                 ('trainer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='trainer')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='session_number'),
+                ],
                 'verbose_name': 'training session',
             },
         ),
@@ -296,175 +370,14 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='work.trainingsession', verbose_name='training session')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('session', 'employee'), name='attended_once'),
+                ],
                 'verbose_name': 'attendance',
             },
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='contract_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['purchase', 'service', 'outlet', 'lease', 'bank', 'insurance', 'media', 'other'])), name='contract_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='contract_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contract_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('owner')), _negated=True), _connector='OR'), name='contract_approved_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'ended']), _negated=True), models.Q(('approved_by__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='contract_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='course_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('pass_score__gte', 1), ('pass_score__lte', 100)), name='course_pass_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('questions__gte', 1), ('questions__lte', 100)), name='course_questions'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_months', None), ('valid_months__gte', 1), _connector='OR'), name='course_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='meeting_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['operation', 'department', 'morning', 'safety', 'special'])), name='meeting_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='meeting_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(models.Q(('minutes', ''), _negated=True), ('held_at__isnull', False)), _connector='OR'), name='meeting_has_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('meeting', 'n'), name='decision_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingmember',
-            constraint=models.UniqueConstraint(fields=('meeting', 'employee'), name='meeting_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('contract', 'n'), name='milestone_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='milestone_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='note_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['opinion', 'rival', 'market', 'idea', 'promise', 'contact'])), name='note_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='note_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'promise'), _negated=True), ('task__isnull', False), _connector='OR'), name='note_promise_has_task'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedtraining',
-            constraint=models.UniqueConstraint(fields=('store', 'year', 'month', 'course', 'department'), name='training_planned'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedtraining',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='training_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedtraining',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 1)), name='training_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedtraining',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='training_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.UniqueConstraint(fields=('store', 'number', 'version'), name='policy_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='policy_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'superseded']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='policy_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='policy_approved_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgement',
-            constraint=models.UniqueConstraint(fields=('policy', 'employee'), name='acknowledged_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='policyreader',
-            constraint=models.UniqueConstraint(fields=('policy', 'post'), name='policy_reader_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('course', 'text'), name='question_once'),
-        ),
-        migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['store', 'employee', 'course'], name='certificate_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='certificate_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='certificate_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='requiredcourse',
-            constraint=models.UniqueConstraint(fields=('store', 'post', 'course'), name='required_course_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingsession',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='session_number'),
-        ),
-        migrations.AddConstraint(
             model_name='quizpaper',
             constraint=models.UniqueConstraint(fields=('session', 'employee'), name='paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quizpaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('score', None)), models.Q(('answered_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='paper_scored'),
-        ),
-        migrations.AddConstraint(
-            model_name='quizpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), ('score__lte', 100), _connector='OR'), name='paper_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'employee'), name='attended_once'),
         ),
     ]

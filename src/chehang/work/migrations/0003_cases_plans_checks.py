@@ -65,6 +65,22 @@ class Migration(migrations.Migration):
                 ('type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='work.casetype', verbose_name='case type')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='case_number'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care']), ('level__in', ['ordinary', 'raised', 'major']), ('source__in', ['store', 'phone', 'oem', 'authority', 'media', 'inside'])), name='case_words'),
+                    models.CheckConstraint(condition=models.Q(('cause__in', ['', 'people', 'machine', 'material', 'method', 'surroundings'])), name='case_cause'),
+                    models.CheckConstraint(condition=models.Q(('state', 'new'), ('owner__isnull', False), _connector='OR'), name='case_owned'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposed', 'agreed', 'executed', 'closed']), _negated=True), models.Q(models.Q(('cause', ''), _negated=True), models.Q(('remedy', ''), _negated=True), models.Q(('prevention', ''), _negated=True)), _connector='OR'), name='case_reasoned'),
+                    models.CheckConstraint(condition=models.Q(('compensation__gte', 0)), name='case_compensation'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'executed', 'closed']), _negated=True), ('compensation', 0), ('compensation_approved_by__isnull', False), _connector='OR'), name='case_compensation_approved'),
+                    models.CheckConstraint(condition=models.Q(('compensation_approved_by', None), models.Q(('owner__isnull', False), models.Q(('compensation_approved_by', models.F('owner')), _negated=True)), _connector='OR'), name='case_compensation_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_at__isnull', False), ('confirmed_by__isnull', False), ('satisfied__isnull', False)), _connector='OR'), name='case_closed'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('owner__isnull', False), models.Q(('confirmed_by', models.F('owner')), _negated=True)), _connector='OR'), name='case_confirmed_by_another'),
+                    models.CheckConstraint(condition=models.Q(('state', 'closed'), ('due_at__isnull', False), _connector='OR'), name='case_has_a_clock'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'due_at'], name='case_due'),
+                ],
                 'verbose_name': 'case',
                 'db_table': 'work_case',
             },
@@ -79,6 +95,11 @@ class Migration(migrations.Migration):
                 ('type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='work.casetype', verbose_name='case type')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('type', 'level', 'step'), name='case_clock_once'),
+                    models.CheckConstraint(condition=models.Q(('level__in', ['ordinary', 'raised', 'major']), ('step__in', ['respond', 'plan', 'close'])), name='case_clock_words'),
+                    models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='case_clock_minutes'),
+                ],
                 'verbose_name': 'case clock',
             },
         ),
@@ -95,6 +116,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['yes_no', 'value', 'photo', 'score'])), name='check_item_kind'),
+                    models.CheckConstraint(condition=models.Q(('low', None), ('high', None), ('low__lte', models.F('high')), _connector='OR'), name='check_item_limits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['value', 'score']), _negated=True), ('low__isnull', False), ('high__isnull', False), _connector='OR'), name='check_item_needs_limits'),
+                ],
                 'verbose_name': 'check item',
             },
         ),
@@ -109,6 +135,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='place_code'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='place_department'),
+                ],
                 'verbose_name': 'place',
             },
         ),
@@ -130,6 +160,16 @@ class Migration(migrations.Migration):
                 ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='verified by')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='check_round_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'verified']), _negated=True), models.Q(('done_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='check_round_done'),
+                    models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 1)), _connector='OR'), name='check_round_score'),
+                    models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('checker')), _negated=True), _connector='OR'), name='check_round_verified_by_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), _negated=True), ('verified_by__isnull', False), _connector='OR'), name='check_round_verified'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'due'], name='check_round_due'),
+                ],
                 'verbose_name': 'check round',
             },
         ),
@@ -147,6 +187,10 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='work.checkround', verbose_name='check round')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'item'), name='check_answer_once'),
+                    models.CheckConstraint(condition=models.Q(('well', True), models.Q(('word', ''), _negated=True), _connector='OR'), name='check_answer_word'),
+                ],
                 'verbose_name': 'finding',
             },
         ),
@@ -165,6 +209,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code', 'version'), name='check_version'),
+                    models.UniqueConstraint(condition=models.Q(('current', True)), fields=('store', 'code'), name='check_one_current'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='check_department'),
+                ],
                 'verbose_name': 'checklist',
             },
         ),
@@ -207,6 +256,20 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='goal_number'),
+                    models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care']), ('span__in', ['year', 'quarter', 'month', 'week', 'day'])), name='goal_words'),
+                    models.CheckConstraint(condition=models.Q(('target__gte', 0)), name='goal_target'),
+                    models.CheckConstraint(condition=models.Q(('starts__lte', models.F('due'))), name='goal_days'),
+                    models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='goal_not_itself'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'dropped']), ('approved_by__isnull', False), _connector='OR'), name='goal_approved'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'reviewed'), _negated=True), models.Q(('reported_at__isnull', False), ('result__isnull', False)), _connector='OR'), name='goal_result'),
+                    models.CheckConstraint(condition=models.Q(('result', None), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='goal_evidence'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'due'], name='goal_due'),
+                    models.Index(fields=['store', 'owner', 'state'], name='goal_owner'),
+                ],
                 'verbose_name': 'goal',
             },
         ),
@@ -241,172 +304,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('case', 'document', 'object_id'), name='case_link_once')],
             },
         ),
-        migrations.AddIndex(
-            model_name='caserecord',
-            index=models.Index(fields=['store', 'state', 'due_at'], name='case_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='case_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care']), ('level__in', ['ordinary', 'raised', 'major']), ('source__in', ['store', 'phone', 'oem', 'authority', 'media', 'inside'])), name='case_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('cause__in', ['', 'people', 'machine', 'material', 'method', 'surroundings'])), name='case_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'new'), ('owner__isnull', False), _connector='OR'), name='case_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['proposed', 'agreed', 'executed', 'closed']), _negated=True), models.Q(models.Q(('cause', ''), _negated=True), models.Q(('remedy', ''), _negated=True), models.Q(('prevention', ''), _negated=True)), _connector='OR'), name='case_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('compensation__gte', 0)), name='case_compensation'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'executed', 'closed']), _negated=True), ('compensation', 0), ('compensation_approved_by__isnull', False), _connector='OR'), name='case_compensation_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('compensation_approved_by', None), models.Q(('owner__isnull', False), models.Q(('compensation_approved_by', models.F('owner')), _negated=True)), _connector='OR'), name='case_compensation_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_at__isnull', False), ('confirmed_by__isnull', False), ('satisfied__isnull', False)), _connector='OR'), name='case_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('owner__isnull', False), models.Q(('confirmed_by', models.F('owner')), _negated=True)), _connector='OR'), name='case_confirmed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='caserecord',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'closed'), ('due_at__isnull', False), _connector='OR'), name='case_has_a_clock'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.UniqueConstraint(fields=('type', 'level', 'step'), name='case_clock_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['ordinary', 'raised', 'major']), ('step__in', ['respond', 'plan', 'close'])), name='case_clock_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='case_clock_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkplace',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='place_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkplace',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='place_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkanswer',
-            constraint=models.UniqueConstraint(fields=('round', 'item'), name='check_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('well', True), models.Q(('word', ''), _negated=True), _connector='OR'), name='check_answer_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='checktemplate',
-            constraint=models.UniqueConstraint(fields=('store', 'code', 'version'), name='check_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='checktemplate',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('store', 'code'), name='check_one_current'),
-        ),
-        migrations.AddConstraint(
-            model_name='checktemplate',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care'])), name='check_department'),
-        ),
-        migrations.AddIndex(
-            model_name='checkround',
-            index=models.Index(fields=['store', 'state', 'due'], name='check_round_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkround',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='check_round_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'verified']), _negated=True), models.Q(('done_at__isnull', False), ('score__isnull', False)), _connector='OR'), name='check_round_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkround',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 1)), _connector='OR'), name='check_round_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkround',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('checker')), _negated=True), _connector='OR'), name='check_round_verified_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), _negated=True), ('verified_by__isnull', False), _connector='OR'), name='check_round_verified'),
-        ),
         migrations.AddConstraint(
             model_name='checkitem',
             constraint=models.UniqueConstraint(fields=('template', 'n'), name='check_item_n'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['yes_no', 'value', 'photo', 'score'])), name='check_item_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.CheckConstraint(condition=models.Q(('low', None), ('high', None), ('low__lte', models.F('high')), _connector='OR'), name='check_item_limits'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['value', 'score']), _negated=True), ('low__isnull', False), ('high__isnull', False), _connector='OR'), name='check_item_needs_limits'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['store', 'state', 'due'], name='goal_due'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['store', 'owner', 'state'], name='goal_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='goal_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('department__in', ['management', 'parts', 'sales', 'service', 'people', 'finance', 'marketing', 'care']), ('span__in', ['year', 'quarter', 'month', 'week', 'day'])), name='goal_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('target__gte', 0)), name='goal_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__lte', models.F('due'))), name='goal_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='goal_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'dropped']), ('approved_by__isnull', False), _connector='OR'), name='goal_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reviewed'), _negated=True), models.Q(('reported_at__isnull', False), ('result__isnull', False)), _connector='OR'), name='goal_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('result', None), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='goal_evidence'),
         ),
     ]

@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='bay_code'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['quick', 'mechanics', 'alignment', 'body', 'paint', 'isolated', 'wash', 'check'])), name='bay_kind'),
+                ],
                 'verbose_name': 'bay',
             },
         ),
@@ -45,6 +49,10 @@ class Migration(migrations.Migration):
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='technician')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'technician', 'day'), name='dutyday_once'),
+                    models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 24)), name='dutyday_hours'),
+                ],
                 'verbose_name': 'attendance',
             },
         ),
@@ -62,6 +70,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'code'), name='labourop_code'),
+                    models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('level__gte', 1), ('level__lte', 4)), name='labourop_figures'),
+                    models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='labourop_trade'),
+                ],
                 'verbose_name': 'labour operation',
             },
         ),
@@ -77,6 +90,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'trade', 'valid_from', 'version'), name='labourrate_once'),
+                    models.CheckConstraint(condition=models.Q(('price_inc__gt', 0)), name='labourrate_price'),
+                    models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='labourrate_trade'),
+                ],
                 'verbose_name': 'labour rate',
             },
         ),
@@ -121,6 +139,10 @@ class Migration(migrations.Migration):
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='workshop.orderline')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('line', 'technician'), name='lineshare_once'),
+                    models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('share__gt', 0), ('share__lte', 1)), name='lineshare_share'),
+                ],
                 'verbose_name': "technician's share",
             },
         ),
@@ -137,6 +159,9 @@ class Migration(migrations.Migration):
                 ('technician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='technician')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='requisition_number'),
+                ],
                 'verbose_name': 'requisition',
             },
         ),
@@ -151,6 +176,10 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('requisition', 'line'), name='requisitionline_once'),
+                    models.CheckConstraint(condition=models.Q(('cost__gte', 0), ('quantity__gt', 0)), name='requisitionline_sign'),
+                ],
                 'verbose_name': 'line of a requisition',
             },
         ),
@@ -166,6 +195,11 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'employee', 'trade'), name='skill_once'),
+                    models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 4)), name='skill_level'),
+                    models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='skill_trade'),
+                ],
                 'verbose_name': 'skill',
             },
         ),
@@ -184,6 +218,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('cost__gte', 0), ('quantity__gt', 0)), name='takenback_sign'),
+                ],
                 'verbose_name': 'parts taken back',
             },
         ),
@@ -205,6 +242,9 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('fuel__gte', 0), ('fuel__lte', 100)), name='walkaround_fuel'),
+                ],
                 'verbose_name': 'walk-around',
             },
         ),
@@ -218,6 +258,9 @@ class Migration(migrations.Migration):
                 ('walk_around', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='workshop.walkaround')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('damage__in', ['S', 'D', 'C', 'P', 'M'])), name='bodymark_damage'),
+                ],
                 'verbose_name': 'mark on the body',
             },
         ),
@@ -274,6 +317,18 @@ class Migration(migrations.Migration):
                 ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='vehicles.vehicle', verbose_name='vehicle')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='workorder_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['F', 'M', 'G', 'B', 'A', 'W', 'R', 'C', 'I', 'J', 'E', 'N'])), name='workorder_kind'),
+                    models.CheckConstraint(condition=models.Q(('customer_inc__gte', 0), ('labour_inc__gte', 0), ('other_inc__gte', 0), ('parts_inc__gte', 0)), name='workorder_sign'),
+                    models.CheckConstraint(condition=models.Q(('total_inc', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('labour_inc'), '+', models.F('parts_inc')), '+', models.F('other_inc')))), name='workorder_total'),
+                    models.CheckConstraint(condition=models.Q(('comeback_of', None), models.Q(('comeback_of', models.F('id')), _negated=True), _connector='OR'), name='workorder_not_itself'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'state', 'promised_at'], name='workorder_board'),
+                    models.Index(fields=['store', 'vehicle', '-id'], name='workorder_vehicle'),
+                    models.Index(fields=['store', 'settled_at'], name='workorder_settled'),
+                ],
                 'verbose_name': 'work order',
             },
         ),
@@ -301,6 +356,9 @@ class Migration(migrations.Migration):
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='workshop.workorder', verbose_name='work order')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('store', 'number'), name='qualitycertificate_number'),
+                ],
                 'verbose_name': 'certificate of completion',
             },
         ),
@@ -326,6 +384,15 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='workshop.workorder')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('order', 'revision', 'payer', 'red'), name='ordershare_once'),
+                    models.CheckConstraint(condition=models.Q(('amount_inc', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('labour_inc'), '+', models.F('parts_inc')), '+', models.F('other_inc')))), name='ordershare_sum'),
+                    models.CheckConstraint(condition=models.Q(('amount_inc', django.db.models.expressions.CombinedExpression(models.F('amount_ex'), '+', models.F('tax')))), name='ordershare_tax'),
+                    models.CheckConstraint(condition=models.Q(('payer__in', ['customer', 'insurer', 'maker', 'internal', 'free'])), name='ordershare_payer'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'settled_at'], name='ordershare_day'),
+                ],
                 'verbose_name': "payer's share",
             },
         ),
@@ -357,6 +424,12 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='workshop.workorder')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('random', False)), fields=('order', 'round', 'employee'), name='inspection_other_person'),
+                    models.UniqueConstraint(condition=models.Q(('random', False)), fields=('order', 'round', 'stage'), name='inspection_stage_once'),
+                    models.CheckConstraint(condition=models.Q(('passed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='inspection_reason'),
+                    models.CheckConstraint(condition=models.Q(('passed', False), models.Q(('brakes', 'bad'), ('steering', 'bad'), ('wheels', 'bad'), ('airbags', 'bad'), ('leaks', 'bad'), ('insulation', 'bad'), _connector='OR', _negated=True), _connector='OR'), name='inspection_safe'),
+                ],
                 'verbose_name': 'inspection',
             },
         ),
@@ -377,6 +450,12 @@ class Migration(migrations.Migration):
                 ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workshop.workorder', verbose_name='earlier order')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('original', models.F('order')), _negated=True), name='comeback_other_order'),
+                    models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='comeback_cost'),
+                    models.CheckConstraint(condition=models.Q(('cause__in', ['diagnosis', 'work', 'part', 'customer'])), name='comeback_cause'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cause', 'part'), _negated=True), ('part__isnull', False), _connector='OR'), name='comeback_part'),
+                ],
                 'verbose_name': 'comeback',
             },
         ),
@@ -395,6 +474,14 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clockings', to='workshop.workorder')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('technician',), name='clocking_one_open'),
+                    models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='clocking_forward'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('hours', 0), ('pause', '')), models.Q(('ended_at__isnull', False), ('hours__gte', 0), models.Q(('pause', ''), _negated=True)), _connector='OR'), name='clocking_ended'),
+                ],
+                'indexes': [
+                    models.Index(fields=['store', 'technician', 'started_at'], name='clocking_technician'),
+                ],
                 'verbose_name': 'clocked time',
             },
         ),
@@ -414,152 +501,17 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='workshop.workorder')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount_inc__gte', 0)), name='agreement_amount'),
+                    models.CheckConstraint(condition=models.Q(('way__in', ['signed', 'phone', 'wechat'])), name='agreement_way'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('image__isnull', False), ('way', 'signed')), models.Q(('way', 'signed'), _negated=True), _connector='OR'), name='agreement_signature'),
+                ],
                 'verbose_name': 'agreement',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bay',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='bay_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='bay',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['quick', 'mechanics', 'alignment', 'body', 'paint', 'isolated', 'wash', 'check'])), name='bay_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyday',
-            constraint=models.UniqueConstraint(fields=('store', 'technician', 'day'), name='dutyday_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyday',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 24)), name='dutyday_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourop',
-            constraint=models.UniqueConstraint(fields=('store', 'code'), name='labourop_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourop',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('level__gte', 1), ('level__lte', 4)), name='labourop_figures'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourop',
-            constraint=models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='labourop_trade'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrate',
-            constraint=models.UniqueConstraint(fields=('store', 'trade', 'valid_from', 'version'), name='labourrate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrate',
-            constraint=models.CheckConstraint(condition=models.Q(('price_inc__gt', 0)), name='labourrate_price'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrate',
-            constraint=models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='labourrate_trade'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineshare',
-            constraint=models.UniqueConstraint(fields=('line', 'technician'), name='lineshare_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineshare',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('share__gt', 0), ('share__lte', 1)), name='lineshare_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionline',
-            constraint=models.UniqueConstraint(fields=('requisition', 'line'), name='requisitionline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionline',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0), ('quantity__gt', 0)), name='requisitionline_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='skill',
-            constraint=models.UniqueConstraint(fields=('store', 'employee', 'trade'), name='skill_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='skill',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 4)), name='skill_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='skill',
-            constraint=models.CheckConstraint(condition=models.Q(('trade__in', ['mechanics', 'body', 'paint', 'diagnosis', 'high_voltage'])), name='skill_trade'),
-        ),
-        migrations.AddConstraint(
-            model_name='takenback',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0), ('quantity__gt', 0)), name='takenback_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodymark',
-            constraint=models.CheckConstraint(condition=models.Q(('damage__in', ['S', 'D', 'C', 'P', 'M'])), name='bodymark_damage'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(fields=['store', 'state', 'promised_at'], name='workorder_board'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(fields=['store', 'vehicle', '-id'], name='workorder_vehicle'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(fields=['store', 'settled_at'], name='workorder_settled'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='workorder_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['F', 'M', 'G', 'B', 'A', 'W', 'R', 'C', 'I', 'J', 'E', 'N'])), name='workorder_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('customer_inc__gte', 0), ('labour_inc__gte', 0), ('other_inc__gte', 0), ('parts_inc__gte', 0)), name='workorder_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('total_inc', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('labour_inc'), '+', models.F('parts_inc')), '+', models.F('other_inc')))), name='workorder_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('comeback_of', None), models.Q(('comeback_of', models.F('id')), _negated=True), _connector='OR'), name='workorder_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='walkaround',
-            constraint=models.CheckConstraint(condition=models.Q(('fuel__gte', 0), ('fuel__lte', 100)), name='walkaround_fuel'),
         ),
         migrations.AddIndex(
             model_name='requisition',
             index=models.Index(fields=['order', 'state'], name='requisition_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='requisition_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualitycertificate',
-            constraint=models.UniqueConstraint(fields=('store', 'number'), name='qualitycertificate_number'),
-        ),
-        migrations.AddIndex(
-            model_name='ordershare',
-            index=models.Index(fields=['store', 'settled_at'], name='ordershare_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordershare',
-            constraint=models.UniqueConstraint(fields=('order', 'revision', 'payer', 'red'), name='ordershare_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordershare',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_inc', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('labour_inc'), '+', models.F('parts_inc')), '+', models.F('other_inc')))), name='ordershare_sum'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordershare',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_inc', django.db.models.expressions.CombinedExpression(models.F('amount_ex'), '+', models.F('tax')))), name='ordershare_tax'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordershare',
-            constraint=models.CheckConstraint(condition=models.Q(('payer__in', ['customer', 'insurer', 'maker', 'internal', 'free'])), name='ordershare_payer'),
         ),
         migrations.AddConstraint(
             model_name='orderline',
@@ -588,65 +540,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='orderline',
             constraint=models.CheckConstraint(condition=models.Q(('kind', 'part'), ('issued', 0), _connector='OR'), name='orderline_only_parts_issued'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('random', False)), fields=('order', 'round', 'employee'), name='inspection_other_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('random', False)), fields=('order', 'round', 'stage'), name='inspection_stage_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('passed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='inspection_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('passed', False), models.Q(('brakes', 'bad'), ('steering', 'bad'), ('wheels', 'bad'), ('airbags', 'bad'), ('leaks', 'bad'), ('insulation', 'bad'), _connector='OR', _negated=True), _connector='OR'), name='inspection_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='comeback',
-            constraint=models.CheckConstraint(condition=models.Q(('original', models.F('order')), _negated=True), name='comeback_other_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='comeback',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='comeback_cost'),
-        ),
-        migrations.AddConstraint(
-            model_name='comeback',
-            constraint=models.CheckConstraint(condition=models.Q(('cause__in', ['diagnosis', 'work', 'part', 'customer'])), name='comeback_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='comeback',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cause', 'part'), _negated=True), ('part__isnull', False), _connector='OR'), name='comeback_part'),
-        ),
-        migrations.AddIndex(
-            model_name='clocking',
-            index=models.Index(fields=['store', 'technician', 'started_at'], name='clocking_technician'),
-        ),
-        migrations.AddConstraint(
-            model_name='clocking',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('technician',), name='clocking_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='clocking',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='clocking_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='clocking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('hours', 0), ('pause', '')), models.Q(('ended_at__isnull', False), ('hours__gte', 0), models.Q(('pause', ''), _negated=True)), _connector='OR'), name='clocking_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_inc__gte', 0)), name='agreement_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['signed', 'phone', 'wechat'])), name='agreement_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('image__isnull', False), ('way', 'signed')), models.Q(('way', 'signed'), _negated=True), _connector='OR'), name='agreement_signature'),
         ),
     ]
