@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Car, Deal, Drive, Lead
+from .models import Car, Deal, Drive, Lead, TradeIn
 from .states import ALIVE
 
 
@@ -77,3 +77,13 @@ def cars(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         coming = Car.objects.filter(store_id=actor.store_id, arrived_on=None, left_on=None).select_related("model")
         for car in coming.order_by("bought_on", "id")[:10]:
             yield Waiting(str(car), None, f"/carsales/cars/{car.pk}/", _("Receive the car"))
+
+
+@waits
+def offered(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Used cars that were valued by somebody else and may be bought while the offer holds."""
+    if actor.may("carsales.buy_trade_in"):
+        found = TradeIn.objects.filter(store_id=actor.store_id, state="valued", valid_until__gte=clock.today())
+        for made in found.exclude(appraiser_id=actor.employee_id).order_by("valid_until")[:8]:
+            link = f"/carsales/trade_ins/{made.pk}/"
+            yield Waiting(str(made), made.valued_at, link, _("Buy the used car"), made.valid_until == clock.today())

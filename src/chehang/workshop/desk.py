@@ -9,9 +9,21 @@ from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Appointment, AppointmentLine, Campaign, OrderShare, Skill, WarrantyClaim, WorkOrder
+from .models import (
+    Appointment,
+    AppointmentLine,
+    Campaign,
+    CarLoan,
+    Inspection,
+    OrderShare,
+    OutsideJob,
+    Skill,
+    WarrantyClaim,
+    WorkOrder,
+)
 from .states import COMING
 
+REINSPECTED = 0.05  # of the cars out, by custom (§4.11)
 # state → who moves it on, and how
 NEXT = {
     "open": ("workshop.send_estimate", _("Estimate")),
@@ -124,3 +136,36 @@ def audits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
                 _("Audit the claim"),
                 claim.due <= clock.today(),
             )
+
+
+@waits
+def away(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Work at suppliers and loan cars that are due back."""
+    today = clock.today()
+    if actor.may("workshop.take_outside_back"):
+        for job in rows(OutsideJob, actor).filter(state="sent", due_on__lte=today).order_by("due_on")[:8]:
+            link = f"/workshop/outside_jobs/{job.pk}/"
+            yield Waiting(str(job), job.sent_at, link, _("Outside work is back"), job.due_on < today)
+    if actor.may("workshop.return_loan_car"):
+        lent = rows(CarLoan, actor).filter(state="out", due_on__lte=today).select_related("car__vehicle")
+        for loan in lent.order_by("due_on")[:8]:
+            link = f"/workshop/car_loans/{loan.pk}/"
+            yield Waiting(f"{loan.car} {loan.number}", loan.out_at, link, _("Loan car is back"), loan.due_on < today)
+
+
+@waits
+def to_reinspect(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """While fewer than the custom's share of the month's finished cars were looked at once more, one that is ready is drawn;
+    not by who looks: everybody sees the same one."""
+    if not actor.may("workshop.reinspect_order"):
+        return
+    month = clock.now().astimezone(STORE_TIME).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    finished = rows(WorkOrder, actor).filter(ready_at__gte=month).count()
+    looked = rows(Inspection, actor).filter(random=True, at__gte=month).count()
+    if looked >= REINSPECTED * (finished + 1):
+        return
+    there = rows(WorkOrder, actor).filter(state__in=("final_ok", "washing", "ready")).exclude(inspections__random=True)
+    ready = there.exclude(inspections__employee_id=actor.employee_id).select_related("vehicle").order_by("id")[:40]
+    if drawn := min(ready, key=lambda order: order.pk * 7919 % 101, default=None):
+        link = f"/do/workshop/reinspect_order/?for=workshop.orders:{drawn.pk}"
+        yield Waiting(f"{drawn.vehicle} {drawn.number}", drawn.ready_at, link, _("Random re-inspection"))
