@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from chehang.parties.models import Supplier
-from chehang.workshop.models import CarLoan, LoanCar, OutsideJob, WorkOrder
+from chehang.workshop.models import CarLoan, LoanCar, OutsideJob, Rescue, WorkOrder
 from tests.goods import upload
 
 from .yard import Yard
@@ -51,3 +51,15 @@ def lent(yard: Yard, order: WorkOrder, car: LoanCar, **also: Any) -> CarLoan:
     }
     facts |= {"fuel": 60, "back_by": day + timedelta(days=3), "image": upload()}
     return CarLoan.objects.get(pk=yard.run("lend_car", order=order.pk, car=car.pk, **(facts | also)).id)
+
+
+def called(yard: Yard, **also: Any) -> Rescue:
+    """A car does not start on the ring road."""
+    facts = {
+        "caller": "王伟",
+        "phone": "13800001234",
+        "place": "东环路加油站",
+        "what": "无法启动",
+        "plate_no": "浙A12345",
+    }
+    return Rescue.objects.get(pk=yard.run("report_rescue", **(facts | also)).id)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.goods import upload
 from tests.selling import Shop
 
-from .outside import came_back, lent, loan_car, sent_out
+from .outside import called, came_back, lent, loan_car, sent_out
 from .packages import bought, card, offered
 from .yard import Yard, booked, claimed
 
@@ -128,6 +128,13 @@ def _outside(yard: Yard) -> None:
     loan = lent(yard, order, lends)
     yard.run("return_loan_car", loan=loan.pk, km=5100, fuel=50)
     lent(yard, order, lends, km=5100)
+    for n in range(3):
+        help_ = called(yard)
+        if n:
+            yard.run("send_rescue", "dispatcher", rescue=help_.pk, technician=yard.person("technician", "大勇"))
+            yard.run("reach_rescue", "technician", who="大勇", rescue=help_.pk)
+        if n == 1:
+            yard.run("end_rescue", "dispatcher", rescue=help_.pk, result="更换电瓶", order=order.pk)
 
 
 def _expected(yard: Yard, cars: list) -> None:

@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
 
-from .models import Appointment, CarLoan, OutsideJob, Package, QualityCertificate, Requisition, WarrantyClaim, WorkOrder
+from .models import (
+    Appointment,
+    CarLoan,
+    OutsideJob,
+    Package,
+    QualityCertificate,
+    Requisition,
+    Rescue,
+    WarrantyClaim,
+    WorkOrder,
+)
 from .printouts.check_sheet import PAPER as CHECK_SHEET
 from .printouts.check_sheet import check_sheet
 from .printouts.gate_pass import PAPER as GATE_PASS
@@ -15,7 +25,7 @@ from .printouts.job_card import PAPER as JOB_CARD
 from .printouts.job_card import job_card
 from .printouts.statement import PAPER as STATEMENT
 from .printouts.statement import statement
-from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, REQUISITION
+from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, REQUISITION, RESCUE
 
 
 def order_content(order: WorkOrder) -> dict[str, Any]:
@@ -94,6 +104,11 @@ def outside_content(job: OutsideJob) -> dict[str, Any]:
         "what": job.what,
         "agreed": str(job.agreed_ex),
     }
+
+
+def rescue_content(made: Rescue) -> dict[str, Any]:
+    """Where help was called to, and for what."""
+    return {"number": made.number, "place": made.place, "what": made.what, "called": made.called_at.isoformat()}
 
 
 def loan_content(loan: CarLoan) -> dict[str, Any]:
@@ -206,5 +221,17 @@ register(
         see="workshop.see_car_loans",
         machine=CAR_LOAN,
         link="/workshop/car_loans/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.rescue",
+        model="workshop.Rescue",
+        title=_("Rescue"),
+        series="JY",
+        content=rescue_content,
+        see="workshop.see_rescues",
+        machine=RESCUE,
+        link="/workshop/rescues/{id}/",
     )
 )

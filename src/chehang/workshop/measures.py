@@ -23,6 +23,7 @@ from .models import (
     OrderLine,
     OrderShare,
     Package,
+    Rescue,
     WarrantyClaim,
     WorkOrder,
 )
@@ -69,6 +70,11 @@ def ready(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
 def reinspected(who: Actor | Context, span: Span) -> QuerySet[Inspection]:
     """Finished cars that were looked at once more at random."""
     return within(rows(Inspection, who).filter(random=True), "at", span)
+
+
+def rescues(who: Actor | Context, span: Span) -> QuerySet[Rescue]:
+    """Calls for help to which somebody came."""
+    return within(rows(Rescue, who).filter(arrived_at__isnull=False), "called_at", span)
 
 
 def prepaid(who: Actor | Context, span: Span) -> QuerySet[Package]:
@@ -221,4 +227,7 @@ add_measures(
     Measure("workshop.prepaid", _("Owed on packages and cards"), "CNY", "service_manager", Sum(scaled(F("price_inc") - F("spent_inc") - F("refunded_inc"), MoneyField())), prepaid,
             _("Paid for packages and cards in use less what was used, with VAT; known for today."), kind="now",
             by=(By("offer__name", _("Package")),), screen="workshop.packages", better="down", posts=("service_advisor", "finance_manager")),
+    Measure("workshop.rescued_in_time", _("Rescues in time"), "percent", "service_manager", Ratio(Count(Q(arrived_at__lte=F("due_at"))), Count()), rescues,
+            _("Calls for help where somebody came within the promised minutes ÷ calls to which somebody came."), by=(By("technician__name", _("Technician")),),
+            screen="workshop.rescues", posts=LEADERS),
 )  # fmt: skip

@@ -198,6 +198,18 @@ declare(
         (Known(date(2025, 5, 1), "7", PREPAID), Known(date(2020, 1, 1), "7", HABIT)),
     ),
     Figure(
+        "workshop.rescue_send",
+        _("A rescue sets off within"),
+        Unit.MINUTES,
+        (Known(date(2020, 1, 1), "5", HABIT),),
+    ),
+    Figure(
+        "workshop.rescue_arrive",
+        _("A rescue is there within"),
+        Unit.MINUTES,
+        (Known(date(2020, 1, 1), "45", HABIT),),
+    ),
+    Figure(
         "workshop.use_coefficient",
         _("Coefficient of use at most"),
         Unit.FRACTION,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 
 WAITS = ("wait_parts", "wait_consent", "wait_outside")
@@ -195,4 +196,32 @@ CAR_LOAN = StateMachine(
     start="out",
     states=[State("out", _("Lent"), "amber"), State("back", _("Back"), "green")],
     moves=[Move("return", "out", "back")],
+)
+
+RESCUE = StateMachine(
+    "workshop.rescue",
+    model="workshop.Rescue",
+    start="called",
+    states=[
+        State(
+            "called",
+            _("Nobody went yet"),
+            "red",
+            Within(figure="workshop.rescue_send"),
+            "dispatcher",
+            "service_manager",
+        ),
+        State(
+            "sent", _("Under way"), "amber", Within(figure="workshop.rescue_arrive"), "dispatcher", "service_manager"
+        ),
+        State("there", _("At the car"), "blue"),
+        State("over", _("Over"), "green"),
+        State("called_off", _("Called off"), "grey"),
+    ],
+    moves=[
+        Move("send", "called", "sent"),
+        Move("arrive", "sent", "there"),
+        Move("end", ("sent", "there"), "over"),
+        Move("call_off", ("called", "sent"), "called_off"),
+    ],
 )

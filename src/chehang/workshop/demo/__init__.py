@@ -20,7 +20,7 @@ from ..operations.record_attendance import record_attendance
 from .appointments import CAMPAIGN_DAY, eve, expected, season
 from .crew import ADVISERS, CHIEF, CLERK, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import furnish
-from .packages import offers, sale
+from .packages import offers, rescue, sale
 from .visits import visit
 
 KINDS = ("M", "M", "M", "M", "M", "F", "G", "G", "G", "A", "W", "W")
@@ -58,6 +58,8 @@ def day(stage: Stage) -> None:
         stage.begin(expected(stage), "11:20")
     for _n in range(stage.how_many(small=9, typical=60)):
         stage.begin(sale(stage), "11:40")
+    for _n in range(stage.how_many(small=5, typical=30)):
+        stage.begin(rescue(stage), "13:10")
     stage.begin(eve(stage), "16:00")
     stage.begin(evening(stage), "18:05")
     if stage.today.day == CAMPAIGN_DAY and stage.days_left > 23:

@@ -11,16 +11,20 @@ from chehang.core.stage import Stage, Story
 from chehang.parties.models import Supplier
 from chehang.vehicles.demo import cars
 
-from ..models import LoanCar, Package, PackageOffer, WorkOrder
+from ..models import LoanCar, Package, PackageOffer, Rescue, WorkOrder
 from ..operations.add_loan_car import add_loan_car
 from ..operations.add_package_offer import add_package_offer
+from ..operations.end_rescue import end_rescue
 from ..operations.lend_car import lend_car
+from ..operations.reach_rescue import reach_rescue
+from ..operations.report_rescue import report_rescue
 from ..operations.return_loan_car import return_loan_car
 from ..operations.sell_package import sell_package
 from ..operations.send_outside import send_outside
+from ..operations.send_rescue import send_rescue
 from ..operations.take_outside_back import take_outside_back
 from ..operations.use_package import use_package
-from .crew import ADVISERS, CASHIER, CHIEF
+from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, TECHNICIANS
 from .masters import yard
 
 FILTER = "H3A 115 403 F"
@@ -107,3 +111,24 @@ def bring_back(stage: Stage, order: WorkOrder, adviser: str) -> None:
     loan = order.car_loans.filter(state="out").first()
     if loan is not None:
         stage.run(return_loan_car, {"loan": loan.pk, "km": loan.out_km + 60, "fuel": 55}, adviser)
+
+
+def rescue(stage: Stage) -> Story[None]:
+    """A car does not start somewhere in the town; most often it does after half an hour."""
+    car = stage.random.choice([c for c in stage.once(cars) if c.owner_id])
+    call = {
+        "caller": "车主", "phone": f"139{stage.random.randrange(10**8):08d}", "vehicle": car.pk,
+        "place": stage.random.choice(("东环路加油站", "万达地库 B2", "G92 服务区")), "what": "无法启动,疑似亏电",
+    }  # fmt: skip
+    made = stage.run(report_rescue, call, ADVISERS[0]).id
+    yield 4
+    free = [
+        t
+        for t in TECHNICIANS
+        if not Rescue.objects.filter(technician_id=stage.actors[t].employee_id, over_at=None).exists()
+    ]
+    stage.run(send_rescue, {"rescue": made, "technician": stage.actors[free[-1]].employee_id}, DISPATCHER)
+    yield stage.random.randrange(22, 50)
+    stage.run(reach_rescue, {"rescue": made}, free[-1])
+    yield 25
+    stage.run(end_rescue, {"rescue": made, "result": "搭电启动,建议到店检测电瓶"}, DISPATCHER)

@@ -7,6 +7,7 @@ from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
 from .outside import Assessment, CarLoan, LoanCar, OutsideJob
 from .packages import Package, PackageItem, PackageOffer, PackageUse
+from .rescue import Rescue
 from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "QualityCertificate",
     "Requisition",
     "RequisitionLine",
+    "Rescue",
     "Skill",
     "TakenBack",
     "WalkAround",

@@ -236,6 +236,43 @@ register(
         empty=_("No car was lent yet."),
     ),
 )
+register(
+    Screen(
+        "workshop.rescues",
+        _("Rescues"),
+        "workshop.Rescue",
+        menu="workshop",
+        order=34,
+        posts=(*ADVISERS, "dispatcher", "technician", "care_agent", "customer_service_manager", "general_manager"),
+        columns=(
+            Column("number", _("Number")),
+            Column("state", _("State"), "state"),
+            Column("plate_no", _("Plate")),
+            Column("place", _("Place")),
+            Column("what", _("What happened")),
+            Column("called_at", _("Called"), "datetime"),
+            Column("due_at", _("There by"), "datetime"),
+            Column("technician.name", _("Technician")),
+            Column("sent_at", _("Set off"), "datetime", hidden=True),
+            Column("arrived_at", _("Arrived"), "datetime"),
+            Column("result", _("Result")),
+            Column("towed", _("Towed in"), "flag", hidden=True),
+            Column("order.number", _("Work order"), link="workshop.orders", hidden=True),
+            Column("caller", _("Who called"), hidden=True),
+            Column("phone", _("Phone"), hidden=True),
+        ),
+        search=("number", "plate_no", "place"),
+        filters=("state", "technician", "called_at"),
+        new=("workshop.report_rescue",),
+        actions=(
+            Action("workshop.send_rescue", ("called",), main=True),
+            Action("workshop.reach_rescue", ("sent",), main=True),
+            Action("workshop.end_rescue", ("called", "sent", "there")),
+        ),
+        document="workshop.rescue",
+        empty=_("Nobody called for help yet."),
+    ),
+)
 add_panel(
     "workshop.orders",
     Panel(
