@@ -26,7 +26,7 @@ TRADE_INS = Screen(
         Column("market_inc", _("Fetches on the market"), "money"),
         Column("repair_inc", _("Has to be put into it"), "money"),
         Column("price_inc", _("Offered"), "money", total=True),
-        Column("set_off_inc", _("Set off"), "money"),
+        Column("set_off_inc", _("Set against a new car"), "money"),
         Column("rest_inc", _("Still owed"), "money", hidden=True),
         Column("valid_until", _("Holds until"), "date"),
         Column("accidents", _("Accidents and repaints"), hidden=True),

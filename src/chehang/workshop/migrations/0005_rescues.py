@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('plate_no', models.CharField(blank=True, max_length=10, verbose_name='plate')),
                 ('called_at', models.DateTimeField(verbose_name='called')),
                 ('due_at', models.DateTimeField(verbose_name='there by')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='set off')),
+                ('sent_at', models.DateTimeField(null=True, verbose_name='left the store')),
                 ('arrived_at', models.DateTimeField(null=True, verbose_name='arrived')),
                 ('over_at', models.DateTimeField(null=True, verbose_name='over')),
                 ('result', models.CharField(blank=True, max_length=200, verbose_name='result')),

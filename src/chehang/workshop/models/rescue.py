@@ -29,7 +29,7 @@ class Rescue(StoreOwned):
     technician = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("technician")
     )
-    sent_at = models.DateTimeField(_("set off"), null=True)
+    sent_at = models.DateTimeField(_("left the store"), null=True)
     arrived_at = models.DateTimeField(_("arrived"), null=True)
     over_at = models.DateTimeField(_("over"), null=True)
     result = models.CharField(_("result"), max_length=200, blank=True)

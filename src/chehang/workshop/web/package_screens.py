@@ -253,7 +253,7 @@ register(
             Column("called_at", _("Called"), "datetime"),
             Column("due_at", _("There by"), "datetime"),
             Column("technician.name", _("Technician")),
-            Column("sent_at", _("Set off"), "datetime", hidden=True),
+            Column("sent_at", _("Left the store"), "datetime", hidden=True),
             Column("arrived_at", _("Arrived"), "datetime"),
             Column("result", _("Result")),
             Column("towed", _("Towed in"), "flag", hidden=True),
