@@ -24,13 +24,13 @@ class Rescue(StoreOwned):
     vehicle = models.ForeignKey(
         Vehicle, null=True, on_delete=models.PROTECT, related_name="rescues", verbose_name=_("vehicle")
     )
-    called_at = models.DateTimeField(_("called"))
+    called_at = models.DateTimeField(_("help called at"))
     due_at = models.DateTimeField(_("there by"))
     technician = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("technician")
     )
     sent_at = models.DateTimeField(_("left the store"), null=True)
-    arrived_at = models.DateTimeField(_("arrived"), null=True)
+    arrived_at = models.DateTimeField(_("at the car at"), null=True)
     over_at = models.DateTimeField(_("over"), null=True)
     result = models.CharField(_("result"), max_length=200, blank=True)
     towed = models.BooleanField(_("towed in"), default=False)
