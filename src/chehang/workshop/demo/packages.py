@@ -10,6 +10,7 @@ from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
 from chehang.parties.models import Supplier
 from chehang.vehicles.demo import cars
+from chehang.vehicles.models import Vehicle
 
 from ..models import LoanCar, Package, PackageOffer, Rescue, WorkOrder
 from ..operations.add_loan_car import add_loan_car
@@ -48,13 +49,11 @@ def offers(stage: Stage) -> None:
     stage.run(add_loan_car, {"vehicle": insured.pk, "note": "售后代步车"}, CHIEF)
 
 
-def sale(stage: Stage) -> Story[None]:
-    """A customer buys a package and pays it."""
-    owners = [c for c in stage.once(cars) if c.owner_id]
-    car, offer = (
-        stage.random.choice(owners),
-        stage.random.choice(list(PackageOffer.objects.filter(store=stage.store).order_by("id"))),
-    )
+def sale(stage: Stage, buyer: Vehicle | None = None) -> Story[None]:
+    """A customer buys a package and pays it; who is here with his car buys services for it."""
+    owners = [buyer] if buyer else [c for c in stage.once(cars) if c.owner_id]
+    found = PackageOffer.objects.filter(store=stage.store, **({"kind": "times"} if buyer else {}))
+    car, offer = stage.random.choice(owners), stage.random.choice(list(found.order_by("id")))
     data = {"offer": offer.pk, "customer": car.owner_id, "vehicle": car.pk if offer.uses else None}
     made = int(stage.run(sell_package, data, stage.random.choice(ADVISERS)).id or 0)
     yield 10

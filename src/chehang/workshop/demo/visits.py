@@ -40,7 +40,7 @@ from ..states import UNSETTLED
 from .claims import claim
 from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import yard
-from .packages import bring_back, lend, outside, use
+from .packages import bring_back, lend, outside, sale, use
 
 ORDER, REQUISITION = "workshop.order", "workshop.requisition"
 STATIONS = ("received", "estimated", "agreed", "parts", "worked", "looked", "ready", "settled", "gone")
@@ -78,6 +78,8 @@ def visit(
     yield 5
     walk(stage, order, adviser)
     yield 12
+    if kind == "M" and stage.random.random() < 0.15:
+        yield from sale(stage, order.vehicle)
     if kind != "M" or not use(stage, order, adviser):
         _write(stage, order, adviser, work)
     if kind == "A":
