@@ -29,6 +29,6 @@ def test_a_contact_meets_what_was_planned_and_plans_anew(room: Showroom) -> None
 
 def test_not_a_colleagues_customer_and_no_day_that_is_over(room: Showroom) -> None:
     lead = room.lead()
-    room.refused("lead.of_another", "follow_lead", "sales_consultant/李二", lead=lead.pk, content="打过电话")
+    room.refused("not_found", "follow_lead", "sales_consultant/李二", lead=lead.pk, content="打过电话")
     room.refused("lead.past", "follow_lead", lead=lead.pk, content="打过电话", next_on=room.day(-1))
     assert not lead.follow_ups.exists()

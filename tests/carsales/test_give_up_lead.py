@@ -8,7 +8,7 @@ from .showroom import Showroom
 def test_it_waits_for_the_manager_and_nobody_is_reminded(room: Showroom) -> None:
     lead = room.contacted()
     room.refused(
-        "lead.of_another", "give_up_lead", "sales_consultant/李二", lead=lead.pk, lost_reason="price", content="已购车"
+        "not_found", "give_up_lead", "sales_consultant/李二", lead=lead.pk, lost_reason="price", content="已购车"
     )
     room.act("give_up_lead", lead=lead.pk, lost_reason="rival", lost_to="捷途X70", content="客户来电说已购车")
     lead.refresh_from_db()

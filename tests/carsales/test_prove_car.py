@@ -20,7 +20,7 @@ def test_what_counts_and_what_does_not(dealer: Dealer) -> None:
         ("file.unknown", {"photo": "0" * 64}),
     ):
         dealer.refused(code, "prove_car", "outlet_keeper", **proof | also)
-    dealer.refused("challenge.of_another", "prove_car", "outlet_keeper/别家", **proof)
+    dealer.refused("not_found", "prove_car", "outlet_keeper/别家", **proof)
     dealer.act("prove_car", "outlet_keeper", **proof)
     dealer.act("challenge_outlet", "sales_manager", outlet=place.pk)
     again = Challenge.objects.get(state="asked")

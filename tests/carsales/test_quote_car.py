@@ -34,5 +34,5 @@ def test_what_is_refused(dealer: Dealer) -> None:
         ("deal.model", {"model": 999}),
     ):
         dealer.refused(code, "quote_car", lead=lead.pk, **dealer.content(**also))
-    dealer.refused("lead.of_another", "quote_car", "sales_consultant/李二", lead=lead.pk, **dealer.content())
+    dealer.refused("not_found", "quote_car", "sales_consultant/李二", lead=lead.pk, **dealer.content())
     assert not Deal.objects.exists()

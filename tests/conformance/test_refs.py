@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from chehang.core.operation import operations
-from chehang.core.web.forms import named_models
+from chehang.core.refs import named_models
 from chehang.org.models import Account
 from chehang.org.posts import POSTS
 

@@ -8,8 +8,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
 
 from chehang.core.operation import operations
+from chehang.core.refs import bare_type
 from chehang.core.screens import menus, pages, screens
-from chehang.core.web.forms import _bare, label_of
+from chehang.core.web.forms import label_of
 from chehang.org.models import Account
 from chehang.org.posts import POSTS
 
@@ -98,10 +99,10 @@ def test_every_operation_has_a_form(op, enter) -> None:
 def _labels(command, path: str):
     for name, info in command.model_fields.items():
         yield f"{path}.{name}", label_of(name, info)
-        bare, _meta = _bare(info.annotation)
+        bare, _meta = bare_type(info.annotation)
         inner = getattr(bare, "__args__", ())
-        if inner and hasattr(_bare(inner[0])[0], "model_fields"):
-            yield from _labels(_bare(inner[0])[0], f"{path}.{name}")
+        if inner and hasattr(bare_type(inner[0])[0], "model_fields"):
+            yield from _labels(bare_type(inner[0])[0], f"{path}.{name}")
 
 
 @pytest.mark.parametrize("op", list(operations().values()), ids=lambda o: o.name)

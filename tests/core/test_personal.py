@@ -69,14 +69,14 @@ def test_the_digest_of_a_request_cannot_be_guessed(wang: Customer, store: Store)
     assert row.request_digest == personal.keyed(guess) != guess
 
 
-def test_history_is_in_clear_for_who_may_see_it(wang: Customer) -> None:
+def test_history_shows_as_much_as_the_page(wang: Customer) -> None:
     screen = screens()["parties.customers"]
 
     def told(*, clear: bool) -> list[tuple[str, str]]:
         return [(c.before, c.after) for act in history_of(screen, wang, clear=clear) for c in act.changes]
 
-    assert ("王建国", "王建军") in told(clear=True)
-    assert ("****", "****") in told(clear=False)
+    assert {("王建国", "王建军"), ("13812345678", "13987654321")} <= {*told(clear=True)}
+    assert {("王建国", "王建军"), ("138****5678", "139****4321")} <= {*told(clear=False)}
 
 
 def test_erased_is_erased_and_the_chain_holds(wang: Customer, seller: Actor, clock: FixedClock) -> None:

@@ -16,7 +16,8 @@ def test_approved_and_returned(office: Office) -> None:
     office.run("core.send_back", "general_manager", request=request.pk, reason="补充值班安排")
     made.refresh_from_db()
     assert made.state == "draft"
-    refused(office, "paper.not_yours", "office.submit_paper", "finance_manager", paper=made.pk)
+    refused(office, "not_found", "office.submit_paper", "finance_manager", paper=made.pk)
+    refused(office, "paper.not_yours", "office.submit_paper", "general_manager", paper=made.pk)
     refused(office, "not_allowed", "office.submit_paper", "keeper", paper=made.pk)
     valid = paper(office, "valid")
     assert valid.state == "valid"

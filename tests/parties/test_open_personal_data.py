@@ -1,11 +1,14 @@
 """Personal data is masked until it is opened with a reason."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
-from chehang.core.context import Clock
+from chehang.core.context import Clock, FixedClock
 from chehang.core.errors import NotAllowed, NotFound
 from chehang.core.models import Journal
+from chehang.core.personal import opened
 from chehang.org.models import Account
 from chehang.parties.models import Customer
 from chehang.parties.operations.open_personal_data import OpenPersonalData, open_personal_data
@@ -46,14 +49,12 @@ def test_masked_until_opened_and_only_for_who_opened_it(actor_of, customer) -> N
 
 def test_opened_long_ago_is_masked_again(actor_of, customer, clock) -> None:
     me = actor_of("parts_sales")
-    open_personal_data(OpenPersonalData(customer=customer.pk, reason="通知取件"), actor=me, clock=Clock())
-    from chehang.parties.web import personal
-
-    personal_before, personal.OPEN_FOR = personal.OPEN_FOR, -personal.OPEN_FOR
-    try:
-        assert MOBILE not in page_of(me, f"/parties/customers/{customer.pk}/")
-    finally:
-        personal.OPEN_FOR = personal_before
+    open_personal_data(OpenPersonalData(customer=customer.pk, reason="通知取件"), actor=me, clock=clock)
+    at = clock.now()
+    for minutes, open_still in ((14, True), (15, False), (60, False)):
+        later = FixedClock(at + timedelta(minutes=minutes))
+        assert opened(customer, me, later) == open_still, minutes
+    assert MOBILE not in page_of(me, f"/parties/customers/{customer.pk}/")
 
 
 def test_refusals(actor_of, other_store, clock, customer) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from chehang.core.masking import masked
 from chehang.core.models import Journal
-from chehang.people.identity import check_digit, masked_id
+from chehang.people.identity import check_digit
 from chehang.people.models import StaffFile
 from tests.people.hr import ID, Hr
 
@@ -13,7 +14,7 @@ def test_the_number_of_the_card(hr: Hr) -> None:
     assert check_digit("11010519491231002") == "X" and check_digit(ID[:17]) == ID[-1]
     hr.run("keep_file", employee=employee, id_no=ID, mobile="13800001111", address="杭州市某路1号")
     file = StaffFile.objects.get(employee_id=employee)
-    assert (file.id_no, file.masked_id) == (ID, masked_id(ID)) and "199003" not in file.masked_id
+    assert (file.id_no, file.masked_id) == (ID, masked(ID)) and "199003" not in file.masked_id
     told = " ".join(Journal.objects.values_list("request", flat=True)) + " ".join(
         map(str, Journal.objects.values_list("changes", flat=True))
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
@@ -15,7 +16,7 @@ from .states import ALIVE
 @waits
 def to_assign(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Leads that nobody looks after yet, and losses to be verified."""
-    rows = Lead.objects.filter(store_id=actor.store_id)
+    rows = access.rows(Lead, actor)
     if actor.may("carsales.assign_lead"):
         for lead in rows.filter(state="new").order_by("id")[:10]:
             yield Waiting(str(lead), lead.made_at, f"/carsales/leads/{lead.pk}/", _("Assign lead"), urgent=True)
@@ -28,7 +29,7 @@ def to_assign(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def to_speak_to(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My customers whose day it is, the new ones first."""
     if actor.may("carsales.follow_lead"):
-        mine = Lead.objects.filter(store_id=actor.store_id, consultant_id=actor.employee_id)
+        mine = access.rows(Lead, actor).filter(consultant_id=actor.employee_id)
         for lead in mine.filter(state="assigned").order_by("id")[:10]:
             yield Waiting(str(lead), lead.made_at, f"/carsales/leads/{lead.pk}/", _("Contact first"), urgent=True)
         due = mine.filter(state__in=ALIVE, next_follow__lte=clock.today()).order_by("next_follow", "id")
@@ -42,7 +43,7 @@ def to_speak_to(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def on_the_road(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My test drives that have not come back."""
     if actor.may("carsales.end_test_drive"):
-        rows = Drive.objects.filter(store_id=actor.store_id, state="driving", consultant_id=actor.employee_id)
+        rows = access.rows(Drive, actor).filter(state="driving", consultant_id=actor.employee_id)
         for drive in rows.select_related("car").order_by("id")[:5]:
             link = f"/carsales/test_drives/{drive.pk}/"
             yield Waiting(f"{drive} {drive.car}", drive.started_at, link, _("End test drive"))
@@ -53,9 +54,7 @@ def deals(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My orders and what each of them wants next."""
     if not actor.may("carsales.submit_deal"):
         return
-    mine = Deal.objects.filter(
-        store_id=actor.store_id, consultant_id=actor.employee_id, state__in=("draft", "authorised")
-    )
+    mine = access.rows(Deal, actor).filter(consultant_id=actor.employee_id, state__in=("draft", "authorised"))
     for deal in mine.select_related("lead", "model").order_by("promised_on", "id")[:12]:
         link = f"/carsales/deals/{deal.pk}/"
         yield Waiting(f"{deal} {deal.lead.name} {deal.model}", deal.made_at, link, next_step(deal))
@@ -74,7 +73,7 @@ def next_step(deal: Deal) -> Any:
 def cars(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Cars on their way that are to be received."""
     if actor.may("carsales.receive_car"):
-        coming = Car.objects.filter(store_id=actor.store_id, arrived_on=None, left_on=None).select_related("model")
+        coming = access.rows(Car, actor).filter(arrived_on=None, left_on=None).select_related("model")
         for car in coming.order_by("bought_on", "id")[:10]:
             yield Waiting(str(car), None, f"/carsales/cars/{car.pk}/", _("Receive the car"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.search import Hit, provider
 
@@ -20,5 +21,5 @@ def leads(text: str, actor: Actor) -> Iterable[Hit]:
     match = Q(name__icontains=text) | Q(number__icontains=text)
     if text.isdigit() and len(text) in (4, 11):
         match |= Q(mobile__endswith=text)
-    found = Lead.objects.filter(match, store_id=actor.store_id).order_by("-id")[:6]
+    found = access.rows(Lead, actor).filter(match).order_by("-id")[:6]
     return [Hit(_("Lead"), str(x), str(LEAD.title(x.state)), f"/carsales/leads/{x.pk}/") for x in found]

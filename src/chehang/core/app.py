@@ -9,6 +9,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
 PARTS = (
+    "access",
     "parameters",
     "states",
     "guards",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .context import Actor
 
 NUMERIC = ("money", "quantity", "number", "rate", "cost")
 KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
@@ -12,7 +16,9 @@ KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetim
 @dataclass(frozen=True)
 class Column:
     """A column: ``path`` is a dotted attribute path; ``link`` names the screen whose detail page the value opens
-    (of the object before the last dot, or of the row itself); ``total`` adds it up over the filtered rows."""
+    (of the object before the last dot, or of the row itself); ``total`` adds it up over the filtered rows. Who does not
+    hold ``right`` has no such column anywhere. ``personal`` data is masked in lists, exports and answers to machines; the
+    page of a row shows it to who has opened it with a reason (``core.personal.opened``)."""
 
     path: str
     title: Any
@@ -21,6 +27,8 @@ class Column:
     total: bool = False
     unit: str = ""
     hidden: bool = False
+    right: str = ""
+    personal: bool = False
 
     @property
     def lookup(self) -> str:
@@ -30,3 +38,8 @@ class Column:
     def css(self) -> str:
         """Numbers stand at the right."""
         return "num" if self.kind in NUMERIC else ""
+
+
+def columns_for(columns: Iterable[Column], actor: Actor) -> tuple[Column, ...]:
+    """The columns that an actor may see."""
+    return tuple(c for c in columns if not c.right or actor.may(c.right))

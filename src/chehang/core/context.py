@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
@@ -39,9 +39,22 @@ class FixedClock(Clock):
         return self.at
 
 
+class Reach(Protocol):
+    """The other stores of a person with posts in several."""
+
+    def stores_with(self, permission: str) -> frozenset[int]:
+        """The stores in which the person holds a right."""
+
+    def at(self, store_id: int) -> Actor:
+        """The same person at work in another store."""
+
+
 @dataclass(frozen=True)
 class Actor:
-    """A person at work in one store. ``employee_id`` is the natural person, ``account_id`` the login used."""
+    """A person at work in one store. ``employee_id`` is the natural person, ``account_id`` the login used.
+
+    Who holds posts in several stores works in one of them at a time; ``reach`` opens the others, for reading.
+    """
 
     account_id: int
     employee_id: int
@@ -52,6 +65,13 @@ class Actor:
     address: str = ""
     channel: str = "web"
     store_code: str = ""
+    reach: Reach | None = field(default=None, compare=False, repr=False)
+
+    def stores_with(self, permission: str) -> frozenset[int]:
+        """The stores in which this person holds ``permission``; one question for who works in several."""
+        if self.reach is not None:
+            return self.reach.stores_with(permission)
+        return frozenset({self.store_id} if self.may(permission) else ())
 
     def may(self, permission: str) -> bool:
         """Whether one of the actor's posts holds ``permission`` (the name of an operation or a screen)."""

@@ -112,4 +112,4 @@ def find(name: str, pk: int, who: Actor | Context, *, lock: bool = False) -> tup
     document = _documents.get(name)
     if document is None or not actor.may(document.see):
         raise NotFound("not_found", "")
-    return document, access.get(document.model_class, pk, who, lock=lock)
+    return document, access.get(document.model_class, pk, actor, lock=lock)

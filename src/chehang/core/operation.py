@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from . import journal
+from .access import named_by
 from .context import Actor, Clock, Context, Progress, without_progress
 from .doubts import Doubt, Doubtful
 from .errors import Conflict, NotAllowed, Refused
@@ -117,6 +118,7 @@ class Operation(Generic[C]):
             call.personal = of_command(cmd)
             seal = journal.digest({"operation": self.name, "store": actor.store_id, "request": _revealed(cmd)})
             call.seal = keyed(seal) if call.personal else seal
+            named_by(cmd, actor)
             keep_between(cmd, Context(actor, clock, self.name))
             if self.prepare is not None:
                 if key and (earlier := self._answered(call)):

@@ -12,6 +12,7 @@ import json
 import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -20,9 +21,10 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel
 
 from . import bulk
-from .context import Context
-from .models import PersonalValue
+from .context import Actor, Clock, Context
+from .models import Journal, PersonalValue
 
+OPEN_FOR = timedelta(minutes=15)
 TOKEN = re.compile(r"~[0-9a-f]{32}")
 
 
@@ -114,6 +116,30 @@ def shown(texts: Collection[str], *, clear: bool) -> dict[str, str]:
 def in_words(text: str, words: Mapping[str, str]) -> str:
     """A text with each token replaced by what ``shown`` gives for it."""
     return TOKEN.sub(lambda found: words.get(found[0], found[0]), text)
+
+
+_openers: dict[str, str] = {}
+
+
+def opens(operation: str, model: str) -> None:
+    """Enter the operation by which somebody opens the personal data of a row of ``model``, saying what for."""
+    _openers[model] = operation
+
+
+def opened(obj: Any, actor: Actor, clock: Clock) -> bool:
+    """Whether the actor may do that and has done it to this very row less than a quarter of an hour ago."""
+    operation = _openers.get(obj._meta.label, "")
+    return (
+        actor.may(operation)
+        and Journal.objects.filter(
+            subject=obj._meta.label,
+            subject_id=obj.pk,
+            employee_id=actor.employee_id,
+            operation=operation,
+            outcome="done",
+            at__gt=clock.now() - OPEN_FOR,
+        ).exists()
+    )
 
 
 def erase(ctx: Context, obj: Any) -> int:

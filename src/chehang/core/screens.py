@@ -6,14 +6,16 @@ A ``Screen`` declares a list with its detail page; a ``Page`` announces hand-wri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from .columns import KINDS, NUMERIC, Column
-from .views import View
+from .access import visible
+from .columns import KINDS, NUMERIC, Column, columns_for
+from .views import Board, Calendar, View
 
 if TYPE_CHECKING:
     from .context import Actor
@@ -59,6 +61,11 @@ class Panel:
     order: int = 50
     tab: Any = ""
 
+    def shown(self, obj: Any, actor: Actor) -> Iterable[Any]:
+        """Those of its rows that the actor may see."""
+        found: Iterable[Any] = visible(self.rows(obj, actor), actor)
+        return found
+
 
 @dataclass(frozen=True)
 class Action:
@@ -87,7 +94,8 @@ class Screen:
     ``finder`` turns words into the ids they mean, best first; without it the words are looked for in ``search``, where
     a name that begins with ``=`` is compared whole or by its last four characters (personal data). ``views`` show the
     same rows otherwise, ``bulk`` are operations that need nothing but the row and are done to many at once, ``groups``
-    are columns by which the list may be put together with its totals.
+    are columns by which the list may be put together with its totals. A ``group`` screen can be opened over all stores
+    in which a person holds its right: then it is ``across``.
     """
 
     name: str
@@ -111,6 +119,8 @@ class Screen:
     views: tuple[View, ...] = ()
     bulk: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    group: bool = False
+    across: bool = False
     base: Callable[[QuerySet[Any]], QuerySet[Any]] | None = field(default=None, compare=False)
     finder: Callable[[str], list[int]] | None = field(default=None, compare=False)
 
@@ -191,6 +201,38 @@ def add_link(screen: str, link: Link) -> None:
 def links_of(screen: Screen) -> list[Link]:
     """The screen's own links and those added from above."""
     return [*screen.links, *_links.get(screen.name, [])]
+
+
+def seen_by(screen: Screen, actor: Actor) -> Screen:
+    """The screen as an actor has it: what he may not see is no column, no filter, no group and on no card."""
+    mine = columns_for(screen.columns, actor)
+    if len(mine) == len(screen.columns):
+        return screen
+    lost = {c.path for c in screen.columns} - {c.path for c in mine}
+    gone = {path.replace(".", "__") for path in lost}
+    return replace(
+        screen,
+        columns=mine,
+        filters=tuple(f for f in screen.filters if f not in gone),
+        search=tuple(s for s in screen.search if s.removeprefix("=") not in gone),
+        groups=tuple(g for g in screen.groups if g not in lost),
+        views=tuple(_view_without(v, lost, gone) for v in screen.views),
+    )
+
+
+STORE = Column("store.short_name", _("Store"))
+
+
+def over_all_stores(screen: Screen) -> Screen:
+    """The screen over all stores of the person: it names the store of each row, and nothing is done from it."""
+    columns = (STORE, *(replace(c, link="") for c in screen.columns))
+    return replace(screen, across=True, columns=columns, groups=(STORE.path, *screen.groups), new=(), bulk=(), views=())
+
+
+def _view_without(view: View, lost: set[str], gone: set[str]) -> View:
+    if isinstance(view, Board | Calendar):
+        view = replace(view, card=tuple(c for c in view.card if c.path not in lost))
+    return replace(view, total="") if isinstance(view, Board) and view.total in gone else view
 
 
 def panels_of(screen: Screen) -> list[Panel]:

@@ -30,7 +30,7 @@ _invariants: dict[str, Invariant] = {}
 
 
 def invariant(code: str, title: Any) -> Callable[[Finder], Finder]:
-    """Register a generator of offending rows under an invariant's code (INVARIANTS: I01 …)."""
+    """Register a generator of offending rows under its code (docs/invariants.md: I01 …)."""
 
     def register(find: Finder) -> Finder:
         if code in _invariants and _invariants[code].find.__module__ != find.__module__:

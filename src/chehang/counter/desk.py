@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as text
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
@@ -20,9 +21,7 @@ __all__ = ["drafts", "quotations", "special", "special_orders"]
 def drafts(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My sales that are not confirmed yet."""
     if actor.may("counter.confirm_sale"):
-        rows = Sale.objects.filter(store_id=actor.store_id, state="draft", made_by_id=actor.employee_id).select_related(
-            "customer"
-        )
+        rows = access.rows(Sale, actor).filter(state="draft", made_by_id=actor.employee_id).select_related("customer")
         for sale in rows.order_by("made_at")[:10]:
             yield Waiting(
                 f"{sale} {sale.customer.name} {sale.amount_inc:,.2f}",

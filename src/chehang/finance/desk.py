@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, Min
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 from chehang.ledger.models import Reopening, Voucher
@@ -19,7 +20,7 @@ __all__ = ["spending", "treasury"]
 def reviews(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Vouchers of others that nobody has reviewed yet, as one line."""
     if actor.may("finance.review_vouchers") and actor.may("finance.open_review_desk"):
-        found = Voucher.objects.filter(store_id=actor.store_id, reviewer_id=None, state__in=("posted", "draft"))
+        found = access.rows(Voucher, actor).filter(reviewer_id=None, state__in=("posted", "draft"))
         sums = found.exclude(maker_id=actor.employee_id).aggregate(n=Count("id"), oldest=Min("made_at"))
         if sums["n"]:
             yield Waiting(_("Vouchers to review"), sums["oldest"], "/finance/review/", _("Review"), count=sums["n"])
@@ -29,7 +30,7 @@ def reviews(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def returned(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My own vouchers that came back."""
     if actor.may("finance.edit_voucher"):
-        mine = Voucher.objects.filter(store_id=actor.store_id, state="returned", maker_id=actor.employee_id)
+        mine = access.rows(Voucher, actor).filter(state="returned", maker_id=actor.employee_id)
         for voucher in mine.order_by("id")[:10]:
             yield Waiting(
                 voucher.summary, voucher.made_at, f"/finance/vouchers/{voucher.pk}/", _("Correct"), urgent=True
@@ -40,7 +41,7 @@ def returned(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def reopenings(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Months that a colleague wants to reopen."""
     if actor.may("finance.approve_reopen"):
-        asked = Reopening.objects.filter(store_id=actor.store_id, approved_by_id=None).select_related("period")
+        asked = access.rows(Reopening, actor).filter(approved_by_id=None).select_related("period")
         for request in asked.exclude(requested_by_id=actor.employee_id).order_by("id")[:10]:
             title = _("Reopen %(month)s: %(reason)s")
             words = str(title) % {"month": request.period, "reason": request.reason}

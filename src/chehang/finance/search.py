@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.search import Hit, provider
 from chehang.ledger.models import Voucher
@@ -17,7 +18,7 @@ def vouchers(text: str, actor: Actor) -> Iterable[Hit]:
     """At most six, newest first."""
     if not actor.may("finance.see_vouchers") or len(text) < 2:
         return []
-    found = Voucher.objects.filter(store_id=actor.store_id).select_related("period")
+    found = access.rows(Voucher, actor).select_related("period")
     if (match := NUMBER.match(text)) and text[0] == "记":
         found = found.filter(number=int(match[1]))
     else:

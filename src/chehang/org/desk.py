@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 from chehang.core.health import BAD, troubles
@@ -15,7 +16,7 @@ def messages_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Messages that did not go out, or of which nobody knows. One query."""
     if not actor.may("org.retry_message"):
         return
-    stuck = Outgoing.objects.filter(store_id=actor.store_id, state__in=("failed", "unsure"))
+    stuck = access.rows(Outgoing, actor).filter(state__in=("failed", "unsure"))
     rows = list(stuck.order_by("id").values_list("created_at", flat=True)[:100])
     if rows:
         text = _("%(n)s messages did not go out") % {"n": len(rows)}

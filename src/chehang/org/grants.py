@@ -9,7 +9,8 @@ from .posts import LEADERS, POSTS
 
 
 def wanted() -> dict[str, tuple[str, ...]]:
-    """Permission → posts, over all registered operations, screens and measures."""
+    """Permission → posts, over all registered operations, screens, scopes and measures."""
+    from chehang.core.access import scopes
     from chehang.core.measures import measures
     from chehang.core.operation import operations
     from chehang.core.screens import Page, Screen, pages, screens
@@ -18,6 +19,8 @@ def wanted() -> dict[str, tuple[str, ...]]:
     entries: list[Screen | Page] = [*screens().values(), *pages().values()]
     for entry in entries:
         found[entry.permission] = tuple({*found.get(entry.permission, ()), *entry.posts})
+    for scope in scopes().values():
+        found[scope.everything] = scope.posts
     for measure in measures().values():
         found[measure.permission] = tuple({measure.owner, *measure.posts, *measure.desk, *LEADERS})
     return found

@@ -104,3 +104,8 @@ def barred(mine: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | No
 
 # Who leads the store or keeps its books sees every measure.
 LEADERS = frozenset({"general_manager", "finance_manager", "accountant"})
+
+
+def everybody_but(*narrow: str) -> tuple[str, ...]:
+    """All posts but these: whose rows nobody else's work needs to hide."""
+    return tuple(post for post in POSTS if post not in narrow)

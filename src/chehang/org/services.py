@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -71,7 +72,38 @@ def actor_for(
         if store_id == employee.store_id
         else Store.objects.values_list("code", flat=True).get(pk=store_id)
     )
-    return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel, code)
+    reach = Stores(account, clock, held, address, channel) if works and len(held) > 1 else None
+    return Actor(account.pk, employee.pk, store_id, employee.name, posts, rights, address, channel, code or "", reach)
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The stores in which a person holds posts today."""
+
+    account: Account
+    clock: Clock
+    held: Held
+    address: str
+    channel: str
+
+    def stores_with(self, permission: str) -> frozenset[int]:
+        """Those in which one of the posts held there has a right: one question for all of them."""
+        posts = {post for mine in self.held.values() for post in mine}
+        said = Grant.objects.filter(
+            Q(store=None) | Q(store__in=self.held), post__in=posts, permission=permission
+        ).values_list("store_id", "post", "held")
+        decided: dict[tuple[int | None, str], bool] = {(store_id, post): held for store_id, post, held in said}
+        return frozenset(
+            store_id
+            for store_id, mine in self.held.items()
+            if any(decided.get((store_id, post), decided.get((None, post), False)) for post in mine)
+        )
+
+    def at(self, store_id: int) -> Actor:
+        """The same person at work in another of them."""
+        return actor_for(
+            self.account, self.clock, store_id=store_id, address=self.address, channel=self.channel, held=self.held
+        )
 
 
 def set_pin(employee: Employee, pin: str) -> None:

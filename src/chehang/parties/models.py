@@ -6,15 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
+from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
 
 # What tells who somebody is or where they live (个人信息保护法 art. 4).
 PERSONAL = ("mobile", "phone", "vin", "address")
-
-
-def masked(text: str) -> str:
-    """The first three and the last four characters; of what is short, the last two."""
-    return f"{text[:3]}****{text[-4:]}" if len(text) >= 8 else "****" + text[-2:] if text else ""
 
 
 class Customer(StoreOwned):

@@ -49,8 +49,3 @@ def age(no: str, on: date) -> int:
     """Full years on a day."""
     born = birthday(no)
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-def masked_id(no: str) -> str:
-    """The first four and the last two places."""
-    return f"{no[:4]}************{no[-2:]}" if len(no) == 18 else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
@@ -16,9 +17,7 @@ def proposals_waiting(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Submitted proposals of others that the actor's post is large enough for."""
     if not actor.may("pricing.approve_proposal"):
         return
-    rows = PriceProposal.objects.filter(store_id=actor.store_id, state="submitted").exclude(
-        made_by_id=actor.employee_id
-    )
+    rows = access.rows(PriceProposal, actor).filter(state="submitted").exclude(made_by_id=actor.employee_id)
     for proposal in rows.order_by("id").prefetch_related("lines")[:10]:
         if may_approve(actor, list(proposal.lines.all())):
             title = f"{proposal.number} {proposal.get_price_class_display()} · {proposal.made_by_name}"

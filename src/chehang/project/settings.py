@@ -70,10 +70,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
-    "django_tables2",
-    "django_filters",
-    "crispy_forms",
-    "crispy_bootstrap5",
     "axes",
     "ninja",
     *[f"chehang.{name}" for name in DEPARTMENTS if (PACKAGE / name / "apps.py").exists()],
@@ -95,7 +91,6 @@ MIDDLEWARE = [
     "chehang.org.web.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -175,9 +170,6 @@ STORAGES = {
 }
 WHITENOISE_MANIFEST_STRICT = False
 
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
-DJANGO_TABLES2_TEMPLATE = "django_tables2/bootstrap5.html"
 NINJA_PAGINATION_PER_PAGE = 50
 
 (ROOT / "log").mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.models import Part
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Panel, add_panel
 
@@ -24,7 +25,7 @@ def open_orders(part: Part, actor: Actor) -> QuerySet[OrderLine]:
     """The order lines of a part that are still to come, for who may see orders."""
     if not actor.may("purchasing.see_orders"):
         return OrderLine.objects.none()
-    lines = OrderLine.objects.filter(store_id=actor.store_id, part=part)
+    lines = access.rows(OrderLine, actor).filter(part=part)
     lines = lines.filter(order__state__in=("submitted", "reviewed", "sent", "partial"))
     return lines.select_related("order__supplier").order_by("-order_id")
 

@@ -1,23 +1,16 @@
 """Who leads which department: its manager gives work in it, and takes the requests of others."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
+from chehang.org import posts
+from chehang.org.models import Assignment
 from chehang.org.posts import DEPARTMENTS, POSTS
 
-HEADS = {
-    "management": "general_manager",
-    "parts": "parts_manager",
-    "sales": "sales_manager",
-    "service": "service_manager",
-    "people": "hr_manager",
-    "finance": "finance_manager",
-    "marketing": "marketing_manager",
-    "care": "customer_service_manager",
-}
+HEADS = {"management": "general_manager", **posts.HEADS}
 MANAGERS = tuple(HEADS.values())
 EVERYONE = tuple(POSTS)
 
@@ -38,9 +31,9 @@ class Department(models.TextChoices):
 assert set(Department.values) == set(DEPARTMENTS) == set(HEADS)
 
 
-def departments_of(posts: Collection[str]) -> set[str]:
+def departments_of(held: Collection[str]) -> set[str]:
     """The departments of some posts."""
-    return {POSTS[p].department for p in posts if p in POSTS}
+    return {POSTS[p].department for p in held if p in POSTS}
 
 
 def headed_by(actor: Actor) -> set[str]:
@@ -53,3 +46,17 @@ def led_by(actor: Actor) -> set[str]:
     if HEADS["management"] in actor.posts:
         return set(HEADS)
     return headed_by(actor)
+
+
+def in_my_department(employee: str) -> Callable[[Actor], models.Q]:
+    """For a scope: rows whose ``employee`` holds a post of a department that the actor leads."""
+
+    def reach(actor: Actor) -> models.Q:
+        led = led_by(actor)
+        if not led:
+            return models.Q(pk__in=())
+        there = [code for code, post in POSTS.items() if post.department in led]
+        held = Assignment.objects.filter(store_id=actor.store_id, post__in=there, until=None)
+        return models.Q(**{f"{employee}__in": held.values("employee_id")})
+
+    return reach

@@ -39,7 +39,7 @@ def _due(request: HttpRequest, bill: Bill | None) -> date | None:
 
 
 def _waiting(actor: Actor) -> Iterable[Bill]:
-    rows = Bill.objects.filter(store_id=actor.store_id, state="waiting").select_related("customer")
+    rows = access.rows(Bill, actor).filter(state="waiting").select_related("customer")
     return rows.order_by("made_at")[:60]
 
 
@@ -72,7 +72,7 @@ def cash(request: HttpRequest) -> HttpResponse:
         "owed": owed(actor.store_id, bill.customer_id) if bill else Decimal(0),
         "methods": [(code, title, key) for (code, title), key in zip(Receipt.METHODS, KEYS, strict=True)],
         "taken": shift(actor, today).methods,
-        "notes": CreditNote.objects.filter(store_id=actor.store_id, state="waiting").select_related("customer")[:20],
+        "notes": access.rows(CreditNote, actor).filter(state="waiting").select_related("customer")[:20],
         "refusal": refusal,
         "key": next_key(request, refusal),
         "done": done,

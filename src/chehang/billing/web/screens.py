@@ -14,6 +14,7 @@ register(
         "billing.bills",
         _("Bills"),
         "billing.Bill",
+        group=True,
         menu="cash",
         posts=(*MONEY_PEOPLE, "parts_sales", "parts_manager"),
         columns=(

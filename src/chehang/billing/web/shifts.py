@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from chehang.billing.models import Receipt
 from chehang.billing.shift import shift
+from chehang.core import access
 from chehang.core.web.door import actor_of, page
 
 
@@ -21,7 +22,7 @@ def report(request: HttpRequest) -> HttpResponse:
         day = today
     raw = request.GET.get("cashier", "")
     chosen = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
-    cashiers = Receipt.objects.filter(store_id=actor.store_id, date=day).values_list("cashier_id", "cashier_name")
+    cashiers = access.rows(Receipt, actor).filter(date=day).values_list("cashier_id", "cashier_name")
     context = {
         "shift": shift(actor, day, cashier_id=chosen),
         "cashiers": sorted(set(cashiers), key=lambda c: c[1]),

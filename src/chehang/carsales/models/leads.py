@@ -5,9 +5,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
+from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
 from chehang.org.models import Employee
-from chehang.parties.models import Customer, masked
+from chehang.parties.models import Customer
 
 from ..kinds import Contact, Impact, Level, LostReason, Payment, RivalKind, Source
 

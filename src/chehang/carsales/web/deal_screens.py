@@ -14,6 +14,7 @@ from chehang.billing.models import Bill
 from chehang.carsales.chances import most_missing
 from chehang.carsales.models import CarCheck, Challenge, Deal, Outlet
 from chehang.carsales.pricing import gross_of
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen
 from chehang.core.views import Board
@@ -46,7 +47,7 @@ def gross_lines(deal: Deal, actor: Actor) -> list[Step]:
 
 def bills_of(deal: Deal, actor: Actor) -> Iterable[Bill]:
     """What was asked for, of the customer and of the lender."""
-    rows = Bill.objects.filter(store_id=actor.store_id, document="carsales.deal", object_id=deal.pk)
+    rows = access.rows(Bill, actor).filter(document="carsales.deal", object_id=deal.pk)
     return rows.select_related("customer").order_by("id")
 
 
@@ -54,6 +55,7 @@ DEALS = Screen(
     "carsales.deals",
     _("Car deals"),
     "carsales.Deal",
+    group=True,
     menu="carsales",
     order=15,
     posts=(*SELLERS, "car_clerk", "cashier", "accountant", "finance_manager"),
@@ -145,6 +147,7 @@ CARS = Screen(
     "carsales.cars",
     _("Cars in stock"),
     "carsales.Car",
+    group=True,
     menu="carsales",
     order=35,
     posts=KEEPERS,

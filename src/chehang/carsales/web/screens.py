@@ -35,7 +35,7 @@ register(
             Column("state", _("State"), "state"),
             Column("level", _("Level")),
             Column("name", _("Name")),
-            Column("masked_mobile", _("Mobile")),
+            Column("mobile", _("Mobile"), personal=True),
             Column("wanted", _("Model wanted")),
             Column("get_source_display", _("Source")),
             Column("consultant.name", _("Consultant")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
 from chehang.core.views import Tree
@@ -18,7 +19,7 @@ PLANNERS = ("parts_planner", "parts_manager")
 
 
 def _prices(part: Part, actor: Actor) -> Iterable[Any]:
-    mine = PriceListEntry.objects.filter(part=part, store_id=actor.store_id)
+    mine = access.rows(PriceListEntry, actor).filter(part=part)
     return mine.select_related("source").order_by("-valid_from", "-version")[:50]
 
 

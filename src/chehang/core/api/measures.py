@@ -9,7 +9,7 @@ from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.measures import Measure, Reading, Span, contributions, measures, read, rows_behind, split, trend
 from chehang.core.measures.drill import readable
 from chehang.core.measures.targets import judge, target_of
-from chehang.core.web.cells import machine_value, resolve
+from chehang.core.web.cells import machine_cell, machine_value
 from chehang.core.web.listing import MOST, PAGE, joined
 
 
@@ -107,9 +107,9 @@ def rows_of(
     pages = max(1, -(-count // size))
     page = min(max(page, 1), pages)
     shown = joined(rows, measure.drill).order_by("-pk")[(page - 1) * size : page * size]
-    paths = list(dict.fromkeys(c.path for c in measure.drill))
+    columns = {c.path: c for c in measure.drill}
     made = [
-        {"id": row.pk, **{p: machine_value(resolve(row, p)) for p in paths}, "brings": _brought(measure, row)}
+        {"id": row.pk, **{p: machine_cell(row, c) for p, c in columns.items()}, "brings": _brought(measure, row)}
         for row in shown
     ]
     return {"value": machine_value(reading.value), "count": count, "page": page, "pages": pages, "rows": made}

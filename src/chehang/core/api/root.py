@@ -22,10 +22,11 @@ from chehang.core.operation import Done, Operation, operations
 from chehang.core.screens import Screen, screens
 from chehang.core.seen import Meanwhile, version_of
 from chehang.core.web.acts import subject_field
-from chehang.core.web.cells import machine_value, resolve
+from chehang.core.web.cells import machine_cell
 from chehang.core.web.details import row_of
 from chehang.core.web.door import page
 from chehang.core.web.listing import MOST, PAGE, field_of, listing
+from chehang.core.web.screening import screen_for
 
 from .measures import every, one, rows_of
 
@@ -257,26 +258,24 @@ def _add_operation(op: Operation[Any]) -> None:
 
 
 def _add_screen(screen: Screen) -> None:
-    paths = list(dict.fromkeys(c.path for c in screen.columns))
-
-    def as_row(row: Any) -> dict[str, Any]:
-        return {"id": row.pk, **{p: machine_value(resolve(row, p)) for p in paths}}
+    def as_row(seen: Screen, row: Any) -> dict[str, Any]:
+        return {"id": row.pk, **{c.path: machine_cell(row, c) for c in seen.columns}}
 
     def many(request: HttpRequest, q: str = "", page: int = 1, size: int = PAGE) -> Any:
         actor = request.actor  # type: ignore[attr-defined]
-        _may(screen, actor)
-        found = listing(screen, actor, request.GET, min(max(size, 1), MOST))
+        seen = _may(screen, actor, request.GET.get("stores", ""))
+        found = listing(seen, actor, request.GET, min(max(size, 1), MOST))
         totals = {k: str(v) for k, v in found.totals.items()}
-        rows = [as_row(r) for r in found.rows]
+        rows = [as_row(seen, r) for r in found.rows]
         return Page(count=found.count, more=found.more, page=found.page, pages=found.pages, rows=rows, totals=totals)
 
     def one(request: HttpRequest, pk: int) -> Any:
         actor = request.actor  # type: ignore[attr-defined]
-        _may(screen, actor)
+        seen = _may(screen, actor, request.GET.get("stores", ""))
         if not 0 < pk < 2**63:
             raise NotFound("not_found", _("There is no such row."))
-        row = row_of(screen, pk, actor)
-        return as_row(row) | {"seen": versions_of(row, actor)}
+        row = row_of(seen, pk, actor)
+        return as_row(seen, row) | {"seen": versions_of(row, actor)}
 
     base = f"/{screen.app}/{screen.slug}"
     _route(
@@ -300,16 +299,18 @@ def versions_of(row: Any, actor: Any) -> dict[str, str]:
 
 def told_of(screen: Screen) -> list[dict[str, Any]]:
     """The filters of a screen as OpenAPI parameters: dates as ``<name>_from`` and ``<name>_to``."""
-    names = ["order"]
+    names = ["order", *(["stores"] if screen.group else [])]
     for name in screen.filters:
         dated = isinstance(field_of(screen, name), DateField | DateTimeField)
         names += [f"{name}_from", f"{name}_to"] if dated else [name]
     return [{"in": "query", "name": n, "required": False, "schema": {"type": "string"}} for n in names]
 
 
-def _may(screen: Screen, actor: Any) -> None:
+def _may(screen: Screen, actor: Any, stores: str) -> Screen:
+    """The screen as the actor may see it, over all his stores if he asks for them."""
     if not actor.may(screen.permission):
         raise NotAllowed("not_allowed", _("Your post does not open this page."))
+    return screen_for(screen, actor, stores)
 
 
 def _route(

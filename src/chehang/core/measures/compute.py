@@ -82,8 +82,7 @@ def read(measure: Measure, who: Who, span: Span, today: date, choices: Choices |
         return Reading(measure, span, None, **facts)
     if composed(defined.value):
         return _compose(measure, defined.value, who, span, today, facts)
-    assert defined.rows is not None
-    rows = defined.rows(who, known)
+    rows = defined.rows_for(who, known)
     value, n, top, bottom = _totals(defined, rows, known)
     return Reading(measure, span, value, n, top, bottom, **facts)
 
@@ -186,8 +185,7 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
         return [read(measure, who, s, today, choices) for s in spans]
     from chehang.core.web.listing import field_at
 
-    assert measure.rows is not None
-    rows = measure.rows(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
+    rows = measure.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
     if isinstance(field_at(rows.model, measure.day), DateTimeField):
         if span.kind != "day":
             return [read(measure, who, s, today) for s in spans]
@@ -231,8 +229,7 @@ def _sums_where(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) ->
 def split(measure: Measure, who: Who, span: Span, today: date, by: By) -> list[Share]:
     """The value by a dimension, largest first; what is beyond the first hundred stands together, so that all adds up."""
     defined = measure.defined(definition_at(measure, who, min(span.last, today)))
-    assert defined.rows is not None
-    rows = defined.rows(who, span.until(today)).order_by()
+    rows = defined.rows_for(who, span.until(today)).order_by()
     if isinstance(defined.value, Each):
         return _split_by_hand(defined.value, rows, by)
     found = []

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from chehang.core.access import visible
 from chehang.core.context import Actor, Context
 from chehang.core.screens import Column, screens
 
@@ -98,10 +99,11 @@ class Measure:
 
     @property
     def drill(self) -> tuple[Column, ...]:
-        """The columns of its rows."""
+        """The columns of its rows; one that needs a right of its own is on its screen only."""
         if self.columns or self.screen not in screens():
             return self.columns
-        return tuple(replace(c, total=False) for c in screens()[self.screen].columns if not c.hidden)
+        found = screens()[self.screen].columns
+        return tuple(replace(c, total=False) for c in found if not c.hidden and not c.right)
 
     def defined(self, variant: str) -> Measure:
         """The measure by another of its definitions."""
@@ -109,6 +111,12 @@ class Measure:
         if found is None:
             return self
         return replace(self, rows=found.rows or self.rows, value=found.value or self.value)
+
+    def rows_for(self, who: Actor | Context, span: Span) -> QuerySet[Any]:
+        """The rows behind it that ``who`` may see, so that a number and what it opens are scoped by one rule."""
+        assert self.rows is not None
+        found: QuerySet[Any] = visible(self.rows(who, span), who)
+        return found
 
     @property
     def counts(self) -> bool:

@@ -29,7 +29,7 @@ def rows_behind(
     known = span.until(today)
     if defined.rows is None or span.first > today or (measure.kind == "now" and known.last < today):
         return None
-    rows = defined.rows(who, known)
+    rows = defined.rows_for(who, known)
     if by is not None:
         rows = rows.filter(_member(rows, by, key))
     value = defined.value

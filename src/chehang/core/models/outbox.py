@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.masking import masked
+
 CHANNEL_KINDS = (
     ("wecom", _("WeCom robot")),
     ("dingtalk", _("DingTalk robot")),
@@ -23,14 +25,6 @@ STATES = (
     ("withdrawn", _("Withdrawn")),
 )
 SCOPES = (("late", _("Decisions and what is late")), ("all", _("Everything on the desk")))
-
-
-def masked(address: str) -> str:
-    """138****1234, wa****@example.com: enough to recognise, too little to use."""
-    name, at, house = address.partition("@")
-    if at:
-        return f"{name[:2]}****@{house}"
-    return f"{name[:3]}****{name[-4:]}" if len(name) >= 8 else "****" + name[-2:] if name else ""
 
 
 class Channel(models.Model):

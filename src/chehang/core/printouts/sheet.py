@@ -9,12 +9,13 @@ from django.utils import translation
 from django.utils.timezone import localdate
 
 from chehang.core import files
+from chehang.core.columns import columns_for
 from chehang.core.context import Actor
 from chehang.core.documents import Document
 from chehang.core.models import Approval, Signature
 from chehang.core.printing.paper import Paper, numbered
 from chehang.core.printing.shapes import Letterhead, Sign, sign_of_decision, store_head
-from chehang.core.screens import NUMERIC, Column, panels_of, screen_of
+from chehang.core.screens import NUMERIC, panels_of, screen_of, seen_by
 from chehang.core.web.cells import Painter
 
 MOST_ROWS = 2000
@@ -68,6 +69,7 @@ def sheet_of(document: Document, obj: Any, actor: Actor) -> Sheet:
     """The sheet of ``obj`` as ``actor`` may see it, in Chinese as everything on paper."""
     with translation.override("zh-hans"):
         screen = screen_of(type(obj))
+        screen = seen_by(screen, actor) if screen else None
         columns = tuple(c for c in screen.columns if c.path not in LEFT_OUT) if screen else ()
         cells = Painter(columns).cells(obj)
         return Sheet(
@@ -92,10 +94,10 @@ def _day_of(obj: Any) -> Day:
 def _tables(screen: Any, obj: Any, actor: Actor) -> list[Table]:
     made = []
     for panel in panels_of(screen):
-        rows = list(islice(panel.rows(obj, actor), MOST_ROWS))
+        rows = list(islice(panel.shown(obj, actor), MOST_ROWS))
         if not rows:
             continue
-        columns: tuple[Column, ...] = panel.columns
+        columns = columns_for(panel.columns, actor)
         paint = Painter(columns).cells
         made.append(
             Table(

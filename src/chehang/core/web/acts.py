@@ -14,12 +14,13 @@ from chehang.core.doubts import Doubtful, marks_in
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.jobs import later
 from chehang.core.operation import Done, Operation, operations, refused_input
+from chehang.core.refs import bare_type
 from chehang.core.screens import Screen, screens
 from chehang.core.seen import Meanwhile, present, version_of
 from chehang.core.types import Ref
 
 from .door import actor_of, page
-from .forms import _bare, data_of, fields_of, words_of
+from .forms import data_of, fields_of, words_of
 
 
 def operation_named(request: HttpRequest, app: str, verb: str) -> Operation[Any]:
@@ -105,14 +106,14 @@ def _subject(request: HttpRequest, actor: Actor) -> tuple[Screen | None, Any]:
         return None, None
     model = screen.model_class
     if screen.shared:
-        return screen, model._default_manager.filter(pk=int(pk)).first()
+        return screen, access.visible(model._default_manager.filter(pk=int(pk)), actor).first()
     return screen, access.get(model, int(pk), actor)
 
 
 def subject_field(op: Operation[Any], row: Any) -> str:
     """The field of a command that takes this row: the first reference to its model."""
     for name, info in op.command.model_fields.items():
-        _type, metadata = _bare(info.annotation)
+        _type, metadata = bare_type(info.annotation)
         if any(isinstance(m, Ref) and m.model == row._meta.label for m in (*metadata, *info.metadata)):
             return name
     return ""

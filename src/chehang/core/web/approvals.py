@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chehang.core import documents
+from chehang.core import access, documents
 from chehang.core.approvals import people
 from chehang.core.approvals.deciding import out_of
 from chehang.core.approvals.waiting import MOST, how_many, waiting
@@ -69,7 +69,7 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
 def one_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One request with its content, effect, changes and steps; beside the list, or as a page of its own."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
-    row = ApprovalRequest.objects.filter(pk=pk, store_id=actor.store_id).select_related("previous").first()
+    row = access.rows(ApprovalRequest, actor).filter(pk=pk).select_related("previous").first()
     if row is None or not _may_see(row, actor, today):
         raise NotFound("not_found", _("There is no such page."))
     context = _opened(row, actor, today) | {"key": uuid.uuid4().hex}

@@ -11,7 +11,9 @@ from chehang.core.context import Actor
 from chehang.core.screens import Screen, screen_of
 from chehang.core.states import machine_of
 
+from .forms import ref_rows
 from .listing import field_of
+from .screening import ALL, spans_stores
 
 OFFERED = 60
 
@@ -39,6 +41,10 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
     """The filters of a screen with their present values."""
     made = []
     machine = machine_of(screen.model_class)
+    if spans_stores(screen, actor):
+        made.append(
+            FilterBox("stores", _("This store"), "choice", ((ALL, _("All my stores")),), query.get("stores", ""))
+        )
     for name in screen.filters:
         field, value = field_of(screen, name), query.get(name, "")
         if machine and name == machine.field:
@@ -67,9 +73,7 @@ def boxes(screen: Screen, query: QueryDict, actor: Actor) -> tuple[FilterBox, ..
 def _related(screen: Screen, name: str, field: Any, actor: Actor, value: str) -> FilterBox:
     """Few rows are offered as they are; many are searched for, where the actor may see their screen."""
     model, title = field.related_model, _title(screen, name, field)
-    rows = model._default_manager.all()
-    if any(f.name == "store" for f in model._meta.fields):
-        rows = rows.filter(store_id=actor.store_id)
+    rows = ref_rows(model, actor)
     found = list(rows.order_by("pk")[: OFFERED + 1])
     shown = screen_of(model)
     if len(found) > OFFERED and shown and actor.may(shown.permission):

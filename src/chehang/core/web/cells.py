@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from chehang.core.masking import masked
 from chehang.core.screens import Column, screen_of, screens
 from chehang.core.states import machine_of
 
@@ -92,11 +93,14 @@ def choice_words(model: type[Model], name: str) -> dict[Any, str]:
 
 
 class Painter:
-    """Makes the cells of many rows: what is the same for every row of a column is looked up once."""
+    """Makes the cells of many rows: what is the same for every row of a column is looked up once.
 
-    def __init__(self, columns: Iterable[Column]) -> None:
+    Personal data is masked unless it is to be ``clear``.
+    """
+
+    def __init__(self, columns: Iterable[Column], *, clear: bool = False) -> None:
         known = screens()
-        self.columns = [_Brush(c, known[c.link].url if c.link in known else "") for c in columns]
+        self.columns = [_Brush(c, known[c.link].url if c.link in known else "", clear) for c in columns]
 
     def cells(self, row: Any) -> list[Cell]:
         """One row."""
@@ -110,8 +114,8 @@ class Painter:
 class _Brush:
     """One column."""
 
-    def __init__(self, column: Column, url: str) -> None:
-        self.column, self.url = column, url
+    def __init__(self, column: Column, url: str, clear: bool) -> None:
+        self.column, self.url, self.hides = column, url, column.personal and not clear
         self.title, self.css = str(column.title), column.css
         self.title_html = escape(self.title)
         self.way, _dot, self.last = column.path.rpartition(".")
@@ -137,6 +141,8 @@ class _Brush:
 
     def said(self, owner: Any, value: Any) -> str:
         """The value as text, a code in its words."""
+        if self.hides:
+            return masked(value)
         words = self.words_of(type(owner)) if isinstance(owner, Model) else {}
         return words[value] if value in words else plain(value, self.column.kind)
 
@@ -144,7 +150,7 @@ class _Brush:
         """The value for a sheet; a cost with the four places that the page shows, for Excel keeps 15 digits."""
         owner = self.owner(row)
         value = self.value(owner)
-        if self.column.kind not in kinds:
+        if self.hides or self.column.kind not in kinds:
             return self.said(owner, value)
         return value.quantize(COST_PLACES) if self.column.kind == "cost" and value is not None else value
 
@@ -179,9 +185,9 @@ def _state(owner: Any, value: Any) -> SafeString:
     )
 
 
-def cell(row: Any, column: Column) -> Cell:
+def cell(row: Any, column: Column, *, clear: bool = False) -> Cell:
     """One cell of a row."""
-    return Painter([column]).cells(row)[0]
+    return Painter([column], clear=clear).cells(row)[0]
 
 
 def machine_value(value: Any) -> Any:
@@ -193,10 +199,27 @@ def machine_value(value: Any) -> Any:
     return value.pk if isinstance(value, Model) else value
 
 
+def machine_cell(row: Any, column: Column) -> Any:
+    """What stands in a column, for JSON; personal data is masked there, too."""
+    value = machine_value(resolve(row, column.path))
+    return masked(value) if column.personal else value
+
+
 def url_of(obj: Model) -> str:
     """The detail page of an object, if a screen shows it."""
     screen = screen_of(type(obj))
     return f"{screen.url}{obj.pk}/" if screen else ""
 
 
-__all__ = ["Cell", "Painter", "cell", "machine_value", "money", "plain", "quantity", "resolve", "url_of"]
+__all__ = [
+    "Cell",
+    "Painter",
+    "cell",
+    "machine_cell",
+    "machine_value",
+    "money",
+    "plain",
+    "quantity",
+    "resolve",
+    "url_of",
+]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chehang.core import inbox, search
+from chehang.core import access, inbox, search
 from chehang.core.desk import cards_for, figures_for, waiting_for
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
@@ -31,9 +31,7 @@ def message_of(item: InboxItem) -> str:
 def home(request: HttpRequest) -> HttpResponse:
     """The actor's desk."""
     actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
-    mine = Journal.objects.filter(employee_id=actor.employee_id, store_id=actor.store_id, outcome="done").order_by(
-        "-at"
-    )[:8]
+    mine = access.rows(Journal, actor).filter(employee_id=actor.employee_id, outcome="done").order_by("-at")[:8]
     known = operations()
     waiting = waiting_for(actor, clock)[:30]
     # What waits is said once: a message about the same page adds nothing.
@@ -72,7 +70,7 @@ def scanned(request: HttpRequest) -> HttpResponse:
 def job_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Work in the background with its progress; whoever sees its end needs no message about it."""
     actor = actor_of(request)
-    row = Job.objects.filter(employee_id=actor.employee_id, pk=pk, store_id=actor.store_id).first()
+    row = access.rows(Job, actor).filter(employee_id=actor.employee_id, pk=pk).first()
     if row is None:
         raise NotFound("not_found", _("There is no such job."))
     if row.ended_at:

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core import access, documents
+from chehang.core.columns import columns_for
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.models import Attachment, Comment, Outgoing, Signature
 from chehang.core.operation import operations
+from chehang.core.personal import opened
 from chehang.core.screens import Screen, links_of, panels_of
 from chehang.core.states import machine_of
 
@@ -28,8 +30,8 @@ QUIET = ("cancel", "void", "reject", "return", "reverse", "close", "reopen", "de
 
 
 def row_of(screen: Screen, pk: int, actor: Actor) -> Any:
-    """The row, of the actor's store only."""
-    if screen.shared:
+    """The row, of the actor's store only, or of his stores where the screen is opened over them all."""
+    if screen.shared or screen.across:
         row = base_rows(screen, actor).filter(pk=pk).first()
     else:
         access.get(screen.model_class, pk, actor)
@@ -72,11 +74,10 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
 def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     made = []
     for panel in panels_of(screen):
-        rows = list(islice(panel.rows(row, actor), PANEL_MOST))
-        paint = Painter(panel.columns).cells
-        made.append(
-            {"title": panel.title, "tab": str(panel.tab), "columns": panel.columns, "rows": [paint(r) for r in rows]}
-        )
+        rows = list(islice(panel.shown(row, actor), PANEL_MOST))
+        columns = columns_for(panel.columns, actor)
+        paint = Painter(columns).cells
+        made.append({"title": panel.title, "tab": str(panel.tab), "columns": columns, "rows": [paint(r) for r in rows]})
     return made
 
 
@@ -119,23 +120,28 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
     actor = actor_of(request)
     screen = screen_named(request, app, slug)
     row = row_of(screen, pk, actor)
+    elsewhere = screen.across and row.store_id != actor.store_id
+    if elsewhere and actor.reach:
+        actor = actor.reach.at(row.store_id)
     machine = machine_of(type(row))
     panels = _panels(screen, row, actor)
+    clear = any(c.personal for c in screen.columns) and opened(row, actor, request.clock)  # type: ignore[attr-defined]
     context = {
         "screen": screen,
         "row": row,
         "heading": cell(row, next(c for c in screen.columns if c.path == screen.heading)).text
         if screen.heading
         else str(row),
-        "fields": [cell(row, c) for c in screen.columns],
+        "fields": Painter(screen.columns, clear=clear).cells(row),
         "state": machine.states.get(getattr(row, machine.field)) if machine else None,
-        "actions": actions_for(screen, row, actor),
+        "actions": [] if elsewhere else actions_for(screen, row, actor),
+        "elsewhere": row.store if elsewhere else None,
         "panels": panels,
         "tabs": tabs_of(panels),
         "empty_panels": [p for p in panels if not p["rows"]],
         "machine": machine,
-        "history": history_of(screen, row),
+        "history": history_of(screen, row, clear=clear),
         **papers_of(screen.document, row),
-        "may_comment": actor.may("core.comment"),
+        "may_comment": not elsewhere and actor.may("core.comment"),
     }
     return render(request, "core/detail.html", context)

@@ -1,8 +1,6 @@
 """Forms made from typed commands, and commands read back from what the browser sends."""
 
 import re
-import types
-import typing
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -19,6 +17,7 @@ from pydantic_core import PydanticUndefined
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.refs import bare_type
 from chehang.core.types import Kept, Ref
 
 SHORT = 6
@@ -60,22 +59,6 @@ def label_of(name: str, info: FieldInfo) -> str:
     return _(info.title or name.replace("_", " ").capitalize())
 
 
-def _bare(annotation: Any) -> tuple[Any, list[Any]]:
-    """The type under Annotated and Optional, with all metadata on the way."""
-    metadata: list[Any] = []
-    while True:
-        if get_origin(annotation) is typing.Annotated:
-            annotation, *more = get_args(annotation)
-            metadata += more
-        elif get_origin(annotation) in (typing.Union, types.UnionType):
-            rest = [a for a in get_args(annotation) if a is not type(None)]
-            if len(rest) != 1:
-                return annotation, metadata
-            annotation = rest[0]
-        else:
-            return annotation, metadata
-
-
 def words_of(command: type[BaseModel], path: str) -> str:
     """The labels along the path of an input such as ``lines.0.quantity``, rows as people count them."""
     said: list[str] = []
@@ -88,9 +71,9 @@ def words_of(command: type[BaseModel], path: str) -> str:
         if info is None:
             return path
         said.append(label_of(step, info))
-        model, _meta = _bare(info.annotation)
+        model, _meta = bare_type(info.annotation)
         if get_origin(model) in (list, tuple):
-            model, _meta = _bare(get_args(model)[0])
+            model, _meta = bare_type(get_args(model)[0])
     return " ".join(said)
 
 
@@ -108,7 +91,7 @@ def _kind(bare: Any, metadata: list[Any]) -> str:
     if kept := next((m.how for m in metadata if isinstance(m, Kept)), ""):
         return kept
     if get_origin(bare) in (list, tuple):
-        inner, _meta = _bare(get_args(bare)[0])
+        inner, _meta = bare_type(get_args(bare)[0])
         return "lines" if isinstance(inner, type) and issubclass(inner, BaseModel) else "texts"
     if get_origin(bare) is Literal or (isinstance(bare, type) and issubclass(bare, Enum)):
         return "choice"
@@ -148,21 +131,7 @@ def shown_of(model: str, value: Any, actor: Actor) -> str:
 def ref_rows(model: type[Model], actor: Actor) -> Any:
     """The rows a reference may point to."""
     names = {f.name for f in model._meta.fields} | {f.attname for f in model._meta.fields}
-    return access.rows(model, actor) if "store_id" in names else model._default_manager.all()
-
-
-def named_models(command: type[BaseModel]) -> set[str]:
-    """The models whose rows a command names, in its lines too."""
-    found: set[str] = set()
-    for info in command.model_fields.values():
-        bare, metadata = _bare(info.annotation)
-        if get_origin(bare) in (list, tuple):
-            bare, more = _bare(get_args(bare)[0])
-            metadata += more
-        found |= {m.model for m in (*metadata, *info.metadata) if isinstance(m, Ref)}
-        if isinstance(bare, type) and issubclass(bare, BaseModel):
-            found |= named_models(bare)
-    return found
+    return access.rows(model, actor) if "store_id" in names else access.visible(model._default_manager.all(), actor)
 
 
 def fields_of(
@@ -178,7 +147,7 @@ def fields_of(
     for name, info in command.model_fields.items():
         if name == "seen":
             continue  # the form carries it by itself
-        bare, metadata = _bare(info.annotation)
+        bare, metadata = bare_type(info.annotation)
         metadata = [*metadata, *info.metadata]
         kind = _kind(bare, metadata)
         ref = next((m.model for m in metadata if isinstance(m, Ref)), "")
@@ -186,7 +155,7 @@ def fields_of(
         columns: tuple[FormField, ...] = ()
         rows: list[dict[str, Any]] = []
         if kind == "lines":
-            inner, _meta = _bare(get_args(bare)[0])
+            inner, _meta = bare_type(get_args(bare)[0])
             columns = tuple(fields_of(inner, actor))
             rows = _grid(columns, value or [], errors, f"{prefix}{name}", actor)
         elif kind == "texts":
@@ -232,7 +201,7 @@ def _grid(
 
 def is_short(command: type[BaseModel]) -> bool:
     """Whether a command's form fits a dialog: few inputs and no line grid."""
-    bare = [_bare(info.annotation)[0] for info in command.model_fields.values()]
+    bare = [bare_type(info.annotation)[0] for info in command.model_fields.values()]
     return len(bare) <= SHORT and not any(get_origin(b) in (list, tuple) for b in bare)
 
 
@@ -240,10 +209,10 @@ def data_of(command: type[BaseModel], post: QueryDict) -> dict[str, Any]:
     """What the browser sent, shaped like the command; empty optional inputs are left to their defaults."""
     data: dict[str, Any] = {}
     for name, info in command.model_fields.items():
-        bare, metadata = _bare(info.annotation)
+        bare, metadata = bare_type(info.annotation)
         kind = _kind(bare, [*metadata, *info.metadata])
         if kind == "lines":
-            data[name] = _lines(name, _bare(get_args(bare)[0])[0], post)
+            data[name] = _lines(name, bare_type(get_args(bare)[0])[0], post)
         elif kind == "texts":
             data[name] = [t.strip() for t in post.get(name, "").splitlines() if t.strip()]
         elif kind == "flag":
@@ -255,7 +224,7 @@ def data_of(command: type[BaseModel], post: QueryDict) -> dict[str, Any]:
 
 def _lines(name: str, inner: type[BaseModel], post: QueryDict) -> list[dict[str, Any]]:
     rows: dict[int, dict[str, Any]] = {}
-    flags = {n for n, i in inner.model_fields.items() if _bare(i.annotation)[0] is bool}
+    flags = {n for n, i in inner.model_fields.items() if bare_type(i.annotation)[0] is bool}
     for key in post:
         if (found := PART.match(key)) and found[1] == name and found[3] in inner.model_fields:
             rows.setdefault(int(found[2]), {})[found[3]] = post.get(key, "")

@@ -1,12 +1,14 @@
 """The history of a row: who did what, and what it changed, in words."""
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from chehang.core.masking import masked
 from chehang.core.models import Journal
 from chehang.core.operation import operations
 from chehang.core.personal import in_words, shown
@@ -37,25 +39,26 @@ class Act:
     confirmed: tuple[str, ...] = ()
 
 
-def history_of(screen: Screen, row: Any, *, clear: bool = True) -> list[Act]:
-    """The acts on a row, newest first. Only what has a column of the screen is told, so who sees the screen sees it in
-    full; without ``clear`` personal data is masked."""
+def history_of(screen: Screen, row: Any, *, clear: bool = False) -> list[Act]:
+    """The acts on a row, newest first. Only what has a column of the screen is told; what these show masked is told only
+    ``clear``."""
     label, known = type(row)._meta.label, operations()
     acts = Journal.objects.filter(subject=label, subject_id=row.pk, outcome="done").order_by("-seq")[:MOST]
-    words = shown([text for a in acts for text in (a.changes, a.confirmed)], clear=clear)
+    words = shown([text for a in acts for text in (a.changes, a.confirmed)], clear=True)
+    hides = () if clear else tuple(c.path for c in screen.columns if c.personal)
     return [
         Act(
             a.at,
             a.actor_name,
             str(known[a.operation].title) if a.operation in known else a.operation,
-            _changes(screen, row, a.changes, words),
+            _changes(screen, row, a.changes, words, hides),
             tuple(in_words(d["message"], words) for d in json.loads(a.confirmed or "[]")),
         )
         for a in acts
     ]
 
 
-def _changes(screen: Screen, row: Any, text: str, words: dict[str, str]) -> tuple[Change, ...]:
+def _changes(screen: Screen, row: Any, text: str, words: dict[str, str], hides: Container[str]) -> tuple[Change, ...]:
     """The changes of this row in one journal entry; fields without a column or a plain value are left to the journal."""
     try:
         entries = json.loads(text) if text else []
@@ -69,7 +72,8 @@ def _changes(screen: Screen, row: Any, text: str, words: dict[str, str]) -> tupl
         for name in after:
             if before.get(name) != after[name] and (word := _word(screen, name)):
                 was, is_now = (in_words(_shown(row, name, v), words) for v in (before.get(name), after[name]))
-                found.append(Change(word, was, is_now))
+                told = (masked(was), masked(is_now)) if name in hides else (was, is_now)
+                found.append(Change(word, *told))
     return tuple(found)
 
 

@@ -41,7 +41,11 @@ class Listing:
 def base_rows(screen: Screen, actor: Actor) -> QuerySet[Any]:
     """All rows the actor may see, with what the columns need joined in."""
     model = screen.model_class
-    rows = model._default_manager.all() if screen.shared else access.rows(model, actor)
+    rows: QuerySet[Any]
+    if screen.across:
+        rows = access.group_rows(model, actor, screen.permission)
+    else:
+        rows = access.visible(model._default_manager.all(), actor) if screen.shared else access.rows(model, actor)
     rows = joined(rows, screen.columns)
     return screen.base(rows) if screen.base else rows
 
@@ -144,7 +148,8 @@ def ordered(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> tuple[Quer
     """Order by a column of the screen; the id breaks ties so that pages never overlap."""
     wanted = query.get("order", "")
     first = (group,) if (group := group_of(screen, query)) else ()
-    paths = {c.path for c in screen.columns if field_of(screen, c.lookup)}
+    # An order by personal data would tell it piece by piece.
+    paths = {c.path for c in screen.columns if field_of(screen, c.lookup) and not c.personal}
     if wanted.removeprefix("-") in paths:
         return rows.order_by(*first, wanted.replace(".", "__"), "-pk"), wanted
     return rows.order_by(*first, *screen.ordering), ""

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.models import SavedFilter
@@ -24,7 +25,7 @@ from .door import actor_of, page
 from .grouping import group_heads, group_of
 from .listing import Listing, base_rows, listing, matching, narrowed
 from .rows import table_rows
-from .screening import screen_named
+from .screening import ALL, screen_named
 from .views import chosen, shown, views_of
 
 EXPORT_MOST = 200_000
@@ -43,7 +44,7 @@ def columns_of(screen: Screen, request: HttpRequest, kept: list[SavedFilter]) ->
 
 
 def _own_filters(screen: Screen, actor: Actor) -> list[SavedFilter]:
-    own = SavedFilter.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id, screen=screen.name)
+    own = access.rows(SavedFilter, actor).filter(employee_id=actor.employee_id, screen=screen.name)
     return list(own.order_by("name"))
 
 
@@ -96,6 +97,7 @@ def _listed(request: HttpRequest, screen: Screen, actor: Actor, kept: list[Saved
     """The rows as a table, with totals, groups and what may be done to many of them."""
     found, columns = listing(screen, actor, request.GET), columns_of(screen, request, kept)
     bulk, group = for_many(screen, actor), group_of(screen, request.GET)
+    across = f"?stores={ALL}" if screen.across else ""
     heads = {}
     if group:
         rows = narrowed(screen, base_rows(screen, actor), request.GET)
@@ -103,7 +105,7 @@ def _listed(request: HttpRequest, screen: Screen, actor: Actor, kept: list[Saved
     return {
         "list": found,
         "columns": columns,
-        "rows": table_rows(found.rows, columns, screen.url, heads=heads, choose=bool(bulk)),
+        "rows": table_rows(found.rows, columns, screen.url, heads=heads, choose=bool(bulk), query=across),
         "totals": [
             {"title": c.title, "text": plain(found.totals[c.path], c.kind) if c.path in found.totals else ""}
             for c in columns

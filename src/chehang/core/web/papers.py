@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chehang.core import documents, files
+from chehang.core import access, documents, files
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import Attachment
 from chehang.core.printing.render import preview
@@ -34,7 +34,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """An attachment of a document the actor may see. Pictures may be shown; nothing is ever served as a page."""
     actor = actor_of(request)
-    row = Attachment.objects.filter(pk=pk, store_id=actor.store_id).first()
+    row = access.rows(Attachment, actor).filter(pk=pk).first()
     if row is None:
         raise NotFound("not_found", _("There is no such file."))
     documents.find(row.document, row.object_id, actor)

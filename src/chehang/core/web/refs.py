@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.operation import operations
+from chehang.core.refs import named_models
 from chehang.core.screens import Screen, screen_of
 
 from .door import actor_of, page
-from .forms import named_models, ref_rows
+from .forms import ref_rows
 from .listing import worded
 
 MOST = 20

@@ -21,14 +21,15 @@ def table_rows(
     *,
     heads: Mapping[int, str] = NO_HEADS,
     choose: bool = False,
+    query: str = "",
 ) -> SafeString:
     """The rows as ``<tr>``; the first cell leads to the row's own page below ``url``.
 
-    ``heads`` are put before the row of their id; ``choose`` gives each row a box to tick.
+    ``heads`` are put before the row of their id; ``choose`` gives each row a box to tick, ``query`` follows the address of each.
     """
     paint = Painter(columns).cells
     return mark_safe(
-        "".join(heads.get(r.pk, "") + _row(paint(r), f"{url}{r.pk}/", r if choose else None) for r in rows)
+        "".join(heads.get(r.pk, "") + _row(paint(r), f"{url}{r.pk}/{query}", r if choose else None) for r in rows)
     )
 
 

@@ -32,7 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     sale = _sale(request, "sale")
     draft = sale if sale and sale.state == "draft" else None
     limit = discount_limit(actor, request.clock.today()) * 100  # type: ignore[attr-defined]
-    mine = Sale.objects.filter(store_id=actor.store_id, made_by_id=actor.employee_id).select_related("customer")
+    mine = access.rows(Sale, actor).filter(made_by_id=actor.employee_id).select_related("customer")
     context = {
         "sale": draft,
         "done": _sale(request, "done"),

@@ -19,6 +19,7 @@ register(
         "counter.sales",
         _("Sales orders"),
         "counter.Sale",
+        group=True,
         menu="parts",
         posts=(*SELLERS, "cashier", "accountant", "finance_manager", "keeper"),
         columns=(

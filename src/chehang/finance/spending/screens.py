@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
 from chehang.work.heads import EVERYONE, MANAGERS
 
@@ -159,6 +160,6 @@ add_panel(
     Panel(
         _("Payments"),
         ASKED,
-        lambda payable, actor: PaymentLine.objects.filter(payable=payable, store_id=actor.store_id).select_related("payment").order_by("-id"),
+        lambda payable, actor: access.rows(PaymentLine, actor).filter(payable=payable).select_related("payment").order_by("-id"),
     ),
 )  # fmt: skip

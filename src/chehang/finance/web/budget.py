@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.core import access
 from chehang.core.web.door import actor_of, page
 from chehang.org.posts import DEPARTMENTS
 
@@ -22,10 +23,7 @@ def report(request: HttpRequest) -> HttpResponse:
     months, period = _month(request, actor.store_id, "month")
     rows = []
     if period is not None:
-        said = {
-            (v.department, v.item): v
-            for v in Variance.objects.filter(store_id=actor.store_id, period=period).order_by("id")
-        }
+        said = {(v.department, v.item): v for v in access.rows(Variance, actor).filter(period=period).order_by("id")}
         year = {(r.department, r.item): r for r in rooms(actor, period.first_day.replace(month=1), period.last_day)}
         for room in rooms(actor, period.first_day, period.last_day):
             off = abs(room.difference) > room.budget * BAND

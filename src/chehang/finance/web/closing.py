@@ -7,6 +7,7 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.core import access
 from chehang.core.screens import screens
 from chehang.core.web.door import actor_of, page
 from chehang.ledger.models import Period, RoleAccount
@@ -63,7 +64,7 @@ def vat(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"months": months, "period": period}
     if period is not None:
         found = vat_return(actor, period.first_day)
-        accounts = dict(RoleAccount.objects.filter(store_id=actor.store_id).values_list("role", "account_id"))
+        accounts = dict(access.rows(RoleAccount, actor).values_list("role", "account_id"))
         span = {"store_id": actor.store_id, "date__gte": period.first_day, "date__lte": period.last_day}
         issued = IssuedInvoice.objects.filter(**span)
         invoiced = issued.aggregate(tax=Sum("tax"))["tax"] or 0
@@ -74,15 +75,11 @@ def vat(request: HttpRequest) -> HttpResponse:
                 issued.order_by("rate", "kind").values("rate", "kind").annotate(ex=Sum("amount_ex"), sum=Sum("tax"))
             ),
             "uninvoiced": found.output - invoiced,
-            "certified": ReceivedInvoice.objects.filter(store_id=actor.store_id, certified_in=period).order_by(
-                "date", "id"
-            ),
-            "waiting": ReceivedInvoice.objects.filter(
-                store_id=actor.store_id, deductible=True, certified_in=None, void=False, booked_on__isnull=False
-            ).count(),
-            "out": TurnedOut.objects.filter(
-                store_id=actor.store_id, day__gte=period.first_day, day__lte=period.last_day
-            ),
+            "certified": access.rows(ReceivedInvoice, actor).filter(certified_in=period).order_by("date", "id"),
+            "waiting": access.rows(ReceivedInvoice, actor)
+            .filter(deductible=True, certified_in=None, void=False, booked_on__isnull=False)
+            .count(),
+            "out": access.rows(TurnedOut, actor).filter(day__gte=period.first_day, day__lte=period.last_day),
             "due": following + timedelta(days=FILED_BY - 1),
         }
     return render(request, "finance/vat.html", context)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chehang.core import documents
+from chehang.core import access, documents
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
@@ -74,8 +74,8 @@ class Result:
 
 def entries(actor: Actor, since: date, until: date) -> QuerySet[Line]:
     """Posted lines on accounts of profit and loss; transfers are no business."""
-    found = Line.objects.filter(
-        store_id=actor.store_id, account__code__startswith="6", voucher__state="posted",
+    found = access.rows(Line, actor).filter(
+        account__code__startswith="6", voucher__state="posted",
         period__first_day__gte=since, period__first_day__lte=until,
     )  # fmt: skip
     return found.exclude(voucher__event__in=TRANSFERS)
@@ -110,7 +110,7 @@ def _entitle(actor: Actor, by: str, rows: list[Result]) -> None:
         for r in rows:
             r.title = str(DEPARTMENTS.get(r.key, _("without department")))
     elif by == "line":
-        accounts = {a.code: a.name for a in Account.objects.filter(store_id=actor.store_id, code__startswith="6")}
+        accounts = {a.code: a.name for a in access.rows(Account, actor).filter(code__startswith="6")}
         for r in rows:
             r.title = accounts.get(LINES.get(r.key, r.key), r.key)
     elif by == "vehicle":
@@ -135,7 +135,7 @@ def _document(actor: Actor, name: str, pk: str) -> tuple[str, str]:
 def management(request: HttpRequest) -> HttpResponse:
     """管理利润表 over a span of months, by any dimension; a row opens the lines that add up to it."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
     until = _day(request, "until", months[0].first_day if months else today.replace(day=1)).replace(day=1)
     since = min(_day(request, "since", until).replace(day=1), until)

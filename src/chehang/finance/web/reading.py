@@ -38,7 +38,7 @@ def _number(request: HttpRequest, name: str) -> int:
 def trial(request: HttpRequest) -> HttpResponse:
     """科目余额表 over a span of months."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
     since = _day(request, "since", months[0].first_day if months else today.replace(day=1))
     until = max(_day(request, "until", since), since)
@@ -78,7 +78,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
     since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
-    accounts = Account.objects.filter(store_id=actor.store_id).order_by("code")
+    accounts = access.rows(Account, actor).order_by("code")
     chosen = _number(request, "account")
     account = access.get(Account, chosen, actor) if chosen else accounts.filter(code="1002").first()
     kind = request.GET.get("partner_kind", "")

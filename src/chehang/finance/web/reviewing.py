@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
@@ -21,7 +22,7 @@ SHOWN = 100
 
 def waiting(actor: Actor) -> QuerySet[Voucher]:
     """What this person may review: made by others, posted by a document or drafted by hand, not reviewed yet."""
-    found = Voucher.objects.filter(store_id=actor.store_id, reviewer_id=None, state__in=("posted", "draft"))
+    found = access.rows(Voucher, actor).filter(reviewer_id=None, state__in=("posted", "draft"))
     return found.exclude(maker_id=actor.employee_id)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, add_panel, register
 from chehang.core.views import Tree
@@ -25,9 +26,7 @@ WHO = ("accountant", "finance_manager", "general_manager")
 
 
 def _vouchers_of_entry(entry: Any, actor: Actor) -> Any:
-    return Voucher.objects.filter(store_id=actor.store_id, document=entry.document, object_id=entry.object_id).order_by(
-        "id"
-    )
+    return access.rows(Voucher, actor).filter(document=entry.document, object_id=entry.object_id).order_by("id")
 
 
 def _obstacles(period: Period, actor: Actor) -> list[dict[str, Any]]:

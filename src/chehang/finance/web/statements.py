@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
@@ -56,7 +57,7 @@ def _span(request: HttpRequest, months: list[Period]) -> tuple[date, date]:
 def statement(request: HttpRequest, name: str = "balance_sheet") -> HttpResponse:
     """One statement over a span of months."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(access.rows(Period, actor).order_by("-first_day"))
     since, until = _span(request, months)
     found = statement_of(actor, name, since, until)
     rows = [{"row": row, "cells": [(code, made[row.key]) for code, made in found.columns]} for row in rows_of(name)]
@@ -99,7 +100,7 @@ def _sheet(found: Statement, actor: Actor) -> HttpResponse:
 def cell(request: HttpRequest, name: str, key: str, column: str) -> HttpResponse:
     """What a figure is made of: accounts, each opening its ledger."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(access.rows(Period, actor).order_by("-first_day"))
     since, until = _span(request, months)
     found = statement_of(actor, name, since, until)
     made = dict(found.columns).get(column, {}).get(key)

@@ -17,6 +17,7 @@ from chehang.core.web.cells import plain
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import EXPORT_MOST, SHEET_KIND, workbook
 from chehang.core.web.pictures import bars, line
+from chehang.org.models import Store
 from chehang.org.posts import DEPARTMENTS, POSTS
 
 from ..freezing.comparing import versions
@@ -133,6 +134,16 @@ def _compared(measure: Measure, actor: Actor, now: Reading, then: Reading, title
     }
 
 
+def _stores(measure: Measure, actor: Actor, span: Span, today: date) -> list[dict[str, Any]]:
+    """The measure in each store in which the person sees it, for who works in several."""
+    if actor.reach is None:
+        return []
+    ids = sorted(actor.stores_with(measure.permission))
+    names = dict(Store.objects.filter(pk__in=ids).values_list("pk", "short_name"))
+    found = [(pk, read(measure, actor.reach.at(pk), span, today)) for pk in ids]
+    return [{"id": pk, "name": names[pk], "text": said(measure, r.value)} for pk, r in found] if len(ids) > 1 else []
+
+
 @page("insight.open_measures")
 def one(request: HttpRequest, name: str) -> HttpResponse:
     """A measure: number, comparison, trend, split, and the rows that add up to it."""
@@ -155,6 +166,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "picture": line(measure, run),
         "terms": [{"term": p, "text": said(p.measure, p.value)} for p in reading.terms],
         "query": urlencode({"span": span.code}),
+        "by_store": _stores(measure, actor, span, today),
         "frozen": versions(measure, actor, span),
         **switches(request, span),
         **behind(request, measure, actor, span, today, reading, by),

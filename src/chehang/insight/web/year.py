@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.measures import Measure, Span, measures, read, trend
@@ -44,8 +45,8 @@ def year(request: HttpRequest) -> HttpResponse:
 def _shown(plan: YearPlan, measure: Measure, actor: Actor, today: date) -> dict[str, Any]:
     months, agreed = months_of(plan.year), {g.starts: g.target for g in month_goals(plan.goal)}
     rolling = {}
-    for row in MeasureTarget.objects.filter(
-        store_id=actor.store_id, measure=measure.name, kind="month", first__gte=months[0].first, first__lte=months[-1].first
+    for row in access.rows(MeasureTarget, actor).filter(
+        measure=measure.name, kind="month", first__gte=months[0].first, first__lte=months[-1].first
     ).order_by("id"):  # fmt: skip
         rolling[row.first] = row.target
     actual = {m.first: read(measure, actor, m, today).value for m in months if m.first <= today}

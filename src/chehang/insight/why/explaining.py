@@ -132,8 +132,7 @@ def _members(measure: Measure, actor: Actor, span: Span, by: By, labels: dict[st
     """What each member brought; their names are noted in ``labels``."""
     if span.first > span.last:
         return {}
-    assert measure.rows is not None
-    rows, value = measure.rows(actor, span).order_by(), measure.value
+    rows, value = measure.rows_for(actor, span).order_by(), measure.value
     wanted = (
         {"top": value.numerator.aggregate(), "bottom": value.denominator.aggregate()}
         if isinstance(value, Ratio)

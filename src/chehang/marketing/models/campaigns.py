@@ -8,8 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
+from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
-from chehang.parties.models import Customer, masked
+from chehang.parties.models import Customer
 
 from ..kinds import CampaignKind, CostKind, MediumKind
 

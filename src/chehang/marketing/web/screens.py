@@ -97,7 +97,7 @@ register(
                 _("Guests"),
                 (
                     Column("name", _("Name")),
-                    Column("masked_mobile", _("Mobile")),
+                    Column("mobile", _("Mobile"), personal=True),
                     Column("invited_at", _("Invited"), "datetime"),
                     Column("came_at", _("Signed in"), "datetime"),
                     Column("companions", _("Companions"), "number", total=True),

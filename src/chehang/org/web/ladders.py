@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from chehang.core import access
 from chehang.core.calendar import words
 from chehang.core.models import Ladder
 from chehang.core.parameters import declared, figures_of, shown
@@ -19,7 +20,7 @@ from chehang.org.posts import POSTS
 def ladders(request: HttpRequest) -> HttpResponse:
     """Every kind of deadline with its time and its ladder."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
-    own = {row.kind: row for row in Ladder.objects.filter(store_id=actor.store_id).order_by("version")}
+    own = {row.kind: row for row in access.rows(Ladder, actor).order_by("version")}
     figures, found = figures_of(actor), []
     for name, kind in kinds().items():
         decided = own.get(name)

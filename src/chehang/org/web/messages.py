@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.models import Outgoing, Wording
 from chehang.core.outbox.declaring import Message, kinds
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
@@ -17,7 +18,7 @@ LOG = (
     Column("created_at", _("Written"), "datetime"),
     Column("kind_title", _("Kind of message")),
     Column("channel.title", _("Way out")),
-    Column("masked_to", _("Sent to")),
+    Column("to", _("Sent to"), personal=True),
     Column("get_state_display", _("State")),
     Column("sent_at", _("Sent"), "datetime"),
     Column("answer", _("Answer")),
@@ -33,7 +34,7 @@ register(
         posts=("administrator", "general_manager"),
         columns=(
             Column("kind_title", _("Kind of message"), link="org.messages"),
-            Column("masked_to", _("Sent to")),
+            Column("to", _("Sent to"), personal=True),
             Column("channel.title", _("Way out")),
             Column("get_state_display", _("State")),
             Column("attempts", _("Times tried"), "number"),
@@ -87,7 +88,7 @@ register(
         columns=(
             Column("employee_name", _("Full name")),
             Column("channel.title", _("Way out")),
-            Column("masked_address", _("Sent to")),
+            Column("address", _("Sent to"), personal=True),
             Column("get_scope_display", _("Of what")),
             Column("since", _("Since"), "datetime"),
             Column("ended_at", _("Ended"), "datetime"),
@@ -105,7 +106,7 @@ register(
 def wordings(request: HttpRequest) -> HttpResponse:
     """Every kind of message with its words and its variables."""
     actor = actor_of(request)
-    own = {row.kind: row for row in Wording.objects.filter(store_id=actor.store_id).order_by("version")}
+    own = {row.kind: row for row in access.rows(Wording, actor).order_by("version")}
     return render(request, "org/wordings.html", {"kinds": [_shown(m, own.get(m.name)) for m in kinds().values()]})
 
 

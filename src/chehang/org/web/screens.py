@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.models import Tick
 from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, register
 from chehang.core.timed import name_posts
@@ -86,9 +87,7 @@ register(
                     Column("due_at", _("Was due"), "datetime"),
                     Column("at", _("Acted at"), "datetime"),
                 ),
-                lambda due, actor: Tick.objects.filter(store_id=actor.store_id, name=f"core.due:{due.pk}").order_by(
-                    "-id"
-                )[:60],
+                lambda due, actor: access.rows(Tick, actor).filter(name=f"core.due:{due.pk}").order_by("-id")[:60],
             ),
         ),
         empty=_("Nothing comes round yet: a daily patrol, the weekly order slot, the monthly report."),
@@ -123,9 +122,7 @@ register(
                     Column("since", _("Since"), "date"),
                     Column("until", _("Until"), "date"),
                 ),
-                lambda employee, actor: Assignment.objects.filter(employee=employee, store_id=actor.store_id).order_by(
-                    "-since"
-                ),
+                lambda employee, actor: access.rows(Assignment, actor).filter(employee=employee).order_by("-since"),
             ),
         ),
         empty=_("No employees yet. Add the first one."),

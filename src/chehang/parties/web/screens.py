@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Menu, Panel, Screen, register
-
-from .personal import PERSONAL_DATA, personal_data
+from chehang.core.screens import Action, Column, Menu, Screen, register
 
 EVERYBODY_WHO_SELLS = (
     "parts_sales",
@@ -29,10 +27,13 @@ register(
             Column("code", _("Code")),
             Column("name", _("Name")),
             Column("get_kind_display", _("Kind")),
-            Column("masked_mobile", _("Mobile")),
+            Column("mobile", _("Mobile"), personal=True),
             Column("plate_no", _("Plate")),
             Column("get_price_class_display", _("Price class")),
             Column("credit_limit", _("Credit limit"), "money"),
+            Column("phone", _("Phone"), personal=True, hidden=True),
+            Column("vin", _("VIN"), personal=True, hidden=True),
+            Column("address", _("Address"), personal=True, hidden=True),
             Column("payment_days", _("Days to pay"), "number", hidden=True),
             Column("active", _("Active"), "flag", hidden=True),
         ),
@@ -45,7 +46,6 @@ register(
             Action("parties.set_price_class"),
             Action("parties.set_credit_limit"),
         ),
-        panels=(Panel(_("Personal data"), PERSONAL_DATA, personal_data, order=10),),
         empty=_("No customers yet. Register the first one."),
     ),
     Screen(
@@ -70,6 +70,9 @@ register(
             Column("phone", _("Phone")),
             Column("lead_days", _("Lead days"), "number"),
             Column("order_cycle_days", _("Order cycle days"), "number"),
+            Column("phone", _("Phone"), personal=True, hidden=True),
+            Column("vin", _("VIN"), personal=True, hidden=True),
+            Column("address", _("Address"), personal=True, hidden=True),
             Column("payment_days", _("Days to pay"), "number"),
             Column("min_order_value", _("Minimum order"), "money", hidden=True),
         ),

@@ -5,8 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
+from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
-from chehang.people.identity import masked_id
 from chehang.people.models.organisation import Position
 
 
@@ -40,8 +40,8 @@ class StaffFile(StoreOwned):
 
     @property
     def masked_id(self) -> str:
-        """The ID card as lists show it."""
-        return masked_id(self.id_no)
+        """The ID card as the person's own page shows it."""
+        return masked(self.id_no)
 
     @property
     def position(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
 from chehang.people.leaving import open_points
@@ -48,17 +49,17 @@ register(
             Column("position", _("Post")),
             Column("hired_on", _("Hired on"), "date"),
             Column("left_on", _("Left on"), "date"),
-            Column("masked_id", _("ID card")),
+            Column("id_no", _("ID card"), personal=True),
             Column("education", _("Education"), hidden=True),
             Column("working_since", _("Working since"), "date", hidden=True),
         ),
         search=("employee__name", "employee__number", "=id_no", "=mobile"), filters=("hired_on", "left_on"), ordering=("employee__number",),
         new=("people.keep_file",), actions=(Action("people.keep_file"),),
         panels=(
-            Panel(_("Posts held"), POSTS, lambda f, actor: Employment.objects.filter(employee_id=f.employee_id, store_id=f.store_id).select_related("position").order_by("-since")),
-            Panel(_("Labour contracts"), CONTRACTS, lambda f, actor: LabourContract.objects.filter(employee_id=f.employee_id, store_id=f.store_id).order_by("-starts_on")),
-            Panel(_("Personnel events"), EVENTS, lambda f, actor: PersonnelEvent.objects.filter(employee_id=f.employee_id, store_id=f.store_id).order_by("-id")),
-            Panel(_("Lists of joining and leaving"), ITEMS, lambda f, actor: ListItem.objects.filter(employee_id=f.employee_id, store_id=f.store_id).select_related("done_by").order_by("id")),
+            Panel(_("Posts held"), POSTS, lambda f, actor: access.rows(Employment, actor).filter(employee_id=f.employee_id).select_related("position").order_by("-since")),
+            Panel(_("Labour contracts"), CONTRACTS, lambda f, actor: access.rows(LabourContract, actor).filter(employee_id=f.employee_id).order_by("-starts_on")),
+            Panel(_("Personnel events"), EVENTS, lambda f, actor: access.rows(PersonnelEvent, actor).filter(employee_id=f.employee_id).order_by("-id")),
+            Panel(_("Lists of joining and leaving"), ITEMS, lambda f, actor: access.rows(ListItem, actor).filter(employee_id=f.employee_id).select_related("done_by").order_by("id")),
         ),
         empty=_("No staff files. Found the organisation, or write the first file."),
     ),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.screens import Column, Panel, Screen, add_panel, register
 from chehang.pricing.models import MarketPrice
 
@@ -74,7 +75,8 @@ add_panel(
         _("Market prices"),
         SEEN,
         lambda part, actor: (
-            MarketPrice.objects.filter(part=part, store_id=actor.store_id)
+            access.rows(MarketPrice, actor)
+            .filter(part=part)
             .select_related("noted_by")
             .order_by("-seen_on", "-id")[:20]
         ),

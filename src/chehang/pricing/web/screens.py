@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
 from chehang.pricing.models import SellingPrice
 
@@ -105,9 +106,7 @@ add_panel(
     Panel(
         _("Selling prices"),
         PRICE_COLUMNS,
-        lambda part, actor: SellingPrice.objects.filter(part=part, store_id=actor.store_id).order_by(
-            "-valid_from", "-version"
-        ),
+        lambda part, actor: access.rows(SellingPrice, actor).filter(part=part).order_by("-valid_from", "-version"),
         order=20,
     ),
 )

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
@@ -35,9 +36,7 @@ DELIVERIES = (
 
 
 def _deliveries(order: Order, actor: Actor) -> QuerySet[Inbound]:
-    return Inbound.objects.filter(store_id=actor.store_id, document="purchasing.order", object_id=order.pk).order_by(
-        "id"
-    )
+    return access.rows(Inbound, actor).filter(document="purchasing.order", object_id=order.pk).order_by("id")
 
 
 register(
@@ -54,6 +53,7 @@ register(
         "purchasing.orders",
         _("Purchase orders"),
         "purchasing.Order",
+        group=True,
         menu="purchasing",
         posts=(
             "parts_planner",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Link, Menu, Panel, Screen, add_panel, register
 from chehang.stock.models import Balance, Entry, Pool
@@ -38,17 +39,17 @@ ENTRY = (
 
 
 def _entries_of_pool(pool: Pool, actor: Actor) -> Iterable[Any]:
-    found = Entry.objects.filter(part_id=pool.part_id, store_id=actor.store_id, owner=pool.owner)
+    found = access.rows(Entry, actor).filter(part_id=pool.part_id, owner=pool.owner)
     return found.select_related("bin", "lot").order_by("-id")
 
 
 def _balances_of_pool(pool: Pool, actor: Actor) -> Iterable[Any]:
-    found = Balance.objects.filter(part_id=pool.part_id, store_id=actor.store_id, owner=pool.owner, on_hand__gt=0)
+    found = access.rows(Balance, actor).filter(part_id=pool.part_id, owner=pool.owner, on_hand__gt=0)
     return found.select_related("bin", "lot").order_by("bin__walk_order", "bin__code")
 
 
 def _balances_of_part(part: Any, actor: Actor) -> Iterable[Any]:
-    found = Balance.objects.filter(part_id=part.pk, store_id=actor.store_id, on_hand__gt=0)
+    found = access.rows(Balance, actor).filter(part_id=part.pk, on_hand__gt=0)
     return found.select_related("bin", "lot").order_by("bin__walk_order", "bin__code")
 
 
@@ -71,6 +72,7 @@ register(
         "stock.balances",
         _("Stock by bin"),
         "stock.Balance",
+        group=True,
         menu="stock",
         posts=WHO,
         columns=(
@@ -95,6 +97,7 @@ register(
         "stock.values",
         _("Stock value"),
         "stock.Pool",
+        group=True,
         menu="stock",
         posts=COST,
         columns=(

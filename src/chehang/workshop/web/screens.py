@@ -93,6 +93,7 @@ register(
         "workshop.orders",
         _("Work orders"),
         "workshop.WorkOrder",
+        group=True,
         menu="workshop",
         order=10,
         posts=READERS,

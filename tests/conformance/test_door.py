@@ -1,0 +1,95 @@
+"""Whatever is shown comes through the one door: no page, desk, search, panel or measure reads around the scope of a model."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import ForeignKey, Q
+
+from chehang.core.access import Scope, add_scopes, scopes, under
+from chehang.core.context import Actor
+from chehang.core.models import StoreOwned
+from chehang.org.grants import wanted
+
+HOUSE = Path(__file__).resolve().parents[2] / "src/chehang"
+SHOWN = {"desk", "search", "panels", "measures", "screens", "pages", "library", "showing"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+OWNED = {m.__name__ for m in apps.get_models() if issubclass(m, StoreOwned)}
+SCOPED = {label.split(".")[1]: label for label in scopes()}
+# Where a person sees a row for another reason than its scope.
+OTHERWISE = {
+    "core/web/approvals.py": "who is to decide on a document sees it, because the route names him",
+}
+
+
+def shown() -> Iterator[tuple[str, ast.AST]]:
+    for path in sorted(HOUSE.rglob("*.py")):
+        rel = path.relative_to(HOUSE)
+        shows = "web" in rel.parts or rel.stem in SHOWN or rel.stem.endswith(("_screens", "_desk"))
+        if shows and "migrations" not in rel.parts and str(rel) not in OTHERWISE:
+            yield str(rel), ast.parse(path.read_text())
+
+
+def _of_the_store_by_hand(node: ast.AST) -> bool:
+    """``Model.objects.filter(…, store_id=actor.store_id)``: what ``access.rows`` says."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Attribute)
+        and node.func.value.attr in MANAGERS
+        and any(k.arg in ("store", "store_id") and ast.unparse(k.value) == "actor.store_id" for k in node.keywords)
+    )
+
+
+def test_nothing_that_is_shown_goes_around_the_door() -> None:
+    found = []
+    for rel, tree in shown():
+        outer = {
+            id(inner)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and "OuterRef(" in ast.unparse(node)
+            for inner in ast.walk(node)
+        }
+        for node in ast.walk(tree):
+            scoped = (
+                isinstance(node, ast.Attribute)
+                and node.attr in MANAGERS
+                and isinstance(node.value, ast.Name)
+                and node.value.id in SCOPED
+                and id(node) not in outer  # asks something about rows that came through the door
+            )
+            by_hand = _of_the_store_by_hand(node) and ast.unparse(node.func.value.value) in OWNED  # type: ignore[attr-defined]
+            if scoped or by_hand:
+                found.append(f"{rel}:{node.lineno} {ast.unparse(node)[:60]}: read it by access.rows(model, actor)")  # type: ignore[attr-defined]
+    assert found == []
+
+
+@pytest.mark.parametrize("scope", list(scopes().values()), ids=lambda s: s.model)
+def test_every_scope_is_sound(scope: Scope) -> None:
+    model = apps.get_model(scope.model)
+    assert scope.posts and scope.everything in wanted() and (scope.own or scope.also or scope.within)
+    for lookup in (*scope.own, *filter(None, [scope.within])):
+        here = model
+        for name in lookup.split("__"):
+            field = here._meta.get_field(name)
+            assert isinstance(field, ForeignKey) or name == lookup.split("__")[-1], "a row could be found twice"
+            here = field.related_model or here
+    if scope.within:
+        assert here._meta.label in scopes()
+    nobody = Actor(7, 7, 1, "x")
+    assert isinstance(scope.condition(nobody), Q)
+    assert scope.condition(Actor(7, 7, 1, "x", permissions=frozenset({scope.everything}))) is None
+    assert scope.condition(Actor(0, 0, 1, "house")) is None
+
+
+def test_a_model_has_one_scope() -> None:
+    known = next(iter(scopes().values()))
+    with pytest.raises(ValueError, match="two scopes"):
+        add_scopes(Scope(known.model, ("keeper",), own=("somebody",)))
+
+
+def test_a_condition_moves_under_a_lookup() -> None:
+    found = under("lead", Q(consultant=1) | ~Q(state__in=("new", "pool")))
+    assert found == Q(lead__consultant=1) | ~Q(lead__state__in=("new", "pool"))
