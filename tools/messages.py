@@ -8,15 +8,18 @@ and sorts it. (``python -m chehang.core.messages`` compiles.)
 import ast
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from chehang.core.messages import read
+from chehang.core.messages import CONTEXT, PLURAL, entries, read
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "chehang"
-NAMES = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "gettext_noop", "N_"}
+# What translates, with how many texts each takes; JOINS stands between them, as gettext keeps a message's id.
+NAMES = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "N_"), 1)
+NAMES |= dict.fromkeys(("ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"), 2)
+JOINS = dict.fromkeys(("ngettext", "ngettext_lazy"), PLURAL) | dict.fromkeys(("pgettext", "pgettext_lazy"), CONTEXT)
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 Found = dict[str, list[str]]
 
@@ -34,11 +37,14 @@ def _python(path: Path, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(node: ast.AST) -> Iterator[str]:
-    """The message that a call translates."""
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if name in NAMES and isinstance(node.args[0].value, str) and node.args[0].value:
-            yield node.args[0].value
+    """The message that a call translates: its context before it, its plural behind it."""
+    if not isinstance(node, ast.Call):
+        return
+    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    if name in NAMES and words and words[0] and node.args[0] is not None and len(words) >= NAMES[name]:
+        first, *more = words[: NAMES[name]]
+        yield first + "".join(join + word for join, word in zip(JOINS.get(name, ""), more, strict=True))
 
 
 def _labels(node: ast.AST) -> Iterator[str]:
@@ -132,9 +138,7 @@ def placeholders(text: str) -> set[str]:
 
 def twice(path: Path) -> list[str]:
     """Message ids that a catalogue holds more than once."""
-    ids = re.findall(r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)', path.read_text(encoding="utf-8"), re.MULTILINE)
-    whole = ["".join(ast.literal_eval(part) for part in re.findall(r'"(?:[^"\\]|\\.)*"', one)) for one in ids]
-    return sorted({message for message in whole if whole.count(message) > 1})
+    return sorted(key for key, n in Counter(key for key, _text, _fuzzy in entries(path)).items() if n > 1)
 
 
 def check() -> int:
@@ -156,7 +160,7 @@ def missing() -> int:
     for name, messages in lacking().items():
         print(f"# {name}")
         for message in messages:
-            print(f'msgid {_quoted(message)}\nmsgstr ""\n')
+            print(_entry(message))
     return 0
 
 
@@ -170,10 +174,18 @@ def update(name: str) -> int:
     new = [m for m in lacking().get(name, []) if m not in texts]
     texts |= dict.fromkeys(new, "")
     path.parent.mkdir(parents=True, exist_ok=True)
-    entries = [f"msgid {_quoted(m)}\nmsgstr {_quoted(texts[m])}\n" for m in sorted(texts)]
-    path.write_text("\n".join([HEAD, *entries]), encoding="utf-8")
+    path.write_text("\n".join([HEAD, *(_entry(m, texts[m]) for m in sorted(texts))]), encoding="utf-8")
     print(f"{name}: {len(new)} to translate")
     return 0
+
+
+def _entry(message: str, text: str = "") -> str:
+    """An entry of a catalogue."""
+    context, has_context, rest = message.rpartition(CONTEXT)
+    one, has_plural, many = rest.partition(PLURAL)
+    lines = [f"msgctxt {_quoted(context)}"] if has_context else []
+    lines += [f"msgid {_quoted(one)}", *([f"msgid_plural {_quoted(many)}"] if has_plural else [])]
+    return "\n".join([*lines, f"msgstr{'[0]' if has_plural else ''} {_quoted(text)}", ""])
 
 
 def _quoted(text: str) -> str:

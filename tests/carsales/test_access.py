@@ -86,7 +86,7 @@ def test_an_attachment_is_seen_with_its_document(dealer: Dealer) -> None:
         client = enter(dealer.who(key))
         assert client.get(f"/files/{file.pk}/").status_code == status, key
         assert client.get(f"/carsales/deals/{deal.pk}/").status_code == status, key
-        assert client.get(f"/paper/carsales.deal/{deal.pk}/contract/preview/").status_code == status, key
+        assert client.get(f"/paper/carsales.deal/{deal.pk}/quotation/preview/").status_code == status, key
     with pytest.raises(NotFound):
         dealer.run("core.comment", OTHER, **about, text="抢单")
 

@@ -4,7 +4,7 @@ import pytest
 
 from chehang.core.access import rows
 from chehang.people.models import Appraisal, Leave, Payslip
-from tests.people.appraisals import MARKS, opened
+from tests.people.appraisals import MARKS, opened, scheme
 from tests.people.hr import Hr
 from tests.people.month import leave, payroll, terms
 
@@ -38,6 +38,7 @@ def test_a_payslip_is_ones_own_when_it_is_paid(hr: Hr) -> None:
 
 def test_an_appraisal_is_seen_by_who_scores_it_and_then_by_whom_it_is_about(hr: Hr) -> None:
     keeper, chief = hr.office.who("keeper"), hr.office.who("parts_manager")
+    scheme(hr)
     sheet = opened(hr)
     assert not rows(Appraisal, keeper) and [a.pk for a in rows(Appraisal, chief)] == [sheet.pk]
     assert not rows(Appraisal, hr.office.who("service_manager"))

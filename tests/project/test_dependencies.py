@@ -34,9 +34,10 @@ def test_every_dependency_is_imported() -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     named = {_plain(re.split(r"[<>=\[]", line)[0]) for line in told}
     settings = (ROOT / "src/chehang/project/settings.py").read_text()
-    used = set(OTHERWISE)
+    imported = _imported()
+    used = {*OTHERWISE, *(_plain(module) for module in imported)}
     for module, names in packages_distributions().items():
-        if module in _imported() or f'"{module}' in settings:
+        if module in imported or f'"{module}' in settings:
             used |= {_plain(name) for name in names}
     assert named - used == set()
     assert set(OTHERWISE) <= named

@@ -80,3 +80,49 @@ def test_the_compiled_catalogue_is_what_gettext_reads(app) -> None:
     write(read(po(app)), po(app).with_suffix(".mo"))
     with po(app).with_suffix(".mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Only %(have)s left") == "只剩 %(have)s"
+
+
+ORDERS = """
+msgctxt "to buy"
+msgid "Order"
+msgstr "采购订单"
+
+msgctxt "to sort"
+msgid "Order"
+msgstr "排序"
+
+msgid "%(n)s row"
+msgid_plural "%(n)s rows"
+msgstr[0] "%(n)s 行"
+"""
+
+
+def test_contexts_and_plurals_are_kept_apart_and_compiled(app) -> None:
+    po(app).write_text(PO + ORDERS, encoding="utf-8")
+    (app / "views.py").write_text(
+        'pgettext("to buy", "Order")\npgettext("to sort", "Order")\nngettext("%(n)s row", "%(n)s rows", n)\n'
+    )
+    assert messages.faults() == []
+    write(read(po(app)), po(app).with_suffix(".mo"))
+    with po(app).with_suffix(".mo").open("rb") as file:
+        said = gettext.GNUTranslations(file)
+    assert (said.pgettext("to buy", "Order"), said.pgettext("to sort", "Order")) == ("采购订单", "排序")
+    assert {said.ngettext("%(n)s row", "%(n)s rows", n) for n in (0, 1, 2)} == {"%(n)s 行"}
+    assert said.gettext("Order") == "Order"
+
+
+def test_a_context_without_chinese_is_missing_and_update_writes_it(app) -> None:
+    po(app).write_text(PO + ORDERS, encoding="utf-8")
+    (app / "views.py").write_text('pgettext("to give", "Order")\nngettext("one", "many", n)\n')
+    assert len(messages.faults()) == 2
+    messages.update("shop")
+    text = po(app).read_text(encoding="utf-8")
+    assert 'msgctxt "to give"\nmsgid "Order"\nmsgstr ""' in text
+    assert 'msgid "one"\nmsgid_plural "many"\nmsgstr[0] ""' in text
+    assert 'msgctxt "to buy"\nmsgid "Order"\nmsgstr "采购订单"' in text
+
+
+def test_a_second_form_of_a_plural_is_refused(app) -> None:
+    po(app).write_text(PO + ORDERS + 'msgstr[1] "%(n)s 行们"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="one form"):
+        read(po(app))

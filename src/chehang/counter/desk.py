@@ -35,8 +35,7 @@ def drafts(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def quotations(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My quotations that end tomorrow: the customer is asked once more."""
     if actor.may("counter.accept_quotation"):
-        ends = Quotation.objects.filter(
-            store_id=actor.store_id,
+        ends = access.rows(Quotation, actor).filter(
             state="given",
             made_by_id=actor.employee_id,
             valid_until__lte=clock.today() + timedelta(days=1),

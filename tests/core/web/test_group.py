@@ -32,10 +32,12 @@ def both(actor_of, clock, store: Store, other_store: Store):
 
 
 def lead(store: Store, mobile: str, name: str, consultant: int | None, clock) -> Lead:
-    return Lead.objects.create(
-        store=store, number=f"XS{mobile[-4:]}", state="contacted", source="phone", name=name, mobile=mobile,
+    made = Lead.objects.create(
+        store=store, number=f"XS{mobile[-4:]}", source="phone", name=name, mobile=mobile,
         consultant_id=consultant, registered_on=clock.today(), made_at=clock.now(), made_by_id=1, made_by_name="x",
     )  # fmt: skip
+    Lead.objects.filter(pk=made.pk).update(state="assigned")
+    return made
 
 
 def test_each_store_is_seen_by_the_rights_held_there(both, clock, store: Store, other_store: Store) -> None:

@@ -77,6 +77,17 @@ def test_a_list_with_totals_counts_all_its_rows(padshop, monkeypatch) -> None:
     assert not found.more and found.count == found.pages > 1 and found.totals["on_hand"] > 1
 
 
+def test_pages_of_a_list_never_overlap_where_rows_are_alike(padshop) -> None:
+    actor, screen = padshop.depot.who("parts_sales"), screens()["parties.customers"]
+    alike = {padshop.customer(name="同名客户").pk for _ in range(5)}
+    for order, last in (("name", "-pk"), ("-name", "-pk")):
+        asked = QueryDict(f"q=同名客户&order={order}")
+        assert listing.matching(screen, actor, asked).query.order_by[-1] == last
+        pages = [listing.listing(screen, actor, QueryDict(f"{asked.urlencode()}&page={n}"), 2).rows for n in (1, 2, 3)]
+        shown = [row.pk for page in pages for row in page]
+        assert shown == sorted(alike, reverse=True), order
+
+
 def test_links_drop_what_is_empty(hr) -> None:
     _actor, client = hr
     page = client.get("/org/employees/?q=&active=1&page=3").content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, add_panel, register
 from chehang.core.views import Board, Calendar
@@ -52,7 +53,7 @@ def _walk_around(order: WorkOrder, actor: Actor) -> Iterable[Any]:
 
 
 def _history(car: Vehicle, actor: Actor) -> Iterable[Any]:
-    return WorkOrder.objects.filter(vehicle_id__in=family(car), store_id=actor.store_id).order_by("-id")[:50]
+    return access.rows(WorkOrder, actor).filter(vehicle_id__in=family(car)).order_by("-id")[:50]
 
 
 LINES = (
