@@ -1,0 +1,1 @@
+"""Keys of test cars: lent to a colleague, and given back."""
