@@ -15,7 +15,7 @@ def test_the_toy_is_small_and_works() -> None:
     assert len(lines) <= MOST, len(lines)
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "CHEHANG_HOME")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.toy.play"],
+        [sys.executable, "-m", "tests.toy"],
         cwd=ROOT,
         env=env | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "CHEHANG_MODE": "test"},
         capture_output=True,

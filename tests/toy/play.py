@@ -1,13 +1,5 @@
 """The toy's day, in a process of its own: lent, refused, seen by whom it may be, printed, given back, proved."""
 
-import os
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.toy.settings"
-
-import django
-
-django.setup()
-
 from io import BytesIO
 
 from django.db import IntegrityError, connection, transaction
