@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from chehang.catalogue.finding.engine import engine
+from chehang.catalogue.finding.in_use import engine
 from chehang.catalogue.finding.upkeep import keys_of
 from chehang.catalogue.models import Brand, Interchange, Part, Supersession
 from chehang.core.verify import broken

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.verify import invariant, offending
 
-from .finding.engine import engine
+from .finding.in_use import engine
 from .models import Supersession
 
 

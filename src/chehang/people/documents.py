@@ -12,15 +12,10 @@ from chehang.core.money import ZERO
 
 from .models import Appraisal, LabourContract, Leave, OrgChange, PersonnelEvent, Requisition, Scheme
 from .printouts import event_sheet, labour_contract, payslip
+from .showing import Pairs, event_shown, said
 from .states import APPRAISAL, EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
 
 DATA = Path(__file__).parent / "data"
-Pairs = list[tuple[Any, str]]
-
-
-def said(pairs: Pairs) -> Pairs:
-    """Only what says something."""
-    return [(title, text) for title, text in pairs if text]
 
 
 def plain(value: Any) -> str:
@@ -89,24 +84,6 @@ def event_content(event: PersonnelEvent) -> dict[str, Any]:
         "position": event.position_id,
         "effective_on": str(event.effective_on),
     }
-
-
-def event_shown(event: PersonnelEvent) -> Pairs:
-    """The event in words."""
-    return said([
-        (_("Event"), event.get_kind_display()),
-        (_("Employee"), event.employee.name),
-        (_("Effective from"), str(event.effective_on)),
-        (_("New post"), str(event.position or "")),
-        (_("New wage"), f"{event.wage:,.2f}" if event.wage is not None else ""),
-        (_("Amount"), f"{event.amount:,.2f}" if event.amount else ""),
-        (_("Appraisal score"), str(event.score) if event.score is not None else ""),
-        (_("Reason of leaving"), event.get_leaving_display() if event.leaving else ""),
-        (_("Severance"), f"{event.severance:,.2f}" if event.severance else ""),
-        (_("Facts and reason"), event.facts),
-        (_("Clause of the policy"), event.clause),
-        (_("What the employee says"), event.statement),
-    ])  # fmt: skip
 
 
 def event_route(event: PersonnelEvent) -> str:

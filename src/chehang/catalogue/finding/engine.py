@@ -101,17 +101,6 @@ class Engine(ABC):
         return [row[0] for row in self.ask(sql, params)]
 
 
-def engine() -> Engine:
-    """The engine of the database in use."""
-    if connection.vendor == "sqlite":
-        from .sqlite import SqliteEngine
-
-        return SqliteEngine()
-    from .postgres import PostgresEngine
-
-    return PostgresEngine()
-
-
 def in_chunks(rows: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
     """``rows`` in slices of ``size``."""
     return (rows[start : start + size] for start in range(0, len(rows), size))

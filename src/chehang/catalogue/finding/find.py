@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from .. import numbers
 from ..kinds import Quality, Unit
 from ..models import Part, Supersession
-from .engine import Engine, engine
+from .engine import Engine
+from .in_use import engine
 from .keys import END, SHORTEST_TYPO, START, fold_name, one_typo_apart, word_keys
 
 LONGEST_QUESTION = 60

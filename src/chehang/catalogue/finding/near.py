@@ -1,7 +1,7 @@
 """Parts whose number is read as another: a look-alike sign, or two neighbours swapped."""
 
 from ..models import Part
-from .engine import engine
+from .in_use import engine
 
 MOST = 1000
 # What is taken for another on paper and screen. A last letter counted on (151 D, 151 E) is a part of its own.

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from ..models import Part
-from .engine import Keys, engine, in_chunks
+from .engine import Keys, in_chunks
+from .in_use import engine
 
 CHUNK = 250_000
 

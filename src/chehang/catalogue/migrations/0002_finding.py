@@ -6,14 +6,14 @@ from django.db import migrations
 
 
 def _create(apps: Any, schema_editor: Any) -> None:
-    from chehang.catalogue.finding.engine import engine
+    from chehang.catalogue.finding.in_use import engine
 
     for statement in (*engine().create(), *engine().indexes()):
         schema_editor.execute(statement)
 
 
 def _drop(apps: Any, schema_editor: Any) -> None:
-    from chehang.catalogue.finding.engine import engine
+    from chehang.catalogue.finding.in_use import engine
 
     for statement in engine().drop():
         schema_editor.execute(statement)

@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.lookups import joined
 from chehang.core.measures import Measure, Reading, Span, contributions, measures, read, rows_behind, split, trend
 from chehang.core.measures.drill import readable
 from chehang.core.measures.targets import judge, target_of
 from chehang.core.web.cells import machine_cell, machine_value
-from chehang.core.web.listing import MOST, PAGE, joined
+from chehang.core.web.listing import MOST, PAGE
 
 
 def every(request: HttpRequest) -> Any:

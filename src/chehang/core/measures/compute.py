@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import DateTimeField, F, QuerySet
 
 from chehang.core.context import Actor, Context
+from chehang.core.lookups import field_at
 
 from .declare import By, Measure, measures
 from .definitions import Choices, changed_within, choices_of, chosen_at, definition_at
@@ -183,8 +184,6 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
     if not plain or isinstance(measure.value, Each):
         choices = choices_of(measure, who)
         return [read(measure, who, s, today, choices) for s in spans]
-    from chehang.core.web.listing import field_at
-
     rows = measure.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
     if isinstance(field_at(rows.model, measure.day), DateTimeField):
         if span.kind != "day":

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor, Context
+from chehang.core.lookups import choice_words, field_at
 
 from .declare import By, Measure
 from .definitions import definition_at
@@ -63,8 +64,6 @@ def _member(rows: QuerySet[Any], by: By, key: str) -> Q:
 
 def _field(rows: QuerySet[Any], by: By) -> Any:
     """The field of a dimension: of the model, or what an annotation gives."""
-    from chehang.core.web.listing import field_at
-
     annotated = rows.query.annotations.get(by.path)
     return annotated.output_field if annotated is not None else field_at(rows.model, by.path)
 
@@ -96,7 +95,5 @@ def label_of(rows: QuerySet[Any], by: By, key: Any) -> str:
         return by.words(key)
     field = _field(rows, by)
     if by.path not in rows.query.annotations:
-        from chehang.core.web.cells import choice_words
-
         return choice_words(field.model, field.name).get(key, str(key))
     return str(key)

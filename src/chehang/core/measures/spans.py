@@ -12,6 +12,7 @@ from django.db.models import DateTimeField, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chehang.core.context import STORE_TIME
+from chehang.core.lookups import field_at
 
 KINDS = ("day", "week", "month", "quarter", "year")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -140,8 +141,6 @@ def moments(span: Span) -> tuple[datetime, datetime]:
 
 def inside(model: type[Model], day: str, span: Span) -> Q:
     """The condition that ``day`` (a date or a moment) lies in the span; comparable by an index."""
-    from chehang.core.web.listing import field_at
-
     if isinstance(field_at(model, day), DateTimeField):
         start, end = moments(span)
         return Q(**{f"{day}__gte": start, f"{day}__lt": end})

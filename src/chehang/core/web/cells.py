@@ -7,13 +7,14 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from chehang.core.lookups import choice_words
 from chehang.core.masking import masked
 from chehang.core.screens import Column, screen_of, screens
 from chehang.core.states import machine_of
@@ -78,18 +79,6 @@ class Cell:
     text: str
     inner: str
     title_html: str
-
-
-def choice_words(model: type[Model], name: str) -> dict[Any, str]:
-    """What may stand in a field as people read it today: its choices, or the states of its machine; else nothing."""
-    try:
-        field = model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return {}
-    if choices := getattr(field, "flatchoices", ()):
-        return {value: str(title) for value, title in choices}
-    machine = machine_of(model)
-    return {s: str(machine.title(s)) for s in machine.states} if machine and machine.field == name else {}
 
 
 class Painter:

@@ -8,9 +8,10 @@ from django.db.models import Count, QuerySet, Sum
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from chehang.core.lookups import choice_words
 from chehang.core.screens import Column, Screen
 
-from .cells import choice_words, plain, resolve
+from .cells import plain, resolve
 
 
 def group_of(screen: Screen, query: QueryDict) -> str:

@@ -1,21 +1,19 @@
 """A screen's rows: scope, search, filters, order, page and totals, from the address and nothing else."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Count, DateField, DateTimeField, ForeignKey, Model, Q, QuerySet, Sum
+from django.db.models import Count, DateField, DateTimeField, ForeignKey, Q, QuerySet, Sum
 from django.http import QueryDict
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.lookups import choice_words, field_at, joined
 from chehang.core.screens import Column, Screen
 from chehang.core.search import whole_or_last
 
-from .cells import choice_words
 from .grouping import group_of
 
 PAGE = 50
@@ -50,44 +48,9 @@ def base_rows(screen: Screen, actor: Actor) -> QuerySet[Any]:
     return screen.base(rows) if screen.base else rows
 
 
-def joined(rows: QuerySet[Any], columns: Iterable[Column]) -> QuerySet[Any]:
-    """The rows with what the columns need."""
-    paths = [p for c in columns for p in (c.path, c.unit) if p]
-    joins = {j for p in paths for j in _joins(rows.model, p)}
-    return rows.select_related(*sorted(joins)) if joins else rows
-
-
-def _joins(model: type[Model], path: str) -> list[str]:
-    """The foreign keys along a path."""
-    meta, found = model._meta, []
-    for name in path.split("."):
-        try:
-            field = meta.get_field(name)
-        except FieldDoesNotExist:
-            break
-        if not isinstance(field, ForeignKey):
-            break
-        found.append(name)
-        meta = field.related_model._meta
-    return ["__".join(found)] if found else []
-
-
 def field_of(screen: Screen, lookup: str) -> Any:
     """The model field behind a lookup, if it is one."""
     return field_at(screen.model_class, lookup)
-
-
-def field_at(model: type[Model], lookup: str) -> Any:
-    """The field that a lookup leads to from a model, if it is one."""
-    meta, field = model._meta, None
-    for name in lookup.split("__"):
-        try:
-            field = meta.get_field(name)
-        except FieldDoesNotExist:
-            return None
-        if field.related_model and (field.many_to_one or field.one_to_one):  # either end of it
-            meta = field.related_model._meta
-    return field
 
 
 def worded(screen: Screen, rows: QuerySet[Any], words: str) -> QuerySet[Any]:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.lookups import choice_words
 from chehang.core.operation import Operation, operations
 from chehang.core.screens import Screen
 from chehang.core.views import Board, Calendar
 
 from .acts import perform, subject_field
 from .bulk import needed
-from .cells import choice_words, machine_value, resolve
+from .cells import machine_value, resolve
 from .details import row_of
 from .door import actor_of, page
 from .forms import is_short

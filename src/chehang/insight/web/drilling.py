@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor
+from chehang.core.lookups import joined
 from chehang.core.measures import By, Measure, Ratio, Reading, Span, contributions, rows_behind, trend
 from chehang.core.measures.drill import label_of, member, readable
 from chehang.core.screens import Column, screens
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.web.cells import Painter, plain
-from chehang.core.web.listing import joined
 
 PAGE = 50
 

@@ -9,6 +9,7 @@ from chehang.core.printing.paper import Paper, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
 from chehang.org.posts import title_of
 from chehang.people.models import ListItem, PersonnelEvent
+from chehang.people.showing import event_shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +57,6 @@ PAPER = Paper("people/event_sheet", EventSheet, "人事事项单", (), numbered)
 
 def event_sheet(event: PersonnelEvent) -> EventSheet:
     """The event as printed."""
-    from chehang.people.documents import event_shown
-
     leaving = event.kind == "leave"
     items = ListItem.objects.filter(employee_id=event.employee_id, kind="leave") if leaving else ListItem.objects.none()
     return EventSheet(

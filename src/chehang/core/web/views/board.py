@@ -6,11 +6,12 @@ from django.db.models import Count, QuerySet, Sum
 from django.http import HttpRequest
 
 from chehang.core.context import Actor
+from chehang.core.lookups import choice_words
 from chehang.core.operation import operations
 from chehang.core.screens import Screen
 from chehang.core.states import machine_of
 from chehang.core.views import Board
-from chehang.core.web.cells import Painter, choice_words, plain
+from chehang.core.web.cells import Painter, plain
 
 MOST = 40  # cards of a lane; the rest is in the list
 
