@@ -12,6 +12,7 @@ OTHERWISE = {
     "django-htmx": "htmx.js itself, served with the static files",
     "psycopg": "Django's driver of PostgreSQL",
     "granian": "the server, started as a process",
+    "pyotp": "one-time codes at sign-in",
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
 from chehang.vehicles.models import Vehicle
@@ -29,7 +30,7 @@ def _on_order(order: WorkOrder, actor: Actor) -> Iterable[Any]:
 
 
 def _of_car(car: Vehicle, actor: Actor) -> Iterable[Any]:
-    return Package.objects.filter(vehicle_id__in=family(car), store_id=actor.store_id).select_related("offer")
+    return access.rows(Package, actor).filter(vehicle_id__in=family(car)).select_related("offer")
 
 
 def _outside(order: WorkOrder, actor: Actor) -> Iterable[Any]:
