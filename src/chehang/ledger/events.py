@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 EVENTS = {
     "manual": gettext_lazy("Written by hand"),
     "opening_stock": gettext_lazy("Stock at the start"),
+    "opening_balance": gettext_lazy("Balances of the old books"),
     "receipt_invoiced": gettext_lazy("Goods received with invoice"),
     "receipt_estimated": gettext_lazy("Goods received, estimated"),
     "estimate_reversed": gettext_lazy("Estimate taken back"),

@@ -22,6 +22,9 @@ from chehang.stock.models import Bin, Entry
 from chehang.stock.models.places import BinKind
 from chehang.vehicles.models import Vehicle
 
+from .models import Opening, OpeningItem
+from .states import OPENING
+
 DONE, PART, OPEN = "done", "part", "open"
 COLOURS = {DONE: "green", PART: "amber", OPEN: "grey"}
 WORDS = {DONE: gettext_lazy("Set"), PART: gettext_lazy("Incomplete"), OPEN: gettext_lazy("Not yet")}
@@ -187,6 +190,26 @@ def _customers(look: Look) -> Found:
     return Found(DONE if people and cars else PART if people or cars else OPEN, text)
 
 
+def _opening_day(look: Look) -> Found:
+    opening = Opening.objects.filter(store_id=look.store_id).first()
+    if opening is None:
+        return Found(OPEN, _("The day whose morning stock and balances are brought over."))
+    return Found(DONE, f"{opening.day:%Y-%m-%d}")
+
+
+def _balances(look: Look) -> Found:
+    if OpeningItem.objects.filter(store_id=look.store_id, kind="balances").exists():
+        return Found(DONE, _("The old books' balances are entered."))
+    return Found(OPEN, _("Receivables, payables, assets, and the trial balance of the old books."))
+
+
+def _closing(look: Look) -> Found:
+    opening = Opening.objects.filter(store_id=look.store_id).first()
+    if opening is None or opening.state == "open":
+        return Found(OPEN, _("Finance asks, a second person closes."))
+    return Found(DONE if opening.state == "closed" else PART, str(OPENING.title(opening.state)))
+
+
 def _stock(look: Look) -> Found:
     goods = Entry.objects.filter(store_id=look.store_id).exists()
     return Found(DONE, _("The goods book has begun.")) if goods else Found(OPEN, _("The goods book is empty."))
@@ -236,11 +259,14 @@ STEPS: tuple[Step, ...] = (
     Step("people", gettext_lazy("People and their posts"), ("hr_manager", "administrator"), "org.see_employees", "/org/employees/", gettext_lazy("Look"), _people),
     Step("logins", gettext_lazy("Logins and PINs"), ADMIN, "org.open_account", "/org/employees/", gettext_lazy("Look"), _logins),
     Step("rights", gettext_lazy("Rights of the posts"), ADMIN, "org.grant_right", "/do/org/grant_right/", gettext_lazy("Change"), _rights),
-    Step("bins", gettext_lazy("Bins of the warehouse"), ("parts_manager", "keeper"), "warehouse.add_bin", "/warehouse/bins/", gettext_lazy("Look"), _bins),
-    Step("suppliers", gettext_lazy("Suppliers"), ("parts_manager",), "parties.register_supplier", "/parties/suppliers/", gettext_lazy("Look"), _suppliers),
+    Step("bins", gettext_lazy("Bins of the warehouse"), ("parts_manager", "keeper"), "movein.bring_file", "/movein/data/bins/", gettext_lazy("Read in"), _bins),
+    Step("suppliers", gettext_lazy("Suppliers"), ("parts_manager",), "movein.bring_file", "/movein/data/suppliers/", gettext_lazy("Read in"), _suppliers),
     Step("prices", gettext_lazy("Parts with the supplier's prices"), ("parts_manager", "parts_planner"), "catalogue.upload_price_list", "/catalogue/price_list/", gettext_lazy("Read in"), _prices),
-    Step("customers", gettext_lazy("Customers and vehicles"), ("customer_service_manager", "service_manager"), "parties.register_customer", "/parties/customers/", gettext_lazy("Look"), _customers),
-    Step("stock", gettext_lazy("Goods in stock"), ("parts_manager", "finance_manager"), "stock.see_balances", "/stock/balances/", gettext_lazy("Look"), _stock),
+    Step("customers", gettext_lazy("Customers and vehicles"), ("customer_service_manager", "service_manager"), "movein.bring_file", "/movein/data/", gettext_lazy("Read in"), _customers),
+    Step("day", gettext_lazy("Opening day"), ("finance_manager",), "movein.begin_opening", "/movein/data/", gettext_lazy("Choose"), _opening_day),
+    Step("stock", gettext_lazy("Goods in stock"), ("finance_manager", "accountant"), "movein.enter_books", "/movein/data/stock/", gettext_lazy("Read in"), _stock),
+    Step("balances", gettext_lazy("Opening balances"), ("finance_manager", "accountant"), "movein.enter_books", "/movein/data/", gettext_lazy("Read in"), _balances),
+    Step("closing", gettext_lazy("Closing the opening"), ("finance_manager", "general_manager"), "movein.open_closing", "/movein/closing/", gettext_lazy("Look"), _closing),
     Step("quota", gettext_lazy("Capital quota of the parts stock"), ("finance_manager", "general_manager"), "purchasing.set_capital_quota", "/do/purchasing/set_capital_quota/", gettext_lazy("Look"), _quota),
     Step("parameters", gettext_lazy("Figures of law and policy to confirm"), ("finance_manager",), "org.open_parameters", "/org/parameters/?unverified", gettext_lazy("Look"), _parameters),
     Step("backup", gettext_lazy("Backup"), ADMIN, "movein.open_steps", "/movein/backup/", gettext_lazy("How"), _backup),

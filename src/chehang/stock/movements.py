@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 MOVEMENTS = {
+    "100": _("Stock at the start"),
     "101": _("Purchase in"),
     "102": _("Return to supplier"),
     "103": _("Import in"),

@@ -1,5 +1,6 @@
 """Take a fixed asset into the books."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -55,6 +56,12 @@ def add_asset(cmd: AddAsset, ctx: Context) -> Done:
             _("It cannot have lost more than it cost, nor lived longer than its life."),
             field="worn_before",
         )
+    asset = take(cmd, ctx)
+    return Done(id=asset.pk, number=asset.number)
+
+
+def take(cmd: AddAsset, ctx: Context, *, on: date | None = None) -> Asset:
+    """Write the card and its voucher, dated today or ``on``; the command has been checked."""
     fields = cmd.model_dump(exclude={"supplier", "invoice", "tax"})
     asset = Asset.objects.create(store_id=ctx.store_id, number=numbers.draw(ctx, "GD"), **fields)
     legs = [Leg(cmd.kind, cmd.cost, department=cmd.department, item=("asset", asset.pk))]
@@ -67,6 +74,6 @@ def add_asset(cmd: AddAsset, ctx: Context) -> Done:
         )  # fmt: skip
     else:
         legs += [Leg("worn", cmd.worn_before), Leg("opening", cmd.cost - cmd.worn_before)]
-    post(ctx, "asset_bought", document="finance.asset", object_id=asset.pk, legs=legs, summary=cmd.name)
+    post(ctx, "asset_bought", document="finance.asset", object_id=asset.pk, legs=legs, date=on, summary=cmd.name)
     ctx.changed(asset, None, {"number": asset.number, "cost": str(asset.cost)})
-    return Done(id=asset.pk, number=asset.number)
+    return asset

@@ -1,5 +1,6 @@
 """What the money book offers to the departments above, inside their transaction."""
 
+from .carrying import Carried, carry_over
 from .closing import approve_reopening, close, closing_obstacle, lock, obstacles, request_reopening
 from .opening import open_books
 from .periods import require_open
@@ -8,8 +9,10 @@ from .profit import close_year, transfer_profit
 from .reversing import reverse
 
 __all__ = [
+    "Carried",
     "Leg",
     "approve_reopening",
+    "carry_over",
     "close",
     "close_year",
     "closing_obstacle",

@@ -3,6 +3,7 @@
 import argparse
 import base64
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +24,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show what the list holds and every bad cell; enter it unless only a preview was asked for."""
+    return import_file(
+        options.file,
+        options.brand,
+        options.user,
+        preview=options.preview,
+        without_bad_rows=options.without_bad_rows,
+        without_hidden_rows=options.without_hidden_rows,
+        confirm=options.confirm,
+    )
+
+
+def import_file(
+    path: Path,
+    brand_code: str,
+    username: str,
+    *,
+    preview: bool = False,
+    without_bad_rows: bool = False,
+    without_hidden_rows: bool = False,
+    confirm: Sequence[str] = (),
+    confirm_all: bool = False,
+) -> int:
+    """Look at a list and enter it for somebody; 1 when it was not entered for its bad rows."""
     from chehang.catalogue.models import Brand
     from chehang.core.doubts import Doubtful
     from chehang.core.errors import Refused
     from chehang.project.safety import Unsafe
 
-    brand = Brand.objects.filter(code=options.brand).first()
+    brand = Brand.objects.filter(code=brand_code).first()
     if brand is None:
-        raise Unsafe(f"没有品牌 {options.brand}。 There is no brand {options.brand}.")
-    if not options.file.is_file():
-        raise Unsafe(f"没有文件 {options.file}。 There is no file {options.file}.")
+        raise Unsafe(f"没有品牌 {brand_code}。 There is no brand {brand_code}.")
+    if not path.is_file():
+        raise Unsafe(f"没有文件 {path}。 There is no file {path}.")
     try:
-        return _import(options, brand, options.file.read_bytes())
+        return _import(path, brand, username, preview, without_bad_rows, without_hidden_rows, confirm, confirm_all)
     except Doubtful as asked:
         lines = [f"{d.message}\n  --confirm {d.mark}" for d in asked.doubts]
         raise Unsafe("\n".join(["请核对后确认。 Please look again and confirm.", *lines])) from asked
@@ -42,35 +66,49 @@ def run(options: argparse.Namespace) -> int:
         raise Unsafe(refusal.message) from refusal
 
 
-def _import(options: argparse.Namespace, brand: Any, content: bytes) -> int:
+def _import(
+    path: Path,
+    brand: Any,
+    username: str,
+    only_look: bool,
+    without_bad_rows: bool,
+    without_hidden_rows: bool,
+    confirm: Sequence[str],
+    confirm_all: bool,
+) -> int:
     from chehang.catalogue.operations.import_price_list import ImportPriceList, import_price_list
     from chehang.catalogue.operations.upload_price_list import UploadPriceList, upload_price_list
     from chehang.catalogue.pricelist.preview import preview_content
     from chehang.core.context import Clock
+    from chehang.core.doubts import Doubtful
     from chehang.org.models import Account
     from chehang.org.services import actor_for
     from chehang.project.safety import Unsafe
 
-    account = Account.objects.select_related("employee").filter(username=options.user).first()
+    account = Account.objects.select_related("employee").filter(username=username).first()
     if account is None:
-        raise Unsafe(f"没有账号 {options.user}。 There is no account {options.user}.")
-    clock = Clock()
+        raise Unsafe(f"没有账号 {username}。 There is no account {username}.")
+    clock, content = Clock(), path.read_bytes()
     actor = actor_for(account, clock, channel="console")
     seen = preview_content(content, brand, actor.store_id, clock.today())
     print(f"好行 good {seen.good_rows} · 错行 bad {seen.bad_rows} · {seen.counts}")
     for error in seen.errors[:50]:
         print(f"  {error.address} {error.column}: {error.message}")
-    if options.preview or (seen.bad_rows and not options.without_bad_rows):
+    if only_look or (seen.bad_rows and not without_bad_rows):
         return 1 if seen.bad_rows else 0
     upload = UploadPriceList.model_validate(
-        {"brand": brand.pk, "name": options.file.name, "content": base64.b64encode(content)}
+        {"brand": brand.pk, "name": path.name, "content": base64.b64encode(content)}
     )
     file = upload_price_list(upload, actor=actor, clock=clock, key=uuid.uuid4().hex)
     entry = ImportPriceList(
-        file=int(file.id or 0),
-        without_bad_rows=options.without_bad_rows,
-        without_hidden_rows=options.without_hidden_rows,
+        file=int(file.id or 0), without_bad_rows=without_bad_rows, without_hidden_rows=without_hidden_rows
     )
-    done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex, confirmed=options.confirm)
+    try:
+        done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex, confirmed=confirm)
+    except Doubtful as asked:
+        if not confirm_all:
+            raise
+        marks = [d.mark for d in asked.doubts]
+        done = import_price_list(entry, actor=actor, clock=clock, key=uuid.uuid4().hex, confirmed=marks)
     print(f"已导入 imported: {done.model_extra}")
     return 0

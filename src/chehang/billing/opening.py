@@ -1,0 +1,56 @@
+"""Open items of the old books: what customers still owe and what suppliers are still owed when the store's books begin.
+
+The vouchers are posted by whoever carries the balances over; here are the open items behind the accounts.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from chehang.core import numbers
+from chehang.core.context import Context
+from chehang.parties.models import Customer, Supplier
+
+from .models import Bill, BillLine, Payable
+from .payables import owe
+from .states import BILL
+
+
+def carry_bill(
+    ctx: Context, customer: Customer, *, claim: str, document: str, object_id: int, part: str, number: str,
+    amount: Decimal, on: date, due: date,
+) -> Bill:  # fmt: skip
+    """An open bill over ``amount`` yuan with VAT, on account and in the books since ``on``; ``number`` is that of the old paper."""
+    bill = Bill.objects.create(
+        store_id=ctx.store_id,
+        number=numbers.draw(ctx, "ZD"),
+        customer=customer,
+        claim=claim,
+        document=document,
+        object_id=object_id,
+        part=part,
+        source_number=number[:24],
+        amount=amount,
+        made_at=ctx.now,
+        charged_on=on,
+        due=due,
+    )
+    BillLine.objects.create(
+        store_id=ctx.store_id, bill=bill, n=1, leg="opening", text=number[:100], amount_ex=amount, tax=Decimal(0)
+    )
+    BILL.advance(ctx, bill, "put_on_account")
+    return bill
+
+
+def carry_payable(
+    ctx: Context, supplier: Supplier, *, document: str, object_id: int, number: str, amount: Decimal, dated: date,
+    due: date | None, text: str,
+) -> Payable:  # fmt: skip
+    """An open payable over ``amount`` yuan with VAT for a paper of the supplier; due on its own day or by his days to pay."""
+    payable = owe(
+        ctx, supplier, document=document, object_id=object_id, paper_number=number[:40], paper_date=dated, text=text,
+        ex=amount, first=True,
+    )  # fmt: skip
+    if due is not None:
+        payable.due = due
+        Payable.objects.filter(pk=payable.pk).update(due=due)
+    return payable

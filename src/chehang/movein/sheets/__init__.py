@@ -1,0 +1,22 @@
+"""The sheets of opening data, in the order in which they need each other."""
+
+from . import assets, balances, bins, cars, customers, payables, receivables, staff, stock, suppliers
+from .base import Look, New, Sheet, compared, look_at, read_file
+
+SHEETS: dict[str, Sheet] = {
+    one.code: one
+    for one in (
+        staff.SHEET,
+        bins.SHEET,
+        suppliers.SHEET,
+        customers.SHEET,
+        cars.SHEET,
+        stock.SHEET,
+        receivables.SHEET,
+        payables.SHEET,
+        assets.SHEET,
+        balances.SHEET,
+    )
+}
+
+__all__ = ["SHEETS", "Look", "New", "Sheet", "compared", "look_at", "read_file"]
