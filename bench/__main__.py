@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # In this order: lookup and pages are measured among the parts that the import has entered.
 TABLES = [
     ("catalogue_import", [], ["--parts", "20000", "--list", "10000"]),
+    ("move_in", [], ["--parts", "1800", "--people", "300", "--stock", "120"]),
     ("lookup", [], ["--questions", "200"]),
     ("pages", [], ["--asked", "5"]),
     ("approvals", [], ["--open", "500"]),

@@ -63,6 +63,18 @@ def _weak_pragmas() -> list[str]:
     return weak
 
 
+def is_held(lock: Path) -> bool:
+    """Whether a server works on the database beside this lock file."""
+    if not lock.exists():
+        return False
+    with lock.open("a+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 _held: list[IO[str]] = []
 
 

@@ -24,6 +24,7 @@ SECRET_KEY = env.str("CHEHANG_SECRET_KEY", default=SAMPLE_KEY if MODE != "produc
 DEBUG = env.bool("CHEHANG_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("CHEHANG_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CHEHANG_ORIGINS", default=[])
+TRIAL = env.str("CHEHANG_TRIAL", default="")  # when a trial copy was made of the real store; empty in the real one
 CHEHANG_TRUST_PROXY = env.bool("CHEHANG_TRUST_PROXY", default=False)
 CHEHANG_FILES = env.path("CHEHANG_FILES", default=str(ROOT / "files"))
 CHEHANG_CERTIFICATE = env.str(
@@ -141,6 +142,8 @@ AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "chehang.org.web.views.locked_out"
 
 CSRF_FAILURE_VIEW = "chehang.core.web.door.stale"
+if TRIAL:  # beside the real store on one machine
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "trialsession", "trialcsrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600

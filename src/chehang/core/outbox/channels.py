@@ -20,6 +20,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote_plus, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from django.conf import settings
+
 from ..models import Channel, Outgoing
 
 PATIENCE = 90  # seconds: who answers after a minute has answered
@@ -52,7 +54,12 @@ def host_of(address: str) -> str:
 
 
 def hand_over(message: Outgoing, channel: Channel, now: float) -> End:
-    """Give a message to its way out and say how that ended; ``now`` in seconds since 1970 signs a robot's call."""
+    """Give a message to its way out and say how that ended; ``now`` in seconds since 1970 signs a robot's call.
+
+    Nothing leaves a trial copy.
+    """
+    if settings.TRIAL:
+        return End("failed", "a trial copy sends nothing")
     try:
         return WAYS[channel.kind](message, channel, now)
     except (ValueError, UnicodeError) as error:

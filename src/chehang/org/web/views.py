@@ -142,10 +142,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows of the organisation (a template context processor)."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"actor": None, "store": None}
+        return {"actor": None, "store": None, "trial": settings.TRIAL}
     held = getattr(request, "stores_held", ())
     return {
         "actor": actor,
+        "trial": settings.TRIAL,
         "store": request.store,  # type: ignore[attr-defined]
         "stores": Store.objects.filter(pk__in=held).order_by("code") if len(held) > 1 else (),
         "post_titles": [POSTS[p].title for p in POSTS if p in actor.posts],
