@@ -83,6 +83,14 @@ def compare(look: Look) -> None:
                 )
                 continue
             partner = (row.partner_kind, pk)
+        if "stored_value" in roles.get(account.pk, ()) and partner[0] == "customer":
+            look.error(
+                n,
+                "partner",
+                _("packages and cards are sold here first; state their sum without the customers"),
+                row.partner,
+            )
+            continue
         found[n] = (account, partner, roles.get(account.pk, set()))
         keyed.append((n, row, key_of("balance", account.code, *partner)))
     debit, credit = (sum((getattr(row, side) for _n, row in look.rows), ZERO) for side in ("debit", "credit"))
