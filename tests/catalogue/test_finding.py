@@ -7,6 +7,7 @@ import pytest
 from chehang.catalogue.finding import find_parts
 from chehang.catalogue.finding.engine import engine
 from chehang.catalogue.finding.keys import one_typo_apart, typo_keys, typo_rows
+from chehang.catalogue.finding.synonyms import said_otherwise
 from chehang.catalogue.finding.upkeep import keys_of, rebuild, renew
 from chehang.catalogue.models import Alias, Brand, Part, Supersession
 
@@ -97,11 +98,11 @@ def test_limit_holds(pads: Part) -> None:
 
 def test_changed_parts_are_found_by_their_new_names_only(pads: Part) -> None:
     before = keys_of(pads)
-    pads.name_cn, pads.mnemonic, pads.norm_no = "陶瓷刹车片", "tcscp", "H3A698151E"
+    pads.name_cn, pads.mnemonic, pads.norm_no = "陶瓷摩擦块", "tcmck", "H3A698151E"
     pads.save()
     renew([before], [pads])
     assert found("制动片") == []
-    assert found("刹车片")[0][1] == "name"
+    assert found("摩擦块")[0][1] == "name"
     assert engine().near("H3A698151E", 10) == [pads.pk]
     assert engine().missing() == 0
 
@@ -124,3 +125,16 @@ def test_distance() -> None:
     assert one_typo_apart("ABCD", "ABDC")
     assert not one_typo_apart("ABCD", "ADCB")
     assert not one_typo_apart("ABCD", "ABCDEF")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("刹车片", "H3A 698 151 D"), ("前刹车", "H3A 698 151 D"), ("机油格", "H3A 115 403 F")]
+)
+def test_what_people_call_it(pads: Part, said: str, number: str) -> None:
+    assert (number, "synonym") in found(said)
+    assert ("HQS 052 195 A1", "synonym") not in found(said)
+
+
+def test_words_are_exchanged_longest_first() -> None:
+    assert said_otherwise("刹车片 前") == ["制动片 前"]
+    assert "机油滤清器" in said_otherwise("机油格") and said_otherwise("螺栓") == []

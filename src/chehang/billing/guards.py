@@ -1,8 +1,23 @@
 """What the database refuses about money taken."""
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed
+
+_UNPAID = "u.state IN ('waiting', 'on_account')"
 
 GUARDS = [
+    FixedWhileUsed("parties.Customer", ("kind",), "billing.Bill", _UNPAID, _("an unpaid bill"), "customer_id"),
+    FixedWhileUsed(
+        "parties.Supplier",
+        ("tax_id",),
+        "billing.Payable",
+        "u.state = 'open'",
+        _("an invoice still owed"),
+        "supplier_id",
+        may_fill=True,
+    ),
     AppendOnly("billing.Receipt"),
     AppendOnly("billing.BillLine"),
     AppendOnly("billing.PayableLine"),

@@ -1,6 +1,7 @@
 """What the database refuses about customer care."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.masterdata import Master
 
 GUARDS = [
     AppendOnly("care.Attempt"),
@@ -14,4 +15,12 @@ GUARDS = [
         "care.FollowUp", when="OLD.state IN ('done', 'unreached', 'cancelled')", but=("case_id", "said", "about")
     ),
     FrozenWhen("care.CallScore", when="OLD.state = 'scored'"),
+    Master(
+        "care.CallKind",
+        once=("code", "event"),
+        free=("title", "begins_hours", "window_hours", "purpose", "prescribed", "post", "rank", "script", "active"),
+    ),
+    Master(
+        "care.Questionnaire", once=("store_id", "code", "version", "study"), free=("title", "published_at", "active")
+    ),
 ]

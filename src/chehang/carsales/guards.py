@@ -1,6 +1,7 @@
 """What the database refuses in car sales: what was said stays said, released deals keep their fees, a delivered one stays as it is."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen, Guard, Refuse
+from chehang.core.masterdata import Master
 
 _RELEASED = "(SELECT d.state FROM carsales_deal d WHERE d.id = {row}.deal_id) NOT IN ('quoted', 'draft')"
 
@@ -29,4 +30,14 @@ GUARDS: list[Guard] = [
     FrozenWhen("carsales.Commission", "OLD.state = 'approved'"),
     FrozenWhen("carsales.FloorLoan", "OLD.state = 'repaid'"),
     FrozenWhen("carsales.Challenge", "OLD.state <> 'asked'"),
+    Master(
+        "carsales.DemoCar",
+        once=("store_id",),
+        free=("plate_no", "model_name", "insured_until", "mileage", "sale_planned_on", "active"),
+    ),
+    Master(
+        "carsales.Outlet",
+        once=("store_id", "code", "customer_id"),
+        free=("name", "keeper_id", "area", "contract_no", "deposit", "points", "opened_on"),
+    ),
 ]

@@ -17,11 +17,37 @@ from .errors import Refused
 from .guards import Trigger, declared
 
 
+def _differs(columns: Iterable[str]) -> str:
+    """SQL: whether one of the columns would change."""
+    sign = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
+    return " OR ".join(f'NEW."{c}" {sign} OLD."{c}"' for c in columns)
+
+
+@dataclass(frozen=True)
+class Master:
+    """What may become of each column of a master file; every column is declared (``tests/conformance``).
+
+    ``once``: set when the file is made, the same for ever. ``free``: changes at any time, because whatever was written
+    from it keeps its own copy or is meant to follow. Every other column stands still while something living speaks of
+    it: some department lists it in a ``FixedWhileUsed``.
+    """
+
+    model: str
+    once: tuple[str, ...]
+    free: tuple[str, ...] = ()
+
+    def triggers(self) -> Iterator[Trigger]:
+        table = apps.get_model(self.model)._meta.db_table
+        if self.once:
+            yield Trigger(f"{table}_set_once", table, "UPDATE", f"({_differs(self.once)})")
+
+
 @dataclass(frozen=True)
 class FixedWhileUsed:
     """``columns`` of ``model`` may not change while a row of ``user`` with ``column`` = its id fulfils ``while_``.
 
-    ``while_`` is SQL over the using row, called ``u``; ``what`` names those rows in a sentence.
+    ``while_`` is SQL over the using row, called ``u``; ``what`` names those rows in a sentence. With ``may_fill`` a
+    column that was left empty may still be filled in.
     """
 
     model: str
@@ -30,6 +56,7 @@ class FixedWhileUsed:
     while_: str
     what: Any
     column: str = "part_id"
+    may_fill: bool = False
 
     def used(self, master: str) -> str:
         """SQL: whether the master row with the id ``master`` is used."""
@@ -38,8 +65,9 @@ class FixedWhileUsed:
 
     def triggers(self) -> Iterator[Trigger]:
         table, user = apps.get_model(self.model)._meta.db_table, apps.get_model(self.user)._meta.db_table
-        changed = " OR ".join(f'NEW."{c}" <> OLD."{c}"' for c in self.columns)
-        yield Trigger(f"{table}_fixed_by_{user}", table, "UPDATE", f"({changed}) AND {self.used('OLD.id')}")
+        changed = " OR ".join(f"""OLD."{c}" <> '' AND ({_differs([c])})""" for c in self.columns)
+        condition = f"({changed if self.may_fill else _differs(self.columns)}) AND {self.used('OLD.id')}"
+        yield Trigger(f"{table}_fixed_by_{user}", table, "UPDATE", condition)
 
 
 def uses_of(model: str, ids: Iterable[int], columns: Collection[str]) -> dict[int, list[FixedWhileUsed]]:
@@ -68,6 +96,10 @@ def named(uses: Iterable[FixedWhileUsed]) -> str:
 def require_free(obj: Any, columns: Collection[str], *, field: str = "") -> None:
     """Refused("master.used") while something living speaks of one of the changed ``columns`` (database columns)."""
     held = uses_of(obj._meta.label, [obj.pk], columns).get(obj.pk, [])
+    filling = [use for use in held if use.may_fill]
+    if filling:
+        old = type(obj).objects.filter(pk=obj.pk).values(*{c for use in filling for c in use.columns}).get()
+        held = [u for u in held if not u.may_fill or any(old[c] for c in {*u.columns} & {*columns})]
     if not held:
         return
     fixed = {c for use in held for c in use.columns} & set(columns)

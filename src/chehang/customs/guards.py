@@ -1,10 +1,12 @@
 """What the database refuses about imports."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.masterdata import Master
 
 GUARDS = [
     AppendOnly("customs.BrokerMessage"),
     AppendOnly("customs.Tariff"),
     AppendOnly("customs.CustomsRate"),
     FrozenWhen("customs.Shipment", "OLD.state = 'closed'"),
+    Master("customs.Broker", once=("store_id",), free=("name", "licence", "contact", "phone", "fees", "active")),
 ]

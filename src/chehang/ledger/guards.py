@@ -4,13 +4,19 @@
 operator: not in the programme, and not for anyone who writes SQL with its rights.
 """
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.core.guards import FrozenWhen, Refuse
+from chehang.core.masterdata import FixedWhileUsed, Master
 
 _STATE_OF = "(SELECT v.state FROM ledger_voucher v WHERE v.id = {}.voucher_id)"
 _PERIOD_OF = "(SELECT p.state FROM ledger_period p WHERE p.id = NEW.period_id)"
 _POSTING = "NEW.state = 'posted' AND OLD.state <> 'posted'"
 _DEBIT_LESS_CREDIT = "(SELECT SUM(l.debit) - SUM(l.credit) FROM ledger_line l WHERE l.voucher_id = NEW.id)"
 _OTHER_PERIODS = "SELECT 1 FROM ledger_period p WHERE p.store_id = NEW.store_id AND p.id <> NEW.id"
+
+# Where an account stands in the statements, on which side, and what it mirrors: the past would read differently.
+MEANING = ("parent_id", "normal_side", "category", "controlled", "never_negative")
 
 GUARDS = [
     FrozenWhen("ledger.Voucher", when="OLD.state = 'posted'", but=("reviewer_id", "reviewer_name", "reviewed_at")),
@@ -131,4 +137,6 @@ GUARDS = [
     ),
     FrozenWhen("ledger.Method", when="OLD.state <> 'proposed'"),
     Refuse("ledger_roleaccount_kept", "ledger.RoleAccount", "DELETE", "1 = 1"),
+    FixedWhileUsed("ledger.Account", MEANING, "ledger.Line", "1 = 1", _("what is posted"), "account_id"),
+    Master("ledger.Account", once=("store_id", "code"), free=("name_zh", "name_en", "leaf", "active")),
 ]

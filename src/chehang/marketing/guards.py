@@ -1,6 +1,7 @@
 """What the database refuses about marketing."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.masterdata import Master
 
 GUARDS = [
     FrozenWhen("marketing.Campaign", when="OLD.state IN ('reviewed', 'cancelled')"),
@@ -14,4 +15,9 @@ GUARDS = [
     AppendOnly("marketing.PartnerContact"),
     AppendOnly("marketing.MarketFigure"),
     FrozenWhen("marketing.Release", when="OLD.state = 'published'"),
+    Master(
+        "marketing.Partner",
+        once=("store_id",),
+        free=("medium", "kind", "name", "phone", "tie", "last_contact", "active"),
+    ),
 ]

@@ -1,6 +1,7 @@
 """What the database refuses about people."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.masterdata import Master
 
 GUARDS = [
     FrozenWhen("people.OrgChange", when="OLD.state <> 'submitted'", but=("state", "was")),
@@ -22,5 +23,22 @@ GUARDS = [
     FrozenWhen(
         "people.Payslip",
         when="(SELECT r.state FROM people_payrun r WHERE r.id = OLD.run_id) IN ('reviewed', 'approved', 'paid')",
+    ),
+    Master("people.OrgUnit", once=("store_id", "code"), free=("name", "parent_id")),
+    Master(
+        "people.Position",
+        once=("store_id", "code"),
+        free=(
+            "title",
+            "unit_id",
+            "grade",
+            "headcount",
+            "hours",
+            "reports_to_id",
+            "rights",
+            "duty",
+            "since",
+            "closed_on",
+        ),
     ),
 ]

@@ -60,4 +60,13 @@ GUARDS = [
         f"({_CHANGED}) AND NOT {_DRAFT.format(row='OLD')}",
     ),
     FixedWhileUsed("catalogue.Part", WRITTEN, "purchasing.OrderLine", _OPEN, _("an open order")),
+    FixedWhileUsed(
+        "parties.Supplier",
+        ("tax_id",),
+        "purchasing.Order",
+        "u.state NOT IN ('received', 'closed', 'cancelled')",
+        _("an open order"),
+        "supplier_id",
+        may_fill=True,
+    ),
 ]

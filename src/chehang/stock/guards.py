@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.fixed import COUNTED
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
-from chehang.core.masterdata import FixedWhileUsed
+from chehang.core.masterdata import FixedWhileUsed, Master
+
+# What decides whether goods may lie in a bin stands still while some do: they would lie wrong without having moved.
+SUITED = ("zone", "kind", "hazard_ok", "fragile_ok", "heavy_ok", "max_kg")
 
 GUARDS = [
     AppendOnly("stock.Entry"),
@@ -26,4 +29,8 @@ GUARDS = [
     Refuse("stock_pool_kept", "stock.Pool", "DELETE", "1 = 1"),
     FrozenWhen("stock.Reservation", when="NOT OLD.open"),
     FixedWhileUsed("catalogue.Part", COUNTED, "stock.Pool", "u.quantity <> 0", _("stock on hand")),
+    FixedWhileUsed("stock.Bin", SUITED, "stock.Balance", "u.on_hand <> 0", _("what lies there"), "bin_id"),
+    FixedWhileUsed("stock.Lot", ("expires",), "stock.Balance", "u.on_hand <> 0", _("stock on hand"), "lot_id"),
+    Master("stock.Bin", once=("store_id", "code"), free=("walk_order", "locked")),
+    Master("stock.Lot", once=("store_id", "part_id", "code"), free=()),
 ]

@@ -1,6 +1,7 @@
 """What the database refuses about cars."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import Master
 
 GUARDS = [
     AppendOnly("vehicles.Odometer"),
@@ -24,5 +25,26 @@ GUARDS = [
         "UPDATE",
         "NEW.merged_into_id IS NOT NULL AND OLD.merged_into_id IS NULL AND EXISTS (SELECT 1 FROM vehicles_vehicle v"
         " WHERE v.id = NEW.merged_into_id AND v.merged_into_id IS NOT NULL)",
+    ),
+    Master(
+        "vehicles.CarModel",
+        once=("code",),
+        free=(
+            "name",
+            "level",
+            "parent_id",
+            "drive",
+            "model_year",
+            "warranty_months",
+            "warranty_km",
+            "first_service_months",
+            "first_service_km",
+            "service_months",
+            "service_km",
+            "active",
+        ),
+    ),
+    Master(
+        "vehicles.Recall", once=("store_id", "code"), free=("title", "kind", "announced_on", "content", "stop_sale")
     ),
 ]

@@ -13,6 +13,7 @@ from ..models import Part, Supersession
 from .engine import Engine
 from .in_use import engine
 from .keys import END, SHORTEST_TYPO, START, fold_name, one_typo_apart, word_keys
+from .synonyms import said_otherwise
 
 LONGEST_QUESTION = 60
 WHY = {
@@ -24,6 +25,7 @@ WHY = {
     "infix": _("Part of the number"),
     "mnemonic": _("Mnemonic"),
     "name": _("Name"),
+    "synonym": _("Another word for it"),
 }
 
 
@@ -131,6 +133,9 @@ def _by_typo(asked: Engine, norms: Sequence[str], found: _Found) -> None:
 
 def _by_name(asked: Engine, words: Sequence[str], found: _Found) -> None:
     found.take(_named(asked, words, found.limit), "name")
+    for other in said_otherwise(" ".join(words)):
+        if found.wanted:
+            found.take(_named(asked, other.split(), found.wanted), "synonym")
     codes = [word for word in words if not _is_name(word)]
     if found.wanted and codes:
         found.take(_named_and_coded(asked, words, codes, found.limit), "name")

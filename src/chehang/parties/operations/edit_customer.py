@@ -9,6 +9,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.masterdata import require_free
 from chehang.core.operation import Done, operation
 from chehang.core.personal import Personal
 from chehang.core.seen import Seen, require_unchanged
@@ -41,7 +42,8 @@ class EditCustomer(CustomerFacts):
 def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
     """Change a customer's file; the kind of the walk-in customer stays.
 
-    Refused when it would become the twin of another file, and for a price class that is not the actor's to give.
+    Refused when it would become the twin of another file, and for a price class that is not the actor's to give. Kind and
+    tax number stand still while a bill is unpaid.
     """
     customer = access.get(Customer, cmd.customer, ctx, lock=True)
     require_unchanged(ctx, cmd, customer)
@@ -58,6 +60,7 @@ def edit_customer(cmd: EditCustomer, ctx: Context) -> Done:
     doubt_car(ctx, newly.get("plate_no", ""), newly.get("vin", ""))
     before = {name: getattr(customer, name) for name in facts}
     changed = {name: value for name, value in facts.items() if before[name] != value}
+    require_free(customer, changed)
     for name, value in changed.items():
         setattr(customer, name, value)
     customer.save(update_fields=[*changed] or None)
