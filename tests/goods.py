@@ -199,7 +199,9 @@ def make_depot(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) 
         for n, (code, kind) in enumerate(kinds.items())
     }
     open_books(store.pk, date(2026, 11, 1))
-    supplier = Supplier.objects.create(store=store, code="S01", name="泓川北方库", kind="oem")
+    supplier = Supplier.objects.create(
+        store=store, code="S01", name="泓川北方库", kind="oem", tax_id="91330200MA2CHXK82C"
+    )
     brand, _made = Brand.objects.get_or_create(code="HC", defaults={"name": "泓川"})
     return Depot(store, clock, actor_of, brand, supplier, bins)
 

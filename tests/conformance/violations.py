@@ -12,7 +12,7 @@ from django.db.models import Field, Model
 
 from chehang.core import guards
 from chehang.core.guards import AppendOnly, FrozenWhen, Trigger
-from chehang.core.masterdata import FixedWhileUsed, Master
+from chehang.core.masterdata import FixedWhileUsed
 from chehang.core.states import machines
 
 from .every_row import stories
@@ -225,27 +225,17 @@ def _changes(trigger: Trigger, model: type[Model]) -> Iterator[Violation]:
     """Each frozen column of a row in the state in which it is frozen, or while others use it."""
     for use in guards.declared():
         if isinstance(use, FixedWhileUsed) and any(t.name == trigger.name for t in use.triggers()):
-            for pk in _some(model, "OLD", use.used("OLD.id")):
+            filled = "".join(f""" AND OLD."{c}" <> ''""" for c in use.columns) if use.may_fill else ""
+            for pk in _some(model, "OLD", use.used("OLD.id") + filled):
                 for field in model._meta.concrete_fields:
                     if field.column in use.columns:
                         yield (f'UPDATE {trigger.table} SET "{field.column}" = {other(field)} WHERE id = {pk}',)
-    yield from _set_once(trigger, model)
     for found in guards._guards[model._meta.app_label]:
         if isinstance(found, FrozenWhen | AppendOnly) and any(t.name == trigger.name for t in found.triggers()):
             when, but = (found.when, found.but) if isinstance(found, FrozenWhen) else ("1 = 1", ())
             for pk in _some(model, "OLD", when):
                 for field in model._meta.concrete_fields:
                     if field.column not in but:
-                        yield (f'UPDATE {trigger.table} SET "{field.column}" = {other(field)} WHERE id = {pk}',)
-
-
-def _set_once(trigger: Trigger, model: type[Model]) -> Iterator[Violation]:
-    """Each column of a master file that is never changed."""
-    for found in guards.declared():
-        if isinstance(found, Master) and any(t.name == trigger.name for t in found.triggers()):
-            for pk in _some(model, "OLD", "1 = 1"):
-                for field in model._meta.concrete_fields:
-                    if field.column in found.once:
                         yield (f'UPDATE {trigger.table} SET "{field.column}" = {other(field)} WHERE id = {pk}',)
 
 

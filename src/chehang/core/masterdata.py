@@ -27,9 +27,9 @@ def _differs(columns: Iterable[str]) -> str:
 class Master:
     """What may become of each column of a master file; every column is declared (``tests/conformance``).
 
-    ``once``: set when the file is made, the same for ever. ``free``: changes at any time, because whatever was written
-    from it keeps its own copy or is meant to follow. Every other column stands still while something living speaks of
-    it: some department lists it in a ``FixedWhileUsed``.
+    ``once``: said when the file is made; no operation writes it again. ``free``: changes at any time, because whatever
+    was written from it keeps its own copy or is meant to follow. Every other column stands still while something living
+    speaks of it: some department lists it in a ``FixedWhileUsed``.
     """
 
     model: str
@@ -37,9 +37,8 @@ class Master:
     free: tuple[str, ...] = ()
 
     def triggers(self) -> Iterator[Trigger]:
-        table = apps.get_model(self.model)._meta.db_table
-        if self.once:
-            yield Trigger(f"{table}_set_once", table, "UPDATE", f"({_differs(self.once)})")
+        """None of its own: those of each ``FixedWhileUsed`` refuse."""
+        return iter(())
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ GUARDS = [
     FrozenWhen("stock.Reservation", when="NOT OLD.open"),
     FixedWhileUsed("catalogue.Part", COUNTED, "stock.Pool", "u.quantity <> 0", _("stock on hand")),
     FixedWhileUsed("stock.Bin", SUITED, "stock.Balance", "u.on_hand <> 0", _("what lies there"), "bin_id"),
-    FixedWhileUsed("stock.Lot", ("expires",), "stock.Balance", "u.on_hand <> 0", _("stock on hand"), "lot_id"),
     Master("stock.Bin", once=("store_id", "code"), free=("walk_order", "locked")),
-    Master("stock.Lot", once=("store_id", "part_id", "code"), free=()),
+    Master("stock.Lot", once=("store_id", "part_id", "code", "expires")),
 ]
