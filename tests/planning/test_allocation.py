@@ -101,3 +101,17 @@ def test_few_parts_are_solved_exactly():
     rough = plan(inputs, PlanOptions(quota=700.0, exact_up_to=0))
     assert rough.totals.gain <= best.totals.gain <= best.totals.bound + 1e-9
     assert (best.max * price).sum() <= 700
+
+
+def test_shares_are_never_passed() -> None:
+    """Each share keeps to its own yuan, the whole to the quota; what a share leaves goes to the others."""
+    random = np.random.default_rng(11)
+    demand, price = random.poisson(1.5, (24, 40)).astype(float), random.lognormal(3, 1, 40)
+    inputs = PlanInputs(tuple(f"P{n}" for n in range(40)), demand, price)
+    mine = np.arange(40) < 20
+    free = plan(inputs, PlanOptions(quota=3000.0))
+    for budget in (0.0, 150.0, 800.0):
+        found = plan(inputs, PlanOptions(quota=3000.0, shares=((mine, budget),)))
+        assert found.max[mine] @ price[mine] <= budget + 1e-6
+        assert found.totals.highest_value <= 3000 + 1e-6
+        assert found.max[~mine].sum() >= free.max[~mine].sum()

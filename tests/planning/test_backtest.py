@@ -99,3 +99,13 @@ def test_what_is_no_demand_file(tmp_path):
     with pytest.raises(InputError) as refused:
         read_demand(write(path, ["part", "price"], [["A", 1]]))
     assert refused.value.code == "few_months"
+
+
+def test_the_knob_reaches_95_per_cent_of_slow_dear_parts(tmp_path):
+    rng = np.random.default_rng(7)
+    rate = rng.lognormal(-3.6, 0.6, 120)
+    months = [f"{2022 + m // 12}-{m % 12 + 1:02d}" for m in range(26)]
+    rows = [[f"P{i}", round(900 / r, 2), *rng.poisson(r, 26)] for i, r in enumerate(rate)]
+    path = write(tmp_path / "slow.csv", ["part", "price", *months], rows)
+    report = backtest_file(path, tmp_path / "out")
+    assert report["capital_months_for_line_fill"]["plan"]["0.95"] is not None

@@ -51,6 +51,7 @@ class _Part:
 
     def __init__(self, pk: int, pack: int) -> None:
         self.pk, self.pack_qty, self.min_order_qty, self.display_no = pk, D(pack), D(1), f"P{pk}"
+        self.brand_id, self.category_id = pk % 2, None
 
 
 LINES = st.lists(
@@ -62,9 +63,11 @@ LINES = st.lists(
 )
 
 
-@given(LINES, st.decimals("-50", "2000", places=2))
+@given(LINES, st.decimals("-50", "2000", places=2), st.decimals("0", "500", places=2))
 @settings(max_examples=40, deadline=None)
-def test_orders_never_pass_what_the_quota_leaves(lines: list[tuple[int, int, D, bool, float]], left: D) -> None:
+def test_orders_never_pass_what_the_quota_leaves(
+    lines: list[tuple[int, int, D, bool, float]], left: D, share: D
+) -> None:
     """Whole packs, never more than wanted, never more yuan than are left; what is missing is told."""
     group = Group(None, None)  # type: ignore[arg-type]
     for pk, (pack, packs, price, owed, gain) in enumerate(lines):
@@ -73,8 +76,9 @@ def test_orders_never_pass_what_the_quota_leaves(lines: list[tuple[int, int, D, 
             OrderLine(_Part(pk, pack), D(0), wanted, D(0), D(0), D(owed), wanted, price, "", gain)  # type: ignore[arg-type]
         )
     wanted = {x.part.pk: x.quantity for x in group.stock}
-    cut = _within([group], left)
+    cut = _within([group], left, {("brand", 1): share})
     assert sum((x.amount for x in group.stock), D(0)) <= max(left, D(0))
+    assert sum((x.amount for x in group.stock if x.part.brand_id == 1), D(0)) <= share
     given_ = {x.part.pk: x.quantity for x in group.stock}
     missing = {x.part.pk: x.missing for x in cut}
     assert all(given_.get(pk, D(0)) + missing.get(pk, D(0)) == q for pk, q in wanted.items())

@@ -61,6 +61,7 @@ class PlanOptions:
     holding_rate: float = 0.18
     loss_share: float = 0.3
     exact_up_to: int = 12
+    shares: tuple[tuple[Bools, float], ...] = ()  # parts (marked) that together may bind no more than so many yuan
     tell_gains: bool = False  # keep what every level of every part brings, for changes by hand afterwards
 
 

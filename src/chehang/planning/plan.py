@@ -6,7 +6,7 @@ from chehang.planning.allocate import Allocation, exact, greedy
 from chehang.planning.arrays import Floats, Ints
 from chehang.planning.errors import InputError
 from chehang.planning.explain import Explanation
-from chehang.planning.forecast.outlook import Outlook, learn, outlook
+from chehang.planning.forecast.outlook import Learned, Outlook, learn, outlook
 from chehang.planning.inputs import Facts, PlanInputs, PlanOptions, check
 from chehang.planning.lifecycle import NAMES, phases
 from chehang.planning.results import CurvePoint, PlanResult, Totals
@@ -15,17 +15,18 @@ from chehang.planning.steps import Menu, menu
 POINTS = 40
 
 
-def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
+def plan(inputs: PlanInputs, options: PlanOptions | None = None, learned: Learned | None = None) -> PlanResult:
     """Highest and lowest stock, order and reason of every part, Σ max × price never above the quota.
 
-    Raises InputError where the input cannot be planned. The same input gives the same plan.
+    ``learned``: what ``learn_from`` gave for these parts some months ago, instead of learning anew. Raises InputError where
+    the input cannot be planned. The same input gives the same plan.
     """
     options = options or PlanOptions()
     facts = check(inputs, options)
-    view = outlook(learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review))), facts.demand)
+    view = outlook(learned or _learn(facts, options), facts.demand)
     steps = menu(facts, view, options)
     top = ceiling(facts, steps, options)
-    chosen = _choose(facts, steps, top, options)
+    chosen = _choose(facts, steps, within_shares(facts, steps, top, options), options)
     highest = chosen.level
     lowest = np.where(highest > 0, np.maximum(highest - steps.lot, 0), 0)
     # A part kept at zero is ordered for nobody: its lowest stock lies below any position.
@@ -39,6 +40,15 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None) -> PlanResult:
         curve(steps), options.quota, _totals(facts, steps, chosen, ordered, options), facts.notes + _no_quota(options) + _young(view),
         steps.gains,
     )  # fmt: skip
+
+
+def learn_from(inputs: PlanInputs, options: PlanOptions) -> Learned:
+    """How demand goes on among all these parts: most of the work of a plan, and true for months."""
+    return _learn(check(inputs, options), options)
+
+
+def _learn(facts: Facts, options: PlanOptions) -> Learned:
+    return learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review)))
 
 
 def orders(position: Floats, lowest: Ints, highest: Ints, pack: Floats) -> Ints:
@@ -99,6 +109,16 @@ def ceiling(facts: Facts, steps: Menu, options: PlanOptions) -> Floats:
     least = np.full(len(facts.parts), np.inf)
     np.minimum.at(least, steps.steps.part[poor], steps.steps.start[poor])
     return least
+
+
+def within_shares(facts: Facts, steps: Menu, top: Floats, options: PlanOptions) -> Floats:
+    """The ceiling lowered to what each share of the quota can pay for alone: best ratio first among its own parts."""
+    for mine, budget in options.shares:
+        allowed = mine[steps.steps.part] & (steps.steps.start < top[steps.steps.part])
+        fixed = float((steps.start * facts.price)[mine].sum())
+        level = greedy(steps.steps.take(allowed), steps.start, max(budget - fixed, 0.0)).level
+        top = np.where(mine, np.minimum(top, level), top)
+    return top
 
 
 def saves(facts: Facts, steps: Menu) -> Floats:

@@ -7,13 +7,15 @@ import numpy as np
 
 from chehang.planning.arrays import Floats, Ints
 from chehang.planning.errors import InputError
+from chehang.planning.forecast.outlook import Learned
 from chehang.planning.inputs import PlanInputs, PlanOptions
-from chehang.planning.plan import plan
+from chehang.planning.plan import learn_from, plan
 
 LEARN = 6  # months before the first plan
 BURN_IN = 3  # months until the shelf is the policy's own; the first starts at its highest stocks
 LEAST = 3  # months that must count
 YEAR = 12
+RELEARN = 3  # months: how demand goes on among all parts changes slowly
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,14 @@ def trial(
     told: list[TrialMonth] = []
     totals = np.zeros(5)  # demands, filled, pieces, filled, capital × days
     highest, orders, day = 0.0, 0, 0
+    learned: Learned | None = None
     for month in range(first, last):
         progress(month - first, last - first)
         # What lies there or is owed today says nothing of then.
         past = replace(inputs, demand=inputs.demand[:month], position=None)
-        found = plan(past, options)
+        if (month - first) % RELEARN == 0:
+            learned = learn_from(past, options)
+        found = plan(past, options, learned)
         low, top = np.where(found.max > 0, found.min, -1), found.max.astype(np.float64)
         if month == first:
             shelf.on_hand = top.copy()

@@ -68,7 +68,6 @@ class Todo(TextChoices):
 
     ORDER = "order", _("To order")
     AFFORD = "afford", _("Wanted, but the quota has no room")
-    MOVE = "move", _("Move to another store")
     BACK = "back", _("Too many: return or sell off")
     STOP = "stop", _("No longer stocked")
     KEEP = "keep", _("Nothing to do")

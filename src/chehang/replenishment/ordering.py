@@ -20,6 +20,7 @@ from chehang.core.money import ZERO, line_amount
 from chehang.parties.models import Supplier
 from chehang.purchasing.quota import proposed_value, room
 from chehang.purchasing.services import next_slots, on_the_way, suppliers_of
+from chehang.purchasing.shares import Key, taken
 
 from . import known, levels, reading
 from .models import Plan, PlanLine
@@ -144,7 +145,8 @@ def propose(who: Actor | Context, today: date) -> Proposal:
             worth = gains[pk].filled(net + stock) - gains[pk].filled(max(net, ZERO)) if pk in gains else 0.0
             group.stock.append(replace(line, quantity=stock, gain=worth))
     left = _left(who, today, groups.values())
-    cut = _within(list(groups.values()), left)
+    spare = {key: x.free - x.proposed for key, x in taken(who, today).items()}
+    cut = _within(list(groups.values()), left, spare)
     kept = [g for g in groups.values() if g.lines]
     return Proposal(plan, sorted(kept, key=lambda g: (not g.due(today), -g.amount)), left, cut, left_out)
 
@@ -188,10 +190,12 @@ def _left(who: Actor | Context, today: date, groups: Any) -> Decimal | None:
     return state.free - proposed_value(who) - sum((x.amount for g in groups for x in g.waiting), ZERO)
 
 
-def _within(groups: list[Group], left: Decimal | None) -> list[OrderLine]:
-    """Cut the lines for the shelf to what the quota leaves: known demand first, then what fills most for a yuan."""
-    if left is None:
+def _within(groups: list[Group], left: Decimal | None, free: dict[Key, Decimal]) -> list[OrderLine]:
+    """Cut the lines for the shelf to what the quota and its shares leave: known demand first, then what fills most for a
+    yuan. ``free`` is what each share leaves; it is used up."""
+    if left is None and not free:
         return []
+    left = Decimal("Infinity") if left is None else left
     order = sorted(
         ((g, x) for g in groups for x in g.stock),
         key=lambda pair: (not pair[1].owed, -pair[1].gain / float(pair[1].amount), pair[1].part.pk),
@@ -201,13 +205,17 @@ def _within(groups: list[Group], left: Decimal | None) -> list[OrderLine]:
     cut = []
     for group, line in order:
         pack = max(line.part.pack_qty, Decimal(1))
-        fits = min(_packs(max(left, ZERO) / line.price, pack, ROUND_FLOOR), line.quantity)
-        if line_amount(fits, line.price) > left or fits < min(line.part.min_order_qty, line.quantity):
+        mine = [key for key in (("brand", line.part.brand_id), ("category", line.part.category_id or 0)) if key in free]
+        yuan = max(min(left, line.amount, *(free[key] for key in mine)), ZERO)
+        fits = _packs(yuan / line.price, pack, ROUND_FLOOR)
+        if line_amount(fits, line.price) > yuan or fits < min(line.part.min_order_qty, line.quantity):
             fits = ZERO
         told = replace(line, quantity=fits, missing=line.quantity - fits)
         if fits:
             group.stock.append(told)
             left -= told.amount
+            for key in mine:
+                free[key] -= told.amount
         if fits < line.quantity:
             cut.append(told)
     for group in groups:

@@ -13,8 +13,9 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.snapshot import as_of_one_moment
 from chehang.planning import InputError, PlanInputs, PlanOptions, PlanResult, plan
-from chehang.planning.arrays import Floats, Ints
+from chehang.planning.arrays import Bools, Floats, Ints
 from chehang.planning.demand import carry_returns
+from chehang.purchasing import shares
 
 from . import carrying, history, known, reading
 from .asking import given
@@ -63,7 +64,7 @@ class Proposal:
 def propose(ctx: Context, options: PlanOptions) -> Proposal:
     """Plan from the books. Refused when the books or the quota do not allow a plan. Nothing is written."""
     sources = read(ctx)
-    options = replace(with_figures(options, sources), tell_gains=True)
+    options = replace(with_figures(options, sources), tell_gains=True, shares=_shares(ctx, sources))
     inputs = sources.inputs
     if options.objective == "critical" and (given(inputs.weight) == 1).all():
         sources.notes.append(("no_weights", {}))
@@ -93,6 +94,16 @@ def with_figures(options: PlanOptions, sources: Sources) -> PlanOptions:
         options, order_cost=float(figures.order_cost), holding_rate=float(figures.holding_rate),
         loss_share=float(figures.loss_share) * figures.loss_factor,
     )  # fmt: skip
+
+
+def _shares(ctx: Context, sources: Sources) -> tuple[tuple[Bools, float], ...]:
+    """Brands and classes of goods that may bind only so much."""
+    limits = shares.limits(ctx, ctx.today)
+    keys = shares.keys_of(p.id for p in sources.parts) if limits else {}
+    return tuple(
+        (np.array([key in keys[p.id] for p in sources.parts]), float(share.amount or 0))
+        for key, share in limits.items()
+    )
 
 
 def refusal(wrong: InputError, numbers: dict[str, str]) -> Refused:

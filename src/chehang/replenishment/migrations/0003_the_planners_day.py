@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='planline',
             name='todo',
-            field=models.CharField(choices=[('order', 'To order'), ('afford', 'Wanted, but the quota has no room'), ('move', 'Move to another store'), ('back', 'Too many: return or sell off'), ('stop', 'No longer stocked'), ('keep', 'Nothing to do')], default='keep', max_length=8, verbose_name='to do'),
+            field=models.CharField(choices=[('order', 'To order'), ('afford', 'Wanted, but the quota has no room'), ('back', 'Too many: return or sell off'), ('stop', 'No longer stocked'), ('keep', 'Nothing to do')], default='keep', max_length=8, verbose_name='to do'),
         ),
         migrations.AddField(
             model_name='planline',
