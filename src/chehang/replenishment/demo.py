@@ -4,13 +4,16 @@ from datetime import timedelta
 
 from chehang.catalogue.demo import goods
 from chehang.core.stage import Stage, Story
+from chehang.purchasing import demo as purchasing
 
 from .models import PlanLine
 from .operations.approve_plan import approve_plan
 from .operations.change_line import change_line
 from .operations.expect_demand import expect_demand
+from .operations.order_plan import order_plan
 from .operations.run_plan import run_plan
 from .operations.set_rule import set_rule
+from .ordering import propose
 
 PLAN_DAY = 6  # of the month
 
@@ -52,6 +55,17 @@ def plan(stage: Stage, *, approve: bool = True) -> Story[None]:
     if approve:
         yield 40
         stage.run(approve_plan, {"plan": made.id, "remark": "同意,按此备货"}, "zhoumin")
+        yield 25
+        yield from order(stage)
+
+
+def order(stage: Stage) -> Story[None]:
+    """What stands at or below its lowest stock is ordered where the calendar says so; the goods come some days later."""
+    due = [g for g in propose(stage.actors["songjia"], stage.today).groups if g.due(stage.today) and not g.waiting]
+    if due:
+        done = stage.run(order_plan, {"suppliers": [due[0].supplier.pk], "submit": False}, "songjia")
+        yield 5
+        yield from purchasing.place(stage, int(done.id or 0), days=4)
 
 
 def campaign(stage: Stage) -> Story[None]:
