@@ -23,7 +23,7 @@ class OrderPlan(Command):
     suppliers: Annotated[
         list[Annotated[Id, Ref("parties.Supplier")]], Field(min_length=1, max_length=200, title="Suppliers")
     ]
-    submit: bool = True
+    submit: Annotated[bool, Field(title="Submit for review")] = True
 
 
 @operation("replenishment.order_plan", title=_("Order by the plan"), posts=("parts_planner", "parts_manager"))
