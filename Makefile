@@ -11,7 +11,7 @@ export CHEHANG_HOME ?= $(CURDIR)/var
 # Messages and tests are UTF-8 whatever the machine speaks.
 export PYTHONUTF8 := 1
 
-.PHONY: guards-out openapi help run setup setup-dev test test-sqlite test-postgres check bench format lock clean
+.PHONY: release audit guards-out openapi help run setup setup-dev test test-sqlite test-postgres check bench format lock clean
 help:
 	@echo "make run    安装并打开示例店 · set up and open the sample store on http://$(HOST):$(PORT)"
 	@echo "make test   运行全部测试 · all tests: SQLite, PostgreSQL, browser"
@@ -117,6 +117,18 @@ lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) requirements-node.in -o requirements-node.txt
+
+# A release: one wheel with pages, fonts and Chinese inside, and the list of everything in it (CycloneDX).
+release: setup
+	@rm -rf dist && $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@$(BIN)/python -m tools.sbom dist
+	@cp requirements.txt dist/ && cd dist && sha256sum * > SHA256SUMS && cat SHA256SUMS
+
+# Known weaknesses of what we use. Needs the internet.
+audit: $(STAMPS)/venv
+	@test -x build/audit/bin/pip-audit || { "$(PYTHON)" -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
+	build/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+	npm audit --omit=dev
 
 clean:
 	rm -rf $(VENV) node_modules tools/postgres/node_modules var build dist

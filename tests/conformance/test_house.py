@@ -25,6 +25,7 @@ SHARED = {
     "org.Token",
     "org.Grant",
     "org.KnownPermission",
+    "org.SecondFactor",
 }
 
 

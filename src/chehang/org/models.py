@@ -162,3 +162,38 @@ class Token(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+
+
+class SignIn(StoreOwned):
+    """Somebody signed in on some device; its person, or the administrator, ends it from anywhere."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="sign_ins", verbose_name=_("account"))
+    session_key = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    address = models.CharField(max_length=64, blank=True)
+    device = models.CharField(max_length=200, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("sign-in")
+        indexes = [
+            models.Index(fields=["account", "-at"], name="sign_in_account"),
+            models.Index(fields=["store", "-at"], name="sign_in_store"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account.employee.name} {self.address}"
+
+
+class SecondFactor(models.Model):
+    """The secret an authenticator shares with the house (RFC 6238). A step of time counts once; ``codes`` are the hashes of
+    the recovery codes that are left."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="second_factor")
+    secret = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    last_step = models.BigIntegerField(default=0)
+    failures = models.IntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    codes = models.JSONField(default=list)

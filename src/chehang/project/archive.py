@@ -133,7 +133,7 @@ def _write(target: Path) -> None:
 def restore(source: Path, key: Path | None = None) -> str:
     """Bring an archive back; refused unless the place is empty and every digest agrees."""
     with opened(source, key) as (folder, manifest):
-        _load(folder / manifest["database"])
+        load(folder / manifest["database"])
         for name in manifest["files"]:
             place = Path(settings.CHEHANG_FILES) / name[:2] / name
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -239,7 +239,16 @@ def _unpack(source: Path, folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _load(database: Path) -> None:
+def put_in_place(database: Path, place: Path) -> None:
+    """Whole or not at all: a copy cut short must not look like a database."""
+    draft = place.with_suffix(".restoring")
+    shutil.copyfile(database, draft)
+    draft.chmod(0o600)
+    draft.replace(place)
+
+
+def load(database: Path) -> None:
+    """Fill an empty database; refused when there is anything in it."""
     if connection.vendor == "sqlite":
         place = Path(str(connection.settings_dict["NAME"]))
         if place.exists() and place.stat().st_size:
@@ -247,11 +256,7 @@ def _load(database: Path) -> None:
                 f"{place} 已有数据,请换一个空目录(CHEHANG_HOME)。 There is data already: choose an empty CHEHANG_HOME."
             )
         place.parent.mkdir(parents=True, exist_ok=True)
-        # Whole or not at all: a copy cut short must not look like a database.
-        draft = place.with_suffix(".restoring")
-        shutil.copyfile(database, draft)
-        draft.chmod(0o600)
-        draft.replace(place)
+        put_in_place(database, place)
         return
     if connection.introspection.table_names():
         raise Unsafe("目标数据库不是空的。 The database is not empty.")

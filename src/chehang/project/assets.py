@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from chehang.core.third_party import node_modules
+
 from .safety import Unsafe
 from .vendor import FILES
 
@@ -25,7 +27,7 @@ def fingerprint() -> str:
 
 def missing() -> list[str]:
     """Third-party files of the list that the set-up has not brought."""
-    place = Path(settings.SOURCE) / "node_modules"
+    place = node_modules(Path(settings.SOURCE))
     return [name for name, path in FILES.items() if not (place / path).exists()]
 
 

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chehang.org.web.middleware.ActorMiddleware",
+    *(["chehang.core.replicas.ReplicaMiddleware"] if env.list("CHEHANG_REPLICAS", default=[]) else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -123,6 +124,17 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1 -c jit=off")
 # A connection is kept by its thread: opening the file anew for each page costs more than most pages read.
 DATABASES["default"]["CONN_MAX_AGE"] = 600
+# Behind pgbouncer in transaction mode nothing may outlast a transaction: no cursor of the server, no option at the start
+# (deploy/postgresql.md sets those with the role).
+if env.bool("CHEHANG_POOLER", default=False):
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+    DATABASES["default"]["OPTIONS"].pop("options", None)
+# Copies of the database for reading (core/replicas.py).
+for _n, _url in enumerate(env.list("CHEHANG_REPLICAS", default=[])):
+    DATABASES[f"replica{_n}"] = {**DATABASES["default"], **env.db_url_config(_url), "TEST": {"MIRROR": "default"}}
+    DATABASES[f"replica{_n}"]["OPTIONS"] = {**DATABASES["default"]["OPTIONS"], "connect_timeout": 3}
+DATABASE_ROUTERS = ["chehang.core.replicas.Router"] if len(DATABASES) > 1 else []
+CHEHANG_READ_FAR = ("/api/v1/", "/insight/", "/measures/", "/find/")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "org.Account"

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
+from chehang.core.third_party import node_modules
+
 # name under static/vendor/ → file under node_modules/
 FILES = {
     "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
@@ -41,7 +43,7 @@ class VendorFinder(BaseFinder):
     """Finds ``vendor/<name>`` in node_modules."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.storage = VendorStorage(location=str(settings.SOURCE / "node_modules"))
+        self.storage = VendorStorage(location=str(node_modules(Path(settings.SOURCE))))
         super().__init__(*args, **kwargs)
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:

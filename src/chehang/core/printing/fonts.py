@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.errors import Refused
+from chehang.core.third_party import node_modules
 
 FAMILIES = (
     "Noto Sans SC",
@@ -21,7 +22,7 @@ FAMILIES = (
 )
 """Families taken in this order; a character the first lacks (such as 𠮷) comes from the next that has it."""
 
-_PACKAGE = Path("node_modules/@expo-google-fonts/noto-sans-sc")
+_PACKAGE = Path("@expo-google-fonts/noto-sans-sc")
 _WEIGHTS = ("400Regular", "700Bold")
 
 
@@ -29,8 +30,7 @@ def font_dirs() -> tuple[Path, ...]:
     """Folders of the setting ``CHEHANG_FONT_DIRS``, else the two weights below ``node_modules``."""
     chosen = getattr(settings, "CHEHANG_FONT_DIRS", None) if settings.configured else None
     if chosen is None:
-        root = Path(__file__).resolve().parents[4]
-        chosen = [root / _PACKAGE / weight for weight in _WEIGHTS]
+        chosen = [node_modules() / _PACKAGE / weight for weight in _WEIGHTS]
     return tuple(Path(folder) for folder in chosen if Path(folder).is_dir())
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 
 from chehang.core.context import Clock
+from chehang.org import sign_ins
 from chehang.org.models import Store
 from chehang.org.services import actor_for, actor_of_token, posts_by_store
+
+MUST_SET_UP = "must_set_up_second_factor"
+SET_UP = ("/me/second-factor/", "/logout/", "/language/")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -35,9 +39,15 @@ class ActorMiddleware:
         language = translation.get_language_from_request(request) if not actor else self._language(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
-            response = self.get_response(request)
+            response = self._first(request) or self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    def _first(self, request: HttpRequest) -> HttpResponse | None:
+        """Who needs a second factor by the store's policy and has none sets it up before anything else."""
+        if not (request.user.is_authenticated and request.session.get(MUST_SET_UP)) or request.path in SET_UP:
+            return None
+        return HttpResponseRedirect(SET_UP[0])
 
     def _store(self, request: HttpRequest, store_id: int) -> Store | None:
         """The actor's store; the person's own came with the account."""
@@ -55,6 +65,8 @@ class ActorMiddleware:
         if not request.user.is_authenticated:
             return None
         account = request.user
+        if request.session.session_key:
+            sign_ins.seen(request.session.session_key, clock.now())
         held = posts_by_store(account.employee, clock.today())
         request.stores_held = tuple(held)  # type: ignore[attr-defined]
         store_id = int(request.session.get("store_id", 0))

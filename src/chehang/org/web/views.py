@@ -1,5 +1,6 @@
 """Signing in, signing out, changing store and language."""
 
+import time
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -14,12 +15,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chehang.core import journal
 from chehang.core.context import STORE_TIME, Actor, Context
+from chehang.core.errors import Refused
 from chehang.core.gate import writing
+from chehang.org import second_factor, sign_ins
 from chehang.org.models import Account, Assignment, Store
 from chehang.org.posts import POSTS
-from chehang.org.services import posts_of
+from chehang.org.services import actor_for, posts_of
 
-from .middleware import address_of
+from .middleware import MUST_SET_UP, address_of
+
+HALF, HALF_LASTS = "half_signed_in", 600  # seconds between password and code
 
 
 def _note(
@@ -28,6 +33,11 @@ def _note(
     """Signing in and failing to are journalled like any act."""
     who = actor or Actor(0, 0, store_id, request.POST.get("username", "")[:60] or "-", address=address_of(request))
     with writing():
+        if act == "org.sign_in" and actor is not None:
+            device, key = request.headers.get("User-Agent", ""), request.session.session_key or ""
+            sign_ins.note(Account.objects.get(pk=actor.account_id), key, request.clock.now(), actor.address, device)  # type: ignore[attr-defined]
+        elif act == "org.sign_out":
+            sign_ins.ended_by_hand(request.session.session_key or "", request.clock.now())  # type: ignore[attr-defined]
         journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
 
 
@@ -38,6 +48,8 @@ def _next(request: HttpRequest) -> str:
 
 def _enter(request: HttpRequest, account: Account) -> HttpResponse:
     login(request, account, backend="chehang.org.accounts.AccountBackend")
+    if not request.session.session_key:
+        request.session.save()
     who = Actor(
         account.pk, account.employee_id, account.employee.store_id, account.employee.name, address=address_of(request)
     )
@@ -53,11 +65,46 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         username = request.POST.get("username", "")[:60]
         account = authenticate(request, username=username, password=request.POST.get("password", "")[:200])
         if isinstance(account, Account) and account.employee.active:
-            return _enter(request, account)
+            if not second_factor.has(account):
+                answer = _enter(request, account)
+                clock = request.clock  # type: ignore[attr-defined]
+                if second_factor.obliged(actor_for(account, clock), clock.today()):
+                    request.session[MUST_SET_UP] = True
+                return answer
+            request.session.cycle_key()
+            request.session[HALF] = {"account": account.pk, "at": time.time(), "next": _next(request)}
+            return HttpResponseRedirect("/login/code/")
         _note(request, "org.sign_in", "refused", 0, code="sign_in.wrong")
         error = _("Name or password is not right. After five wrong tries this login pauses for a quarter of an hour.")
     context = {"error": error, "next": _next(request), "people": demo_people(request)}
     return render(request, "org/login.html", context, status=403 if error else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in_code(request: HttpRequest) -> HttpResponse:
+    """The second step: the code of the phone, or a recovery code. Ten minutes after the password it begins anew."""
+    half = request.session.get(HALF) or {}
+    account = Account.objects.filter(pk=half.get("account", 0), is_active=True, employee__active=True).first()
+    if account is None or time.time() - half["at"] > HALF_LASTS:
+        return HttpResponseRedirect("/login/")
+    error = ""
+    if request.method == "POST":
+        try:
+            with writing():
+                second_factor.check(account.pk, request.POST.get("code", "")[:40], request.clock.now())  # type: ignore[attr-defined]
+        except Refused as refusal:
+            with writing():
+                refusal.after_rollback()
+            _note(request, "org.sign_in", "refused", account.employee.store_id, code=refusal.code)
+            error = refusal.message
+        else:
+            del request.session[HALF]
+            _enter(request, account)
+            target = str(half.get("next", "/"))
+            return HttpResponseRedirect(
+                target if url_has_allowed_host_and_scheme(target, {request.get_host()}) else "/"
+            )
+    return render(request, "org/login_code.html", {"error": error}, status=403 if error else 200)
 
 
 def locked_out(request: HttpRequest, _answer: Any, _credentials: Any) -> HttpResponse:

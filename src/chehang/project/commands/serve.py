@@ -24,13 +24,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Refuse unsafe settings, hold the database file, then serve until stopped."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
-    from chehang.project import assets, safety
+    from chehang.project import assets, safety, upgrading
 
     safety.hold_database()
     safety.refuse_unsafe()
+    upgrading.refuse_unfinished(strict=settings.MODE == "production")
     call_command("migrate", verbosity=0, interactive=False)
     safety.refuse_mixed()
     assets.collect()

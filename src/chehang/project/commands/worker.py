@@ -17,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take waiting jobs one after another."""
+    from chehang.project import upgrading
+
+    upgrading.refuse_unfinished(strict=False)
     if options.once:
         strike()
         while work_once():
