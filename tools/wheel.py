@@ -17,7 +17,9 @@ def third_party(root: Path) -> list[str]:
         for node in tree.body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "FILES"
     )
-    fonts = [str(p.relative_to(root / "node_modules")) for f in FONTS for p in (root / "node_modules" / f).glob("*.ttf")]
+    fonts = [
+        str(p.relative_to(root / "node_modules")) for f in FONTS for p in (root / "node_modules" / f).glob("*.ttf")
+    ]
     if not fonts:
         raise SystemExit("node_modules is missing: run `make setup` before a release")
     return sorted({*files.values(), *fonts})

@@ -7,6 +7,7 @@
 The files beside this one are what three real machines take, with their addresses. Debian's own packages only.
 """
 
+import contextlib
 import json
 import os
 import pwd
@@ -103,9 +104,7 @@ def start() -> None:
     wait_for(lambda: "leader" in members().values(), 90)
     for number, name in enumerate(NODES[1:], 1):
         start_node(number, name)
-    servers = "\n".join(
-        f"    server {name} {ADDRESS}:{PORT + n} check port {API + n}" for n, name in enumerate(NODES)
-    )
+    servers = "\n".join(f"    server {name} {ADDRESS}:{PORT + n} check port {API + n}" for n, name in enumerate(NODES))
     words = {"ADDRESS": ADDRESS, "FRONT": str(FRONT), "BACK": str(BACK), "SERVERS": servers}
     (ROOT / "haproxy.cfg").write_text(fill("haproxy.cfg", **words))
     run("haproxy", "haproxy", "-f", ROOT / "haproxy.cfg")
@@ -133,12 +132,12 @@ def kill_primary() -> None:
     os.killpg(int((ROOT / f"patroni-{was}.pid").read_text()), signal.SIGKILL)
     head = ROOT / was / "data" / "postmaster.pid"
     postmaster = int(head.read_text().split()[0])
-    children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False).stdout.split()
+    children = subprocess.run(
+        ["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False
+    ).stdout.split()
     for pid in (postmaster, *map(int, children)):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     wait_for(lambda: any(r == "leader" and n != was for n, r in members().items()), 90)
     print(f"{was} killed; another one leads after {time.monotonic() - began:.1f} s", flush=True)
     start_node(NODES.index(was), was)
@@ -150,10 +149,8 @@ def stop() -> None:
         head = ROOT / name / "data" / "postmaster.pid"
         stop_one(f"patroni-{name}")
         if head.exists():
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(int(head.read_text().split()[0]), signal.SIGQUIT)
-            except ProcessLookupError:
-                pass
     for name in ("haproxy", "etcd"):
         stop_one(name)
     time.sleep(1)
@@ -164,10 +161,8 @@ def stop_one(name: str) -> None:
     """By the process group remembered at its start."""
     place = ROOT / f"{name}.pid"
     if place.exists():
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(int(place.read_text()), signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
 
 if __name__ == "__main__":

@@ -91,7 +91,9 @@ def reading(alias: str) -> Iterator[None]:
 def far(request: HttpRequest) -> bool:
     """Whether a request only reads, and what nobody is working on."""
     path = request.path
-    return request.method in ("GET", "HEAD") and (path.startswith(settings.CHEHANG_READ_FAR) or path.endswith("/export/"))
+    return request.method in ("GET", "HEAD") and (
+        path.startswith(settings.CHEHANG_READ_FAR) or path.endswith("/export/")
+    )
 
 
 class ReplicaMiddleware:

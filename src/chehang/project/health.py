@@ -68,6 +68,13 @@ def backup(now: datetime) -> Iterator[Sign]:
     level = BAD if hours > 50 else LOOK if hours > 26 else FINE
     advice = _("Is the worker running? Run: chehang backup --now") if level != FINE else ""
     yield Sign(title, value, level, advice, "backup_age_seconds", round(hours * 3600))
+    if plan is None and settings.MODE == "production":
+        yield Sign(
+            _("Nightly backup"),
+            _("none"),
+            LOOK,
+            _("Nobody should have to think of it. Run: chehang backup --every night --to FOLDER"),
+        )
     if plan and Path(plan.to).exists() and os.stat(plan.to).st_dev == os.stat(settings.ROOT).st_dev:
         advice = _("A broken disk would take the backups with it: put them on another disk or machine.")
         yield Sign(_("Place of the backups"), _("on the disk of the data"), LOOK, advice)

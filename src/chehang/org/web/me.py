@@ -1,5 +1,6 @@
 """My sign-ins and my second factor."""
 
+import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
-from chehang.core.printing.codes import qr_svg
 from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.org import second_factor, sign_ins
@@ -65,7 +65,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
             )
         secret = request.session[HALF] = second_factor.new_secret()
     context = {
-        "qr": qr_svg(second_factor.address(secret, account.username)),
+        "qr": segno.make_qr(second_factor.address(secret, account.username)).svg_inline(scale=5, border=2),
         "secret": " ".join(secret[n : n + 4] for n in range(0, len(secret), 4)),
         "refusal": refusal,
         "key": next_key(request, None),

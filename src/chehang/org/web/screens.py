@@ -27,7 +27,7 @@ register(
         columns=(
             Column("account.employee.name", _("Full name"), link="org.sign_ins"),
             Column("account.username", _("Login name")),
-            Column("at", _("Signed in"), "datetime"),
+            Column("at", _("Signed in at"), "datetime"),
             Column("last_at", _("Last at work"), "datetime"),
             Column("address", _("From where")),
             Column("device", _("Device")),
