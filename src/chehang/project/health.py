@@ -20,7 +20,7 @@ from chehang.core import upkeep
 from chehang.core.health import BAD, FINE, LOOK, Sign, check
 from chehang.core.models import Job, Outgoing, Tick, Timer
 
-from . import backups
+from . import backups, wall
 
 GB = 1024**3
 LATE = timedelta(minutes=15)
@@ -102,6 +102,9 @@ def database(now: datetime) -> Iterator[Sign]:
             size = cursor.fetchone()[0]
     value = f"{'SQLite' if connection.vendor == 'sqlite' else 'PostgreSQL'}, {_size(size)}"
     yield Sign(_("Database"), value, metric="database_bytes", number=size)
+    if connection.vendor == "postgresql" and (open_ones := wall.gaps()):
+        advice = _("An upgrade brought them. Run for each store that has a role: chehang wall STORE")
+        yield Sign(_("Tables before the wall between stores"), len(open_ones), LOOK, advice)
 
 
 @lru_cache(maxsize=4)
