@@ -30,7 +30,7 @@ def test_not_where_the_store_asks_for_it(actor_of, clock) -> None:
     cmd = SetParameter.model_validate(
         {"name": "org.second_factor", "value": "money", "valid_from": clock.today(), "source": "总经理决定"}
     )
-    set_parameter(cmd, actor=actor_of("administrator"), clock=clock)
+    set_parameter(cmd, actor=actor_of("finance_manager"), clock=clock)
     with pytest.raises(Refused, match=r"second_factor\.obliged"):
         drop_second_factor(DropSecondFactor(code=CODES[0]), actor=me, clock=clock)
     assert SecondFactor.objects.exists()
