@@ -19,6 +19,7 @@ BEGINNINGS = {
     "core/upkeep.py:note": "backups and upgrades are noted; inside ``writing``",
     "core/jobs.py:run": "gives the operation its clock; only the operation writes the journal",
     "org/setup.py:make_administrator": "on the console, before anybody may do anything; one transaction",
+    "warehouse/web/labels.py:_pdf": "a print of labels is noted; inside ``writing``",
     "org/web/views.py:_note": "signing in and out: nobody is an actor yet; inside ``writing``",
 }
 # Writers that are handed no context.
@@ -54,6 +55,7 @@ WITHOUT = {
     "org/services.py:set_pin": STEP,
     "org/setup.py:first_store": "a new store, on the console, before there is anybody",
     "org/setup.py:make_administrator": "on the console; one transaction",
+    "warehouse/web/labels.py:_pdf": "a print of labels is noted; inside ``writing``",
     "org/web/views.py:_note": "signing in and out, inside ``writing``",
     "org/web/views.py:_enter": "the session of who signs in gets its key",
     "org/second_factor.py:check": "a code counts once; inside an act, or inside ``writing`` at the door",
