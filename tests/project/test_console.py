@@ -76,7 +76,7 @@ def archive(real_store, tmp_path_factory) -> Path:
 
 def test_help_names_every_command_in_both_languages() -> None:
     said = chehang(Path("/nowhere"), "--help").stdout
-    for name in ("init", "serve", "worker", "migrate", "verify", "backup", "restore", "openapi"):
+    for name in ("init", "serve", "worker", "migrate", "upgrade", "verify", "backup", "restore", "wall", "openapi"):
         assert name in said
     assert "启动服务" in said and "run the server" in said
 
