@@ -18,7 +18,9 @@ pytestmark = pytest.mark.skipif(
 PASSWORD = "kl9-Wagen-blau"
 
 
-def chehang(home: Path, *words: str, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+def chehang(
+    home: Path, *words: str, typed: str = "", timeout: int = 120, **env: str
+) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "CHEHANG_MODE")}
     clean |= {"CHEHANG_HOME": str(home), "PYTHONPATH": str(Path(settings.SOURCE) / "src"), "PYTHONUTF8": "1", **env}
     return subprocess.run(
@@ -27,7 +29,7 @@ def chehang(home: Path, *words: str, typed: str = "", **env: str) -> subprocess.
         env=clean,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=timeout,
         check=False,
     )
 
