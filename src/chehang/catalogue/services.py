@@ -10,6 +10,7 @@ from .fitting import companions, fitting, model_year
 from .masterdata import part_or_refuse
 from .models import Part, PriceListEntry
 from .supersession import Need, Resolution, interchangeable, old_numbers, resolve
+from .units import as_bought, stock_price, stock_quantity
 from .vat import vat_rate
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Need",
     "Prices",
     "Resolution",
+    "as_bought",
     "companions",
     "find_parts",
     "fitting",
@@ -28,6 +30,8 @@ __all__ = [
     "prices",
     "prices_of",
     "resolve",
+    "stock_price",
+    "stock_quantity",
     "vat_rate",
 ]
 

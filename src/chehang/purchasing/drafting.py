@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from chehang.catalogue.kinds import Phase, whole_only
 from chehang.catalogue.models import Part
-from chehang.catalogue.services import prices_of
+from chehang.catalogue.services import prices_of, stock_price, stock_quantity
 from chehang.catalogue.vat import vat_rate
 from chehang.core import access, approvals, numbers
 from chehang.core.context import Context
@@ -33,6 +34,7 @@ class DraftLine(Command):
     quantity: PositiveQuantity
     price_ex: UnitPrice
     need: ShortText = ""
+    by_buying_unit: Annotated[bool, Field(title=gettext_noop("In buying units"))] = False
 
 
 class DraftContent(Command):
@@ -74,6 +76,7 @@ def check_head(cmd: DraftContent, ctx: Context) -> Supplier:
 def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = ()) -> list[OrderLine]:
     """Unsaved lines without their order. A line that says the same as an ``earlier`` one keeps that one's author."""
     parts = Part.objects.in_bulk([line.part for line in cmd.lines])
+    cmd = cmd.model_copy(update={"lines": [_in_own_unit(parts.get(x.part), x, i) for i, x in enumerate(cmd.lines)]})
     _doubt(cmd, ctx, parts, earlier)
     authors = {(o.part_id, o.quantity, o.price_ex, o.need): o.author_id for o in earlier}
     lines: list[OrderLine] = []
@@ -101,6 +104,14 @@ def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = 
             )
         )
     return lines
+
+
+def _in_own_unit(part: Part | None, typed: DraftLine, i: int) -> DraftLine:
+    """The line as the book keeps it: what was typed by the drum in litres."""
+    if part is None or not typed.by_buying_unit:
+        return typed
+    price = stock_price(part, typed.quantity, typed.price_ex, field=f"lines.{i}.price_ex")
+    return typed.model_copy(update={"quantity": stock_quantity(part, typed.quantity), "price_ex": price})
 
 
 def _doubt(cmd: DraftContent, ctx: Context, parts: dict[int, Part], earlier: Sequence[OrderLine]) -> None:

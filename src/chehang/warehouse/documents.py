@@ -9,7 +9,7 @@ from chehang.core.documents import Document, Layout, register
 from .counts import documents as counts
 from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
-from .printouts import discrepancy_report, goods_receipt, outbound_order, part_label
+from .printouts import discrepancy_report, gate_pass, goods_receipt, outbound_order, part_label
 from .shipping import documents as shipping
 from .states import DISCREPANCY, INBOUND, OUTBOUND
 
@@ -101,7 +101,10 @@ register(
         content=outbound_content,
         see="warehouse.see_outbound",
         machine=OUTBOUND,
-        layouts=(Layout("outbound_order", _("Outbound order"), outbound_order.PAPER, outbound_order.outbound_order),),
+        layouts=(
+            Layout("outbound_order", _("Outbound order"), outbound_order.PAPER, outbound_order.outbound_order),
+            Layout("gate_pass", _("Gate pass"), gate_pass.PAPER, gate_pass.gate_pass),
+        ),
         link="/warehouse/outbound/{id}/",
         sign_slots={
             "keeper_1": _("First keeper"),

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Annotated, Protocol
 
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+from pydantic import Field
 
 from chehang.catalogue.codes import ambiguous, candidates
 from chehang.catalogue.kinds import Replacement
@@ -15,6 +17,9 @@ from chehang.core.errors import Refused
 
 from .models import Inbound, InboundLine
 from .services import line_of
+
+# A quantity (and its price) in the unit that the supplier sells by: drums of oil that the store keeps in litres.
+ByBuyingUnit = Annotated[bool, Field(title=gettext_noop("In buying units"))]
 
 
 def require_receiving(inbound: Inbound) -> None:

@@ -1,5 +1,6 @@
 """Register a part that a customer needs and the store has not."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext
@@ -20,7 +21,8 @@ from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Ref, RequiredText, Text
 from chehang.counter.models import SpecialOrder
 from chehang.counter.special.arriving import DOCUMENT
-from chehang.counter.special.deposits import earnest_of, smallest_deposit
+from chehang.counter.special.deposits import covering_risk, earnest_of, smallest_deposit
+from chehang.counter.special.guarding import history
 from chehang.parties.filing import doubt_car
 from chehang.parties.models import Customer
 from chehang.parties.validation import Mobile, Plate, Vin
@@ -109,6 +111,9 @@ def _hint(ctx: Context, order: SpecialOrder) -> str:
     quantity, value = pool(ctx, [order.part_id]).get(order.part_id, (ZERO, ZERO))
     cost = value / quantity * order.quantity if quantity else order.amount_inc * 2 / 3
     hint = smallest_deposit(ctx, price=order.amount_inc, cost=cost, returnable=order.part.returnable)
+    if hint.by_history:  # this order's own risk, not the average one's
+        risk, _moved = history(ctx).judge(order)
+        hint = replace(hint, amount=covering_risk(ctx, order, risk, (quantity, value), ctx.today))
     if order.deposit >= hint.amount:
         return ""
     if hint.by_history:

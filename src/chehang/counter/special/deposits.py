@@ -1,10 +1,11 @@
 """The law of a deposit, and the smallest one that covers the risk."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from chehang.core.access import rows
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
 from chehang.counter.models import SpecialOrder
@@ -67,5 +68,19 @@ def covering(cases: int, missed: int, price: Decimal, cost: Decimal, loss: Decim
     """The deposit at which what is lost on the uncollected ones is earned by the others, in yuan."""
     if not missed:
         return ZERO
-    earned = Decimal(cases - missed) / missed * max(price - cost, ZERO)
+    return at_risk(Decimal(missed) / cases, price, cost, loss)
+
+
+def at_risk(p: Decimal, price: Decimal, cost: Decimal, loss: Decimal) -> Decimal:
+    """The deposit D at which p × (loss − D) = (1 − p) × margin; never below zero or above the price, in yuan."""
+    earned = (1 - p) / p * max(price - cost, ZERO)
     return min(max(round_half_up(loss - earned), ZERO), price)
+
+
+def covering_risk(
+    who: Actor | Context, order: SpecialOrder, p: Decimal, there: tuple[Decimal, Decimal] | None, on: date
+) -> Decimal:
+    """The smallest deposit that makes the expected loss of this order zero; ``there`` is quantity and value of the part in stock."""
+    cost = there[1] / there[0] * order.quantity if there and there[0] else order.amount_inc * 2 / 3
+    loss = cost * (parameter(who, "counter.special_loss", on) if order.part.returnable else 1)
+    return at_risk(p, order.amount_inc, cost, loss)

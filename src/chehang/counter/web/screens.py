@@ -14,6 +14,14 @@ SELLERS = ("parts_sales", "parts_manager", "general_manager")
 
 register(
     Menu("parts", _("Parts counter"), 10, ("parts_sales", "parts_manager")),
+    Page(
+        "counter.guardian",
+        _("Guardian of special orders"),
+        "/counter/guardian/",
+        "parts",
+        ("parts_manager", "parts_sales"),
+        order=26,
+    ),
     Page("counter.desk", _("Parts counter"), "/counter/desk/", "parts", ("parts_sales", "parts_manager"), order=1),
     Screen(
         "counter.sales",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import by_car, desk, finding, returns
+from . import by_car, desk, finding, guardian, returns
 
 urlpatterns = [
     path("counter/by_car/", by_car.by_car, name="parts-by-car"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("counter/customers/", finding.customers, name="counter-customers"),
     path("counter/desk/do/", desk.act, name="counter-act"),
     path("counter/desk/lost/", desk.lost, name="counter-lost"),
+    path("counter/guardian/", guardian.guardian, name="special-order-guardian"),
     path("counter/sales/<int:pk>/return/", returns.ask_back, name="counter-ask-back"),
     path("counter/returns/<int:pk>/inspect/", returns.inspect, name="counter-inspect"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import budget, closing, inspecting, management, reading, reviewing, statements, treasury, vouchers
+from . import budget, closing, goods_month, inspecting, management, reading, reviewing, statements, treasury, vouchers
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("finance/trial_balance/", reading.trial, name="finance-trial-balance"),
     path("finance/account_ledger/", reading.ledger, name="finance-account-ledger"),
     path("finance/goods_and_money/", reading.goods_and_money, name="finance-goods-and-money"),
+    path("finance/goods_month/", goods_month.goods_month, name="finance-goods-month"),
     path("finance/statements/", statements.statement, name="finance-statements"),
     path("finance/statements/<slug:name>/", statements.statement, name="finance-statement"),
     path("finance/statements/<slug:name>/<slug:key>/<slug:column>/", statements.cell, name="finance-statement-cell"),

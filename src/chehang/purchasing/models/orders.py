@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.catalogue.units import as_bought
 from chehang.core.fields import MoneyField, QuantityField, RateField, UnitCostField
 from chehang.core.models import StoreOwned
 
@@ -117,6 +118,11 @@ class OrderLine(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.part_no} × {self.quantity:f}"
+
+    @property
+    def as_bought(self) -> str:
+        """The quantity in buying units, where the part has another one."""
+        return as_bought(self.part, self.quantity)
 
     @property
     def outstanding(self) -> Decimal:

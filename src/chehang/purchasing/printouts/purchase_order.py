@@ -77,7 +77,7 @@ def price_inc(line: OrderLine) -> Decimal:
 
 def purchase_order(order: Order) -> PurchaseOrder:
     """The order as it goes out; prices with VAT."""
-    lines = list(order.lines.order_by("n"))
+    lines = list(order.lines.select_related("part").order_by("n"))
     return PurchaseOrder(
         store=store_head(order.store),
         number=str(order),
@@ -88,6 +88,7 @@ def purchase_order(order: Order) -> PurchaseOrder:
                 part_no=x.part_no,
                 name=x.part_name,
                 unit=unit(x.unit),
+                spec=x.as_bought,
                 quantity=x.quantity,
                 price=price_inc(x),
                 amount=x.amount_ex + x.tax,

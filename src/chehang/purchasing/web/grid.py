@@ -120,6 +120,9 @@ def part_facts(request: HttpRequest, pk: int) -> HttpResponse:
             "tax_rate": str(vat_rate(actor, part.vat_code, request.clock.today())),  # type: ignore[attr-defined]
             "unit": part.get_unit_display(),
             "pack": f"{part.pack_qty.normalize():f}",
+            "bought": f"1 {part.get_buy_unit_display()} = {part.buy_factor.normalize():f} {part.get_unit_display()}"
+            if part.buy_factor != 1
+            else "",
             "least": f"{part.min_order_qty.normalize():f}",
             "available": f"{there.available.normalize():f}",
             "on_order": f"{coming.normalize():f}",

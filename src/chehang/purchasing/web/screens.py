@@ -20,6 +20,7 @@ LINES = (
     Column("part_no", _("Part number")),
     Column("part_name", _("Name")),
     Column("quantity", _("Quantity"), "quantity"),
+    Column("as_bought", _("In buying units")),
     Column("received", _("Received"), "quantity"),
     Column("price_ex", _("Price without VAT"), "cost"),
     Column("tax_rate", _("VAT"), "rate"),
@@ -104,7 +105,9 @@ register(
             Action("purchasing.cancel_order", ("draft", "submitted", "reviewed", "sent")),
         ),
         panels=(
-            Panel(_("Line items"), LINES, lambda order, actor: order.lines.select_related("author").order_by("n")),
+            Panel(
+                _("Line items"), LINES, lambda order, actor: order.lines.select_related("author", "part").order_by("n")
+            ),
             Panel(_("Deliveries"), DELIVERIES, _deliveries),
         ),
         document="purchasing.order",

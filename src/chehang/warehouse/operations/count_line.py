@@ -16,11 +16,11 @@ from chehang.core.reading.walls import ExpiryDate
 from chehang.core.types import Command, Id, Kept, NonNegativeQuantity, Quantity, Ref, ShortText
 from chehang.warehouse.kinds import Inspection
 from chehang.warehouse.models import Inbound, InboundLine
-from chehang.warehouse.papers_in import lines_for
+from chehang.warehouse.papers_in import ByBuyingUnit, lines_for
 
 
 class CountLine(Command):
-    """A scan (``code`` and ``add``; ``part`` where the code fits several), or a line with its whole count.
+    """A scan (``code`` and ``add``; ``part`` where the code fits several), or a line with its whole count; in buying units where it says so.
 
     ``damaged`` is how many of the counted are broken and needs a photo (``photo`` is the SHA-256 of an upload).
     """
@@ -31,6 +31,7 @@ class CountLine(Command):
     part: Annotated[Id, Ref("catalogue.Part")] | None = None
     add: Quantity | None = None
     counted: NonNegativeQuantity | None = None
+    by_buying_unit: ByBuyingUnit = False
     damaged: NonNegativeQuantity | None = None
     photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Kept("photo")] = ""
     inspection: Inspection | None = None
@@ -80,10 +81,11 @@ def _line(cmd: CountLine, inbound: Inbound, on: date) -> InboundLine:
 
 
 def _count(line: InboundLine, cmd: CountLine) -> None:
+    factor = line.part.buy_factor if cmd.by_buying_unit else 1
     if cmd.counted is not None:
-        line.counted = cmd.counted
+        line.counted = cmd.counted * factor
     if cmd.add is not None:
-        line.counted += cmd.add
+        line.counted += cmd.add * factor
     if line.counted < 0:
         raise Refused("count.negative", _("The count cannot be less than zero."), field="add")
     if whole_only(line.unit) and line.counted != line.counted.to_integral_value():

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
-from chehang.catalogue.services import vat_rate
+from chehang.catalogue.models import Part
+from chehang.catalogue.services import stock_price, stock_quantity, vat_rate
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -18,7 +19,7 @@ from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, Ref,
 from chehang.warehouse.invoices import require_new_number
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, SupplierInvoice
-from chehang.warehouse.papers_in import doubt_hidden, lines_for, require_receiving
+from chehang.warehouse.papers_in import ByBuyingUnit, doubt_hidden, lines_for, require_receiving
 
 
 class BilledLine(Command):
@@ -32,6 +33,7 @@ class BilledLine(Command):
     quantity: PositiveQuantity
     price_ex: UnitPrice
     tax_rate: Rate | None = None
+    by_buying_unit: ByBuyingUnit = False
 
 
 class EnterInvoice(Command):
@@ -64,6 +66,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     drop_invoice(inbound)
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     lines = lines_for(inbound, cmd.lines, ctx.today)
+    bills = [_in_own_unit(line.part, x, i) for i, (line, x) in enumerate(zip(lines, cmd.lines, strict=True))]
     usual = vat_rate(ctx, "goods", cmd.date)
     if len({line.pk for line in lines}) < len(lines):
         raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
@@ -85,10 +88,10 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
                 price_ex=typed.price_ex,
                 tax_rate=usual if typed.tax_rate is None else typed.tax_rate,
             )
-            for line, typed in zip(lines, cmd.lines, strict=True)
+            for line, typed in zip(lines, bills, strict=True)
         ]
     )
-    billed = {line.pk: typed.quantity for line, typed in zip(lines, cmd.lines, strict=True)}
+    billed = {line.pk: typed.quantity for line, typed in zip(lines, bills, strict=True)}
     note_invoice(inbound, billed)
     inbound.invoice_paper, inbound.invoice = Paper.ENTERED, invoice
     inbound.save(update_fields=["invoice_paper", "invoice"])
@@ -98,6 +101,14 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
         {"invoice": cmd.number, "lines": [f"{x.part_no} × {x.quantity:f} @ {x.price_ex:f}" for x in cmd.lines]},
     )
     return Done(id=inbound.pk, number=inbound.number, invoice=invoice.pk)
+
+
+def _in_own_unit(part: Part, typed: BilledLine, i: int) -> BilledLine:
+    """The line as the book keeps it: billed by the drum, kept in litres, the amount as printed."""
+    if not typed.by_buying_unit:
+        return typed
+    price = stock_price(part, typed.quantity, typed.price_ex, field=f"lines.{i}.price_ex")
+    return typed.model_copy(update={"quantity": stock_quantity(part, typed.quantity), "price_ex": price})
 
 
 def note_invoice(inbound: Inbound, billed: dict[int, Decimal] | None) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from chehang.catalogue.services import stock_quantity
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -14,7 +15,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, PartNo, Ref
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine
-from chehang.warehouse.papers_in import doubt_hidden, lines_for, require_receiving
+from chehang.warehouse.papers_in import ByBuyingUnit, doubt_hidden, lines_for, require_receiving
 
 
 class PackedLine(Command):
@@ -23,6 +24,7 @@ class PackedLine(Command):
     part_no: PartNo
     part: Annotated[Id, Ref("catalogue.Part")] | None = None
     quantity: NonNegativeQuantity
+    by_buying_unit: ByBuyingUnit = False
 
 
 class EnterPackingList(Command):
@@ -50,7 +52,8 @@ def enter_packing_list(cmd: EnterPackingList, ctx: Context) -> Done:
         raise Refused("paper.empty", _("Enter the lines of the packing list, or say that none came."), field="lines")
     packed = dict.fromkeys(inbound.lines.values_list("pk", flat=True), ZERO)
     for line, typed in zip(lines_for(inbound, cmd.lines, ctx.today), cmd.lines, strict=True):
-        packed[line.pk] = packed.get(line.pk, ZERO) + typed.quantity
+        quantity = stock_quantity(line.part, typed.quantity) if typed.by_buying_unit else typed.quantity
+        packed[line.pk] = packed.get(line.pk, ZERO) + quantity
     lines = list(inbound.lines.all())
     for line in lines:
         line.packed = None if cmd.absent else packed[line.pk]

@@ -35,7 +35,7 @@
     const f = await answer.json(), price = row.querySelector("[name$=-price_ex]"), quantity = row.querySelector("[name$=-quantity]");
     if (fresh && f.price_ex) price.value = f.price_ex;
     if (fresh && !quantity.value) { quantity.value = f.least; }
-    cell.textContent = `${words.stock} ${f.available} ${f.unit} · ${words.order} ${f.on_order} · ${words.pack} ${f.pack}`;
+    cell.textContent = `${words.stock} ${f.available} ${f.unit} · ${words.order} ${f.on_order} · ${words.pack} ${f.pack}${f.bought ? ` · ${f.bought}` : ""}`;
     add();
     if (fresh) { quantity.focus(); quantity.select(); }
   }
