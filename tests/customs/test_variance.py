@@ -31,3 +31,26 @@ def test_the_broker_by_the_quarter(depot: Depot) -> None:
     (quarter,) = quarters(broker, depot.who("parts_manager"))
     assert (quarter.batches, quarter.first_pass, quarter.fees) == (1, D("1.0000"), D("1350.00"))
     assert quarter.clearance is not None and quarter.cost is not None
+
+
+def test_mix_and_quantity_spread_are_told_apart(depot: Depot) -> None:
+    """Half of the pads and nothing else: fees paid once per declaration lie on fewer kilograms, and the parts add up to the whole."""
+    last = batch.released(depot)
+    line = batch.command(depot).model_dump(mode="json")["lines"][0]
+    line |= {"quantity": "100", "amount": "2460.00", "gross_kg": "210", "net_kg": "200", "volume": "0.55"}
+    charges = [x for x in batch.CHARGES if x[0] in ("broker", "documents", "bank")]
+    this = batch.released(
+        depot, charges, invoice_no="HT2612002", gross_kg="210", net_kg="200", volume="0.55", lines=[line]
+    )
+    causes = {str(x.title): x.amount for x in decompose(this, last)}
+    fees = D(900) + D(450) + D(380)
+    share = D(210) / D(1200)
+    spread = sum((x - (x * share).quantize(D("0.01")) for x in (D(900), D(450), D(380))), D(0))
+    assert spread in causes.values(), "1,730 lie on 210 kg instead of 1,200"
+    by_weight = (D(2400) * share).quantize(D("0.01")) * 2 + sum(
+        ((x * share).quantize(D("0.01")) for x in (D(900), D(450), D(380))), D(0)
+    )
+    assert by_weight - (D("1639.10") / 2).quantize(D("0.01")) in causes.values(), (
+        "the pads carried 1,639.10 of 6,530.00, by weight it were 35 %"
+    )
+    assert cost_of(this) - expected(this, last) == sum(causes.values()) and fees == D(1730)

@@ -77,7 +77,15 @@ class Desk:
             post(ctx, "cash_over", document="test.fund", object_id=1, legs=[Leg("cash", sum_), Leg("gain", sum_)])
             keep_steps(ctx)
 
-    def owed(self, supplier: Supplier, amount: str = "1130", number: str = "9001") -> Payable:
+    def owed(
+        self,
+        supplier: Supplier,
+        amount: str = "1130",
+        number: str = "9001",
+        *,
+        document: str = "test.invoice",
+        object_id: int = 0,
+    ) -> Payable:
         """An invoice of a supplier that is in the books."""
         with writing():
             ctx = Context(self.who("accountant"), self.clock, "test.act")
@@ -86,7 +94,7 @@ class Desk:
             count = Payable.objects.count() + 1
             post(ctx, "asset_bought", document="test.invoice", object_id=count, legs=legs)
             payable = billing.owe(
-                ctx, supplier, document="test.invoice", object_id=count, paper_number=number, paper_date=self.day(),
+                ctx, supplier, document=document, object_id=object_id or count, paper_number=number, paper_date=self.day(),
                 text="配件", ex=ex,
             )  # fmt: skip
             keep_steps(ctx)

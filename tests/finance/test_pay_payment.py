@@ -52,3 +52,24 @@ def test_the_database_pays_nothing_unapproved(desk, supplier) -> None:
     desk.run("submit_payment", "parts_planner", payment=payment.pk)
     with pytest.raises(DatabaseError), transaction.atomic():
         Payment.objects.filter(pk=payment.pk).update(state="approved")
+
+
+def test_abroad_the_bank_s_rate_makes_a_gain_or_a_loss(desk, supplier, store) -> None:
+    """P6d: € 1,000 booked at 8.0650 (8,065.00) leave at 8.1200: 55.00 lost; a rate is needed, and only there."""
+    from chehang.customs.models import Shipment
+
+    batch = Shipment.objects.create(
+        store=store, number="JK-1", supplier=supplier, contract_no="C", invoice_no="E1", mode="sea", port="上海", incoterm="FOB", currency="EUR",
+        spot_rate=D("8.065"), packages=1, gross_kg=1, net_kg=1, volume=1, eta=desk.day(), preparer_id=desk.who("parts_logistics").employee_id,
+        opened_at=desk.clock.now(),
+    )  # fmt: skip
+    payable = desk.owed(supplier, "8065.00", document="customs.shipment", object_id=batch.pk)
+    payment = approved(desk, supplier, payable, "8065.00")
+    payment = desk.approved(payment, "general_manager") if payment.state == "submitted" else payment
+    refused("payment.rate", desk, "pay_payment", "cashier", payment=payment.pk)
+    desk.run("pay_payment", "cashier", payment=payment.pk, rate="8.12")
+    voucher = Voucher.objects.get(document="finance.payment", object_id=payment.pk)
+    sums = {x.account.code: x.debit - x.credit for x in voucher.lines.all()}
+    assert sums == {"2202.01": D("8065.00"), "6603.03": D("55.00"), "1002.01": D("-8120.00")}
+    home = approved(desk, supplier, desk.owed(supplier, "1130", "9002"))
+    refused("payment.no_currency", desk, "pay_payment", "cashier", payment=home.pk, rate="8.12")

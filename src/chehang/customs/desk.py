@@ -27,7 +27,7 @@ def batches_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     if not mine:
         return
     for batch in rows(Shipment, actor).filter(state__in=mine).order_by("eta")[:MOST]:
-        due = batch.tax_due_on if batch.state == "tax_due" else batch.eta
+        due = batch.tax_due_on if batch.state == "tax_due" else batch.declare_by or batch.eta
         text = _("Batch %(number)s, expected on %(eta)s") % {"number": batch.number, "eta": batch.eta}
         late = due is not None and due < clock.today() and batch.state in ("preparing", "tax_due")
         yield Waiting(text, batch.opened_at, f"/customs/shipments/{batch.pk}/", NEXT[batch.state][1], urgent=late)

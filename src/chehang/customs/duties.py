@@ -6,7 +6,13 @@ from chehang.core.duties import Acts, Owed, Papers, Share, perform
 
 PAPERS_ACTS = ("customs.open_shipment", "customs.write_head", "customs.keep_paper", "customs.complete_papers")
 CHECKS = ("customs.verify_paper", "customs.explain_gap", "customs.release_shipment")
-COSTS = ("customs.add_charge", "customs.settle_charge", "customs.explain_charge", "customs.close_shipment")
+COSTS = (
+    "customs.amend_declaration",
+    "customs.add_charge",
+    "customs.settle_charge",
+    "customs.explain_charge",
+    "customs.close_shipment",
+)
 
 perform(
     Share(
@@ -26,7 +32,7 @@ perform(
                    _("Abnormal charges without a cause"), "/customs/charges/?abnormal=1"),),
     ),
     Share(
-        "P-L4", ("customs.note_message", "customs.note_milestone", "customs.add_broker"), ("customs.brokers",),
+        "P-L4", ("customs.note_message", "customs.note_milestone", "customs.note_ship_arrival", "customs.add_broker"), ("customs.brokers",),
         covers=("broker_log",),
         evidence=(Acts(("customs.note_message", "customs.note_milestone"), when=Papers("customs.Shipment", "opened_at")),),
     ),

@@ -1,5 +1,6 @@
 """Making a batch: its lines with their tariffs, its checklist, its deadlines."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -133,6 +134,13 @@ def write_lines(
 def write_checklist(ctx: Context, shipment: Shipment, kinds: Sequence[str]) -> None:
     """The papers that have to come."""
     ImportPaper.objects.bulk_create(ImportPaper(store_id=ctx.store_id, shipment=shipment, kind=kind) for kind in kinds)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def declare_by(ctx: Context, shipment: Shipment) -> date | None:

@@ -4,6 +4,8 @@ from chehang.core.guards import AppendOnly, FrozenWhen
 from chehang.core.masterdata import Master
 
 GUARDS = [
+    AppendOnly("customs.Amendment"),
+    AppendOnly("customs.AmendedLine"),
     AppendOnly("customs.BrokerMessage"),
     AppendOnly("customs.Tariff"),
     AppendOnly("customs.CustomsRate"),

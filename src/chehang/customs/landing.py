@@ -26,6 +26,7 @@ class Item:
     duty_rate: Decimal
     ct_rate: Decimal = ZERO
     vat_rate: Decimal = Decimal("0.13")
+    valued: Decimal | None = None  # the dutiable value as the customs set it, in yuan
 
 
 @dataclass(frozen=True)
@@ -88,17 +89,26 @@ def land(items: Sequence[Item], costs: Sequence[Cost], customs_rate: Decimal, sp
     freight = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[0]], len(items))
     insurance = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[1]], len(items))
     cif = [x.amount + f + i for x, f, i in zip(items, freight, insurance, strict=True)]
-    dutiable = [round_half_up(c * customs_rate) for c in cif]
+    dutiable = [
+        round_half_up(c * customs_rate) if x.valued is None else x.valued for c, x in zip(cif, items, strict=True)
+    ]
     local = _sums([spread(c, items, dutiable) for c in costs if not (c.foreign and c.kind in DUTIABLE)], len(items))
     found = []
     for n, item in enumerate(items):
-        duty = round_half_up(dutiable[n] * item.duty_rate)
-        base = dutiable[n] + duty
-        ct = round_half_up(base / (1 - item.ct_rate) * item.ct_rate) if item.ct_rate else ZERO
-        vat = round_half_up((base + ct) * item.vat_rate)
+        duty, ct, vat = taxes(dutiable[n], item.duty_rate, item.ct_rate, item.vat_rate)
         goods = round_half_up(cif[n] * spot_rate)
         found.append(Landed(freight[n], insurance[n], cif[n], dutiable[n], duty, ct, vat, goods, local[n]))
     return found
+
+
+def taxes(
+    dutiable: Decimal, duty_rate: Decimal, ct_rate: Decimal, vat_rate: Decimal
+) -> tuple[Decimal, Decimal, Decimal]:
+    """(duty, consumption tax, import VAT) on a dutiable value, each rounded to the fen."""
+    duty = round_half_up(dutiable * duty_rate)
+    base = dutiable + duty
+    ct = round_half_up(base / (1 - ct_rate) * ct_rate) if ct_rate else ZERO
+    return duty, ct, round_half_up((base + ct) * vat_rate)
 
 
 def _sums(shares: Sequence[Sequence[Decimal]], lines: int) -> list[Decimal]:

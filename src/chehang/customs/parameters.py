@@ -30,6 +30,13 @@ declare(
         most=Decimal(12),
     ),
     Figure(
+        "customs.refund_within",
+        _("Overpaid duty is claimed back within"),
+        Unit.MONTHS,
+        (Known(date(2024, 12, 1), "36", "关税法第五十一条"),),
+        most=Decimal(120),
+    ),
+    Figure(
         "customs.abnormal_rate",
         _("A charge is abnormal beyond"),
         Unit.FRACTION,

@@ -15,7 +15,7 @@ from chehang.warehouse.models import InboundLine
 
 from .kinds import DUTIABLE
 from .landing import Cost, Item, Landed, land
-from .models import Charge, Shipment, ShipmentLine
+from .models import Amendment, Charge, Shipment, ShipmentLine
 
 SHIPMENT, CHARGE, INBOUND = "customs.shipment", "customs.charge", "warehouse.inbound"
 WORKED_OUT = ("dutiable", "duty", "ct", "vat", "goods", "local", "landed")
@@ -23,7 +23,9 @@ WORKED_OUT = ("dutiable", "duty", "ct", "vat", "goods", "local", "landed")
 
 def items_of(lines: Sequence[ShipmentLine]) -> list[Item]:
     """The lines as the arithmetic takes them."""
-    return [Item(x.quantity, x.amount, x.gross_kg, x.volume, x.duty_rate, x.ct_rate, x.vat_rate) for x in lines]
+    return [
+        Item(x.quantity, x.amount, x.gross_kg, x.volume, x.duty_rate, x.ct_rate, x.vat_rate, x.valued) for x in lines
+    ]
 
 
 def costs_of(charges: Sequence[Charge], lines: Sequence[ShipmentLine]) -> list[Cost]:
@@ -148,6 +150,37 @@ def post_taxes(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine]) 
         ],
     )
     return duty + vat
+
+
+def place_difference(ctx: Context, shipment: Shipment, shares: Sequence[tuple[ShipmentLine, Decimal]]) -> Decimal:
+    """Duty more or less, line by line, where the goods are now; returns the share that went to stock, the rest was sold or sent back."""
+    inbound = shipment.inbound_id
+    came = dict(InboundLine.objects.filter(inbound_id=inbound).values_list("source_line_id", "pk"))
+    rows = [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came]
+    if not rows:
+        return ZERO
+    adjusted = stock.adjust_value(ctx, INBOUND, inbound, rows, by_document=SHIPMENT, by_object_id=shipment.pk)
+    return sum((x.to_stock for x in adjusted), ZERO)
+
+
+def post_amended(ctx: Context, amendment: Amendment) -> None:
+    """P6a once more, for the difference: more leaves the bank, a refund comes in (every sum in red)."""
+    item = ("shipment", amendment.shipment_id)
+    ledger.post(
+        ctx,
+        "import_taxes_amended",
+        document=SHIPMENT,
+        object_id=amendment.shipment_id,
+        part=amendment.number,
+        summary=f"{amendment.shipment.number} {amendment.notice_no}",
+        legs=[
+            ledger.Leg("stock", amendment.to_stock),
+            ledger.Leg("cost", amendment.to_cost),
+            ledger.Leg("transit", amendment.to_transit, item=item),
+            ledger.Leg("input_vat_pending", amendment.vat),
+            ledger.Leg("money_bank", amendment.duty + amendment.vat),
+        ],
+    )
 
 
 def post_receipt(ctx: Context, shipment: Shipment, inbound_id: int, value: Decimal) -> None:

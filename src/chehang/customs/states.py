@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.states import Move, State, StateMachine
+from chehang.core.timed import Rung, Timed
+
+DAY = 24 * 60
 
 SHIPMENT = StateMachine(
     "customs.shipment",
@@ -35,5 +38,25 @@ SHIPMENT = StateMachine(
         Move("receive", "released", "received"),
         Move("close", "received", "closed"),
         Move("cancel", ("preparing", "complete"), "cancelled"),
+    ],
+    timed=[
+        Timed(
+            "customs.papers",
+            _("Papers before the ship arrives"),
+            ("preparing",),
+            until="eta",
+            whose="parts_logistics",
+            late="parts_manager",
+            ladder=(Rung("before", 7 * DAY, "whose"), Rung("before", 3 * DAY, "whose"), Rung("after", 0, "late")),
+        ),
+        Timed(
+            "customs.pay",
+            _("Pay the customs' taxes"),
+            ("tax_due",),
+            until="tax_due_on",
+            whose="cashier",
+            late="finance_manager",
+            ladder=(Rung("before", 5 * DAY, "whose"), Rung("before", 2 * DAY, "late"), Rung("after", 0, "late")),
+        ),
     ],
 )

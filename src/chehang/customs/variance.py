@@ -2,6 +2,10 @@
 
 For each part that both batches brought, the goods are reckoned at the earlier price and rate; then price, exchange rate, freight, duty and each
 kind of charge take their turn. What only one of them brought has no earlier price and makes no excess of price.
+
+Charges in yuan start from what each part carried a piece last time. Two things move them before any charge was dearer: the mix (other parts, which
+carry other shares of a kilogram) and the quantity spread (what is paid once per declaration lies on fewer or more kilograms). Whatever is left is
+the charge's own.
 """
 
 from collections.abc import Iterable
@@ -17,6 +21,9 @@ from chehang.core.money import ZERO, round_half_up
 
 from .kinds import DUTIABLE, ChargeKind
 from .models import Charge, Shipment, ShipmentLine
+
+# Paid once for a declaration, however much it brings.
+PER_DECLARATION = (ChargeKind.BROKER, ChargeKind.DOCUMENTS, ChargeKind.INSPECTION, ChargeKind.BANK)
 
 
 @dataclass(frozen=True)
@@ -53,9 +60,16 @@ def decompose(this: Shipment, last: Shipment) -> list[Excess]:
         Excess(_("Duty and consumption tax"), duty),
     ]
     ours, usual = _charges(this), _charges(last)
+    by_weight = {k: round_half_up(v * share) for k, v in usual.items()}
+    carried = _carried(mine, theirs, sum(usual.values(), ZERO), last)
+    found.append(Excess(_("Mix of parts"), sum(by_weight.values(), ZERO) - carried))
+    once = {k: v for k, v in usual.items() if k in PER_DECLARATION}
+    found.append(Excess(_("Quantity spread"), sum((v - by_weight[k] for k, v in once.items()), ZERO)))
     for kind in ChargeKind:
         if kind in ours or kind in usual:
-            amount = ours.get(kind, ZERO) - round_half_up(usual.get(kind, ZERO) * share)
+            amount = ours.get(kind, ZERO) - (once | {k: v for k, v in by_weight.items() if k not in once}).get(
+                kind, ZERO
+            )
             found.append(Excess(kind.label, amount))
     return [x for x in found if x.amount]
 
@@ -87,6 +101,20 @@ def _goods(
         price += at_rate - base[line.pk]
         rate += now - at_rate
     return price, rate, base
+
+
+def _carried(
+    mine: Iterable[ShipmentLine], theirs: dict[int, ShipmentLine], charges: Decimal, last: Shipment
+) -> Decimal:
+    """What these pieces would carry of charges at what each part carried a piece last time; new parts by their weight."""
+    total = ZERO
+    for line in mine:
+        former = theirs.get(line.part_id)
+        if former:
+            total += former.local * line.quantity / former.quantity
+        elif last.gross_kg:
+            total += charges * line.gross_kg / last.gross_kg
+    return round_half_up(total)
 
 
 def _duty_rate(line: ShipmentLine, spot_rate: Decimal) -> Decimal:

@@ -61,6 +61,7 @@ from .operations.take_back_accruals import take_back_accruals
 from .operations.transfer_profit import transfer_profit
 from .operations.turn_vat import turn_vat
 from .operations.verify_payee import verify_payee
+from .spending.abroad import foreign_of
 
 CLAIMS = (("travel", "厂家培训差旅"), ("office", "办公用品"), ("fuel", "试驾车加油"), ("entertainment", "客户招待"))
 ACCOUNT = "1202021009900088888"
@@ -209,7 +210,8 @@ def pay_supplier(stage: Stage) -> Story[None]:
         yield 25
         _decide(stage, "finance.payment", done.id or 0)
     if rows(Payment, mine).get(pk=done.id or 0).state == "approved":
-        stage.run(pay_payment, {"payment": done.id}, "baijie")
+        rate = {"rate": "8.0920"} if foreign_of(payable) else {}
+        stage.run(pay_payment, {"payment": done.id, **rate}, "baijie")
 
 
 def _payee(stage: Stage, payable: Payable) -> int:

@@ -100,6 +100,8 @@ add_measures(
     _flow("revenue", _("Revenue"), Sum(EARNED), ("6001",), _("Main business revenue in the books, without VAT.")),
     _flow("cost_of_sales", _("Cost of sales"), Sum(BALANCE), ("6401",), _("Cost of main business in the books."), better="down"),
     _flow("expenses", _("Expenses"), Sum(BALANCE), ("6601", "6602", "6603"), _("Selling, administrative and financial expenses in the books."), better="down"),
+    _flow("exchange", _("Exchange losses"), Sum(BALANCE), ("6603.03",),
+          _("What paying abroad cost more than was booked at receipt; a gain is negative."), better="down"),
     Measure("finance.margin", _("Gross margin of the books"), "percent", "finance_manager", Ratio("finance.gross_profit", "finance.revenue"),
             definition=_("(Revenue − cost of sales) ÷ revenue.")),
     _flow("gross_profit", _("Gross profit of the books"), Sum(EARNED), ("6001", "6401"), _("Revenue less cost of sales in the books.")),

@@ -20,6 +20,7 @@ EVENTS = {
     "claim": gettext_lazy("Shortage or damage claimed"),
     "import_goods": gettext_lazy("Imported goods on the way"),
     "import_taxes": gettext_lazy("Import taxes paid"),
+    "import_taxes_amended": gettext_lazy("Import taxes assessed anew"),
     "import_charges": gettext_lazy("Charges of an import"),
     "import_received": gettext_lazy("Import received"),
     "sale": gettext_lazy("Parts sold"),

@@ -1,5 +1,6 @@
 """The tables of imports."""
 
+from .amendments import AmendedLine, Amendment
 from .brokers import Broker, BrokerMessage
 from .charges import Charge
 from .papers import ImportPaper, PaperLine
@@ -7,6 +8,8 @@ from .rates import CustomsRate, Tariff
 from .shipments import Shipment, ShipmentLine
 
 __all__ = [
+    "AmendedLine",
+    "Amendment",
     "Broker",
     "BrokerMessage",
     "Charge",

@@ -43,6 +43,8 @@ class Shipment(StoreOwned):
     volume = QuantityField(_("volume m³"))
     eta = models.DateField(_("expected arrival"))
     arrived_on = models.DateField(_("arrived"), null=True)
+    declare_by = models.DateField(_("declare by"), null=True)
+    claim_by = models.DateField(_("claim by"), null=True)
     declared_on = models.DateField(_("declared"), null=True)
     tax_due_on = models.DateField(_("taxes due"), null=True)
     declaration_no = models.CharField(_("customs number"), max_length=18, blank=True)
@@ -94,6 +96,7 @@ class ShipmentLine(StoreOwned):
     duty_rate = RateField(_("duty rate"))
     ct_rate = RateField(_("consumption tax rate"), default=Decimal(0))
     vat_rate = RateField(_("VAT rate"))
+    valued = MoneyField(_("value as the customs set it"), null=True)
     dutiable = MoneyField(_("dutiable value"), default=Decimal(0))
     duty = MoneyField(_("duty"), default=Decimal(0))
     ct = MoneyField(_("consumption tax"), default=Decimal(0))
@@ -117,3 +120,8 @@ class ShipmentLine(StoreOwned):
     def unit_cost(self) -> Decimal:
         """Landed cost of one, four places; nothing before it is known."""
         return (self.landed / self.quantity).quantize(Decimal("0.0001"))
+
+    @property
+    def share(self) -> Decimal | None:
+        """Landed cost ÷ goods, the factor of the batch's line; None before it is known."""
+        return (self.landed / self.goods).quantize(Decimal("0.0001")) if self.goods else None

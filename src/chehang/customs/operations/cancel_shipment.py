@@ -10,6 +10,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.customs.filing import LOGISTICS
 from chehang.customs.models import Shipment
+from chehang.customs.running import CLAIM, DECLARE, stop
 from chehang.customs.states import SHIPMENT
 
 
@@ -25,4 +26,5 @@ def cancel_shipment(cmd: CancelShipment, ctx: Context) -> Done:
     """The batch is dropped. Refused once it is at the broker."""
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
     SHIPMENT.advance(ctx, shipment, "cancel", reason=cmd.reason)
+    stop(ctx, shipment, DECLARE, CLAIM)
     return Done(id=shipment.pk, number=shipment.number)

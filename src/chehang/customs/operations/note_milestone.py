@@ -18,6 +18,7 @@ from chehang.customs.filing import LOGISTICS, customs_rate_of, declare_by
 from chehang.customs.kinds import Milestone
 from chehang.customs.models import Broker, Shipment
 from chehang.customs.posting import work_out
+from chehang.customs.running import DECLARE, arrived, stop
 from chehang.customs.states import SHIPMENT
 
 
@@ -44,7 +45,9 @@ def note_milestone(cmd: NoteMilestone, ctx: Context) -> Done:
     """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
     SHIPMENT.require(shipment, cmd.milestone)
-    changes: dict[str, object] = {"arrived_on": cmd.arrived_on} if cmd.arrived_on else {}
+    changes: dict[str, object] = {}
+    if cmd.arrived_on:
+        arrived(ctx, shipment, cmd.arrived_on)
     if cmd.milestone == "sent":
         if cmd.broker is None:
             raise Refused("broker.missing", _("Please name the broker."), field="broker")
@@ -54,6 +57,8 @@ def note_milestone(cmd: NoteMilestone, ctx: Context) -> Done:
     if cmd.milestone == "tax_due":
         work_out(ctx, shipment, list(shipment.lines.order_by("n")), list(shipment.charges.order_by("id")))
     SHIPMENT.advance(ctx, shipment, cmd.milestone, reason=cmd.note, **changes)
+    if cmd.milestone == "declared":
+        stop(ctx, shipment, DECLARE)
     late = shipment.declared_on and (last := declare_by(ctx, shipment)) and shipment.declared_on > last
     ctx.tell(
         _("Batch %(number)s: %(what)s on %(day)s, after the deadline.")

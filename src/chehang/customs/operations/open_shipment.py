@@ -16,6 +16,7 @@ from chehang.core.types import Command, Id, PositiveQuantity, Ref, RequiredText,
 from chehang.customs.commands import Currency, DeclaredLine
 from chehang.customs.filing import LOGISTICS, papers_needed, write_checklist, write_lines
 from chehang.customs.models import Shipment
+from chehang.customs.states import SHIPMENT
 from chehang.parties.models import Supplier
 from chehang.purchasing.models import Order
 
@@ -84,5 +85,6 @@ def open_shipment(cmd: OpenShipment, ctx: Context) -> Done:
         cmd.incoterm, {x.origin for x in cmd.lines}, cmd.dangerous, cmd.ccc, cmd.wooden, cmd.agreement
     )
     write_checklist(ctx, shipment, needed)
+    SHIPMENT.begin(ctx, shipment)
     ctx.changed(shipment, None, {"number": shipment.number, "invoice": cmd.invoice_no, "lines": len(cmd.lines)})
     return Done(id=shipment.pk, number=shipment.number)

@@ -14,6 +14,7 @@ from chehang.customs.comparing import open_gaps
 from chehang.customs.models import Shipment
 from chehang.customs.posting import SHIPMENT as DOCUMENT
 from chehang.customs.posting import post_goods, work_out
+from chehang.customs.running import CLAIM, stop
 from chehang.customs.states import SHIPMENT
 from chehang.warehouse.services import Expected, expect_goods
 
@@ -55,4 +56,5 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
     SHIPMENT.advance(
         ctx, shipment, "release", checker_id=ctx.actor.employee_id, released_at=ctx.now, inbound_id=inbound
     )
+    stop(ctx, shipment, CLAIM)
     return Done(id=shipment.pk, number=shipment.number, inbound=inbound)

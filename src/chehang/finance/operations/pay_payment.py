@@ -1,6 +1,5 @@
 """Pay what was requested and approved."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +10,9 @@ from chehang.billing.services import settle
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Id, Ref
+from chehang.core.types import Command, Id, Ref, UnitPrice
 from chehang.finance.models import Payment
+from chehang.finance.spending.abroad import exchange
 from chehang.finance.spending.kinds import POSTING, Against
 from chehang.finance.spending.paying import money_leg, require_payable_now, role_of
 from chehang.finance.spending.states import PAYMENT
@@ -24,27 +24,35 @@ class PayPayment(Command):
 
     payment: Annotated[Id, Ref("finance.Payment")]
     bank: Annotated[Id, Ref("finance.BankAccount"), Field(title="From bank account")] | None = None
+    rate: Annotated[UnitPrice | None, Field(title="Bank's rate, for what is owed abroad")] = None
 
 
 @operation("finance.pay_payment", title=_("Pay the request"), posts=("cashier",))
 def pay_payment(cmd: PayPayment, ctx: Context) -> Done:
     """Pay the sum, lower what is owed on each invoice, and post it (P3, P33p, P38 …).
 
+    What is owed abroad leaves at the bank's rate of the day; the difference is an exchange gain or loss (P6d).
     Refused when it is not approved as it stands, for the cashier's own request, for too much in cash, and for an invoice that has been paid meanwhile.
     """
     payment = access.get(Payment, cmd.payment, ctx, lock=True)
     PAYMENT.require(payment, "pay")
     require_payable_now(ctx, payment, payment.method, payment.amount)
     lines = list(payment.lines.order_by("n"))
+    settled = []
     for payable_id, amount in sorted((x.payable_id, x.amount) for x in lines if x.payable_id):
-        settle(ctx, access.get(Payable, payable_id, ctx, lock=True), amount)
+        payable = access.get(Payable, payable_id, ctx, lock=True)
+        settle(ctx, payable, amount)
+        settled.append((payable, amount))
+    more = exchange(settled, cmd.rate)
     event, _legs = POSTING[payment.kind]
     who = _partner(payment)
     legs = [
         Leg(x.against, x.amount, who if x.against in (Against.PAYABLE, Against.PREPAID, Against.STAFF) else ("", 0))
         for x in lines
     ]
-    total = sum((x.amount for x in lines), Decimal(0))
+    if more:
+        legs.append(Leg("exchange", more))
+    total = sum((x.amount for x in lines), more)
     legs.append(Leg(money_leg(payment.method), total, who, role=role_of(ctx, payment.method, cmd.bank)))
     post(ctx, event, document="finance.payment", object_id=payment.pk, legs=legs, summary=payment.purpose)
     PAYMENT.advance(ctx, payment, "pay", paid_on=ctx.today, cashier_id=ctx.actor.employee_id)

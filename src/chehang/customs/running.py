@@ -1,0 +1,63 @@
+"""The clocks of a batch: papers before the ship comes, 14 days to declare, 15 days to pay, three months until the customs may sell."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import timers
+from chehang.core.calendar import end_of
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.core.models import Timer
+from chehang.core.parameters import parameter
+from chehang.core.timed import Rung, Timed, declare
+
+from .filing import declare_by, months_after
+from .models import Shipment
+
+DAY = 24 * 60
+COUNTDOWN = (
+    Rung("before", 7 * DAY, "whose"),
+    Rung("before", 3 * DAY, "whose"),
+    Rung("before", DAY, "late"),
+    Rung("after", 0, "late"),
+)
+DECLARE, CLAIM = "customs.declare", "customs.claim"
+UNDECLARED = ("preparing", "complete", "sent", "pre_entered")
+ON_THE_WAY = (*UNDECLARED, "declared", "inspection", "tax_due", "tax_paid")
+
+declare(
+    Timed(DECLARE, _("Declare to the customs"), whose="parts_logistics", late="parts_manager", ladder=COUNTDOWN),
+    Timed(CLAIM, _("The customs may sell the goods"), whose="parts_logistics", late="general_manager",
+          ladder=(Rung("before", 30 * DAY, "whose"), Rung("before", 14 * DAY, "parts_manager"), Rung("before", 7 * DAY, "late"), Rung("after", 0, "late"))),
+)  # fmt: skip
+
+
+def require_on_the_way(shipment: Shipment) -> None:
+    """The customs still hold the goods."""
+    if shipment.state not in ON_THE_WAY:
+        raise Refused(
+            "shipment.not_on_the_way", _("Batch %(number)s is not on its way any more."), number=shipment.number
+        )
+
+
+def arrived(ctx: Context, shipment: Shipment, on: date) -> None:
+    """The means of transport arrived: note the legal days and let their clocks run, anew where the day was corrected."""
+    before = {"arrived_on": str(shipment.arrived_on)}
+    shipment.arrived_on = on
+    shipment.declare_by = declare_by(ctx, shipment)
+    shipment.claim_by = months_after(on, int(parameter(ctx, "customs.claim_within", on)))
+    shipment.save(update_fields=["arrived_on", "declare_by", "claim_by"])
+    ctx.changed(shipment, before, {"arrived_on": str(on), "declare_by": str(shipment.declare_by), "claim_by": str(shipment.claim_by)})  # fmt: skip
+    stop(ctx, shipment, DECLARE, CLAIM)
+    link = f"/customs/shipments/{shipment.pk}/"
+    if shipment.state in UNDECLARED and shipment.declare_by:
+        timers.start(ctx, shipment, DECLARE, due_at=end_of(shipment.declare_by), link=link)
+    timers.start(ctx, shipment, CLAIM, due_at=end_of(shipment.claim_by), link=link)
+
+
+def stop(ctx: Context, shipment: Shipment, *names: str) -> None:
+    """These clocks need not run any longer."""
+    going = Timer.objects.filter(subject=shipment._meta.label, subject_id=shipment.pk, kind__in=names, ended_at=None)
+    for name in sorted(going.values_list("kind", flat=True)):
+        timers.meet(ctx, shipment, name)

@@ -1,0 +1,58 @@
+"""Paying abroad: what is owed in a foreign currency stands in the books at the rate of its receipt, and leaves the bank at the rate of the day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.billing.models import Payable
+from chehang.core.errors import Refused
+from chehang.core.money import ZERO, round_half_up
+from chehang.customs.models import Charge, Shipment
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """The currency of a debt, and the yuan for one unit at which it was booked."""
+
+    currency: str
+    rate: Decimal
+
+
+def foreign_of(payable: Payable) -> Foreign | None:
+    """The currency behind a payable of an import; None where it is owed in yuan."""
+    if payable.document == "customs.shipment":
+        batch = Shipment.objects.get(pk=payable.object_id)
+        return Foreign(batch.currency, batch.spot_rate) if batch.currency != "CNY" else None
+    if payable.document == "customs.charge":
+        charge = Charge.objects.get(pk=payable.object_id)
+        return Foreign(charge.currency, charge.rate) if charge.currency != "CNY" else None
+    return None
+
+
+def exchange(paid: Iterable[tuple[Payable, Decimal]], rate: Decimal | None) -> Decimal:
+    """How many yuan more than booked leave the bank at its rate of the day (less: negative), P6d.
+
+    Refused without the rate where something is owed abroad, with one where nothing is, and for two currencies in one payment.
+    """
+    known = [(foreign_of(payable), amount) for payable, amount in paid]
+    abroad = [(f, amount) for f, amount in known if f]
+    if not abroad:
+        if rate is not None:
+            raise Refused(
+                "payment.no_currency", _("Everything here is owed in yuan: leave the bank's rate empty."), field="rate"
+            )
+        return ZERO
+    if rate is None:
+        raise Refused(
+            "payment.rate",
+            _("This is owed in %(currency)s: enter the bank's rate of the day, yuan for one unit."),
+            field="rate",
+            currency=abroad[0][0].currency,
+        )
+    if len({f.currency for f, _amount in abroad}) > 1:
+        raise Refused(
+            "payment.currencies", _("Two currencies cannot be paid at one rate. Make two requests."), field="rate"
+        )
+    return sum((round_half_up(amount / f.rate * rate) - amount for f, amount in abroad), ZERO)
