@@ -1,6 +1,9 @@
 """The counter's own day: special orders collected, on the way and given up."""
 
 from tests.counter import quotes, special
+from tests.counter.test_keep_core_deposit import keep
+from tests.counter.test_take_core_back import bring
+from tests.counter.test_take_core_deposit import asked, paid
 from tests.selling import Shop
 
 VIOLATIONS: dict[str, list[tuple[str, ...]]] = {}
@@ -17,6 +20,9 @@ def tell(shop: Shop) -> None:
     shop.release(sale)
     special.arrived(shop, deposit_kind="earnest")
     special.close(shop, special.registered(shop), "customer")
+    bring(shop, paid(shop, asked(shop)))
+    paid(shop, asked(shop))
+    keep(shop, asked(shop))
     taken = quotes.given(shop)
     quotes.accept(shop, taken)
     quotes.lose(shop, quotes.given(shop))

@@ -5,7 +5,9 @@ from chehang.customs.operations.close_shipment import CloseShipment, close_shipm
 from chehang.customs.operations.note_message import NoteMessage, note_message
 from chehang.customs.operations.open_shipment import open_shipment
 from tests.customs.batch import charge, command
+from tests.customs.test_amend_declaration import amend
 from tests.customs.test_keep_paper import said
+from tests.customs.test_note_ship_arrival import arrive
 from tests.customs.test_release_shipment import received
 from tests.selling import Shop
 
@@ -16,9 +18,11 @@ def tell(shop: Shop) -> None:
     batch = received(depot)
     depot.run(note_message, NoteMessage(shipment=batch.pk, text="放行单已收到"), "parts_logistics")
     depot.run(close_shipment, CloseShipment(shipment=batch.pk), "parts_logistics")
+    amend(depot, batch, "H3A 115 403 F", duty_rate="0.1")
     done = depot.run(open_shipment, command(depot, invoice_no="HT2611009"), "parts_logistics")
     second = Shipment.objects.get(pk=done.id)
     charge(depot, second, "demurrage", "equal", "50.00")
+    arrive(depot, second)
     from tests.customs.batch import keep
 
     keep(depot, second.papers.get(kind="packing"), said("190"))

@@ -2,6 +2,10 @@
 
 from tests.selling import Shop
 from tests.warehouse import counting, house, sending
+from tests.warehouse.test_end_old_part import end
+from tests.warehouse.test_send_old_parts import send
+from tests.warehouse.test_settle_old_part import settle
+from tests.warehouse.test_tag_old_part import tagged
 
 VIOLATIONS = {
     "warehouse_count_explained": [
@@ -70,3 +74,8 @@ def _house(shop: Shop) -> None:
         if _n == 0:
             house.yes(depot, made, "parts_manager")
             house.execute(depot, made)
+    row = tagged(depot)
+    send(depot, row)
+    settle(depot, row)
+    end(depot, tagged(depot, "customer", source_number="WX-2611-002"), "give")
+    tagged(depot, source_number="WX-2611-003")

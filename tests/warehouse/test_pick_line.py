@@ -10,7 +10,7 @@ from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
 from chehang.stock import services as stock
 from chehang.stock.models import Balance, Lot
-from chehang.warehouse.models import Outbound, Pick, Shortage
+from chehang.warehouse.models import Outbound, Pick, Shortage, StockCount
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
 from tests.goods import Depot
 
@@ -47,6 +47,18 @@ def test_a_short_bin_blocks_the_order_and_tells_the_planner(depot: Depot) -> Non
     assert "缺" in str(open_items(depot.who("parts_planner")).get().params) or shortage.outbound_id == outbound.pk
     assert open_items(depot.who("parts_sales")).get().params["number"] == outbound.number
     assert Balance.objects.get().reserved == 0 and not Pick.objects.exists()
+    count = StockCount.objects.get()
+    assert (count.scope, count.place, count.state) == ("bin", shortage.bin, "counting")
+    assert [(x.part, x.book) for x in count.lines.all()] == [(part, D(3))]
+    assert any("A-01-01-01" in str(x.params) for x in open_items(depot.who("keeper"))), "the bin is counted at once"
+
+
+def test_a_bin_under_count_is_not_counted_twice(depot: Depot) -> None:
+    depot.shelve(depot.part(), "5", "30")
+    for n in (1, 2):
+        outbound = depot.ask((depot.part(), "2"), object_id=n)
+        pick(depot, outbound.picks.get(), "1")
+    assert StockCount.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,13 @@ from .operations.draft_sale import draft_sale
 from .operations.inspect_return import inspect_return
 from .operations.record_lost_sale import record_lost_sale
 from .operations.request_return import request_return
+from .operations.take_core_back import take_core_back
+from .operations.take_core_deposit import take_core_deposit
 from .special import demo as special
 
 SALE = "counter.sale"
 BACK = "counter.sale_return"
+CORE = "counter.core_deposit"
 RETURNED = 0.03  # of the sales
 
 
@@ -35,6 +38,8 @@ def day(stage: Stage) -> None:
     if not stage.first_day:
         for at in stage.during_the_day(stage.how_many(small=240, typical=480)):
             stage.begin(sale(stage), at)
+        if stage.today.day == 13 or (stage.today.day in (14, 15) and stage.today.weekday() == 0):
+            stage.begin(exchange(stage), "10:50")
         special.day(stage)
         quoting_demo.day(stage)
 
@@ -64,6 +69,29 @@ def sale(stage: Stage, *, until: str = "out") -> Story[None]:
     if stage.random.random() < RETURNED:
         yield stage.until(stage.random.choice((1, 2, 3)), "14:10")
         yield from bring_back(stage, sold)
+
+
+def exchange(stage: Stage) -> Story[None]:
+    """A customer leaves a deposit on the old part, brings it days later and gets the money back; the old part goes to the maker."""
+    customer = next(c for c in stage.once(buyers) if c.kind == "person" or c.price_class == "retail")
+    lines = _asked(stage, customer, False)[:1]
+    if not lines:
+        return
+    sold = int(
+        stage.run(draft_sale, {"customer": customer.pk, "handover": "collect", "lines": lines}, "hanlei").id or 0
+    )
+    stage.run(confirm_sale, {"sale": sold}, "hanlei")
+    billing.settle(stage, SALE, sold)
+    yield 5
+    yield from warehouse.issue(stage, SALE, sold)
+    core = stage.run(take_core_deposit, {"sale": sold, "part": lines[0]["part"], "amount": "200"}, "hanlei")
+    billing.settle(stage, CORE, int(core.id or 0))
+    yield stage.until(3, "15:10")
+    stage.run(take_core_back, {"core": core.id, "sound": True, "finding": "外壳完整,可再制造"}, "luobin")
+    yield 8
+    billing.give_back(stage, CORE, int(core.id or 0))
+    yield stage.until(4, "11:20")
+    yield from warehouse.old_parts_back(stage)
 
 
 def bring_back(stage: Stage, sold: int, *, inspect: bool = True) -> Story[None]:

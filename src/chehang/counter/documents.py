@@ -12,11 +12,12 @@ from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
 from chehang.core.printing.shapes import Sign, store_head
 
+from .cores import documents as cores
 from .models import Quotation, Sale, SaleReturn
 from .special import documents as special
 from .states import QUOTATION, RETURN, SALE
 
-__all__ = ["sale_content", "special"]
+__all__ = ["cores", "sale_content", "special"]
 
 
 def sale_content(sale: Sale) -> dict[str, Any]:

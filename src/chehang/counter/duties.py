@@ -9,6 +9,7 @@ SETTLING = ("counter.confirm_sale", "billing.take_payment", "billing.put_on_acco
 SOLD = Papers("counter.Sale", "confirmed_at")
 
 QUOTING = ("counter.give_quotation", "counter.accept_quotation", "counter.lose_quotation")
+CORES = ("counter.take_core_deposit", "counter.take_core_back", "counter.keep_core_deposit")
 SPECIAL = (
     "counter.register_special_order",
     "counter.note_notice",
@@ -38,6 +39,7 @@ perform(
         owed=(Owed("counter.Sale", "confirmed_at", {"state": "confirmed"}, 72,
                    _("Sales confirmed and not settled"), "/counter/sales/?state=confirmed"),),
     ),
+    Share("P-S4", CORES, ("counter.core_deposits",), evidence=(Acts(CORES[:1], by=("parts_sales",)),)),
     Share("P-M6", ("counter.record_lost_sale",), ("counter.lost",), covers=("lost_demand",),
          evidence=(Acts(("counter.record_lost_sale",)),)),
 )  # fmt: skip

@@ -25,6 +25,7 @@ GUARDS = [
     FrozenWhen("counter.Quotation", "OLD.state IN ('accepted', 'lost')"),
     AppendOnly("counter.SpecialNotice"),
     FrozenWhen("counter.SpecialOrder", "OLD.state IN ('collected', 'cancelled', 'abandoned', 'failed')"),
+    FrozenWhen("counter.CoreDeposit", "OLD.state IN ('returned', 'kept', 'cancelled')"),
     FrozenWhen("counter.SaleReturn", "OLD.state <> 'requested'"),
     FrozenWhen("counter.SaleReturnLine", _DECIDED.format(row="OLD")),
     Refuse("counter_salereturnline_no_more", "counter.SaleReturnLine", "INSERT", _DECIDED.format(row="NEW")),

@@ -56,4 +56,10 @@ declare(
         Unit.FRACTION,
         (Known(date(2021, 1, 1), "0.2", "民法典第586条"),),
     ),
+    Figure(
+        "counter.core_within",
+        _("Old parts with a deposit are brought within"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "30", "行业惯例,待门店核定"),),
+    ),
 )

@@ -17,6 +17,7 @@ from chehang.warehouse.models import Inbound
 from .models import Broker, Charge, Shipment
 from .operations.add_broker import add_broker
 from .operations.add_charge import add_charge
+from .operations.amend_declaration import amend_declaration
 from .operations.close_shipment import close_shipment
 from .operations.complete_papers import complete_papers
 from .operations.confirm_charge import confirm_charge
@@ -25,6 +26,7 @@ from .operations.judge_charge import judge_charge
 from .operations.keep_paper import keep_paper
 from .operations.note_message import note_message
 from .operations.note_milestone import note_milestone
+from .operations.note_ship_arrival import note_ship_arrival
 from .operations.open_shipment import open_shipment
 from .operations.pay_taxes import pay_taxes
 from .operations.release_shipment import release_shipment
@@ -92,14 +94,10 @@ def batch(stage: Stage) -> Story[None]:
     stage.run(complete_papers, {"shipment": shipment.pk}, CLERK)
     _milestone(stage, shipment, "sent", broker=rows(Broker, stage.actors[CLERK]).get().pk)
     stage.run(note_message, {"shipment": shipment.pk, "text": "单证已寄出,请核对申报要素"}, CLERK)
-    yield stage.until(2, "15:00")
-    _milestone(
-        stage,
-        shipment,
-        "declared",
-        declaration_no=f"2248{shipment.pk:014d}",
-        arrived_on=stage.today - timedelta(days=2),
-    )
+    yield stage.until(1, "08:40")
+    stage.run(note_ship_arrival, {"shipment": shipment.pk, "arrived_on": stage.today - timedelta(days=1)}, CLERK)
+    yield stage.until(1, "15:00")
+    _milestone(stage, shipment, "declared", declaration_no=f"2248{shipment.pk:014d}")
     yield stage.until(1, "11:00")
     _milestone(stage, shipment, "tax_due")
     stage.run(pay_taxes, {"shipment": shipment.pk}, stage.someone("cashier"))
@@ -114,6 +112,14 @@ def batch(stage: Stage) -> Story[None]:
     for charge in rows(Charge, stage.actors[CLERK]).filter(shipment=shipment, abnormal=True).order_by("id"):
         yield from _explained(stage, charge)
     stage.run(close_shipment, {"shipment": shipment.pk}, CLERK)
+    yield stage.until(2, "10:10")
+    line = shipment.lines.order_by("n")[0]
+    notice = {"shipment": shipment.pk, "notice_no": f"BS{shipment.pk:06d}", "reason": "海关复核归类,按总成补征关税"}
+    stage.run(
+        amend_declaration,
+        notice | {"lines": [{"line": line.pk, "duty_rate": str(line.duty_rate + Decimal("0.01"))}]},
+        stage.someone("accountant"),
+    )
 
 
 def _opened(stage: Stage) -> Shipment:

@@ -5,10 +5,11 @@ from typing import Any
 from chehang.catalogue.demo import goods
 from chehang.core.access import rows
 from chehang.core.stage import Person, Stage, Story
+from chehang.parties.models import Supplier
 
 from .counts.demo import counts
 from .kinds import Handover
-from .models import Discrepancy, Inbound, InboundLine, Outbound
+from .models import Discrepancy, Inbound, InboundLine, OldPart, Outbound
 from .operations.acknowledge_discrepancy import acknowledge_discrepancy
 from .operations.add_bin import add_bin
 from .operations.count_line import count_line
@@ -21,7 +22,9 @@ from .operations.inspect_fragile import inspect_fragile
 from .operations.pick_line import pick_line
 from .operations.post_receipt import post_receipt
 from .operations.put_away import put_away
+from .operations.send_old_parts import send_old_parts
 from .operations.settle_discrepancy import settle_discrepancy
+from .operations.settle_old_part import settle_old_part
 from .operations.sign_outbound import sign_outbound
 from .operations.sign_receiver import sign_receiver
 from .operations.start_count import start_count
@@ -141,3 +144,17 @@ def issue(stage: Stage, document: str, pk: int) -> Story[None]:
 def _sign(stage: Stage, outbound: Outbound, slot: str, keeper: str) -> None:
     person = stage.actors[keeper].employee_id
     stage.run(sign_outbound, {"outbound": outbound.pk, "slot": slot, "employee": person, "pin": stage.pin}, keeper)
+
+
+def old_parts_back(stage: Stage) -> Story[None]:
+    """What is kept for makers and suppliers goes back in one box; a week later they answer."""
+    kept = list(rows(OldPart, stage.actors["luobin"]).filter(state="kept", kind="core").order_by("id"))
+    supplier = rows(Supplier, stage.actors["luobin"]).order_by("id").first()
+    if not kept or supplier is None:
+        return
+    box = {"supplier": supplier.pk, "waybill": f"SF{stage.random.randrange(10**10):010d}"}
+    stage.run(send_old_parts, box | {"lines": [{"old_part": x.pk} for x in kept]}, "luobin")
+    yield stage.until(5, "14:30")
+    for row in kept:
+        answer = {"old_part": row.pk, "accepted": True, "credited_ex": "160", "outcome": "厂家验收合格,返款"}
+        stage.run(settle_old_part, answer, "songjia")

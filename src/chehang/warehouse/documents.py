@@ -9,11 +9,12 @@ from chehang.core.documents import Document, Layout, register
 from .counts import documents as counts
 from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
+from .oldparts import documents as oldparts
 from .printouts import discrepancy_report, gate_pass, goods_receipt, outbound_order, part_label
 from .shipping import documents as shipping
 from .states import DISCREPANCY, INBOUND, OUTBOUND
 
-__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "outbound_content", "shipping"]
+__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "oldparts", "outbound_content", "shipping"]
 
 
 def inbound_content(inbound: Inbound) -> dict[str, Any]:

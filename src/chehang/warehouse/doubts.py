@@ -8,3 +8,4 @@ register("invoice.leading_zeros", _("An invoice number that differs in leading z
 register("paper.hidden_rows", _("A packing list or invoice with hidden rows"))
 register("claim.late", _("A claim after its deadline"))
 register("pick.several", _("A scanned number that several parts bear"))
+register("old_part.early", _("An old warranty part scrapped before its last day"))

@@ -39,6 +39,12 @@ PATROL = ("work.start_check", "work.answer_check", "work.finish_check")
 
 SENDING = ("warehouse.hand_over", "warehouse.describe_shipment", "warehouse.note_arrival", "warehouse.call_receiver")
 CLAIMS = ("warehouse.open_claim", "warehouse.answer_claim", "warehouse.settle_claim")
+OLD_PARTS = (
+    "warehouse.tag_old_part",
+    "warehouse.send_old_parts",
+    "warehouse.settle_old_part",
+    "warehouse.end_old_part",
+)
 INCIDENTS = ("warehouse.report_incident", "warehouse.close_incident")
 
 perform(
@@ -49,6 +55,8 @@ perform(
                    _("Parcels arrived and the receiver not called"), "/warehouse/shipments/?state=arrived"),),
     ),
     Share("P-W1", INCIDENTS, ("warehouse.incidents",), covers=("incidents",)),
+    Share("P-W6", OLD_PARTS, ("warehouse.old_parts",), evidence=(Acts(OLD_PARTS[:1], by=("keeper",)),),
+          owed=(Owed("warehouse.OldPart", "kept_at", {"state": "kept"}, 24 * 90, _("Old parts kept too long"), "/warehouse/old_parts/?state=kept"),)),
     Share("P-W2", CLAIMS, ("warehouse.claims",)),
     Share("P-W1", (*VISITS, *PATROL), ("warehouse.visits",), covers=("entry_log", "patrol"),
           evidence=(Acts(PATROL[2:], by=("keeper",)),)),

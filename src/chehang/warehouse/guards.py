@@ -35,6 +35,7 @@ _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id)
 GUARDS = [
     *COUNTS,
     AppendOnly("warehouse.BinMove"),
+    FrozenWhen("warehouse.OldPart", when="OLD.state NOT IN ('kept', 'sent')"),
     FrozenWhen("warehouse.Claim", when="OLD.state = 'settled'"),
     FrozenWhen("warehouse.Incident", when="OLD.state = 'closed'"),
     FrozenWhen("warehouse.Shipment", when="OLD.state = 'followed'"),

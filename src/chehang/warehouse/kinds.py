@@ -55,6 +55,7 @@ class CountScope(TextChoices):
     VALUABLE = "valuable", _("High-value parts")
     ZONE = "zone", _("One zone")
     SHORT = "short", _("Bins with reported shortages")
+    BIN = "bin", _("One bin, found short")
     ALL = "all", _("Whole warehouse")
 
 

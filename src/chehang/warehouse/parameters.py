@@ -65,3 +65,9 @@ declare(
     ),
     Figure("warehouse.claim_answer", _("Claims are answered within"), Unit.DAYS, (Known(FIRST, "30", CUSTOM),)),
 )
+
+declare(
+    Figure("warehouse.keep_warranty", _("Old warranty parts are kept"), Unit.DAYS, (Known(FIRST, "90", CUSTOM),)),
+    Figure("warehouse.keep_core", _("Cores are sent back within"), Unit.DAYS, (Known(FIRST, "30", CUSTOM),)),
+    Figure("warehouse.keep_customer", _("Customers' old parts are kept"), Unit.DAYS, (Known(FIRST, "7", CUSTOM),)),
+)

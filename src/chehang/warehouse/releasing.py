@@ -11,9 +11,10 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.ledger import services as ledger
+from chehang.ledger.models import Voucher
 from chehang.stock import services as stock
 
-from .events import GoodsHandedOver, GoodsIssued, IssuedLine
+from .events import GoodsHandedOver, GoodsIssued, GoodsReturned, IssuedLine
 from .kinds import Handover, Inspection
 from .models import Outbound, OutboundLine
 from .outgoing import DOCUMENT
@@ -114,3 +115,16 @@ def hand_over(ctx: Context, outbound: Outbound, **also: Any) -> None:
     if outbound.handover == Handover.DELIVER:
         on_its_way(ctx, outbound)
     ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))
+
+
+def take_back(ctx: Context, outbound: Outbound, reason: str) -> None:
+    """Counter an issue whose goods never left: both books today, at the original cost, and news to those who asked."""
+    OUTBOUND.advance(ctx, outbound, "reverse", reason=reason)
+    stock.reverse(ctx, DOCUMENT, outbound.pk, by_document=DOCUMENT, by_object_id=outbound.pk)
+    posted = Voucher.objects.filter(
+        store_id=ctx.store_id, event=PURPOSES[outbound.purpose].event, document=DOCUMENT, object_id=outbound.pk
+    )
+    for voucher in posted:
+        ledger.reverse(ctx, voucher.pk, reason=reason)
+    lines = list(outbound.lines.order_by("n"))
+    ctx.announce(GoodsReturned(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))

@@ -1,5 +1,6 @@
 """Tables of the counter."""
 
+from .cores import CoreDeposit
 from .lost import LostSale
 from .quotes import Quotation, QuotationLine
 from .returns import SaleReturn, SaleReturnLine
@@ -7,6 +8,7 @@ from .sales import Sale, SaleLine
 from .special import SpecialNotice, SpecialOrder
 
 __all__ = [
+    "CoreDeposit",
     "LostSale",
     "Quotation",
     "QuotationLine",

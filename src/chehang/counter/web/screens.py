@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Chart
+from chehang.counter.cores import screens as cores
 from chehang.counter.special import screens as special
 
 from . import quotes
 
-__all__ = ["SELLERS", "quotes", "special"]
+__all__ = ["SELLERS", "cores", "quotes", "special"]
 
 SELLERS = ("parts_sales", "parts_manager", "general_manager")
 

@@ -26,6 +26,8 @@ def make_sheet(ctx: Context, count: StockCount) -> None:
     places = places.order_by("bin__walk_order", "bin__code", "part_id", "lot_id")
     if count.scope == CountScope.ZONE:
         places = places.filter(bin__zone=count.zone)
+    elif count.scope == CountScope.BIN:
+        places = places.filter(bin=count.place)
     elif count.scope == CountScope.SHORT:
         noted = rows(Shortage, ctx).filter(bin__isnull=False).order_by("-id").values_list("bin", flat=True)[:500]
         places = places.filter(bin__in=list(noted))

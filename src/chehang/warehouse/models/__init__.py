@@ -5,6 +5,7 @@ from .house import BinMove, Disposal, Tool, ToolLoan, Visit
 from .inbound import Inbound, InboundLine
 from .incidents import Incident
 from .invoices import InvoiceLine, SupplierInvoice
+from .oldparts import OldPart
 from .outbound import Outbound, OutboundLine, Pick
 from .shipments import Claim, Shipment
 from .shortages import Shortage
@@ -20,6 +21,7 @@ __all__ = [
     "InboundLine",
     "Incident",
     "InvoiceLine",
+    "OldPart",
     "Outbound",
     "OutboundLine",
     "Pick",

@@ -22,6 +22,7 @@ class StockCount(StoreOwned):
     number = models.CharField(_("number"), max_length=40)
     scope = models.CharField(_("scope"), max_length=10, choices=CountScope)
     zone = models.CharField(_("zone"), max_length=10, blank=True)
+    place = models.ForeignKey("stock.Bin", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("bin"))
     frozen = models.BooleanField(_("bins are locked while counting"), default=False)
     planned_on = models.DateField(_("planned for"))
     state = models.CharField(_("state"), max_length=12, default="planned")

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
+from chehang.warehouse.counts.at_once import count_bin
 from chehang.warehouse.models import Outbound, Pick
 from chehang.warehouse.shorts import block
 from chehang.warehouse.states import OUTBOUND
@@ -30,7 +31,7 @@ class PickLine(Command):
 def pick_line(cmd: PickLine, ctx: Context) -> Done:
     """Confirm what was taken from a bin. When the last line is taken the order is picked.
 
-    Finding fewer than there should be blocks the order and reports the shortage to the planner (H12). Refused for the
+    Finding fewer than there should be blocks the order, reports the shortage to the planner (H12) and has the bin counted at once. Refused for the
     wrong bin, the wrong part, an expired batch, more than asked, and an order that is not being picked.
     """
     outbound_id = access.get(Pick, cmd.pick, ctx).outbound_id
@@ -50,6 +51,7 @@ def pick_line(cmd: PickLine, ctx: Context) -> Done:
     ctx.changed(pick, None, {"bin": pick.bin.code, "part": pick.line.part_no, "found": str(cmd.found)})
     if cmd.found < pick.quantity:
         block(ctx, outbound, pick.line, pick.bin, wanted=pick.quantity, found=cmd.found)
+        count_bin(ctx, pick.bin)
     elif not outbound.picks.filter(picked_at=None).exists():
         OUTBOUND.advance(ctx, outbound, "pick")
     return Done(id=pick.pk, number=outbound.number, state=outbound.state)

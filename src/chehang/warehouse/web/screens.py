@@ -7,9 +7,10 @@ from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen
 from chehang.warehouse.counts import screens as counts
 from chehang.warehouse.house import screens as house
 from chehang.warehouse.models import InboundLine
+from chehang.warehouse.oldparts import screens as oldparts
 from chehang.warehouse.shipping import screens as shipping
 
-__all__ = ["SEES", "counts", "house", "shipping"]
+__all__ = ["SEES", "counts", "house", "oldparts", "shipping"]
 
 SEES = (
     "keeper",
