@@ -6,10 +6,13 @@ from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
 from .deferring.models import Accrual, Deferral, DeferralPart
 from .discipline.models import ExceptionReport
+from .einvoices.models import EInvoice
 from .inspection.models import Inspection, InspectionRequest
+from .leasing.models import Lease, LeaseMonth
 from .maker.models import MakerStatement, Rebate, RebatePolicy
 from .methods.models import TaxNote
 from .proving.models import NightProof
+from .provisions.models import Provision, ProvisionLine
 from .spending.models import Claim, ClaimLine, Payee, Payment, PaymentLine, ReceivedInvoice
 from .treasury.models import BankAccount, BankLine, BankMatch, BankStatement, CashCount, CashMove, Reconciliation
 from .vat.models import IssuedInvoice, TurnedOut
@@ -31,16 +34,21 @@ __all__ = [
     "CloseTick",
     "Deferral",
     "DeferralPart",
+    "EInvoice",
     "ExceptionReport",
     "FrozenStatement",
     "Inspection",
     "InspectionRequest",
     "IssuedInvoice",
+    "Lease",
+    "LeaseMonth",
     "MakerStatement",
     "NightProof",
     "Payee",
     "Payment",
     "PaymentLine",
+    "Provision",
+    "ProvisionLine",
     "Rebate",
     "RebatePolicy",
     "ReceivedInvoice",

@@ -25,3 +25,13 @@ declare(
     Figure("finance.reserve_share", _("Statutory reserve"), Unit.FRACTION,
            (Known(SINCE, "0.1", "公司法:税后利润的百分之十"),), most=Decimal(1)),
 )  # fmt: skip
+
+declare(
+    Figure("finance.provision_12", _("Provision for stock idle for a year"), Unit.FRACTION, (Known(SINCE, "0.2", "跌价政策 §1.18,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_18", _("Provision for stock idle for 18 months"), Unit.FRACTION, (Known(SINCE, "0.5", "跌价政策 §1.18,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_24", _("Provision for stock idle for two years"), Unit.FRACTION, (Known(SINCE, "0.8", "跌价政策 §1.18,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_debt_0", _("Provision for debts overdue"), Unit.FRACTION, (Known(SINCE, "0.005", "行业惯例,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_debt_90", _("Provision for debts overdue for 90 days"), Unit.FRACTION, (Known(SINCE, "0.1", "行业惯例,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_debt_180", _("Provision for debts overdue for 180 days"), Unit.FRACTION, (Known(SINCE, "0.5", "行业惯例,待门店核定"),), most=Decimal(1)),
+    Figure("finance.provision_debt_365", _("Provision for debts overdue for a year"), Unit.FRACTION, (Known(SINCE, "1", "行业惯例,待门店核定"),), most=Decimal(1)),
+)  # fmt: skip

@@ -32,6 +32,8 @@ EVENTS = {
     "wallet_settled": gettext_lazy("Wallet settlement arrived"),
     "deposit_received": gettext_lazy("Deposit taken"),
     "deposit_applied": gettext_lazy("Deposit applied"),
+    "provision_used": gettext_lazy("Provision of goods that were sold"),
+    "lease_paid": gettext_lazy("Lease paid"),
     "parts_deposit": gettext_lazy("Parts deposit held"),
     "parts_deposit_forfeited": gettext_lazy("Earnest money kept"),
     "core_deposit": gettext_lazy("Deposit on an old part"),

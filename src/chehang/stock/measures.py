@@ -60,7 +60,7 @@ def held(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     ).exclude(held=Decimal(0), held_quantity=Decimal(0))
 
 
-def _idle(who: Actor | Context, span: Span) -> QuerySet[Pool]:
+def idle(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     """The same, each with the day of its last issue, or of its first receipt if it was never issued."""
     known = Entry.objects.filter(
         part_id=OuterRef("part_id"), store_id=who.store_id, owner=OWN, business_date__lte=span.last
@@ -75,7 +75,7 @@ def idle_for(months: int) -> Any:
 
     def rows_of(who: Actor | Context, span: Span) -> QuerySet[Pool]:
         limit = months_before(span.last, months)
-        return _idle(who, span).annotate(dead=Case(When(idle_since__lt=limit, then=Value(1)), default=Value(0)))
+        return idle(who, span).annotate(dead=Case(When(idle_since__lt=limit, then=Value(1)), default=Value(0)))
 
     return rows_of
 
@@ -84,7 +84,7 @@ def aged(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     """The rows of stock, in classes of how long they lie idle, in months."""
     limits = [(n, months_before(span.last, n)) for n in (3, 6, 12, 24)]
     cases = [When(idle_since__gte=day, then=Value(n)) for n, day in limits]
-    return _idle(who, span).annotate(age=Case(*cases, default=Value(99)))
+    return idle(who, span).annotate(age=Case(*cases, default=Value(99)))
 
 
 def months_before(day: date, months: int) -> date:

@@ -1,9 +1,15 @@
 """VAT and the close in their states."""
 
+import base64
+from datetime import timedelta
+
 from chehang.billing.models import Bill
 from chehang.finance.models import FrozenStatement
 from chehang.ledger.models import Period
+from chehang.parties.models import Supplier
 from tests.finance.spending import Desk
+from tests.finance.test_add_lease import HALL
+from tests.finance.test_read_einvoice import xml
 from tests.selling import Shop
 
 VIOLATIONS: dict[str, list[tuple[str, ...]]] = {}
@@ -21,6 +27,14 @@ def tell(shop: Shop) -> None:
     period = Period.objects.get(store=shop.store, year=desk.day().year, month=desk.day().month)
     desk.run("certify_invoices", "accountant", period=period.pk)
     desk.run("tick_close_step", "accountant", period=period.pk, step="maker", note="已核对")
+    lessor = Supplier.objects.filter(store=shop.store).order_by("id")[0]
+    desk.run("add_lease", "accountant", lessor=lessor.pk, first=str(desk.day().replace(day=1)), **HALL)
+    desk.run("run_leases", "accountant", period=period.pk)
+    Bill.objects.filter(store=shop.store, state="on_account").update(due=period.first_day - timedelta(days=100))
+    for kind in ("stock", "debts"):
+        desk.run("reckon_provision", "accountant", period=period.pk, kind=kind)
+    for data in (xml(), xml(first="601.00")):
+        desk.run("read_einvoice", "accountant", name="发票.xml", content=base64.b64encode(data).decode())
     desk.run("draw_spot_check", "finance_manager")
     signed = desk.run("draw_spot_check", "finance_manager")
     desk.run("sign_spot_check", "finance_manager", check_id=signed.id, conclusion="相符")

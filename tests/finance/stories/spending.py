@@ -1,5 +1,6 @@
 """Claims and payment requests in their states."""
 
+from chehang.billing.models import Payable
 from chehang.parties.models import Supplier
 from tests.finance.spending import Desk
 from tests.selling import Shop
@@ -28,6 +29,11 @@ def tell(shop: Shop) -> None:
     desk.run("submit_payment", "parts_planner", payment=paid.pk)
     desk.approved(desk.again(paid), "parts_manager")
     desk.run("pay_payment", "cashier", payment=paid.pk)
+    abroad = Payable.objects.filter(store=shop.store, document="customs.shipment").order_by("id")[0]
+    foreign = desk.payment(abroad.supplier, {"payable": abroad.pk, "amount": "400"})
+    desk.run("submit_payment", "parts_planner", payment=foreign.pk)
+    desk.approved(desk.again(foreign), "parts_manager")
+    desk.run("pay_payment", "cashier", payment=foreign.pk, rate="8.12")
     waiting = desk.payment(supplier, {"payable": payable.pk, "amount": "50"})
     desk.run("submit_payment", "parts_planner", payment=waiting.pk)
     desk.payment(supplier, {"payable": payable.pk, "amount": "10"})

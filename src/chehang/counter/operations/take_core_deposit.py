@@ -44,7 +44,7 @@ def take_core_deposit(cmd: TakeCoreDeposit, ctx: Context) -> Done:
     quantity = sum((x.quantity for x in sale.lines.all() if x.part_id == part.pk), start=part.pack_qty * 0)
     if not quantity:
         raise Refused("core.part", _("%(part)s is not on this sale."), field="part", part=part.display_no)
-    if sale.cores.filter(part=part).exclude(state="cancelled").exists():
+    if CoreDeposit.objects.filter(sale=sale, part=part).exclude(state="cancelled").exists():
         raise Refused(
             "core.twice",
             _("A deposit on the old part of %(part)s was asked for already."),

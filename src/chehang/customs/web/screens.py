@@ -12,6 +12,7 @@ from ..comparing import gaps
 from ..evaluating import quarters
 from ..models import Shipment
 from ..variance import Excess, before, decompose
+from .ledgers import AMENDED
 
 SEEN_BY = ("parts_logistics", "parts_manager", "parts_planner", "accountant", "finance_manager", "general_manager")
 OPEN = ("preparing", "complete", "sent", "pre_entered", "declared", "inspection", "tax_due", "tax_paid")
@@ -57,30 +58,6 @@ PAPERS = (
     Column("kept_at", _("Filed"), "datetime"),
     Column("verified_by.name", _("Checked against the file by")),
     Column("sha256", _("File hash")),
-)
-
-AMENDED = (
-    Column("number", _("Number"), link="customs.amendments"),
-    Column("on", _("Date"), "date"),
-    Column("notice_no", _("Notice of the customs")),
-    Column("duty", _("Duty and consumption tax"), "money"),
-    Column("vat", _("Import VAT"), "money"),
-    Column("to_stock", _("To stock"), "money"),
-    Column("to_cost", _("To cost of sales"), "money"),
-    Column("to_transit", _("To goods on the way"), "money"),
-    Column("reason", _("Reason")),
-)
-AMENDED_LINE = (
-    Column("line.part_no", _("Part number")),
-    Column("hs_before", _("HS code before")),
-    Column("hs_code", _("HS code")),
-    Column("rate_before", _("Duty rate before"), "rate"),
-    Column("duty_rate", _("Duty rate"), "rate"),
-    Column("dutiable_before", _("Dutiable value before"), "money"),
-    Column("dutiable", _("Dutiable value"), "money"),
-    Column("duty", _("Duty more or less"), "money"),
-    Column("ct", _("Consumption tax more or less"), "money"),
-    Column("vat", _("Import VAT more or less"), "money"),
 )
 
 
@@ -345,83 +322,5 @@ register(
         ),
         ordering=("-month", "currency"),
         new=("customs.set_customs_rate",),
-    ),
-    Screen(
-        "customs.duties",
-        _("Duty and tax ledger"),
-        "customs.ShipmentLine",
-        menu="customs",
-        order=32,
-        posts=SEEN_BY,
-        columns=(
-            Column("shipment.declared_on", _("Declared"), "date"),
-            Column("shipment.declaration_no", _("Customs number")),
-            Column("shipment.number", _("Batch"), link="customs.shipments"),
-            Column("part_no", _("Part number")),
-            Column("name", _("Name")),
-            Column("hs_code", _("HS code")),
-            Column("origin", _("Origin")),
-            Column("dutiable", _("Dutiable value"), "money", total=True),
-            Column("duty_rate", _("Duty rate"), "rate"),
-            Column("duty", _("Duty"), "money", total=True),
-            Column("ct", _("Consumption tax"), "money", total=True),
-            Column("vat", _("Import VAT"), "money", total=True),
-            Column("shipment.tax_due_on", _("Taxes due"), "date", hidden=True),
-            Column("shipment.port", _("Port of entry"), hidden=True),
-        ),
-        search=("shipment__number", "shipment__declaration_no", "part_no", "hs_code"),
-        filters=("hs_code", "origin", "shipment__port"),
-        ordering=("-shipment__declared_on", "shipment_id", "n"),
-        groups=("hs_code", "origin", "shipment.number"),
-        base=lambda rows: rows.filter(shipment__state__in=("tax_paid", "released", "received", "closed")),
-        heading="part_no",
-        empty=_("No duty was paid yet. Lines stand here once the taxes of their batch are paid."),
-    ),
-    Screen(
-        "customs.landed_costs",
-        _("Landed cost by part"),
-        "customs.ShipmentLine",
-        menu="customs",
-        order=34,
-        posts=SEEN_BY,
-        columns=(
-            Column("part_no", _("Part number")),
-            Column("name", _("Name")),
-            Column("shipment.number", _("Batch"), link="customs.shipments"),
-            Column("shipment.port", _("Port of entry")),
-            Column("shipment.get_mode_display", _("Mode")),
-            Column("quantity", _("Quantity"), "quantity"),
-            Column("goods", _("Goods at spot rate"), "money", total=True),
-            Column("duty", _("Duty"), "money", total=True),
-            Column("local", _("Charges"), "money", total=True),
-            Column("landed", _("Landed cost"), "money", total=True),
-            Column("unit_cost", _("Landed, each"), "cost"),
-            Column("share", _("Landed ÷ goods"), "rate"),
-        ),
-        search=("shipment__number", "part_no", "name"),
-        filters=("shipment__port", "shipment__supplier"),
-        ordering=("-shipment_id", "n"),
-        groups=("part_no", "shipment.port", "shipment.number"),
-        base=lambda rows: rows.exclude(landed=0),
-        heading="part_no",
-        empty=_("Nothing has landed yet."),
-    ),
-    Screen(
-        "customs.amendments",
-        _("Amended declarations"),
-        "customs.Amendment",
-        menu="customs",
-        order=36,
-        posts=SEEN_BY,
-        columns=(
-            AMENDED[0],
-            Column("shipment.number", _("Batch"), link="customs.shipments"),
-            *AMENDED[1:],
-            Column("by.name", _("By")),
-        ),
-        search=("number", "notice_no", "shipment__number"),
-        filters=("on",),
-        panels=(Panel(_("Lines"), AMENDED_LINE, lambda a, actor: a.lines.select_related("line").order_by("id")),),
-        empty=_("The customs have assessed nothing anew."),
     ),
 )

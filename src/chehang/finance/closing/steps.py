@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
 from chehang.core.context import Actor
-from chehang.ledger.models import Period, Voucher
+from chehang.ledger.models import Line, Period, Voucher
 from chehang.ledger.queries import balance_of_role
 from chehang.ledger.services import obstacles
 
 from ..agreement import agreement
+from ..deferring.models import Accrual, Deferral
+from ..leasing.models import Lease
+from ..maker.models import MakerStatement
 from ..statements.cash_flow import agreement as flows_agree
 from ..statements.figures import balance_sheet, movement
 from ..taxes import vat_return
@@ -82,14 +85,48 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
     ).count()
     yield proved(5, "revenue", _("Revenue is complete"), ACCOUNTANT, not unbooked, "/billing/bills/?state=paid",
                  str(_("%(n)s paid bills without revenue") % {"n": unbooked}) if unbooked else "")  # fmt: skip
-    yield ticked(6, "maker", _("Account with the maker is compared"), MANAGER, "/parties/suppliers/")
+    statement = MakerStatement.objects.filter(store_id=actor.store_id, period=period).order_by("-id").first()
+    if statement is None:
+        yield ticked(6, "maker", _("Account with the maker is compared"), MANAGER, "/finance/maker_statements/",
+                     str(_("The maker's statement of the month is not entered.")))  # fmt: skip
+    else:
+        unsigned = (
+            ""
+            if statement.state == "signed"
+            else str(_("%(n)s lines are not matched, and nobody has signed it.")) % {"n": statement.unmatched}
+        )
+        yield proved(
+            6,
+            "maker",
+            _("Account with the maker is compared"),
+            MANAGER,
+            not unsigned,
+            f"/finance/maker_statements/{statement.pk}/",
+            unsigned,
+        )
     yield _banks(actor, period)
     yield ticked(
         8, "ageing", _("Ageing of receivables and payables is looked at"), MANAGER, "/insight/measures/billing.overdue/"
     )
-    yield _event(9, "depreciation", _("Depreciation"), posted, ("depreciation",), ticks, "/finance/assets/")
+    waiting = _leases_waiting(actor, period)
+    if waiting:
+        yield proved(
+            9,
+            "depreciation",
+            _("Depreciation"),
+            ACCOUNTANT,
+            False,
+            "/finance/leases/",
+            str(_("Leases to be booked: %(n)s")) % {"n": waiting},
+        )
+    else:
+        yield _event(9, "depreciation", _("Depreciation"), posted, ("depreciation",), ticks, "/finance/assets/")
     yield _event(10, "wages", _("Wages"), posted, ("wages_accrued",), ticks, "/finance/vouchers/")
-    yield _event(11, "accruals", _("Accruals"), posted, ("accrual", "deferral_month"), ticks, "/finance/vouchers/")
+    missing = list(_missing_accruals(actor, period))
+    if missing:
+        yield proved(11, "accruals", _("Accruals"), ACCOUNTANT, False, "/finance/accruals/", "; ".join(missing[:6]))
+    else:
+        yield _event(11, "accruals", _("Accruals"), posted, ("accrual", "deferral_month"), ticks, "/finance/accruals/")
     yield _event(
         12, "provisions", _("Provisions"), posted, ("provision_stock", "provision_debts"), ticks, "/finance/vouchers/"
     )
@@ -127,6 +164,37 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
     )
     yield Step(20, "lock", _("Month closed and locked"), MANAGER, "done" if period.state == "locked" else "open",
                "", f"/finance/periods/{period.pk}/")  # fmt: skip
+
+
+def _missing_accruals(actor: Actor, period: Period) -> Iterator[str]:
+    """What row 11 still wants: last month's accruals taken back, this month's deferrals spread, rebates accrued, and nothing that was accrued last
+    month and has neither an accrual nor a bill now (interest, utilities, rent, commission)."""
+    last = Period.objects.filter(store_id=actor.store_id, first_day__lt=period.first_day).order_by("-first_day").first()
+    mine = Accrual.objects.filter(store_id=actor.store_id)
+    if last is not None:
+        for row in mine.filter(period=last, taken_back=None).order_by("id")[:20]:
+            yield str(_("Take back %(what)s")) % {"what": str(row)}
+        booked = set(Line.objects.filter(store_id=actor.store_id, period=period, voucher__state="posted", debit__gt=0).values_list("account_id", flat=True).distinct())  # fmt: skip
+        for row in (
+            mine.filter(period=last)
+            .exclude(kind__in=mine.filter(period=period).values("kind"))
+            .select_related("voucher")
+            .order_by("id")[:20]
+        ):
+            account = row.voucher.lines.filter(debit__gt=0).values_list("account_id", flat=True).first()
+            if account not in booked:
+                yield str(_("%(what)s: neither accrued nor billed this month")) % {"what": row.text}
+    for deferral in Deferral.objects.filter(store_id=actor.store_id, first__lte=period.last_day).exclude(
+        parts__period=period
+    ):
+        n = (period.year - deferral.first.year) * 12 + period.month - deferral.first.month
+        if n < deferral.months:
+            yield str(_("Spread %(what)s")) % {"what": str(deferral)}
+
+
+def _leases_waiting(actor: Actor, period: Period) -> int:
+    rows = Lease.objects.filter(store_id=actor.store_id, first__lte=period.last_day).exclude(parts__period=period)
+    return sum(1 for x in rows if (period.year - x.first.year) * 12 + period.month - x.first.month < x.months)
 
 
 def _event(

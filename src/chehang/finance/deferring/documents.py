@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, register
 
+from ..leasing.models import Lease
 from ..proving.models import NightProof
+from ..provisions.models import Provision
 from .models import Accrual, Deferral
 
 
@@ -37,3 +39,32 @@ register(Document("finance.accrual", model="finance.Accrual", title=_("Accrued e
                   content=accrual_content, see="finance.see_accruals", link="/finance/accruals/{id}/"))  # fmt: skip
 register(Document("finance.proof", model="finance.NightProof", title=_("Nightly proof"), series="",
                   content=proof_content, see="finance.see_proofs", link="/finance/proofs/{id}/"))  # fmt: skip
+
+
+def lease_content(row: Lease) -> dict[str, Any]:
+    """What is leased on which terms."""
+    return {
+        "text": row.text,
+        "lessor": row.lessor_id,
+        "months": row.months,
+        "payment": str(row.payment),
+        "rate": str(row.rate),
+        "present": str(row.liability),
+    }
+
+
+def provision_content(row: Provision) -> dict[str, Any]:
+    """What is needed and what it changes."""
+    return {
+        "kind": row.kind,
+        "period": row.period_id,
+        "needed": str(row.needed),
+        "used": str(row.used),
+        "change": str(row.change),
+    }
+
+
+register(Document("finance.lease", model="finance.Lease", title=_("Lease"), series="ZLF", content=lease_content,
+                  see="finance.see_leases", link="/finance/leases/{id}/"))  # fmt: skip
+register(Document("finance.provision", model="finance.Provision", title=_("Provision"), series="ZB", content=provision_content,
+                  see="finance.see_provisions", link="/finance/provisions/{id}/"))  # fmt: skip

@@ -7,4 +7,9 @@ GUARDS = [
     AppendOnly("finance.DeferralPart"),
     FrozenWhen("finance.Accrual", when="1 = 1", but=("taken_back_id",)),
     AppendOnly("finance.NightProof"),
+    AppendOnly("finance.Lease"),
+    AppendOnly("finance.LeaseMonth"),
+    AppendOnly("finance.Provision"),
+    AppendOnly("finance.ProvisionLine"),
+    AppendOnly("finance.EInvoice"),
 ]

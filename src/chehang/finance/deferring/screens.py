@@ -8,9 +8,26 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Panel, Screen, register
 
+from ..einvoices.models import EInvoice
+from ..einvoices.reading import FINDINGS
+from ..leasing.reckoning import schedule
 from ..proving.models import NightProof
 
 BOOKS = ("accountant", "finance_manager", "general_manager")
+
+
+SCHEDULE = (
+    Column("n", _("No."), "number"),
+    Column("before", _("Debt at the start"), "money"),
+    Column("interest", _("Interest"), "money"),
+    Column("payment", _("Payment"), "money"),
+    Column("after", _("Debt at the end"), "money"),
+    Column("amortisation", _("Amortisation"), "money"),
+)
+
+
+def _findings(row: EInvoice, actor: Actor) -> list[Any]:
+    return [SimpleNamespace(title=FINDINGS.get(code, code)) for code in row.findings]
 
 
 def _rules(row: NightProof, actor: Actor) -> list[Any]:
@@ -74,6 +91,108 @@ register(
         new=("finance.accrue_expense", "finance.take_back_accruals"),
         document="finance.accrual",
         empty=_("Nothing is accrued."),
+    ),
+    Screen(
+        "finance.leases",
+        _("Leases"),
+        "finance.Lease",
+        menu="finance",
+        order=36,
+        posts=BOOKS,
+        columns=(
+            Column("number", _("Number")),
+            Column("text", _("What is leased")),
+            Column("lessor.name", _("Lessor"), link="parties.suppliers"),
+            Column("get_department_display", _("Department")),
+            Column("first", _("First month"), "date"),
+            Column("months", _("Months"), "number"),
+            Column("payment", _("Payment a month"), "money"),
+            Column("rate", _("Yearly rate"), "rate"),
+            Column("liability", _("Present value"), "money", total=True),
+            Column("right", _("Right of use left"), "money"),
+        ),
+        search=("number", "text", "lessor__name"),
+        filters=("kind", "department", "first"),
+        new=("finance.add_lease", "finance.run_leases"),
+        panels=(
+            Panel(_("Schedule"), SCHEDULE, lambda row, actor: schedule(row.payment, row.months, row.rate, advance=row.advance)),
+            Panel(
+                _("Months booked"),
+                (Column("period", _("Month")), Column("interest", _("Interest"), "money"), Column("amortisation", _("Amortisation"), "money")),
+                lambda row, actor: row.parts.select_related("period").order_by("period__first_day"),
+            ),
+        ),
+        document="finance.lease",
+        empty=_("No leases. Enter contracts of more than twelve months; shorter ones are plain expenses."),
+    ),
+    Screen(
+        "finance.provisions",
+        _("Provisions"),
+        "finance.Provision",
+        menu="finance",
+        order=34,
+        posts=BOOKS,
+        columns=(
+            Column("number", _("Number")),
+            Column("period", _("Month")),
+            Column("get_kind_display", _("Kind")),
+            Column("before", _("Stood before"), "money"),
+            Column("used", _("Went with what was sold"), "money"),
+            Column("change", _("Expense, or release"), "money", total=True),
+            Column("needed", _("Provision needed"), "money"),
+            Column("by.name", _("By")),
+        ),
+        search=("number",),
+        filters=("kind", "period"),
+        new=("finance.reckon_provision",),
+        panels=(
+            Panel(
+                _("Rows"),
+                (
+                    Column("title", _("What")),
+                    Column("since", _("Since"), "date"),
+                    Column("quantity", _("Quantity"), "quantity"),
+                    Column("base", _("Cost or rest"), "money"),
+                    Column("rate", _("Share"), "rate"),
+                    Column("brings", _("Net realisable value"), "money"),
+                    Column("needed", _("Provision needed"), "money"),
+                ),
+                lambda row, actor: row.lines.order_by("-needed", "id"),
+            ),
+        ),
+        document="finance.provision",
+        empty=_("No provision was reckoned yet."),
+    ),
+    Screen(
+        "finance.einvoices",
+        _("Electronic invoices read"),
+        "finance.EInvoice",
+        menu="finance",
+        order=33,
+        posts=(*BOOKS, "cashier", "parts_planner", "hr_manager", "sales_manager", "service_manager", "parts_manager"),
+        columns=(
+            Column("number", _("Invoice number")),
+            Column("sound", _("Sound"), "flag"),
+            Column("date", _("Invoice date"), "date"),
+            Column("seller", _("Seller")),
+            Column("amount_ex", _("Without VAT"), "money", total=True),
+            Column("tax", _("VAT"), "money", total=True),
+            Column("amount", _("With VAT"), "money"),
+            Column("get_kind_display", _("Format")),
+            Column("signed", _("Digests of its signature checked"), "flag"),
+            Column("read_at", _("Read"), "datetime"),
+            Column("read_by.name", _("By"), hidden=True),
+        ),
+        search=("number", "seller", "seller_code"),
+        filters=("sound", "date", "kind"),
+        new=("finance.read_einvoice",),
+        panels=(
+            Panel(_("What does not fit"), (Column("title", _("Finding")),), _findings),
+            Panel(_("Lines"), (Column("name", _("What")), Column("quantity", _("Quantity")), Column("amount", _("Amount")), Column("rate", _("VAT rate")), Column("tax", _("VAT"))),
+                  lambda row, actor: [SimpleNamespace(**x) for x in row.lines]),
+        ),
+        heading="number",
+        empty=_("No files were read. Read the XML or OFD of an invoice before it is claimed or paid."),
     ),
     Screen(
         "finance.proofs",

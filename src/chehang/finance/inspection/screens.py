@@ -17,6 +17,7 @@ ASKED = (
 
 register(
     Page("finance.audit_books", _("Books for the auditor"), "/finance/audit/", "finance", ("auditor", "finance_manager"), order=45),
+    Page("finance.accounting_data", _("Accounting-data interface"), "/finance/accounting_data/", "finance", ("auditor", "accountant", "finance_manager"), order=46),
     Screen(
         "finance.inspections",
         _("Inspections and audits"),

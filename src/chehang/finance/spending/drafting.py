@@ -20,6 +20,7 @@ from chehang.parties.models import Supplier
 from chehang.warehouse.models import SupplierInvoice
 from chehang.work.heads import Department, departments_of
 
+from ..einvoices.models import EInvoice
 from .advances import advance_of
 from .kinds import DEDUCTIBLE, NEVER_DEDUCTED, POSTING, Against, Item, Method, PaperKind, PaymentKind
 from .models import Claim, ClaimLine, Payee, Payment, PaymentLine, ReceivedInvoice
@@ -124,6 +125,7 @@ def _invoice(ctx: Context, claim: Claim, typed: Expense, n: int) -> ReceivedInvo
             n=n + 1,
         )
     _require_new(ctx, typed, n)
+    _require_sound(ctx, typed, n)
     deductible = typed.tax > 0 and typed.paper in DEDUCTIBLE and typed.item not in NEVER_DEDUCTED
     return ReceivedInvoice.objects.create(
         store_id=ctx.store_id,
@@ -137,6 +139,34 @@ def _invoice(ctx: Context, claim: Claim, typed: Expense, n: int) -> ReceivedInvo
         document="finance.claim",
         object_id=claim.pk,
     )
+
+
+def _require_sound(ctx: Context, typed: Expense, n: int) -> None:
+    """Where the invoice's own file was read, it must be sound and say the same."""
+    files = EInvoice.objects.filter(store_id=ctx.store_id, number=typed.invoice).order_by("-sound", "-id")
+    there = files.first()
+    if there is None:
+        return
+    if not there.sound:
+        raise Refused(
+            "einvoice.tampered",
+            _(
+                "Line %(n)s: the file of invoice %(number)s does not fit and nothing is paid on it. Ask the finance manager."
+            ),
+            field=f"lines.{n}.invoice",
+            n=n + 1,
+            number=typed.invoice,
+        )
+    if (there.amount_ex, there.tax) != (typed.amount_ex, typed.tax):
+        raise Refused(
+            "einvoice.differs",
+            _("Line %(n)s: the file of invoice %(number)s says %(ex)s and %(tax)s of VAT."),
+            field=f"lines.{n}.amount_ex",
+            n=n + 1,
+            number=typed.invoice,
+            ex=f"{there.amount_ex:,.2f}",
+            tax=f"{there.tax:,.2f}",
+        )
 
 
 def _require_new(ctx: Context, typed: Expense, n: int) -> None:

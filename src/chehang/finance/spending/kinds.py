@@ -64,6 +64,7 @@ class PaymentKind(models.TextChoices):
     COLLECTED = "collected", _("Money collected for others")
     DEPOSIT = "deposit", _("Deposit placed")
     INTEREST = "interest", _("Interest")
+    LEASE = "lease", _("Lease")
 
 
 # Kind of payment → event of the posting rules, and the legs it may be for.
@@ -77,6 +78,7 @@ POSTING: dict[str, tuple[str, tuple[str, ...]]] = {
     "collected": ("collected_paid", ("insurance", "plate", "deposit", "intention", "other")),
     "deposit": ("deposit_placed", ("deposit",)),
     "interest": ("interest_paid", ("interest_payable", "interest")),
+    "lease": ("lease_paid", ("lease",)),
 }
 
 
@@ -104,3 +106,4 @@ class Against(models.TextChoices):
     OTHER = "other", _("Other items")
     INTEREST_DUE = "interest_payable", _("Accrued interest")
     INTEREST = "interest", _("Interest of the month")
+    LEASE = "lease", _("Lease liability")

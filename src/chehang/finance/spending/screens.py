@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
-from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
+from chehang.core.screens import Action, Column, Link, Panel, Screen, add_panel, register
 from chehang.work.heads import EVERYONE, MANAGERS
 
 from .models import PaymentLine
@@ -104,6 +104,7 @@ register(
             Action("finance.return_advance", ("paid",)),
             Action("finance.cancel_payment", ("draft", "submitted", "approved")),
         ),
+        links=(Link(_("Payment file"), "/finance/payment_file/", ("approved",), "finance.pay_payment"),),
         panels=(Panel(_("Lines"), PAYMENT_LINES, lambda p, actor: p.lines.select_related("payable").order_by("n")),),
         document="finance.payment",
         empty=_("No payment requests. Write one against a supplier's invoice."),

@@ -14,6 +14,7 @@ from chehang.core.errors import Refused
 from chehang.core.tabular import parse_rows, read_table
 from chehang.core.types import Money, ShortText, Text
 
+from .formats import Statement, read_standard
 from .models import BankAccount
 
 HEADINGS = {
@@ -60,7 +61,10 @@ class Movement:
 
 
 def movements(data: bytes, bank: BankAccount) -> list[Movement]:
-    """The movements of a file, oldest first. Refused for a file of another account or currency, a bad cell, a gap in the running balance."""
+    """The movements of a file (Excel, CSV, OFX, MT940, camt.053), oldest first. Refused for a file of another account or currency, a bad cell, a gap in the running balance."""
+    standard = read_standard(data)
+    if standard is not None:
+        return _identified(_of_standard(standard, bank))
     table = read_table(data)
     _require_this_account(table.rows[:12], bank)
     parsed = parse_rows(table, Row, HEADINGS, codes=("reference",))
@@ -85,6 +89,44 @@ def movements(data: bytes, bank: BankAccount) -> list[Movement]:
             field="content",
             row=broken,
         )
+    return _identified(rows)
+
+
+def _of_standard(said: Statement, bank: BankAccount) -> list[tuple[Row, Decimal]]:
+    """The movements of an OFX, MT940 or camt.053 file, oldest first; refused as a table would be."""
+    if said.currency not in ("CNY", "RMB"):
+        raise Refused("bank.currency", _("This statement is not in yuan."), field="content")
+    if said.account and said.account.replace(" ", "") != bank.number.replace(" ", ""):
+        raise Refused(
+            "bank.other_account", _("This is the statement of %(other)s."), field="content", other=said.account
+        )
+    if not said.entries:
+        raise Refused("file.no_rows", _("The file has no rows below its headings."), field="content")
+    if not said.whole:
+        raise Refused(
+            "bank.gap",
+            _("The running balance does not fit at %(row)s: rows are missing. Please export the whole span again."),
+            field="content",
+            row=f"{said.entries[-1].day} {said.closing:,.2f}",
+        )
+    entries = said.entries if said.entries[0].day <= said.entries[-1].day else said.entries[::-1]
+    return [
+        (
+            Row(
+                day=x.day,
+                amount=x.amount,
+                counterparty=x.counterparty[:100],
+                reference=x.reference[:60],
+                text=x.text[:200],
+            ),
+            x.amount,
+        )
+        for x in entries
+    ]
+
+
+def _identified(rows: list[tuple[Row, Decimal]]) -> list[Movement]:
+    """Each movement with what tells it apart."""
     seen: Counter[str] = Counter()
     found = []
     for row, amount in rows:

@@ -43,6 +43,7 @@ register(
     Page("finance.account_ledger", _("Account ledger"), "/finance/account_ledger/", "finance", WHO, order=6),
     Page("finance.goods_and_money", _("Stock against stock account"), "/finance/goods_and_money/", "finance",
          (*WHO, "parts_manager"), order=20),
+    Page("finance.cash_forecast", _("Cash forecast of eight weeks"), "/finance/forecast/", "finance", WHO, order=19),
     Page("finance.goods_month", _("Monthly stock report"), "/finance/goods_month/", "finance",
          (*WHO, "parts_manager", "parts_planner"), order=21),
     Screen(

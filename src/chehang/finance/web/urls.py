@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from . import budget, closing, goods_month, inspecting, management, reading, reviewing, statements, treasury, vouchers
+from . import (
+    books,
+    budget,
+    closing,
+    forecasting,
+    goods_month,
+    inspecting,
+    interfacing,
+    management,
+    reading,
+    reviewing,
+    statements,
+    treasury,
+    vouchers,
+)
 
 urlpatterns = [
     path("finance/vouchers/<int:pk>/", vouchers.voucher, name="finance-voucher"),
@@ -11,6 +25,12 @@ urlpatterns = [
     path("finance/trial_balance/", reading.trial, name="finance-trial-balance"),
     path("finance/account_ledger/", reading.ledger, name="finance-account-ledger"),
     path("finance/goods_and_money/", reading.goods_and_money, name="finance-goods-and-money"),
+    path("finance/equity/", books.equity, name="finance-equity"),
+    path("finance/columns/", books.columns, name="finance-columns"),
+    path("finance/quantities/", books.quantities, name="finance-quantities"),
+    path("finance/forecast/", forecasting.cash_forecast, name="finance-forecast"),
+    path("finance/accounting_data/", interfacing.accounting_data, name="finance-accounting-data"),
+    path("finance/payment_file/", interfacing.payment_file, name="finance-payment-file"),
     path("finance/goods_month/", goods_month.goods_month, name="finance-goods-month"),
     path("finance/statements/", statements.statement, name="finance-statements"),
     path("finance/statements/<slug:name>/", statements.statement, name="finance-statement"),
