@@ -100,8 +100,8 @@ def liquid(who: Actor) -> Decimal:
     """Cash and bank by the books, in yuan; restricted money is not counted."""
     accounts = set(RoleAccount.objects.filter(store_id=who.store_id, role__in=("cash", "bank", "wallet_transit")).values_list("account_id", flat=True))  # fmt: skip
     accounts |= set(BankAccount.objects.filter(store_id=who.store_id, active=True).values_list("account_id", flat=True))
-    found = AccountBalance.objects.filter(account_id__in=accounts).aggregate(sum=Sum(F("debit") - F("credit")))
-    return found["sum"] or ZERO
+    found = AccountBalance.objects.filter(account_id__in=accounts).aggregate(debit=Sum("debit"), credit=Sum("credit"))
+    return (found["debit"] or ZERO) - (found["credit"] or ZERO)
 
 
 def flows(who: Actor, today: date, last: date) -> Iterator[Flow]:

@@ -51,7 +51,7 @@ def equity(request: HttpRequest) -> HttpResponse:
     rows = changes_in_equity(actor, until)
     titles = [str(COLUMN_TITLES[c]) for c in COLUMNS] + [_("Total")]
     if "export" in request.GET:
-        sheets = [Sheet("what", _("Change"), "text", width=30), *(Sheet(t, t, "money") for t in titles)]
+        sheets = [Sheet("what", _("Item of equity"), "text", width=30), *(Sheet(t, t, "money") for t in titles)]
         return workbook(sheets, [[str(ROW_TITLES[r.key]), *r.cells] for r in rows], _("Statement of changes in equity"))
     context = {
         "rows": [(r, ROW_TITLES[r.key]) for r in rows],

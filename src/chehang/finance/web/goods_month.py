@@ -49,8 +49,8 @@ def _sheet(found: Report) -> HttpResponse:
     sheets = [
         Sheet("no", _("Part number"), "text"), Sheet("name", _("Name"), "text", width=30), Sheet("category", _("Category"), "text"),
         Sheet("opening", _("Opening quantity"), "quantity"), Sheet("opening_value", _("Opening value"), "money"),
-        Sheet("came", _("Came in"), "quantity"), Sheet("came_value", _("Value that came in"), "money"),
-        Sheet("left", _("Went out"), "quantity"), Sheet("left_value", _("Value that went out"), "money"),
+        Sheet("came", _("Quantity in"), "quantity"), Sheet("came_value", _("Value that came in"), "money"),
+        Sheet("left", _("Quantity out"), "quantity"), Sheet("left_value", _("Value that went out"), "money"),
         Sheet("closing", _("Closing quantity"), "quantity"), Sheet("closing_value", _("Closing value"), "money"),
     ]  # fmt: skip
     names = [s.key for s in sheets[3:]]
