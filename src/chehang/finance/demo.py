@@ -21,6 +21,7 @@ from .operations.accrue_rebates import accrue_rebates
 from .operations.add_account import add_account
 from .operations.add_asset import add_asset
 from .operations.add_deferral import add_deferral
+from .operations.add_lease import add_lease
 from .operations.add_payee import add_payee
 from .operations.approve_budget import approve_budget
 from .operations.approve_method import approve_method
@@ -46,11 +47,13 @@ from .operations.open_inspection import open_inspection
 from .operations.pay_claim import pay_claim
 from .operations.pay_payment import pay_payment
 from .operations.propose_method import propose_method
+from .operations.reckon_provision import reckon_provision
 from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
 from .operations.review_vouchers import review_vouchers
 from .operations.run_deferrals import run_deferrals
 from .operations.run_depreciation import run_depreciation
+from .operations.run_leases import run_leases
 from .operations.settle_rebate import settle_rebate
 from .operations.sign_exceptions import sign_exceptions
 from .operations.sign_maker_statement import sign_maker_statement
@@ -114,6 +117,16 @@ def masters(stage: Stage) -> None:
         "tax": "4860",
     }
     stage.run(add_deferral, {**rent, "first": stage.today}, "fangyuan")
+    yard = {
+        "text": "停车场及库房租赁",
+        "lessor": stage.once(suppliers)[0].pk,
+        "kind": "admin_rent",
+        "department": "finance",
+        "months": 36,
+        "payment": "12000",
+        "rate": "0.0435",
+    }
+    stage.run(add_lease, {**yard, "first": stage.today.replace(day=1)}, "fangyuan")
     _budget(stage)
     _methods(stage)
 
@@ -249,7 +262,17 @@ def month_end(stage: Stage, month: date) -> Story[None]:
     _maker(stage, month)
     water = {"kind": "admin_utilities", "text": f"{month:%Y-%m} 水电费", "department": "finance", "amount": "1860"}
     stage.run(accrue_expense, {"period": period.pk, **water}, "fangyuan")
-    for operation in (accrue_rebates, take_back_accruals, run_deferrals, run_depreciation, turn_vat, transfer_profit):
+    for kind in ("stock", "debts"):
+        stage.run(reckon_provision, {"period": period.pk, "kind": kind}, "fangyuan")
+    for operation in (
+        accrue_rebates,
+        take_back_accruals,
+        run_deferrals,
+        run_depreciation,
+        run_leases,
+        turn_vat,
+        transfer_profit,
+    ):
         try:
             stage.run(operation, {"period": period.pk}, "fangyuan")
         except Refused as refusal:
@@ -259,6 +282,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
                 "rebate.nothing",
                 "accrual.nothing",
                 "deferral.nothing",
+                "lease.nothing",
             ):
                 raise
     yield 10

@@ -1,7 +1,6 @@
 """VAT and the close in their states."""
 
 import base64
-from datetime import timedelta
 
 from chehang.billing.models import Bill
 from chehang.finance.models import FrozenStatement
@@ -30,7 +29,10 @@ def tell(shop: Shop) -> None:
     lessor = Supplier.objects.filter(store=shop.store).order_by("id")[0]
     desk.run("add_lease", "accountant", lessor=lessor.pk, first=str(desk.day().replace(day=1)), **HALL)
     desk.run("run_leases", "accountant", period=period.pk)
-    Bill.objects.filter(store=shop.store, state="on_account").update(due=period.first_day - timedelta(days=100))
+    part = shop.goods(number="RM 100 200", name="再制造起动机", quality="remanufactured")
+    sale = shop.sold((part, "1"), customer=shop.customer("100000", payment_days=0).pk)
+    shop.on_account(sale)
+    shop.release(sale)
     for kind in ("stock", "debts"):
         desk.run("reckon_provision", "accountant", period=period.pk, kind=kind)
     for data in (xml(), xml(first="601.00")):
