@@ -45,7 +45,7 @@ COLUMN_TITLES = {
 def equity(request: HttpRequest) -> HttpResponse:
     """所有者权益变动表 of the year up to a month."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
     until = _day(request, "until", months[0].first_day if months else today).replace(day=1)
     rows = changes_in_equity(actor, until)
@@ -69,7 +69,7 @@ def columns(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
     since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
-    parents = Account.objects.filter(store_id=actor.store_id, leaf=False).order_by("code")
+    parents = access.rows(Account, actor).filter(leaf=False).order_by("code")
     chosen = _number(request, "account")
     account = access.get(Account, chosen, actor) if chosen else parents.filter(code="6602").first() or parents.first()
     heads: list[Account] = []
@@ -77,12 +77,9 @@ def columns(request: HttpRequest) -> HttpResponse:
     sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
     if account:
         heads = list(
-            Account.objects.filter(store_id=actor.store_id, code__startswith=f"{account.code}.", leaf=True).order_by(
-                "code"
-            )
+            access.rows(Account, actor).filter(code__startswith=f"{account.code}.", leaf=True).order_by("code")
         )
-        lines = Line.objects.filter(
-            store_id=actor.store_id, account__in=heads, voucher__state="posted", voucher__date__gte=since, voucher__date__lte=until
+        lines = access.rows(Line, actor).filter(account__in=heads, voucher__state="posted", voucher__date__gte=since, voucher__date__lte=until
         )  # fmt: skip
         sign = 1 if account.normal_side == "debit" else -1
         used = set(lines.order_by().values_list("account_id", flat=True).distinct())
@@ -124,8 +121,7 @@ def quantities(request: HttpRequest) -> HttpResponse:
     if part:
         opening = on_hand_at(actor, part.pk, _before(since))
         quantity, value = opening
-        found = Entry.objects.filter(
-            store_id=actor.store_id, part=part, owner="own", business_date__gte=since, business_date__lte=until
+        found = access.rows(Entry, actor).filter(part=part, owner="own", business_date__gte=since, business_date__lte=until
         ).exclude(movement="311")  # fmt: skip
         for e in found.order_by("business_date", "id")[:SHOWN]:
             quantity, value = quantity + e.quantity, value + e.value

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from chehang.core.access import rows
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import workbook
@@ -22,7 +23,7 @@ SHOWN = 500
 def goods_month(request: HttpRequest) -> HttpResponse:
     """The report of ``?month=``; ``?part=`` opens the movements behind a row."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
     wanted = _day(request, "month", today).replace(day=1)
     month = next((m for m in months if m.first_day == wanted), months[0] if months else None)
@@ -39,8 +40,7 @@ def goods_month(request: HttpRequest) -> HttpResponse:
         "part": next((r.part for r in found.rows if r.part_id == part), None) if found and part else None,
     }
     if month and context["part"]:
-        context["entries"] = Entry.objects.filter(
-            store_id=actor.store_id, owner="own", part_id=part, business_date__gte=month.first_day, business_date__lte=month.last_day
+        context["entries"] = rows(Entry, actor).filter(owner="own", part_id=part, business_date__gte=month.first_day, business_date__lte=month.last_day
         ).select_related("bin").order_by("id")[:SHOWN]  # fmt: skip
     return render(request, "finance/goods_month.html", context)
 

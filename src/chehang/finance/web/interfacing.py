@@ -20,7 +20,7 @@ from .reading import _day
 def accounting_data(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """``?form=xml`` or ``csv`` over a span of months; an auditor only gets the span of the inspection that is open for him."""
     actor = actor_of(request)
-    months = list(Period.objects.filter(store_id=actor.store_id).order_by("-first_day"))
+    months = list(rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
     until = _day(request, "until", months[0].first_day if months else today).replace(day=1)
     since = min(_day(request, "since", until).replace(day=1), until)
