@@ -1,8 +1,13 @@
 """Administration's day: each of its papers in the states its guards speak of."""
 
-from tests.office import Office
+from tests.office import Office, house
 from tests.office.desk import asset, buying, hazard, incident, paper, seal, supplies_asked, supply, visit
 from tests.selling import Shop
+
+GONE = "(SELECT MIN(id) FROM office_wastebatch WHERE transfer_id IS NOT NULL)"
+VIOLATIONS = {
+    "office_waste_gone_once": [(f"UPDATE office_wastebatch SET transfer_id = NULL WHERE id = {GONE}",)],
+}
 
 
 def tell(shop: Shop) -> None:
@@ -31,3 +36,36 @@ def tell(shop: Shop) -> None:
         "office.note_incident", "keeper", incident=incident(office, "handled").pk, text="已通知", party="消防大队"
     )
     assert one.state == "closed"
+    _house(office)
+
+
+def _house(office: Office) -> None:
+    """Rooms, cars, waste, welfare, the dormitory, the canteen, ideas."""
+    hall = house.room(office)
+    house.room(office, "洽谈室", 4)
+    house.booked(office, hall)
+    given_back = house.booked(office, hall, "16:00", "16:30")
+    office.run("office.cancel_booking", "keeper", booking=given_back.pk)
+    for n, state in enumerate(("asked", "allowed", "out", "back", "refused")):
+        of = house.car(office, f"浙B000{n}A")
+        house.trip(office, of, state)
+    office.run("office.fuel_car", "keeper", car=of.pk, quantity="40", amount="312", odometer=of.odometer)
+    paper = {"kind": "insurance", "number": "PDAA2026", "valid_until": office.day(455), "cost": "4200"}
+    office.run("office.renew_car_paper", "hr_manager", car=of.pk, **paper)
+    house.waste(office)
+    house.taken(office, house.waste(office, "HW12", "25.5"))
+    house.taken(office, house.waste(office, "HW31", "60"), manifest="LD2026-0002")
+    for state in ("planned", "approved", "refused"):
+        given = house.welfare(office, state)
+        if state == "approved":
+            gift = given.gifts.get(employee_id=office.id("keeper"))
+            office.run("office.take_gift", "keeper", gift=gift.pk)
+    for state in ("suggested", "accepted", "refused", "done"):
+        house.idea(office, state)
+    first, second = house.bed(office), house.bed(office, "2")
+    over = house.stay(office, first)
+    office.run("office.move_out", "hr_manager", stay=over.pk)
+    house.stay(office, second)
+    house.stay(office, first, "technician")
+    for day in (0, -1):
+        office.run("office.count_meals", "hr_manager", day=office.day(day), staff=86, guests=4, cost="1260.50")

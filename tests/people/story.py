@@ -6,6 +6,11 @@ from tests.selling import Shop
 
 from .stories import appraisal, staff, time
 
+CLOSED = "(SELECT MIN(id) FROM people_polltally WHERE poll_id IN (SELECT id FROM people_poll WHERE state = 'closed'))"
+VIOLATIONS = {
+    "people_tally_closed": [(f"UPDATE people_polltally SET count = count + 1 WHERE id = {CLOSED}",)],
+}
+
 
 def tell(shop: Shop) -> None:
     """The organisation changes, somebody is hired, moved, rewarded; somebody else leaves."""

@@ -6,37 +6,52 @@ from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Stage, Story
 
-from .models import Asset, Supply
+from .models import Asset, CompanyCar, Room, Supply
+from .operations.add_room import add_room
 from .operations.add_supply import add_supply
 from .operations.allow_seal import allow_seal
 from .operations.approve_buying import approve_buying
 from .operations.archive_paper import archive_paper
+from .operations.ask_car import ask_car
 from .operations.ask_seal import ask_seal
 from .operations.ask_supplies import ask_supplies
+from .operations.book_room import book_room
 from .operations.book_visit import book_visit
 from .operations.buy_supplies import buy_supplies
 from .operations.close_incident import close_incident
+from .operations.count_meals import count_meals
 from .operations.count_supplies import count_supplies
 from .operations.decide_supplies import decide_supplies
+from .operations.decide_trip import decide_trip
+from .operations.decide_welfare import decide_welfare
 from .operations.draft_paper import draft_paper
+from .operations.hand_out_car import hand_out_car
+from .operations.hand_over_waste import hand_over_waste
 from .operations.issue_supplies import issue_supplies
+from .operations.judge_saving import judge_saving
 from .operations.mend_hazard import mend_hazard
 from .operations.move_asset import move_asset
 from .operations.note_incident import note_incident
 from .operations.order_mending import order_mending
+from .operations.plan_welfare import plan_welfare
 from .operations.receive_supplies import receive_supplies
 from .operations.register_asset import register_asset
+from .operations.register_car import register_car
 from .operations.register_paper import register_paper
 from .operations.report_hazard import report_hazard
 from .operations.report_incident import report_incident
 from .operations.see_off_visitor import see_off_visitor
 from .operations.settle_incident import settle_incident
+from .operations.store_waste import store_waste
 from .operations.submit_paper import submit_paper
+from .operations.suggest_saving import suggest_saving
+from .operations.take_back_car import take_back_car
 from .operations.take_incident import take_incident
 from .operations.verify_hazard import verify_hazard
 from .operations.welcome_visitor import welcome_visitor
 
 HR, GM = "shenlei", "luyuanhang"
+ROOM_DAY, TRIP_DAY, WASTE_DAY, WELFARE_DAY, IDEA_DAY = 4, 12, 15, 18, 22
 HAZARD_DAYS, BUYING_DAY, SEAL_DAY, PAPER_DAY, VISIT_DAY, LETTER_DAY, DRILL_DAY, ASSET_DAY = (
     (5, 21),
     6,
@@ -75,6 +90,11 @@ def masters(stage: Stage) -> None:
             register_asset, {"code": code, "name": name, "place": place, "cost": cost, "bought_on": stage.today}, HR
         )
 
+    stage.run(add_room, {"name": "二楼会议室", "seats": 16, "equipment": "投影、白板"}, HR)
+    far = stage.today + timedelta(days=300)
+    car = {"plate": "浙B7K201", "name": "公务车", "use": "errand", "odometer": 41_200}
+    stage.run(register_car, car | {"insured_until": far, "inspected_until": far}, HR)
+
 
 def day(stage: Stage) -> None:
     """What the month's days bring."""
@@ -91,6 +111,11 @@ def day(stage: Stage) -> None:
         (LETTER_DAY, letter, "10:50"),
         (DRILL_DAY, drill, "14:30"),
         (ASSET_DAY, moved, "11:25"),
+        (ROOM_DAY, room_booked, "09:10"),
+        (TRIP_DAY, trip, "10:35"),
+        (WASTE_DAY, waste, "15:40"),
+        (WELFARE_DAY, welfare, "16:05"),
+        (IDEA_DAY, idea, "13:55"),
     ):
         if number == wanted:
             stage.begin(story(stage), at)
@@ -214,6 +239,74 @@ def moved(stage: Stage) -> Story[None]:
     holder = stage.actors["songjia" if stage.today.month % 2 else "heqian"].employee_id
     stage.run(move_asset, {"asset": asset, "holder": holder, "place": "二楼办公室"}, HR)
     yield 1
+
+
+def room_booked(stage: Stage) -> Story[None]:
+    """The meeting room for the monthly meeting."""
+    of = Room.objects.get(store=stage.store, name="二楼会议室").pk
+    data = {
+        "room": of,
+        "day": stage.today,
+        "since": "14:00",
+        "until": "16:00",
+        "purpose": "月度经营分析会",
+        "people": 9,
+    }
+    stage.run(book_room, data, HR)
+    yield 1
+
+
+def trip(stage: Stage) -> Story[None]:
+    """The cashier drives to the bank: asked for, allowed, there and back."""
+    car = CompanyCar.objects.get(store=stage.store, plate="浙B7K201")
+    asked = {"car": car.pk, "day": stage.today, "place": "工商银行江东支行", "purpose": "取回单"}
+    made = stage.run(ask_car, asked, "songjia").id
+    yield 15
+    stage.run(decide_trip, {"trip": made}, HR)
+    yield 10
+    stage.run(hand_out_car, {"trip": made, "odometer": car.odometer}, HR)
+    yield 75
+    stage.run(take_back_car, {"trip": made, "odometer": car.odometer + 18}, HR)
+
+
+def waste(stage: Stage) -> Story[None]:
+    """A drum of old oil; every third month what is there leaves with its manifest."""
+    data = {"kind": "HW08", "weight": "160", "container": f"油桶-{stage.today.month:02d}", "place": "危废暂存间"}
+    made = stage.run(store_waste, data, HR).id
+    yield 30
+    if stage.today.month % 3 == 0:
+        taker = {
+            "taker": "绿环危废处置公司",
+            "licence": "浙危废经第008号",
+            "licence_until": stage.today + timedelta(days=200),
+        }
+        manifest = {"manifest": f"LD{stage.today:%Y%m}", "containers": [{"batch": made}]}
+        stage.run(hand_over_waste, taker | manifest, HR)
+
+
+def welfare(stage: Stage) -> Story[None]:
+    """Twice a year something for everybody; the canteen of the day is entered each month."""
+    stage.run(count_meals, {"day": stage.today, "staff": 42, "guests": 3, "cost": "630"}, HR)
+    if stage.today.month % 6:
+        return
+    data = {
+        "kind": "festival",
+        "title": "节日福利",
+        "item": "米油一份",
+        "each": "120",
+        "day": stage.today + timedelta(days=3),
+    }
+    made = stage.run(plan_welfare, data, HR).id
+    yield 60
+    stage.run(decide_welfare, {"welfare": made}, GM)
+
+
+def idea(stage: Stage) -> Story[None]:
+    """A keeper has an idea to save; HR takes it up the next day."""
+    data = {"title": f"{stage.today.month}月节约建议:午间关灯", "text": "展厅无客区域午间关灯", "expected": "6000"}
+    made = stage.run(suggest_saving, data, "dingqiang").id
+    yield stage.until(1, "09:50")
+    stage.run(judge_saving, {"idea": made, "verdict": "可行,本月实施"}, HR)
 
 
 def today(stage: Stage) -> None:

@@ -1,17 +1,32 @@
 """What waits in administration."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Hazard, Incident, Supply, SupplyBuying, SupplyRequest, Visit
+from .models import (
+    CarTrip,
+    CompanyCar,
+    Hazard,
+    Incident,
+    SavingIdea,
+    Supply,
+    SupplyBuying,
+    SupplyRequest,
+    Visit,
+    WasteBatch,
+    Welfare,
+    WelfareGift,
+)
 
 MOST = 5
+WASTE_WARNING, PAPER_WARNING = timedelta(days=60), timedelta(days=30)
 
 
 @waits
@@ -66,3 +81,38 @@ def supplies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         rows(Visit, actor).filter(host_id=actor.employee_id, state="booked", day=clock.today()).order_by("id")[:MOST]
     ):
         yield Waiting(_("Visitors today: %(what)s") % {"what": str(v)}, None, f"/office/visits/{v.pk}/", _("Look"))
+
+
+@waits
+def waste_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Hazardous waste that has to leave within two months; car papers that end within a month; trips to decide."""
+    if not actor.may("office.hand_over_waste"):
+        return
+    today = clock.today()
+    kept = rows(WasteBatch, actor).filter(transfer=None, until__lte=today + WASTE_WARNING)
+    if count := kept.count():
+        over = kept.filter(until__lt=today).exists()
+        yield Waiting(_("Hazardous waste has to leave"), None, "/office/waste/", _("Look"), count=count, urgent=over)
+    if not actor.may("office.renew_car_paper"):
+        return
+    soon = today + PAPER_WARNING
+    ending = rows(CompanyCar, actor).filter(Q(insured_until__lte=soon) | Q(inspected_until__lte=soon))
+    if count := ending.count():
+        yield Waiting(_("Insurance or inspection of a car ends"), None, "/office/cars/", _("Look"), count=count)
+    if count := rows(CarTrip, actor).filter(state="asked").exclude(driver_id=actor.employee_id).count():
+        yield Waiting(_("Trips to be decided"), None, "/office/trips/?state=asked", _("Decide"), count=count)
+
+
+@waits
+def welfare_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """For the general manager what is to be approved; for each what is to be taken; for HR ideas to be judged."""
+    if actor.may("office.decide_welfare"):
+        for w in rows(Welfare, actor).filter(state="planned").order_by("id")[:MOST]:
+            yield Waiting(_("Welfare: %(what)s") % {"what": str(w)}, None, f"/office/welfare/{w.pk}/", _("Decide"))
+    mine = rows(WelfareGift, actor).filter(employee_id=actor.employee_id, welfare__state="approved", taken_on=None)
+    if mine.exists():
+        yield Waiting(_("Something for me"), None, "/office/gifts/", _("Look"))
+    if actor.may("office.judge_saving"):
+        ideas = rows(SavingIdea, actor).filter(state="suggested").exclude(by_id=actor.employee_id)
+        if count := ideas.count():
+            yield Waiting(_("Ideas to save"), None, "/office/ideas/?state=suggested", _("Look"), count=count)

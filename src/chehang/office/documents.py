@@ -10,7 +10,7 @@ from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
 from .models import CompanyPaper
-from .states import BUYING, HAZARD, INCIDENT, PAPER, REQUEST, SEAL, VISIT
+from .states import BOOKING, BUYING, HAZARD, IDEA, INCIDENT, PAPER, REQUEST, SEAL, TRIP, VISIT, WELFARE
 
 DATA = Path(__file__).parent / "data"
 
@@ -82,5 +82,38 @@ register(
             routes=DATA / "paper_routes.csv", amount=lambda p: ZERO, authors=lambda p: {p.drafted_by_id}, shown=paper_shown,
             past=(),
         ),
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.booking", model="office.Booking", title=_("Booking of a room"), series="HYS", see="office.see_bookings", machine=BOOKING,
+        content=lambda b: {"room": b.room_id, "from": str(b.starts), "until": str(b.ends)}, link="/office/bookings/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.trip", model="office.CarTrip", title=_("Trip"), series="YC", see="office.see_trips", machine=TRIP,
+        content=lambda t: {"car": t.car_id, "driver": t.driver_id, "day": str(t.day), "place": t.place, "purpose": t.purpose},
+        link="/office/trips/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.welfare", model="office.Welfare", title=_("Welfare"), series="FLI", see="office.see_welfare", machine=WELFARE,
+        content=lambda w: {"item": w.item, "each": f"{w.each:.2f}", "people": sorted(w.gifts.values_list("employee_id", flat=True))},
+        link="/office/welfare/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.idea", model="office.SavingIdea", title=_("Idea to save"), series="JY", see="office.see_ideas", machine=IDEA,
+        content=lambda i: {"title": i.title, "text": i.text, "expected": f"{i.expected:.2f}"}, link="/office/ideas/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.waste_transfer", model="office.WasteTransfer", title=_("Transfer of waste"), series="WFZ", see="office.see_waste_transfers",
+        content=lambda t: {"taker": t.taker, "manifest": t.manifest, "batches": sorted(t.batches.values_list("number", flat=True))},
+        link="/office/waste_transfers/{id}/",
     )
 )  # fmt: skip

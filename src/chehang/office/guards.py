@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import FixedWhileUsed, Master
 
 GUARDS = [
@@ -14,6 +14,23 @@ GUARDS = [
     FrozenWhen("office.SupplyRequest", when="OLD.state IN ('issued', 'refused')"),
     FrozenWhen("office.SupplyBuying", when="OLD.state IN ('received', 'refused')"),
     FrozenWhen("office.CompanyPaper", when="OLD.state IN ('valid', 'archived')", but=("state", "box", "keep_until")),
+    FrozenWhen("office.Booking", when="1 = 1", but=("state",)),
+    FrozenWhen("office.CarTrip", when="OLD.state IN ('back', 'refused')"),
+    AppendOnly("office.CarFuel"),
+    AppendOnly("office.CarPaper"),
+    AppendOnly("office.WasteTransfer"),
+    FrozenWhen("office.WasteBatch", when="1 = 1", but=("transfer_id",)),
+    Refuse(
+        "office_waste_gone_once",
+        "office.WasteBatch",
+        "UPDATE",
+        "OLD.transfer_id IS NOT NULL AND (NEW.transfer_id IS NULL OR NEW.transfer_id <> OLD.transfer_id)",
+    ),
+    FrozenWhen("office.Welfare", when="OLD.state <> 'planned'"),
+    FrozenWhen("office.WelfareGift", when="OLD.taken_on IS NOT NULL"),
+    FrozenWhen("office.Stay", when="OLD.until IS NOT NULL"),
+    AppendOnly("office.MealDay"),
+    FrozenWhen("office.SavingIdea", when="OLD.state IN ('done', 'refused')"),
     FrozenWhen("office.Visit", when="OLD.state IN ('left', 'cancelled')"),
     FixedWhileUsed(
         "office.Supply", ("unit",), "office.SupplyMove", "1 = 1", _("what came in and was issued"), "supply_id"

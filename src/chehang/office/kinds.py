@@ -50,3 +50,37 @@ class Secrecy(models.TextChoices):
     OPEN = "open", _("For everybody")
     MANAGERS = "managers", _("For managers")
     SECRET = "secret", _("Secret paper")
+
+
+class CarUse(models.TextChoices):
+    """试驾、救援、通勤、公务."""
+
+    TEST = "test", _("Test drives")
+    RESCUE = "rescue", _("Rescue")
+    COMMUTE = "commute", _("Commuting")
+    ERRAND = "errand", _("Errands")
+
+
+class CarPaperKind(models.TextChoices):
+    """保险、年检."""
+
+    INSURANCE = "insurance", _("Insurance of the car")
+    INSPECTION = "inspection", _("Inspection of the car")
+
+
+class WasteKind(models.TextChoices):
+    """Codes of the national list of hazardous waste as the trade uses them; to be confirmed with the list in force."""
+
+    OIL = "HW08", _("HW08 waste oil")
+    FILTER = "HW08-F", _("HW08 oil filters")
+    PAINT = "HW12", _("HW12 paint waste")
+    BATTERY = "HW31", _("HW31 lead batteries")
+    DIRTY = "HW49", _("HW49 dirty containers, carbon")
+
+
+class WelfareKind(models.TextChoices):
+    """节日、慰问、困难帮扶."""
+
+    FESTIVAL = "festival", _("Festival")
+    VISIT = "visit", _("Visit to the sick")
+    HARDSHIP = "hardship", _("Help in hardship")

@@ -18,4 +18,11 @@ declare(
         (Known(BEGIN, "10", "公司档案制度,待核定"),),
         most=Decimal(100),
     ),
+    Figure(
+        "office.waste_days",
+        _("Hazardous waste is stored at most"),
+        Unit.DAYS,
+        (Known(BEGIN, "365", "固体废物污染环境防治法,待核定"),),
+        most=Decimal(365),
+    ),
 )

@@ -114,3 +114,55 @@ VISIT = StateMachine(
         Move("cancel", "booked", "cancelled"),
     ],
 )
+BOOKING = StateMachine(
+    "office.booking",
+    model="office.Booking",
+    start="booked",
+    states=[State("booked", _("Room booked"), "green"), State("cancelled", _("Booking cancelled"), "grey")],
+    moves=[Move("cancel", "booked", "cancelled")],
+)
+TRIP = StateMachine(
+    "office.trip",
+    model="office.CarTrip",
+    start="asked",
+    states=[
+        State("asked", _("Waiting for permission"), "blue"),
+        State("allowed", _("Allowed"), "amber"),
+        State("out", _("On the way"), "amber"),
+        State("back", _("Back"), "green"),
+        State("refused", _("Not allowed"), "red"),
+    ],
+    moves=[
+        Move("allow", "asked", "allowed"),
+        Move("refuse", "asked", "refused"),
+        Move("leave", "allowed", "out"),
+        Move("return", "out", "back"),
+    ],
+)
+WELFARE = StateMachine(
+    "office.welfare",
+    model="office.Welfare",
+    start="planned",
+    states=[
+        State("planned", _("Waiting for approval"), "blue"),
+        State("approved", _("To be handed out"), "green"),
+        State("refused", _("Not allowed"), "red"),
+    ],
+    moves=[Move("approve", "planned", "approved"), Move("refuse", "planned", "refused")],
+)
+IDEA = StateMachine(
+    "office.idea",
+    model="office.SavingIdea",
+    start="suggested",
+    states=[
+        State("suggested", _("To be judged"), "blue"),
+        State("accepted", _("Is being done"), "amber"),
+        State("done", _("Saved"), "green"),
+        State("refused", _("Not done"), "red"),
+    ],
+    moves=[
+        Move("accept", "suggested", "accepted"),
+        Move("refuse", "suggested", "refused"),
+        Move("finish", "accepted", "done"),
+    ],
+)

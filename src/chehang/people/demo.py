@@ -14,16 +14,18 @@ from chehang.core.stage import Person, Stage, Story
 from chehang.org.operations.assign_post import assign_post
 
 from .identity import check_digit
-from .models import Appraisal, ListItem, MonthSheet, Position, StaffFile
+from .models import Appraisal, ListItem, MonthSheet, PollVoice, Position, StaffFile
 from .operations.add_candidate import add_candidate
 from .operations.add_shift import add_shift
 from .operations.answer_appraisal import answer_appraisal
 from .operations.answer_offer import answer_offer
+from .operations.answer_poll import answer_poll
 from .operations.approve_pay import approve_pay
 from .operations.ask_leave import ask_leave
 from .operations.calculate_pay import calculate_pay
 from .operations.check_pay import check_pay
 from .operations.close_appraisals import close_appraisals
+from .operations.close_poll import close_poll
 from .operations.draft_scheme import draft_scheme
 from .operations.draw_up_sheets import draw_up_sheets
 from .operations.file_event import file_event
@@ -34,6 +36,7 @@ from .operations.import_punches import import_punches
 from .operations.keep_file import keep_file
 from .operations.make_offer import make_offer
 from .operations.open_appraisals import open_appraisals
+from .operations.open_poll import open_poll
 from .operations.order_overtime import order_overtime
 from .operations.pay_wages import pay_wages
 from .operations.propose_change import propose_change
@@ -44,11 +47,12 @@ from .operations.score_interview import score_interview
 from .operations.set_pay_terms import set_pay_terms
 from .operations.sign_sheet import sign_sheet
 from .operations.tick_item import tick_item
+from .operations.write_coaching_note import write_coaching_note
 from .operations.write_contract import write_contract
 
 HR, GM, FINANCE, CASHIER = "shenlei", "luyuanhang", "gaojing", "baijie"
 LEAVER = "heming"
-POST_DAY, GROWTH_DAY, LEAVE_DAY, OVERTIME_DAY, REWARD_DAY, GOING_DAY = 3, 4, 10, 15, 20, 12  # of the month
+POST_DAY, GROWTH_DAY, LEAVE_DAY, OVERTIME_DAY, REWARD_DAY, GOING_DAY, POLL_DAY = 3, 4, 10, 15, 20, 12, 8  # of the month
 MONDAY = 0
 # whose appraisal has a scheme, and by what: title, weight, target
 SCHEMES = {
@@ -122,6 +126,8 @@ def day(stage: Stage) -> None:
         stage.run(assign_post, data, HR)
     if number == GROWTH_DAY and months == 0:
         stage.begin(hired(stage), "09:40")
+    if number == POLL_DAY and months % 3 == 0:
+        stage.begin(asked(stage), "15:30")
     if number == GOING_DAY and months == 1:
         stage.begin(gone(stage), "10:20")
 
@@ -304,6 +310,24 @@ def appraised(stage: Stage, month: date) -> Story[None]:
     yield 6
     if Appraisal.objects.filter(store=stage.store, month=month).exclude(state="closed").exists():
         stage.run(close_appraisals, {"month": month}, HR)
+
+
+def asked(stage: Stage) -> Story[None]:
+    """A morale survey in the first month of a quarter; every third person does not answer. A talk of the parts manager."""
+    data = {"kind": "morale", "title": f"{stage.today:%Y-%m} 员工满意度", "closes_on": stage.today + timedelta(days=5)}
+    poll = int(stage.run(open_poll, data, HR).id or 0)
+    note = {"coached": stage.actors["dingqiang"].employee_id, "text": "盘点差异复盘,下月独立带一名新人"}
+    stage.run(write_coaching_note, note, "zhoumin")
+    yield 20
+    voices = dict(PollVoice.objects.filter(poll_id=poll).values_list("employee_id", "group"))
+    for n, (login, who) in enumerate(sorted(stage.actors.items())):
+        if who.employee_id in voices and who.store_id == stage.store.pk and n % 3:
+            scores = ",".join(str(stage.random.choice((3, 4, 4, 5))) for _n in range(8))
+            veil = f"{stage.random.getrandbits(128):032x}"
+            stage.run(answer_poll, {"poll": poll, "scores": scores, "veil": veil}, login)
+            yield 2
+    yield stage.until(2, "17:10")
+    stage.run(close_poll, {"poll": poll}, HR)
 
 
 def today(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
 from .appraising import appraised_by
-from .models import Candidate, ListItem, PersonnelEvent
+from .models import Candidate, ListItem, PersonnelEvent, PollVoice
 
 MOST = 5
 
@@ -46,3 +46,11 @@ def appraisals_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Whom a manager still has to score."""
     if actor.may("people.score_appraisal") and (count := appraised_by(actor).filter(state="open").count()):
         yield Waiting(_("Appraisals to be scored"), None, "/people/appraising/", _("Score"), count=count)
+
+
+@waits
+def voices_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """A survey that I have not answered."""
+    asked = rows(PollVoice, actor).filter(employee_id=actor.employee_id, answered=False, poll__state="open")
+    if count := asked.filter(poll__closes_on__gte=clock.today()).count():
+        yield Waiting(_("Surveys without a name"), None, "/people/voice/", _("Answer"), count=count)

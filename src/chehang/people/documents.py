@@ -13,7 +13,7 @@ from chehang.core.money import ZERO
 from .models import Appraisal, LabourContract, Leave, OrgChange, PersonnelEvent, Requisition, Scheme
 from .printouts import event_sheet, labour_contract, payslip
 from .showing import Pairs, event_shown, said
-from .states import APPRAISAL, EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
+from .states import APPRAISAL, EVENT, LEAVE, ORG_CHANGE, POLL, REQUISITION, SCHEME
 
 DATA = Path(__file__).parent / "data"
 
@@ -209,5 +209,11 @@ register(
         "people.payslip", model="people.Payslip", title=_("Payslip"), series="", see="people.see_slips", link="/people/slips/{id}/",
         content=lambda s: {"run": s.run_id, "employee": s.employee_id, "net": f"{s.net:.2f}", "lines": s.lines},
         layouts=(Layout("payslip", _("Payslip"), payslip.PAPER, payslip.slip_sheet),), sign_slots={"employee": _("Employee")},
+    )
+)  # fmt: skip
+register(
+    Document(
+        "people.poll", model="people.Poll", title=_("Survey among the staff"), series="MY", see="people.see_polls", machine=POLL,
+        content=lambda p: {"kind": p.kind, "title": p.title, "about": p.about_id}, link="/people/polls/{id}/",
     )
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """What the database refuses about people."""
 
-from chehang.core.guards import AppendOnly, FrozenWhen
+from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import Master
 
 GUARDS = [
@@ -40,5 +40,13 @@ GUARDS = [
             "since",
             "closed_on",
         ),
+    FrozenWhen("people.Poll", when="1 = 1", but=("state",)),
+    AppendOnly("people.CoachingNote"),
+    # No FrozenWhen: a frozen table is sealed row by row with the act, and so would tell who answered what.
+    Refuse(
+        "people_tally_closed",
+        "people.PollTally",
+        "UPDATE",
+        "(SELECT p.state FROM people_poll p WHERE p.id = OLD.poll_id) = 'closed' OR NEW.count < OLD.count",
     ),
 ]

@@ -71,4 +71,12 @@ declare(
     Figure("people.factor_d", _("Coefficient of a D"), Unit.FACTOR, _known("0.5", "公司考核制度,待核定")),
     Figure("people.appeal_days", _("Days for an appeal"), Unit.DAYS, _known("5", "公司考核制度"), most=Decimal(30)),
     Figure("people.insurance_store", _("Social insurance, store"), Unit.FRACTION, _known("0.254")),
+    Figure(
+        "people.anonymous_least",
+        _("Smallest group of a survey without names"),
+        Unit.COUNT,
+        _known("3", "公司制度"),
+        least=Decimal(3),
+        most=Decimal(50),
+    ),
 )

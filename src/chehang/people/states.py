@@ -129,3 +129,10 @@ APPRAISAL = StateMachine(
         Move("close", ("settled", "scored"), "closed"),
     ],
 )
+POLL = StateMachine(
+    "people.poll",
+    model="people.Poll",
+    start="open",
+    states=[State("open", _("Survey runs"), "blue"), State("closed", _("Survey closed"), "green")],
+    moves=[Move("close", "open", "closed")],
+)

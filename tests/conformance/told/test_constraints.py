@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import CheckConstraint, F, Field, Model, Q, UniqueConstraint
 
 from chehang.catalogue.models import Alias, Category, Interchange, Supersession
+from chehang.core.fields import RateField
 from chehang.core.models import Job, SavedFilter
 from chehang.core.states import machines
 from chehang.org.models import Token
@@ -213,7 +214,8 @@ def values_of(field: Field, fields: list[Field]) -> list[str]:
         return [*keep, *empty, "'2001-01-01'", "'2999-01-01'"]
     if field.is_relation:
         return [*keep, *empty, "1", '"id"']
-    return [*keep, *empty, "-1", "0", "1", "30000" if "Small" in kind else "99999999"]
+    below = ["-99999999"] if isinstance(field, RateField) else []  # less than a hundred times nothing
+    return [*keep, *empty, "-1", "0", "1", "30000" if "Small" in kind else "99999999", *below]
 
 
 def states_of(field: Field) -> list[str]:

@@ -2,6 +2,7 @@
 
 from chehang.org.models import Assignment
 from chehang.people.models import Appraisal
+from tests.people import voices
 from tests.people.appraisals import MARKS, scheme, scored
 from tests.people.hr import Hr
 
@@ -25,3 +26,16 @@ def tell(hr: Hr) -> None:
     late = Appraisal.objects.filter(scheme__post="finance_manager").first()
     if late is not None:
         hr.run("score_appraisal", "general_manager", appraisal=late.pk, reached=MARKS)
+    _voices(hr)
+
+
+def _voices(hr: Hr) -> None:
+    """Surveys without names, one closed; a coaching note."""
+    for who in (*voices.KEEPERS, *voices.OTHERS):
+        hr.office.who(who)
+    poll = voices.morale(hr)
+    for who in voices.KEEPERS[:3]:
+        voices.says(hr, poll, who, "5,4,4,4,3,4,5,4")
+    hr.run("close_poll", poll=poll)
+    voices.says(hr, voices.feedback(hr), "keeper", "4,4,4,4,4,4")
+    hr.run("write_coaching_note", "parts_manager", coached=hr.office.id("keeper"), text="下月独立完成盘点")

@@ -59,7 +59,7 @@ def write_scenario(cmd: WriteScenario, ctx: Context) -> Done:
         raise Refused("scenario.twice", _("A measure stands here twice. Keep one line."), field="assumptions")
     scenario = Scenario.objects.create(
         store_id=ctx.store_id,
-        number=numbers.draw(ctx, "QJ"),
+        number=numbers.draw(ctx, "CSB"),
         title=cmd.title,
         period=span.code,
         note=cmd.note,

@@ -1,20 +1,39 @@
 """The tables of administration, one file per subject."""
 
+from .cars import CarFuel, CarPaper, CarTrip, CompanyCar
+from .living import Bed, MealDay, SavingIdea, Stay, Welfare, WelfareGift
 from .papers import CompanyPaper, SealUse
+from .rooms import BookedQuarter, Booking, Room
 from .safety import Hazard, Incident, IncidentEntry
 from .things import Asset, Supply, SupplyBuying, SupplyMove, SupplyRequest
 from .visits import Visit
+from .waste import WasteBatch, WasteTransfer
 
 __all__ = [
     "Asset",
+    "Bed",
+    "BookedQuarter",
+    "Booking",
+    "CarFuel",
+    "CarPaper",
+    "CarTrip",
+    "CompanyCar",
     "CompanyPaper",
     "Hazard",
     "Incident",
     "IncidentEntry",
+    "MealDay",
+    "Room",
+    "SavingIdea",
     "SealUse",
+    "Stay",
     "Supply",
     "SupplyBuying",
     "SupplyMove",
     "SupplyRequest",
     "Visit",
+    "WasteBatch",
+    "WasteTransfer",
+    "Welfare",
+    "WelfareGift",
 ]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import library
+from . import gifts, library
 
 urlpatterns = [
+    path("office/gifts/", gifts.gifts, name="office-gifts"),
     path("office/library/", library.library, name="office-library"),
     path("office/library/<int:pk>/", library.one, name="office-library-paper"),
 ]

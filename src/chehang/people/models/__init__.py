@@ -7,11 +7,13 @@ from .organisation import OrgChange, OrgUnit, Position
 from .pay import PayInput, PayRun, Payslip, PayTerms
 from .staff import Employment, LabourContract, ListItem, StaffFile
 from .time import Leave, MonthSheet, Overtime, Punch, Roster, Shift
+from .voices import CoachingNote, Poll, PollKind, PollTally, PollVoice
 
 __all__ = [
     "Appraisal",
     "AppraisalLine",
     "Candidate",
+    "CoachingNote",
     "Employment",
     "Interview",
     "LabourContract",
@@ -26,6 +28,10 @@ __all__ = [
     "PayTerms",
     "Payslip",
     "PersonnelEvent",
+    "Poll",
+    "PollKind",
+    "PollTally",
+    "PollVoice",
     "Position",
     "Punch",
     "Requisition",

@@ -14,6 +14,6 @@ register(
     Page("people.chart", _("Organisation chart"), "/people/chart/", "personnel", posts=MANAGERS, order=5),
 )
 
-from . import screens_appraisal, screens_organisation, screens_staff, screens_time  # noqa: E402
+from . import screens_appraisal, screens_organisation, screens_staff, screens_time, screens_voices  # noqa: E402
 
-__all__ = ["screens_appraisal", "screens_organisation", "screens_staff", "screens_time"]
+__all__ = ["screens_appraisal", "screens_organisation", "screens_staff", "screens_time", "screens_voices"]

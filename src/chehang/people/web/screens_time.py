@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Panel, Screen, register
 from chehang.core.views import Calendar
 from chehang.people.models import PayRun
 from chehang.people.showing import lines_of
@@ -118,6 +118,7 @@ register(
             Action("people.approve_pay", ("reviewed",), main=True), Action("people.return_pay", ("checked", "reviewed")),
             Action("people.pay_wages", ("approved",), main=True),
         ),
+        links=(Link(_("Bank file"), "/people/payruns/{id}/bank/", ("approved", "paid"), "people.pay_wages"),),
         panels=(Panel(_("Payslips"), SLIPS, _slips),), empty=_("No payroll yet."),
     ),
     Screen(

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from . import appraising, chart, me
+from . import appraising, bank, chart, me, voices
 
 urlpatterns = [
     path("people/appraising/", appraising.appraising, name="people-appraising"),
     path("people/appraising/<int:pk>/", appraising.one, name="people-appraise"),
     path("people/chart/", chart.org_chart, name="org-chart"),
+    path("people/voice/", voices.voice, name="people-voice"),
+    path("people/polls/<int:pk>/result/", voices.result, name="people-poll-result"),
+    path("people/coaching/", voices.coaching, name="people-coaching"),
+    path("people/payruns/<int:pk>/bank/", bank.bank_file, name="people-bank-file"),
     path("people/me/", me.me, name="people-me"),
 ]

@@ -71,13 +71,31 @@ def judge(item: CheckItem, well: bool | None, value: Decimal | None) -> bool:
 
 
 def score_of(answers: list[CheckAnswer]) -> Decimal:
-    """The share of items as they should be; a scored item counts by its points of the most."""
-    parts = [
-        min(a.value / a.item.high, Decimal(1)) if a.item.kind == ItemKind.SCORE and a.item.high and a.value is not None
-        else Decimal(int(a.well))
-        for a in answers
-    ]  # fmt: skip
-    return (sum(parts, Decimal(0)) / len(parts)).quantize(Decimal("0.000001")) if parts else Decimal(1)
+    """The share of items as they should be; a scored item counts by its points of the most. Sections count by their weights."""
+    sections: dict[str, list[Decimal]] = {}
+    weights: dict[str, int] = {}
+    for a in answers:
+        sections.setdefault(a.item.section, []).append(_part(a))
+        weights[a.item.section] = a.item.weight or 1
+    if not answers:
+        return Decimal(1)
+    whole = sum((weights[s] * sum(parts, Decimal(0)) / len(parts) for s, parts in sections.items()), Decimal(0))
+    return (whole / sum(weights.values())).quantize(Decimal("0.000001"))
+
+
+def section_scores(answers: list[CheckAnswer]) -> list[tuple[str, int, Decimal]]:
+    """(section, weight in percent, share reached) in the order of the list; nothing for a list without sections."""
+    sections: dict[tuple[str, int], list[Decimal]] = {}
+    for a in answers:
+        if a.item.section:
+            sections.setdefault((a.item.section, a.item.weight), []).append(_part(a))
+    return [(name, weight, sum(p, Decimal(0)) / len(p)) for (name, weight), p in sections.items()]
+
+
+def _part(answer: CheckAnswer) -> Decimal:
+    if answer.item.kind == ItemKind.SCORE and answer.item.high and answer.value is not None:
+        return min(answer.value / answer.item.high, Decimal(1))
+    return Decimal(int(answer.well))
 
 
 def hazard(ctx: Context, check: CheckRound, answer: CheckAnswer) -> None:

@@ -59,7 +59,11 @@ class CheckTemplate(StoreOwned):
 
 
 class CheckItem(StoreOwned):
-    """One thing to look at. A reading has limits; a score has its most."""
+    """One thing to look at. A reading has limits; a score has its most.
+
+    In a list with sections each item stands in one and knows its weight in percent: a section counts by its weight,
+    whatever the number of its items.
+    """
 
     template = models.ForeignKey(
         CheckTemplate, on_delete=models.PROTECT, related_name="items", verbose_name=_("checklist")
@@ -70,10 +74,16 @@ class CheckItem(StoreOwned):
     low = QuantityField(_("at least"), null=True)
     high = QuantityField(_("at most"), null=True)
     unit = models.CharField(_("unit"), max_length=10, blank=True)
+    section = models.CharField(_("section"), max_length=40, blank=True)
+    weight = models.PositiveSmallIntegerField(_("weight of the section, percent"), default=0)
 
     class Meta:
         verbose_name = _("check item")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(section="", weight=0) | (~Q(section="") & Q(weight__gte=1, weight__lte=100)),
+                name="check_item_section",
+            ),
             models.UniqueConstraint(fields=["template", "n"], name="check_item_n"),
             models.CheckConstraint(condition=Q(kind__in=ItemKind.values), name="check_item_kind"),
             models.CheckConstraint(

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from chehang.core import access
 from chehang.core.web.door import actor_of, page
+from chehang.work.checks.checking import section_scores
 from chehang.work.models import CheckAnswer, CheckRound, CheckTemplate
 
 MOST = 12
@@ -26,10 +27,16 @@ def standards(request: HttpRequest) -> HttpResponse:
     for one in rounds:
         if one.state in ("done", "verified"):
             last.setdefault(one.template.code, one.pk)
+    said: dict[int, list[CheckAnswer]] = {}
+    for answer in (
+        access.rows(CheckAnswer, actor).filter(round_id__in=last.values()).select_related("item").order_by("item__n")
+    ):
+        said.setdefault(answer.round_id, []).append(answer)
     gaps = access.rows(CheckAnswer, actor).filter(round_id__in=last.values(), well=False)
     context = {
         "lists": lists,
         "rounds": rounds,
+        "sections": [(r, parts) for r in rounds if (parts := section_scores(said.get(r.pk, [])))],
         "gaps": gaps.select_related("item", "round__template", "photo").order_by("round__template__code", "item__n"),
         "today": request.clock.today(),  # type: ignore[attr-defined]
     }

@@ -8,7 +8,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
-from chehang.core.types import Command, Quantity, RequiredText
+from chehang.core.types import Command, Quantity, RequiredText, ShortText
 from chehang.work.checks.kinds import ItemKind
 from chehang.work.heads import MANAGERS, Department
 from chehang.work.models import CheckItem, CheckTemplate
@@ -23,6 +23,11 @@ class Item(Command):
     low: Annotated[Quantity | None, Field(title="At least")] = None
     high: Annotated[Quantity | None, Field(title="At most")] = None
     unit: Annotated[str, Field(max_length=10, title="Unit")] = ""
+    section: Annotated[ShortText, Field(max_length=40, title="Section")] = ""
+    weight: Annotated[
+        int,
+        Field(ge=0, le=100, title="Weight of the section, percent", description="The same in each line of a section."),
+    ] = 0
 
 
 class PublishChecklist(Command):
@@ -41,7 +46,8 @@ class PublishChecklist(Command):
 def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
     """The former version is kept for the rounds that used it; new rounds take this one.
 
-    Refused for a reading without limits, or with limits the wrong way round.
+    Refused for a reading without limits, or with limits the wrong way round, and for sections whose weights do not make
+    a hundred.
     """
     require_lead(ctx, {cmd.department}, field="department")
     for n, item in enumerate(cmd.items):
@@ -51,6 +57,7 @@ def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
             )
         if item.low is not None and item.high is not None and item.low > item.high:
             raise Refused("checklist.limits", _("The lower limit lies above the upper one."), field=f"items.{n}.low")
+    _require_sections(cmd.items)
     code = cmd.code.upper()
     former = (
         CheckTemplate.objects.select_for_update().filter(store_id=ctx.store_id, code=code).order_by("-version").first()
@@ -78,6 +85,8 @@ def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
                 low=i.low,
                 high=i.high,
                 unit=i.unit,
+                section=i.section,
+                weight=i.weight,
             )
             for n, i in enumerate(cmd.items, 1)
         ]
@@ -86,3 +95,30 @@ def publish_checklist(cmd: PublishChecklist, ctx: Context) -> Done:
         template, None, {"code": code, "version": template.version, "items": len(cmd.items), "maker": cmd.maker}
     )
     return Done(id=template.pk, number=f"{code} v{template.version}")
+
+
+def _require_sections(items: tuple[Item, ...]) -> None:
+    if not any(i.section or i.weight for i in items):
+        return
+    weights: dict[str, int] = {}
+    for n, item in enumerate(items):
+        if not item.section or not item.weight:
+            raise Refused(
+                "checklist.section",
+                _("Every item stands in a section with its weight, or none does."),
+                field=f"items.{n}.section",
+            )
+        if weights.setdefault(item.section, item.weight) != item.weight:
+            raise Refused(
+                "checklist.section_weight",
+                _("The section %(section)s has two weights."),
+                field=f"items.{n}.weight",
+                section=item.section,
+            )
+    if sum(weights.values()) != 100:
+        raise Refused(
+            "checklist.weights",
+            _("The weights of the sections make %(sum)s, not 100."),
+            field="items",
+            sum=sum(weights.values()),
+        )
