@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from chehang.core.desk import waiting
+from chehang.core.desk import waiting_for
 from chehang.office.models import WasteBatch
 from tests.office import Office
 from tests.office.house import taken, waste
@@ -20,7 +20,7 @@ def test_the_desk_rings(office: Office) -> None:
     batch = waste(office)
 
     def rings() -> bool:
-        return any(w.url == "/office/waste/" for w in waiting(office.who("hr_manager"), office.clock))
+        return any(w.url == "/office/waste/" for w in waiting_for(office.who("hr_manager"), office.clock))
 
     office.pass_time(days=304)
     assert not rings()

@@ -10,12 +10,15 @@ CENT = Decimal("0.01")
 GRADES = "ABCD"
 
 
-def points(target: Decimal, actual: Decimal, less: bool) -> Decimal:
-    """min(120, actual ÷ target × 100); the other way round where less is better. Nothing below zero."""
+def points(target: Decimal, actual: Decimal, less: bool, floor: int = 0) -> Decimal:
+    """min(120, actual ÷ target × 100); the other way round where less is better. Nothing below zero, and nothing below the
+    threshold ``floor`` (in percent of the target)."""
     if less:
         reached = MOST if actual <= 0 else target / actual * HUNDRED
     else:
         reached = actual / target * HUNDRED
+    if reached < floor:
+        return Decimal(0)
     return max(Decimal(0), min(MOST, reached)).quantize(CENT, ROUND_HALF_UP)
 
 

@@ -10,10 +10,13 @@ ZERO = Decimal(0)
 
 def wear_of(cost: Decimal, residual_rate: Decimal, months: int, done: int, worn: Decimal) -> Decimal:
     """The amount of the next month in yuan, after ``done`` months in which ``worn`` was worn off."""
-    rest = cost - round_half_up(cost * residual_rate) - worn
-    left = months - done
+    whole = cost - round_half_up(cost * residual_rate)
+    rest, left = whole - worn, months - done
     if left <= 0 or rest <= 0:
         return ZERO
+    even = round_half_up(whole / months)
+    if left > 1 and worn == even * done:
+        return min(even, rest)
     return rest if left == 1 else min(round_half_up(rest / left), rest)
 
 

@@ -10,6 +10,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='appraisalline',
+            name='floor',
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='nothing below, percent'),
+        ),
+        migrations.AddField(
+            model_name='schemeitem',
+            name='floor',
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='nothing below, percent'),
+        ),
         migrations.CreateModel(
             name='Poll',
             fields=[

@@ -51,6 +51,7 @@ class Yardstick(models.Model):
     target = QuantityField(_("target"))
     measure = models.CharField(_("measure of the house"), max_length=80, blank=True)
     less = models.BooleanField(_("less is better"), default=False)
+    floor = models.PositiveSmallIntegerField(_("nothing below, percent"), default=0)
 
     class Meta:
         abstract = True

@@ -25,6 +25,10 @@ class Item(Command):
         ShortText, Field(max_length=80, title="Measure of the house", description="Code of a measure; empty: by hand.")
     ] = ""
     less: Annotated[bool, Field(title="Less is better")] = False
+    floor: Annotated[
+        int,
+        Field(ge=0, le=100, title="Nothing below, percent", description="Below this share of the target: no points."),
+    ] = 0
 
 
 class DraftScheme(Command):

@@ -51,7 +51,7 @@ def open_appraisals(cmd: OpenAppraisals, ctx: Context) -> Done:
         AppraisalLine.objects.bulk_create(
             AppraisalLine(
                 store_id=ctx.store_id, appraisal=sheet, n=i.n, title=i.title, weight=i.weight, target=i.target, measure=i.measure,
-                less=i.less, actual=_known(ctx, i.measure, span, known),
+                less=i.less, floor=i.floor, actual=_known(ctx, i.measure, span, known),
             )
             for i in schemes[post].items.all()
         )  # fmt: skip

@@ -51,7 +51,7 @@ def score_appraisal(cmd: ScoreAppraisal, ctx: Context) -> Done:
         line.actual = line.actual if line.measure and line.actual is not None else said.get(line.n, line.actual)
         if line.actual is None:
             raise Refused("appraisal.empty", _("Say what was reached: %(what)s."), field="reached", what=line.title)
-        line.score = points(line.target, line.actual, line.less)
+        line.score = points(line.target, line.actual, line.less, line.floor)
     AppraisalLine.objects.bulk_update(lines, ["actual", "score"])
     score = total((line.weight, line.score or Decimal(0)) for line in lines)
     APPRAISAL.advance(

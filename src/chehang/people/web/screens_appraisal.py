@@ -13,6 +13,7 @@ YARDSTICKS = (
     Column("target", _("Target"), "quantity"),
     Column("measure", _("Measure of the house")),
     Column("less", _("Less is better"), "flag"),
+    Column("floor", _("Nothing below, percent"), "number"),
 )
 LINES = (
     *YARDSTICKS[:4],
