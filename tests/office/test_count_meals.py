@@ -8,4 +8,4 @@ def test_once(office: Office) -> None:
     data = {"day": office.day(0), "staff": 86, "guests": 4, "cost": "1260.50"}
     office.run("office.count_meals", "hr_manager", **data)
     refused(office, "meals.there", "office.count_meals", "hr_manager", **data)
-    refused(office, "meals.to_come", "office.count_meals", "hr_manager", **(data | {"day": office.day(1)}))
+    refused(office, "date.late", "office.count_meals", "hr_manager", **(data | {"day": office.day(1)}))

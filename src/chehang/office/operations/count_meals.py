@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.core.context import Context
-from chehang.core.errors import Conflict, Refused
+from chehang.core.errors import Conflict
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, NonNegativeMoney
@@ -24,9 +24,7 @@ class CountMeals(Command):
 
 @operation("office.count_meals", title=_("Enter the meals of a day"), posts=("hr_manager",))
 def count_meals(cmd: CountMeals, ctx: Context) -> Done:
-    """Once a day. Refused for a day to come."""
-    if cmd.day > ctx.today:
-        raise Refused("meals.to_come", _("This day is still to come."), field="day")
+    """Once a day."""
     if MealDay.objects.filter(store_id=ctx.store_id, day=cmd.day).exists():
         raise Conflict("meals.there", _("The meals of this day are entered."), field="day")
     made = MealDay.objects.create(store_id=ctx.store_id, by_id=ctx.actor.employee_id, **cmd.model_dump())
