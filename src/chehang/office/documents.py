@@ -106,7 +106,7 @@ register(
 )  # fmt: skip
 register(
     Document(
-        "office.idea", model="office.SavingIdea", title=_("Idea to save"), series="JY", see="office.see_ideas", machine=IDEA,
+        "office.idea", model="office.SavingIdea", title=_("Idea to save"), series="JYS", see="office.see_ideas", machine=IDEA,
         content=lambda i: {"title": i.title, "text": i.text, "expected": f"{i.expected:.2f}"}, link="/office/ideas/{id}/",
     )
 )  # fmt: skip

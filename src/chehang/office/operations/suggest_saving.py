@@ -24,7 +24,7 @@ class SuggestSaving(Command):
 def suggest_saving(cmd: SuggestSaving, ctx: Context) -> Done:
     """Anybody; HR is told."""
     made = SavingIdea.objects.create(
-        store_id=ctx.store_id, number=numbers.draw(ctx, "JY"), by_id=ctx.actor.employee_id, suggested_on=ctx.today, **cmd.model_dump()
+        store_id=ctx.store_id, number=numbers.draw(ctx, "JYS"), by_id=ctx.actor.employee_id, suggested_on=ctx.today, **cmd.model_dump()
     )  # fmt: skip
     ctx.changed(made, None, {"title": cmd.title, "expected": str(cmd.expected)})
     ctx.tell(_("An idea to save: %(what)s"), post="hr_manager", what=cmd.title, link=f"/office/ideas/{made.pk}/")
