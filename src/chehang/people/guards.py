@@ -40,6 +40,7 @@ GUARDS = [
             "since",
             "closed_on",
         ),
+    ),
     FrozenWhen("people.Poll", when="1 = 1", but=("state",)),
     AppendOnly("people.CoachingNote"),
     # No FrozenWhen: a frozen table is sealed row by row with the act, and so would tell who answered what.
