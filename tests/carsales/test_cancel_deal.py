@@ -46,3 +46,15 @@ def test_in_breach_the_store_pays_double(dealer: Dealer) -> None:
         == abs(balance_of_role(accountant, "disaster_loss"))
         == D(5000)
     )
+
+
+def test_who_paid_it_all_and_goes_gets_it_back_at_the_desk(dealer: Dealer) -> None:
+    deal = dealer.ready(deposit="5000")
+    dealer.refused("deal.cancel_paid", "cancel_deal", "sales_manager", deal=deal.pk, reason="客户改主意")
+    dealer.act("cancel_deal", "general_manager", deal=deal.pk, reason="客户改主意")
+    bill = Bill.objects.get(part="car")
+    assert (bill.state, bill.paid) == ("cancelled", D(163800))
+    dealer.run("billing.refund_payment", "cashier", receipt=bill.receipts.get().pk, reason="订单取消")
+    bill.refresh_from_db()
+    assert bill.paid == 0
+    assert CreditNote.objects.get().amount == D(5000)

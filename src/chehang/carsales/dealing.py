@@ -142,11 +142,12 @@ def unrelease(ctx: Context, deal: Deal, reason: str) -> None:
         DEAL.advance(ctx, deal, "change", reason=reason, approval=None, billed_on=None)
 
 
-def drop_bills(ctx: Context, deal: Deal) -> None:
-    """Cancel the bills of the car that are not in the books; Refused once money was taken for them."""
+def drop_bills(ctx: Context, deal: Deal, *, give_back: bool = False) -> None:
+    """Cancel the bills of the car that are not in the books; Refused once money was taken for them, unless it is to be given back
+    at the desk. A used car that was set off cannot be given back as money."""
     for part in ("car", "loan"):
         bill = billing.bill_of(ctx, NAME, deal.pk, part)
-        if bill is not None and bill.paid:
+        if bill is not None and bill.paid and (not give_back or bill.receipts.filter(method="deposit").exists()):
             raise Refused(
                 "deal.paid_already",
                 _("%(amount)s was paid on bill %(number)s. The cashier gives it back first."),

@@ -45,12 +45,13 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
         following.require_mine(ctx, deal.lead)
     deposit = billing.bill_of(ctx, NAME, deal.pk, "deposit")
     paid = deposit.paid if deposit else ZERO
-    if paid and "general_manager" not in ctx.actor.posts:
+    came = paid or _came_in(ctx, deal)
+    if came and "general_manager" not in ctx.actor.posts:
         raise Refused("deal.cancel_paid", _("A deposit was paid. Only the general manager calls such an order off."))
     if deal.state == "authorised" and not {"sales_manager", "general_manager"} & ctx.actor.posts:
         raise Refused("deal.cancel_released", _("This order is released. The sales manager calls it off."))
     if deal.billed_on:
-        dealing.drop_bills(ctx, deal)
+        dealing.drop_bills(ctx, deal, give_back=True)
     stocking.free(ctx, deal)
     approvals.void(ctx, deal)
     DEAL.advance(ctx, deal, "cancel", reason=cmd.reason, approval=None, billed_on=None)
@@ -72,6 +73,12 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
     if deal.customer_id:
         ctx.announce(DealCancelled(deal.pk, deal.customer_id, cmd.reason))
     return Done(id=deal.pk, number=str(deal))
+
+
+def _came_in(ctx: Context, deal: Deal) -> bool:
+    """Whether money was taken for the car itself."""
+    bills = (billing.bill_of(ctx, NAME, deal.pk, part) for part in ("car", "loan"))
+    return any(bill is not None and bill.state != "cancelled" and bill.paid for bill in bills)
 
 
 def _pay_again(ctx: Context, deal: Deal, amount: Decimal) -> None:
