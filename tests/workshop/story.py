@@ -61,6 +61,7 @@ def tell(shop: Shop) -> None:
     looked = yard.worked(car=cars[4])
     yard.run("inspect_order", "technician", who="铁柱", order=looked.pk, stage="own")
     yard.run("inspect_order", "technician", who="大勇", order=looked.pk, stage="mutual")
+    _packages(yard)
     running = yard.open(cars[5])
     line, part = yard.labour(running), yard.part(running, parts[0], "2")
     sheet = {"fuel": 50, "marks": [{"damage": "D", "place": "右后门"}], "signed_name": "车主"}
@@ -93,7 +94,6 @@ def tell(shop: Shop) -> None:
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
     _expected(yard, cars)
     _claims(yard)
-    _packages(yard)
     _outside(yard)
 
 
