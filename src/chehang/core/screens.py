@@ -220,7 +220,7 @@ def seen_by(screen: Screen, actor: Actor) -> Screen:
     )
 
 
-STORE = Column("store.short_name", _("Store"))
+STORE = Column("store.short_name", _("store"))
 
 
 def over_all_stores(screen: Screen) -> Screen:
