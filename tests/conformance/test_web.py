@@ -17,6 +17,7 @@ from chehang.org.posts import POSTS
 MOST_QUERIES = 30
 OPEN = {
     "login",
+    "login-code",
     "login-demo",
     "logout",
     "switch-store",
