@@ -16,7 +16,7 @@ MANAGERS = (*(p for p in POSTS if p.endswith("manager")), "administrator")
 name_posts({code: post.title for code, post in POSTS.items()})
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
-    Menu("system", _("System"), 95, ("administrator",)),
+    Menu("system", _("System"), 98, ("administrator",)),
     Page("org.health", _("Health"), "/org/health/", "system", posts=("administrator",)),
     Screen(
         "org.sign_ins",
