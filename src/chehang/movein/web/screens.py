@@ -7,7 +7,7 @@ from chehang.core.screens import Action, Column, Link, Menu, Page, Screen, regis
 from ..operations.bring_file import WHO
 
 register(
-    Menu("movein", _("Moving in"), 88, ("administrator",)),
+    Menu("movein", _("Moving in"), 87, ("administrator",)),
     Page("movein.steps", _("First steps"), "/movein/", "movein", posts=WHO, order=0),
     Page("movein.data", _("Opening data"), "/movein/data/", "movein", posts=WHO, order=1),
     Page(
