@@ -29,7 +29,7 @@ def test_story(create) -> None:
     done = create(unit="set", is_fragile=True, hs_code="8708301000", weight_g=1850)
     part = Part.objects.get(pk=done.id)
     assert (part.norm_no, part.display_no, part.mnemonic) == ("H3A698151D", "H3A 698 151 D", "qzdpt")
-    assert (part.unit, part.vat_code) == ("set", "goods")
+    assert (part.unit, part.buy_unit, part.vat_code) == ("set", "set", "goods")
     assert done.number == "H3A 698 151 D" and done.model_extra["warnings"] == []
     assert [h.part_id for h in find_parts("制动片")] == [part.pk]
     assert Journal.objects.get().subject == "catalogue.Part"
@@ -53,8 +53,10 @@ def test_the_same_number_in_another_quality_is_another_part(create) -> None:
 
 
 def test_oil_is_measured(create) -> None:
-    done = create(part_no="HQS 052 195 A9", name_cn="机油", unit="litre", pack_qty="0.5")
-    assert Part.objects.get(pk=done.id).pack_qty == Decimal("0.5")
+    done = create(
+        part_no="HQS 052 195 A9", name_cn="机油", unit="litre", buy_unit="drum", buy_factor="208.5", pack_qty="0.5"
+    )
+    assert Part.objects.get(pk=done.id).buy_factor == Decimal("208.5")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from .making import make_part
 
 @pytest.fixture
 def part(hongchuan: Brand) -> Part:
-    return make_part(hongchuan, "H3A 698 151 D", "前制动片", unit="set")
+    return make_part(hongchuan, "H3A 698 151 D", "前制动片", unit="set", buy_unit="set")
 
 
 @pytest.fixture

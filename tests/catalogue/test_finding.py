@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chehang.catalogue.finding import find_parts
-from chehang.catalogue.finding.engine import engine
+from chehang.catalogue.finding.in_use import engine
 from chehang.catalogue.finding.keys import one_typo_apart, typo_keys, typo_rows
 from chehang.catalogue.finding.synonyms import said_otherwise
 from chehang.catalogue.finding.upkeep import keys_of, rebuild, renew

@@ -26,7 +26,7 @@ def edit(shop: Shop, part: Part, **values: Any) -> Any:
 
 def fluid(shop: Shop, number: str, name: str) -> Part:
     """A part counted in litres, found by the search like any other."""
-    return make_part(shop.depot.brand, number, name, unit="litre")
+    return make_part(shop.depot.brand, number, name, unit="litre", buy_unit="litre")
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ class PartData(Command):
     mnemonic: Mnemonic = ""
     category: Annotated[Id, Ref("catalogue.Category")] | None = None
     unit: Unit = Unit.ITEM
+    buy_unit: Unit | None = None
+    buy_factor: PositiveQuantity = Decimal(1)
     pack_qty: Annotated[PositiveQuantity, Field(title="Pack")] = Decimal(1)
     min_order_qty: Annotated[PositiveQuantity, Field(title="Least order")] = Decimal(1)
     phase: Phase = Phase.REGULAR
@@ -60,6 +62,7 @@ def values_of(cmd: PartData) -> dict[str, Any]:
     values = {name: getattr(cmd, name) for name in FIELDS if name != "category"}
     values["category_id"] = cmd.category
     values["mnemonic"] = cmd.mnemonic or mnemonic(cmd.name_cn)
+    values["buy_unit"] = cmd.buy_unit or cmd.unit
     _check(cmd)
     return {name: value.value if isinstance(value, Unit | Phase | Hazard) else value for name, value in values.items()}
 
@@ -70,7 +73,7 @@ def _check(cmd: PartData) -> None:
     if cmd.vat_code not in VAT_TITLES:
         raise Refused("part.vat", _("There is no such VAT code. Choose one of the list."), field="vat_code")
     if whole_only(cmd.unit):
-        for name in ("pack_qty", "min_order_qty"):
+        for name in ("pack_qty", "min_order_qty", "buy_factor"):
             if getattr(cmd, name) != int(getattr(cmd, name)):
                 raise Refused("part.whole", _("This unit is counted in whole numbers."), field=name)
     if cmd.serial_control and not whole_only(cmd.unit):

@@ -59,7 +59,10 @@ GUARDS = [
         "UPDATE",
         f"({_CHANGED}) AND NOT {_DRAFT.format(row='OLD')}",
     ),
-    FixedWhileUsed("catalogue.Part", WRITTEN, "purchasing.OrderLine", _OPEN, _("an open order")),
+    # An order says how many drums it means, and its delivery is counted by them.
+    FixedWhileUsed(
+        "catalogue.Part", (*WRITTEN, "buy_unit", "buy_factor"), "purchasing.OrderLine", _OPEN, _("an open order")
+    ),
     FixedWhileUsed(
         "parties.Supplier",
         ("tax_id",),

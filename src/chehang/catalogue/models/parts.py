@@ -28,6 +28,8 @@ class Part(models.Model):
         Category, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("category")
     )
     unit = models.CharField(_("unit"), max_length=10, choices=Unit, default=Unit.ITEM)
+    buy_unit = models.CharField(_("buying unit"), max_length=10, choices=Unit, default=Unit.ITEM)
+    buy_factor = QuantityField(_("units in a buying unit"), default=Decimal(1))
     pack_qty = QuantityField(_("pack"), default=Decimal(1))
     min_order_qty = QuantityField(_("least order"), default=Decimal(1))
     phase = models.CharField(_("phase"), max_length=10, choices=Phase, default=Phase.REGULAR)
@@ -62,7 +64,9 @@ class Part(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(norm_no="") & ~models.Q(display_no="") & ~models.Q(name_cn=""), name="part_named"
             ),
-            models.CheckConstraint(condition=models.Q(pack_qty__gt=0, min_order_qty__gt=0), name="part_packs"),
+            models.CheckConstraint(
+                condition=models.Q(pack_qty__gt=0, min_order_qty__gt=0, buy_factor__gt=0), name="part_packs"
+            ),
             models.CheckConstraint(condition=models.Q(quality__in=Quality.values), name="part_quality"),
             models.CheckConstraint(condition=models.Q(hazard__in=Hazard.values), name="part_hazard"),
             models.CheckConstraint(condition=models.Q(phase__in=Phase.values), name="part_phase"),

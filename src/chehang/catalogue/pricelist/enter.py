@@ -34,14 +34,14 @@ def _new_parts(brand: Brand, changes: Sequence[Change]) -> dict[tuple[str, str],
     if not changes:
         return {}
     rule, rest = rule_for(brand.number_rule), _other_columns()
-    columns = (*_PART_COLUMNS, *rest)
-    constant = list(rest.values())
+    columns = (*_PART_COLUMNS, *(name for name in rest if name != "buy_unit"), "buy_unit")
+    constant = [value for name, value in rest.items() if name != "buy_unit"]
     ids = dict(zip((change.line.key for change in changes), bulk.new_ids(Part, len(changes)), strict=True))
 
     def row(change: Change) -> list[Any]:
         key, values = change.line.key, change.values
         said = [int(values[n] * 1000) if n in _QUANTITIES else values[n] for n in FIELDS]
-        return [ids[key], brand.pk, key[0], display(key[0], rule), key[1], *said, *constant]
+        return [ids[key], brand.pk, key[0], display(key[0], rule), key[1], *said, *constant, values["unit"]]
 
     pour(Part._meta.db_table, columns, (row(change) for change in changes))
     enter_keys([_keys(ids[change.line.key], change) for change in changes])
