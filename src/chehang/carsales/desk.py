@@ -82,7 +82,7 @@ def cars(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 def offered(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Used cars that were valued by somebody else and may be bought while the offer holds."""
     if actor.may("carsales.buy_trade_in"):
-        found = TradeIn.objects.filter(store_id=actor.store_id, state="valued", valid_until__gte=clock.today())
+        found = access.rows(TradeIn, actor).filter(state="valued", valid_until__gte=clock.today())
         for made in found.exclude(appraiser_id=actor.employee_id).order_by("valid_until")[:8]:
             link = f"/carsales/trade_ins/{made.pk}/"
             yield Waiting(str(made), made.valued_at, link, _("Buy the used car"), made.valid_until == clock.today())

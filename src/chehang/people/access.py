@@ -24,7 +24,7 @@ def judged(actor: Actor) -> Q:
 
 
 add_scopes(
-    Scope("people.StaffFile", HR, own=MINE),
+    Scope("people.StaffFile", (*HR, "cashier"), own=MINE),
     Scope("people.LabourContract", HR, own=MINE),
     Scope("people.PersonnelEvent", HR, own=MINE, also=(in_my_department("employee"),)),
     Scope("people.Leave", HR, own=MINE, also=(in_my_department("employee"),)),

@@ -13,10 +13,7 @@ from chehang.stock.queries import stock_value
 
 from .kinds import OrderKind
 from .models import CapitalQuota, Order, OrderLine
-from .shares import require_share
-
-OPEN = ("reviewed", "sent", "partial")
-ON_THE_WAY_IN = ("draft", "submitted")  # ordered by nobody yet, but somebody is about to
+from .shares import ON_THE_WAY_IN, OPEN, require_share
 
 
 @dataclass(frozen=True)

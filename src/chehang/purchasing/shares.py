@@ -18,6 +18,9 @@ from chehang.stock.models.balances import OWN
 
 from .models import Order, OrderLine, QuotaShare
 
+OPEN = ("reviewed", "sent", "partial")
+ON_THE_WAY_IN = ("draft", "submitted")  # ordered by nobody yet, but somebody is about to
+
 Key = tuple[str, int]  # by what, and which: ("brand", 3)
 
 
@@ -103,7 +106,6 @@ def _stock(who: Actor | Context) -> Iterable[tuple[int, Decimal]]:
 
 def _orders(who: Actor | Context, besides: int) -> tuple[list[tuple[int, Decimal]], list[tuple[int, Decimal]]]:
     """By part what open orders will still bring, and what orders that are not reviewed would."""
-    from .quota import ON_THE_WAY_IN, OPEN
 
     lines = rows(OrderLine, who).filter(order__state__in=(*OPEN, *ON_THE_WAY_IN)).exclude(order_id=besides)
     coming: tuple[list[tuple[int, Decimal]], list[tuple[int, Decimal]]] = ([], [])

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "opening": opening,
         "rows": progress(actor),
-        "parts": PriceListEntry.objects.filter(store_id=actor.store_id).count(),
+        "parts": access.rows(PriceListEntry, actor).count(),
         "wrong": len(disagreeing(check_list(actor))) if opening and actor.may("movein.open_closing") else 0,
     }
     return render(request, "movein/data.html", context)

@@ -21,7 +21,7 @@ def bank_file(request: HttpRequest, pk: int) -> HttpResponse:
     if run.state not in ("approved", "paid"):
         raise Refused("bank.not_approved", _("The bank gets an approved payroll only."))
     slips = list(run.slips.select_related("employee").order_by("employee__number"))
-    accounts = dict(StaffFile.objects.filter(store_id=actor.store_id).values_list("employee_id", "bank_account"))
+    accounts = dict(access.rows(StaffFile, actor).values_list("employee_id", "bank_account"))
     if missing := [s.employee.name for s in slips if s.net and not accounts.get(s.employee_id)]:
         raise Refused(
             "bank.no_account",
