@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.billing import services as billing
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
-from chehang.core.money import ZERO, line_amount, round_half_up
+from chehang.core.money import ZERO, round_half_up
 from chehang.core.reading import papers
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
@@ -74,8 +74,8 @@ def share_of(line: InboundLine, bill: InvoiceLine) -> Share:
         )
     whole = quantity == open_quantity
     estimate = line.estimate_left if whole else round_half_up(line.estimate_left * quantity / open_quantity)
-    ex = line_amount(quantity, bill.price_ex)
-    return Share(quantity, estimate, ex, round_half_up(ex * bill.tax_rate))
+    ex, tax = bill.worth(quantity)
+    return Share(quantity, estimate, ex, tax)
 
 
 def out_of_tolerance(ctx: Context, bills: Sequence[InvoiceLine]) -> list[InvoiceLine]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import numbers
 from chehang.core.context import Context
-from chehang.core.money import ZERO, line_amount, round_half_up, share_out
+from chehang.core.money import ZERO, line_amount, share_out
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 from chehang.stock.models import Lot
@@ -38,8 +38,7 @@ def worth(line: InboundLine, bill: InvoiceLine | None, most: Tolerance) -> Worth
     billed = ZERO
     if bill and price_within(line.price_ex, bill.price_ex, bill.quantity, most):
         billed = min(bill.quantity, line.booked)
-    ex = line_amount(billed, bill.price_ex) if bill and billed else ZERO
-    tax = round_half_up(ex * bill.tax_rate) if bill else ZERO
+    ex, tax = bill.worth(billed) if bill and billed else (ZERO, ZERO)
     return Worth(billed, ex, tax, line_amount(line.booked - billed, line.price_ex))
 
 

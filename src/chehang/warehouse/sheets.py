@@ -17,6 +17,7 @@ HEADINGS = {
     "part_no": ("配件编号", "配件号", "零件号", "编号", "part number", "part no", "part_no", "number"),
     "quantity": ("数量", "发货数量", "实发数量", "quantity", "qty"),
     "price_ex": ("单价", "不含税单价", "单价(不含税)", "price", "unit price", "price_ex"),
+    "amount_ex": ("金额", "不含税金额", "金额(不含税)", "amount", "amount_ex"),
     "tax_rate": ("税率", "tax rate", "vat", "tax_rate"),
 }
 

@@ -11,26 +11,21 @@ from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
-from chehang.core.types import Command, Id, PositiveQuantity, Rate, Ref, UnitPrice
+from chehang.core.types import Id, Ref
 from chehang.ledger import services as ledger
 from chehang.parties.models import Supplier
 from chehang.warehouse import invoices
 from chehang.warehouse.models import InboundLine, InvoiceLine, SupplierInvoice
+from chehang.warehouse.printed import Billed, PrintedLine, PrintedSums, as_printed
 
 
-class BilledLine(Command):
-    """One line of the invoice and the delivery line it pays for; price without VAT, as printed.
-
-    Without a tax rate it is the usual one of goods on the day of the invoice.
-    """
+class BilledLine(PrintedLine):
+    """One line of the invoice as printed, and the delivery line it pays for."""
 
     line: Annotated[Id, Ref("warehouse.InboundLine")]
-    quantity: PositiveQuantity
-    price_ex: UnitPrice
-    tax_rate: Rate | None = None
 
 
-class RegisterInvoice(Command):
+class RegisterInvoice(PrintedSums):
     """The whole invoice."""
 
     supplier: Annotated[Id, Ref("parties.Supplier")]
@@ -51,7 +46,8 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     invoices.require_new_number(ctx, supplier.pk, cmd.number)
     ledger.require_open(ctx, ctx.today)
     lines = _lines(cmd, ctx, supplier)
-    usual = vat_rate(ctx, "goods", cmd.date)
+    billed = as_printed([typed.line for typed in cmd.lines], cmd.lines, cmd, vat_rate(ctx, "goods", cmd.date))
+    _require_waiting(cmd, lines, billed)
     invoice = SupplierInvoice.objects.create(
         store_id=ctx.store_id,
         supplier=supplier,
@@ -62,15 +58,8 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     )
     bills = InvoiceLine.objects.bulk_create(
         [
-            InvoiceLine(
-                store_id=ctx.store_id,
-                invoice=invoice,
-                inbound_line=lines[typed.line],
-                quantity=typed.quantity,
-                price_ex=typed.price_ex,
-                tax_rate=usual if typed.tax_rate is None else typed.tax_rate,
-            )
-            for typed in cmd.lines
+            InvoiceLine(store_id=ctx.store_id, invoice=invoice, inbound_line=lines[pk], **asked.values())
+            for pk, asked in billed.items()
         ]
     )
     ctx.changed(invoice, None, {"number": cmd.number, "supplier": supplier.name, "lines": len(bills)})
@@ -95,22 +84,22 @@ def _lines(cmd: RegisterInvoice, ctx: Context, supplier: Supplier) -> dict[int, 
                 field=f"lines.{i}.line",
                 what=InboundLine._meta.verbose_name,
             )
-        if ids.index(typed.line) != i:
-            raise Refused(
-                "invoice.part_twice",
-                _("A part is on this invoice twice. Put the quantities together."),
-                field=f"lines.{i}.line",
-            )
-        left = line.booked - line.billed
-        if typed.quantity > left:
+    return found
+
+
+def _require_waiting(cmd: RegisterInvoice, lines: dict[int, InboundLine], billed: dict[int, Billed]) -> None:
+    """Nothing is paid that was not received, or that was invoiced before."""
+    ids = [typed.line for typed in cmd.lines]
+    for pk, asked in billed.items():
+        left = lines[pk].booked - lines[pk].billed
+        if asked.quantity > left:
             raise Refused(
                 "invoice.more_than_received",
                 _("Only %(left)s of %(part)s wait for an invoice. Ask the supplier for a red invoice over the rest."),
-                field=f"lines.{i}.quantity",
+                field=f"lines.{ids.index(pk)}.quantity",
                 left=f"{left.normalize():f}",
-                part=str(line),
+                part=str(lines[pk]),
             )
-    return found
 
 
 def _hold(ctx: Context, invoice: SupplierInvoice, held: list[InvoiceLine]) -> None:

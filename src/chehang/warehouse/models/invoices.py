@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField, QuantityField, RateField, UnitCostField
 from chehang.core.models import StoreOwned
+from chehang.core.money import line_amount, round_half_up
 
 from ..kinds import Booking
 
@@ -46,6 +47,8 @@ class InvoiceLine(StoreOwned):
     """What an invoice asks for one delivery line. ``quantity`` and ``price_ex`` as billed by the supplier.
 
     ``booked`` is the quantity that is paid for: never more than was received. A held line waits for a decision.
+    ``printed_ex`` and ``printed_tax`` stand where the paper is not simply quantity × price × rate; the price is then
+    their quotient.
     """
 
     invoice = models.ForeignKey(
@@ -57,6 +60,8 @@ class InvoiceLine(StoreOwned):
     quantity = QuantityField(_("quantity"))
     price_ex = UnitCostField(_("price without VAT"))
     tax_rate = RateField(_("VAT rate"))
+    printed_ex = MoneyField(_("printed without VAT"), null=True)
+    printed_tax = MoneyField(_("printed VAT"), null=True)
     state = models.CharField(_("state"), max_length=8, choices=Booking, default=Booking.HELD)
     booked = QuantityField(_("booked quantity"), default=Decimal(0))
     amount_ex = MoneyField(_("booked without VAT"), default=Decimal(0))
@@ -75,4 +80,18 @@ class InvoiceLine(StoreOwned):
             models.CheckConstraint(
                 condition=Q(state="held", booked=0, amount_ex=0, tax=0) | Q(state="booked"), name="invoice_line_state"
             ),
+            models.CheckConstraint(
+                condition=Q(printed_ex=None, printed_tax=None) | Q(printed_ex__gt=0, printed_tax__gte=0),
+                name="invoice_line_printed",
+            ),
         ]
+
+    def worth(self, quantity: Decimal) -> tuple[Decimal, Decimal]:
+        """(without VAT, VAT) in yuan of ``quantity`` of what is billed, as printed."""
+        if self.printed_ex is None or self.printed_tax is None:
+            ex = line_amount(quantity, self.price_ex)
+            return ex, round_half_up(ex * self.tax_rate)
+        if quantity == self.quantity:
+            return self.printed_ex, self.printed_tax
+        share = quantity / self.quantity
+        return round_half_up(self.printed_ex * share), round_half_up(self.printed_tax * share)

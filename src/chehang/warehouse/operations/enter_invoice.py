@@ -15,28 +15,23 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
-from chehang.core.types import Command, Id, PartNo, PositiveQuantity, Rate, Ref, UnitPrice
+from chehang.core.types import Id, PartNo, Ref
 from chehang.warehouse.invoices import require_new_number
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, SupplierInvoice
 from chehang.warehouse.papers_in import ByBuyingUnit, doubt_hidden, lines_for, require_receiving
+from chehang.warehouse.printed import PrintedLine, PrintedSums, as_printed
 
 
-class BilledLine(Command):
-    """One line of the invoice: price without VAT, as printed; ``part`` says which where the number fits several.
-
-    Without a tax rate it is the usual one of goods on the day of the invoice.
-    """
+class BilledLine(PrintedLine):
+    """One line of the invoice as printed; ``part`` says which where the number fits several."""
 
     part_no: PartNo
     part: Annotated[Id, Ref("catalogue.Part")] | None = None
-    quantity: PositiveQuantity
-    price_ex: UnitPrice
-    tax_rate: Rate | None = None
     by_buying_unit: ByBuyingUnit = False
 
 
-class EnterInvoice(Command):
+class EnterInvoice(PrintedSums):
     """The whole invoice; ``hidden_rows`` are the rows of its file that the sheet hides."""
 
     inbound: Annotated[Id, Ref("warehouse.Inbound")]
@@ -51,7 +46,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     """Write the invoice that came with the goods beside the expected lines; entering it again replaces it.
 
     Refused for an invoice number of this supplier that is already taken, an invoice dated in the future, a part
-    billed twice and once the delivery is posted.
+    billed twice at one price, printed sums that the lines do not make (more than fen) and once the delivery is posted.
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     require_receiving(inbound)
@@ -67,9 +62,7 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     require_new_number(ctx, inbound.supplier_id, cmd.number)
     lines = lines_for(inbound, cmd.lines, ctx.today)
     bills = [_in_own_unit(line.part, x, i) for i, (line, x) in enumerate(zip(lines, cmd.lines, strict=True))]
-    usual = vat_rate(ctx, "goods", cmd.date)
-    if len({line.pk for line in lines}) < len(lines):
-        raise Refused("invoice.part_twice", _("A part is on this invoice twice. Put the quantities together."))
+    billed = as_printed(lines, bills, cmd, vat_rate(ctx, "goods", cmd.date))
     invoice = SupplierInvoice.objects.create(
         store_id=ctx.store_id,
         supplier_id=inbound.supplier_id,
@@ -80,32 +73,27 @@ def enter_invoice(cmd: EnterInvoice, ctx: Context) -> Done:
     )
     InvoiceLine.objects.bulk_create(
         [
-            InvoiceLine(
-                store_id=ctx.store_id,
-                invoice=invoice,
-                inbound_line=line,
-                quantity=typed.quantity,
-                price_ex=typed.price_ex,
-                tax_rate=usual if typed.tax_rate is None else typed.tax_rate,
-            )
-            for line, typed in zip(lines, bills, strict=True)
+            InvoiceLine(store_id=ctx.store_id, invoice=invoice, inbound_line=line, **asked.values())
+            for line, asked in billed.items()
         ]
     )
-    billed = {line.pk: typed.quantity for line, typed in zip(lines, bills, strict=True)}
-    note_invoice(inbound, billed)
+    note_invoice(inbound, {line.pk: asked.quantity for line, asked in billed.items()})
     inbound.invoice_paper, inbound.invoice = Paper.ENTERED, invoice
     inbound.save(update_fields=["invoice_paper", "invoice"])
     ctx.changed(
         inbound,
         None,
-        {"invoice": cmd.number, "lines": [f"{x.part_no} × {x.quantity:f} @ {x.price_ex:f}" for x in cmd.lines]},
+        {
+            "invoice": cmd.number,
+            "lines": [f"{line.part_no} × {x.quantity:f} = {x.ex:f} + {x.tax:f}" for line, x in billed.items()],
+        },
     )
     return Done(id=inbound.pk, number=inbound.number, invoice=invoice.pk)
 
 
 def _in_own_unit(part: Part, typed: BilledLine, i: int) -> BilledLine:
     """The line as the book keeps it: billed by the drum, kept in litres, the amount as printed."""
-    if not typed.by_buying_unit:
+    if not typed.by_buying_unit or typed.quantity is None or typed.price_ex is None:
         return typed
     price = stock_price(part, typed.quantity, typed.price_ex, field=f"lines.{i}.price_ex")
     return typed.model_copy(update={"quantity": stock_quantity(part, typed.quantity), "price_ex": price})

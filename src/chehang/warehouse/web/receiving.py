@@ -158,7 +158,7 @@ def _invoice(request: HttpRequest, inbound: Inbound) -> Answer:
             lines = _typed_invoice(request, inbound)
     except Refused as refusal:
         return None, refusal
-    head = given(request, "number", "date")
+    head = given(request, "number", "date", "discount_ex", "tax", "total")
     data = {"inbound": inbound.pk, "lines": lines, "hidden_rows": hidden, **head}
     return attempt(request, "warehouse.enter_invoice", data)
 
