@@ -8,6 +8,7 @@ GUARDS = [
     FrozenWhen("catalogue.PriceFile", when="1 = 1", but=("applied_at", "counts")),
     Refuse("catalogue_pricefile_applied_once", "catalogue.PriceFile", "UPDATE", "OLD.applied_at IS NOT NULL"),
     Refuse("catalogue_part_kept", "catalogue.Part", "DELETE", "1 = 1"),
+    Master("catalogue.Category", once=("code",), free=("name", "parent_id")),
     Master("catalogue.Brand", once=("code",), free=("name", "number_rule", "is_oem")),
     Master(
         "catalogue.Part",

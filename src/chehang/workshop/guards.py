@@ -1,6 +1,7 @@
 """What the database refuses in the workshop."""
 
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
+from chehang.core.masterdata import Master
 
 from .states import FROZEN
 
@@ -66,4 +67,10 @@ GUARDS = [
         "NEW.state = 'final_ok' AND OLD.state = 'mutual_ok' AND (SELECT COUNT(DISTINCT i.employee_id)"
         " FROM workshop_inspection i WHERE i.order_id = NEW.id AND i.round = NEW.round AND i.passed) < 3",
     ),
+    Master(
+        "workshop.LabourOp",
+        once=("store_id", "code"),
+        free=("name", "trade", "hours", "level", "high_voltage", "active"),
+    ),
+    Master("workshop.LoanCar", once=("store_id", "vehicle_id"), free=("note", "active")),
 ]
