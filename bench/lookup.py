@@ -29,8 +29,8 @@ def main() -> None:
     django.setup()
     from django.db import connection
 
-    from chehang.catalogue.finding.in_use import engine
     from chehang.catalogue.finding.find import find_parts
+    from chehang.catalogue.finding.in_use import engine
     from chehang.catalogue.finding.keys import word_keys
 
     sample, total = pick(chosen.questions)

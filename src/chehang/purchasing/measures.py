@@ -14,7 +14,8 @@ from chehang.warehouse.models import Inbound
 
 from .kinds import OrderKind
 from .models import CapitalQuota, Order, OrderLine
-from .quota import OPEN, current
+from .quota import current
+from .shares import OPEN
 
 URGENT = (OrderKind.URGENT, OrderKind.VOR, OrderKind.ACCIDENT)
 PLANNERS = ("parts_planner",)

@@ -11,7 +11,7 @@ from chehang.warehouse.services import Expected, expect_goods
 
 from .drafting import DraftContent, DraftLine, hand_in, write_down
 from .models import Order, OrderLine, OrderSlot
-from .quota import ON_THE_WAY_IN, OPEN
+from .shares import ON_THE_WAY_IN, OPEN
 from .sourcing import urgent_supplier
 
 __all__ = [

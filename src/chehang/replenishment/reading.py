@@ -14,7 +14,7 @@ from chehang.core.money import ZERO
 from chehang.parties.models import Supplier
 from chehang.planning.arrays import Ints
 from chehang.purchasing.models import Order, OrderLine
-from chehang.purchasing.quota import OPEN
+from chehang.purchasing.shares import OPEN
 from chehang.stock.models import Balance, Bin, Pool
 from chehang.stock.models.balances import OWN
 
