@@ -39,7 +39,7 @@ def test_story(edit, part: Part) -> None:
     ]
     part.refresh_from_db()
     assert (part.name_cn, part.mnemonic, part.is_fragile) == ("前刹车片", "qscp", True)
-    assert find_parts("制动片") == [] and find_parts("刹车片")[0].part_id == part.pk
+    assert [h.why for h in find_parts("制动片")] == ["synonym"] and find_parts("刹车片")[0].part_id == part.pk
     assert find_parts("qzdp") == []
     change = json.loads(Journal.objects.get().changes)[0]
     assert change["before"] == {"name_cn": "前制动片", "mnemonic": "qzdp", "is_fragile": False}

@@ -10,7 +10,7 @@ from chehang.core.masterdata import FixedWhileUsed, Master
 from chehang.core.states import machine_of
 
 # Rows of documents without a life of their own: no file that others are written from.
-NO_MASTERS = {"warehouse.Shortage", "workshop.OrderLine", "work.PlannedTraining"}
+NO_MASTERS = {"customs.ShipmentLine", "warehouse.Shortage", "workshop.OrderLine", "work.PlannedTraining"}
 # Stores and people are kept by the administrator; what they sign keeps name and number as they were.
 THE_HOUSE = {"org.Store", "org.Employee"}
 

@@ -35,5 +35,12 @@ GUARDS = [
     FixedWhileUsed(
         "office.Supply", ("unit",), "office.SupplyMove", "1 = 1", _("what came in and was issued"), "supply_id"
     ),
+    Master("office.Room", once=("store_id", "name"), free=("seats", "equipment")),
+    Master("office.Bed", once=("store_id", "room", "bed")),
+    Master(
+        "office.CompanyCar",
+        once=("store_id", "plate"),
+        free=("name", "use", "odometer", "insured_until", "inspected_until"),
+    ),
     Master("office.Supply", once=("store_id", "code"), free=("name", "least", "quota", "stock")),
 ]

@@ -30,7 +30,7 @@ class PrintedLine(Command):
 
     quantity: PositiveQuantity | None = None
     price_ex: UnitPrice | None = None
-    amount_ex: Annotated[Money, Field(title=gettext_noop("Printed amount without VAT"))] | None = None
+    amount_ex: Annotated[Money | None, Field(title=gettext_noop("Printed amount without VAT"))] = None
     tax_rate: Rate | None = None
 
 
@@ -38,8 +38,8 @@ class PrintedSums(Command):
     """What stands below the lines, in yuan: a discount over all of them, the VAT, the total with VAT."""
 
     discount_ex: Annotated[NonNegativeMoney, Field(title=gettext_noop("Discount without VAT"))] = ZERO
-    tax: Annotated[NonNegativeMoney, Field(title=gettext_noop("Printed VAT"))] | None = None
-    total: Annotated[PositiveMoney, Field(title=gettext_noop("Printed total with VAT"))] | None = None
+    tax: Annotated[NonNegativeMoney | None, Field(title=gettext_noop("Printed VAT"))] = None
+    total: Annotated[PositiveMoney | None, Field(title=gettext_noop("Printed total with VAT"))] = None
 
 
 @dataclass

@@ -13,7 +13,7 @@ from chehang.catalogue.models import Alias, Category, Interchange, Supersession
 from chehang.core.fields import RateField
 from chehang.core.models import Job, SavedFilter
 from chehang.core.states import machines
-from chehang.org.models import Token
+from chehang.org.models import Account, SecondFactor, SignIn, Token
 from chehang.parties.models import Customer
 from tests.goods import Depot
 from tests.selling import Shop
@@ -55,6 +55,9 @@ def _further(depot: Depot) -> None:
     SavedFilter.objects.create(**mine, screen="x", name="x", query="x=1")
     Job.objects.create(**mine, name="x", key="x", request="{}", account_id=planner.account_id, created_at=now)
     Token.objects.create(account_id=planner.account_id, name="x", token_hash="x", created_at=now, expires_at=now)
+    for n, account in enumerate(Account.objects.order_by("pk")[:2]):
+        SignIn.objects.create(store_id=store, account=account, session_key=f"s{n}", at=now, last_at=now)
+        SecondFactor.objects.create(account=account, secret="x", since=now)
     Customer.objects.create(store=depot.store, code="K1", kind="person", name="王建国", plate_no="浙B12345")
     Category.objects.create(code="10", name="车身")
     part, other_part = depot.part(), depot.part("H3A 115 403 G")

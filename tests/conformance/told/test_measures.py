@@ -19,7 +19,13 @@ TODAY = date(2026, 11, 23)
 # Of which the story has nothing: no bank business, no fragile part, no bill beyond its day.
 SILENT = {"finance.bank", "finance.expenses", "warehouse.fragile_opened", "work.late_tasks", "work.due_tasks"}
 # What the story plays after the day that is looked at, or where this day has no occasion for it.
-SILENT |= {"care.contact_rate", "finance.claims_paid", "finance.payables_due", "finance.payments_made"}
+SILENT |= {
+    "care.contact_rate",
+    "finance.claims_paid",
+    "finance.payables_due",
+    "finance.payments_made",
+    "finance.exchange",
+}
 PLAYED_LATER = ("care.", "carsales.", "marketing.", "office.", "people.", "workshop.")
 SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODAY), Span(date(2026, 11, 2), TODAY))
 

@@ -47,7 +47,7 @@ def words(row: object, number: str, layout: str) -> list[str]:
     """What must be there: the number, and of each line the part's number; labels name only what came."""
     if "label" in layout:
         return []
-    lines = getattr(row, "lines", None)
+    lines = row.on_paper() if hasattr(row, "on_paper") else getattr(row, "lines", None)
     parts = [x.part_no for x in lines.all()[:3] if getattr(x, "part_no", "")] if hasattr(lines, "all") else []
     # A delivery in the books goes by the number of its receipt.
     return ([getattr(row, "receipt_number", "") or number] if number else []) + parts

@@ -16,13 +16,13 @@ MANAGERS = (*(p for p in POSTS if p.endswith("manager")), "administrator")
 name_posts({code: post.title for code, post in POSTS.items()})
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
-    Menu("system", _("System"), 98, ("administrator",)),
-    Page("org.health", _("Health"), "/org/health/", "system", posts=("administrator",)),
+    Menu("installation", _("System"), 98, ("administrator",)),
+    Page("org.health", _("Health"), "/org/health/", "installation", posts=("administrator",)),
     Screen(
         "org.sign_ins",
         _("Who is signed in"),
         "org.SignIn",
-        menu="system",
+        menu="installation",
         posts=("administrator",),
         columns=(
             Column("account.employee.name", _("Full name"), link="org.sign_ins"),

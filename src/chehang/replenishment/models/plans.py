@@ -74,6 +74,11 @@ class Plan(StoreOwned):
     def __str__(self) -> str:
         return self.number
 
+    def on_paper(self) -> "models.QuerySet[PlanLine]":
+        """The lines that are kept, ordered or changed by hand, dearest first; the paper leaves the others out."""
+        kept = Q(max__gt=0) | Q(order_qty__gt=0) | Q(change__isnull=False)
+        return PlanLine.objects.filter(kept, plan=self).select_related("change").order_by("-value", "id")
+
     @property
     def capital(self) -> Decimal:
         """Yuan of all highest stocks, with what was changed by hand."""

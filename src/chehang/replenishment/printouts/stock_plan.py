@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date as Day
 
-from django.db.models import Q
 from django.utils import translation
 from django.utils.timezone import localdate
 
@@ -56,18 +55,13 @@ PAPER = Paper("replenishment/stock_plan", StockPlan, "库存计划", (), numbere
 
 def stock_plan(plan: Plan) -> StockPlan:
     """The plan with its sums; the sentences stand in Chinese, as everything on paper."""
-    lines = (
-        plan.lines.filter(Q(max__gt=0) | Q(order_qty__gt=0) | Q(change__isnull=False))
-        .select_related("change")
-        .order_by("-value", "id")
-    )
     with translation.override("zh-hans"):
         shown = tuple(
             StockPlanLine(
                 part_no=x.part_no, name=x.part_name, price=x.price, lowest=x.low, highest=x.top,
                 order=x.wanted, amount=x.worth, why=x.sentence,
             )
-            for x in lines
+            for x in plan.on_paper()
         )  # fmt: skip
     return StockPlan(
         store=store_head(plan.store),

@@ -24,6 +24,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='invoiceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('printed_ex', None), ('printed_tax', None)), models.Q(('printed_ex__gt', 0), ('printed_tax__gte', 0)), _connector='OR'), name='invoice_line_printed'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('printed_ex', None), ('printed_tax', None)), models.Q(('printed_ex__gt', 0), ('printed_ex__isnull', False), ('printed_tax__gte', 0), ('printed_tax__isnull', False)), _connector='OR'), name='invoice_line_printed'),
         ),
     ]

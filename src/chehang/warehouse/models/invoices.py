@@ -81,7 +81,8 @@ class InvoiceLine(StoreOwned):
                 condition=Q(state="held", booked=0, amount_ex=0, tax=0) | Q(state="booked"), name="invoice_line_state"
             ),
             models.CheckConstraint(
-                condition=Q(printed_ex=None, printed_tax=None) | Q(printed_ex__gt=0, printed_tax__gte=0),
+                condition=Q(printed_ex=None, printed_tax=None)
+                | Q(printed_ex__isnull=False, printed_ex__gt=0, printed_tax__isnull=False, printed_tax__gte=0),
                 name="invoice_line_printed",
             ),
         ]
