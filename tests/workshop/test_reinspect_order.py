@@ -26,7 +26,7 @@ def test_one_is_drawn_while_too_few_were_looked_at(yard) -> None:
     """§4.11: at least 5 % of the finished cars; the same one for everybody who may look."""
     order = yard.ready()
     chief, clock = yard.shop.depot.who("service_manager"), yard.shop.depot.clock
-    assert [w.link for w in to_reinspect(chief, clock)] == [
+    assert [w.url for w in to_reinspect(chief, clock)] == [
         f"/do/workshop/reinspect_order/?for=workshop.orders:{order.pk}"
     ]
     yard.run("reinspect_order", "service_manager", order=order.pk)

@@ -11,4 +11,4 @@ def test_the_dispatcher_is_told_and_the_time_is_set(yard) -> None:
     yard.person("dispatcher")
     made = called(yard)
     assert (made.state, made.due_at - made.called_at) == ("called", timedelta(minutes=45))
-    assert InboxItem.objects.filter(employee_id=yard.person("dispatcher")).exists()
+    assert InboxItem.objects.filter(post="dispatcher", link=f"/workshop/rescues/{made.pk}/").exists()
