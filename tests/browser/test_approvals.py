@@ -24,7 +24,7 @@ def test_returned_edited_and_approved_by_a_substitute(desk: Depot, open_browser:
     request, manager, sales = handed_in(desk), desk.who("parts_manager"), desk.who("parts_sales")
     page = open_browser(manager)
     page.goto("/", wait_until="networkidle")
-    page.locator("#inbox .wait").click()
+    page.locator("#inbox .wait", has_text="采购订单").click()
     page.locator(".decide-one").wait_for()
     page.goto("/approvals/", wait_until="networkidle")
     page.keyboard.press("r")  # leads to the reason first
