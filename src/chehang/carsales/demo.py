@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from chehang.billing.models import Bill
-from chehang.billing.operations.take_payment import take_payment
 from chehang.core.access import rows
 from chehang.core.errors import Refused
 from chehang.core.models import ApprovalRequest
@@ -51,7 +49,7 @@ from .operations.review_lost_lead import review_lost_lead
 from .operations.set_car_price import set_car_price
 from .operations.set_sales_targets import set_sales_targets
 from .operations.submit_deal import submit_deal
-from .used_demo import OUTLET_DAY, TRADE_DAY, outlet_sale, trade_in
+from .used_demo import OUTLET_DAY, TRADE_DAY, outlet_sale, pay, trade_in
 
 CHIEF, CLERK = "chenghao", "dongliang"
 SELLERS = ("linyue", "fangze")
@@ -307,7 +305,7 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     asked = ApprovalRequest.objects.get(document="carsales.deal", object_id=deal, state="open")
     stage.run(approve, {"request": asked.pk}, CHIEF)
     yield 15
-    pay(stage, deal, "deposit")
+    pay(stage, "carsales.deal", deal, "deposit")
     car = bought(stage, model)
     yield stage.until(2, "09:30")
     stage.run(receive_car, {"car": car, "spot": "A-01"}, CLERK)
@@ -317,20 +315,12 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     stage.run(check_car, {"car": car, "items": groups, "battery": "12.6", "mileage": 6}, CLERK)
     stage.run(bill_deal, {"deal": deal}, seller)
     yield stage.until(1, "10:20")
-    pay(stage, deal, "car")
+    pay(stage, "carsales.deal", deal, "car")
     yield 60
     for loan in rows(FloorLoan, stage.actors[CLERK]).filter(car_id=car, state="open"):
         stage.run(redeem_car, {"loan": loan.pk}, stage.someone("accountant"))
     ticks = dict.fromkeys(("inspected", "papers", "tools", "explained"), True)
     stage.run(deliver_car, {"deal": deal, "odometer": 12, **ticks, "signature": stage.signature()}, seller)
-
-
-def pay(stage: Stage, deal: int, part: str) -> None:
-    """The customer pays by transfer."""
-    bill = rows(Bill, stage.actors["baijie"]).get(document="carsales.deal", object_id=deal, part=part)
-    slip = f"{stage.today:%Y%m%d}{stage.random.randrange(10**8):08d}"
-    payment = {"method": "transfer", "amount": str(bill.rest), "reference": slip}
-    stage.run(take_payment, {"bill": bill.pk, "payments": [payment]}, "baijie")
 
 
 def bought(stage: Stage, model: CarModel) -> int:

@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from chehang.billing.models import Bill
+from chehang.billing.operations.take_payment import take_payment
+from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
 from chehang.parties.demo import buyers, suppliers
 from chehang.vehicles.demo import vin
@@ -48,4 +51,14 @@ def outlet_sale(stage: Stage) -> Story[None]:
     car = Car.objects.filter(store=stage.store, place="outlet", state="stock").order_by("bought_on", "id").first()
     if car is not None:
         sold = {"car": car.pk, "buyer": "慈溪客户", "sold_on": stage.today, "wholesale": "162000", "rebate": "1500"}
-        stage.run(settle_outlet_sale, sold, CLERK)
+        done = stage.run(settle_outlet_sale, sold, CLERK)
+        yield stage.until(3, "10:40")
+        pay(stage, "carsales.outlet_sale", int(done.id or 0))
+
+
+def pay(stage: Stage, document: str, object_id: int, part: str = "") -> None:
+    """Who owes it pays by transfer."""
+    bill = rows(Bill, stage.actors["baijie"]).get(document=document, object_id=object_id, part=part)
+    slip = f"{stage.today:%Y%m%d}{stage.random.randrange(10**8):08d}"
+    payment = {"method": "transfer", "amount": str(bill.rest), "reference": slip}
+    stage.run(take_payment, {"bill": bill.pk, "payments": [payment]}, "baijie")

@@ -55,7 +55,7 @@ perform(
                    _("Parcels arrived and the receiver not called"), "/warehouse/shipments/?state=arrived"),),
     ),
     Share("P-W1", INCIDENTS, ("warehouse.incidents",), covers=("incidents",)),
-    Share("P-W6", OLD_PARTS, ("warehouse.old_parts",), evidence=(Acts(OLD_PARTS[:1], by=("keeper",), when=Papers("warehouse.OldPart", "kept_at")),),
+    Share("P-W6", OLD_PARTS, ("warehouse.old_parts",),
           owed=(Owed("warehouse.OldPart", "kept_at", {"state": "kept"}, 24 * 90, _("Old parts kept too long"), "/warehouse/old_parts/?state=kept"),)),
     Share("P-W2", CLAIMS, ("warehouse.claims",)),
     Share("P-W1", (*VISITS, *PATROL), ("warehouse.visits",), covers=("entry_log", "patrol"),
