@@ -22,6 +22,8 @@ from chehang.purchasing.printouts.purchase_order import PurchaseLine, PurchaseOr
 from chehang.replenishment.printouts.stock_plan import StockPlan, StockPlanLine
 from chehang.warehouse.printouts.bin_label import BinLabel, BinLabels
 from chehang.warehouse.printouts.discrepancy_report import DiscrepancyLine, DiscrepancyReport
+from chehang.warehouse.printouts.gate_pass import GatePass as PartsPass
+from chehang.warehouse.printouts.gate_pass import PassLine
 from chehang.warehouse.printouts.goods_receipt import GoodsReceipt, ReceiptLine
 from chehang.warehouse.printouts.outbound_order import OutboundLine, OutboundOrder
 from chehang.warehouse.printouts.part_label import PartLabel, PartLabels
@@ -457,6 +459,18 @@ ALL: dict[str, Any] = {
     "replenishment/stock_plan": stock_plan(),
     "warehouse/goods_receipt": receipt(),
     "warehouse/outbound_order": outbound(),
+    "warehouse/gate_pass": PartsPass(
+        store=STORE,
+        number="CK-01-202611-00041",
+        date=DAY,
+        receiver="王建国",
+        source_number="XS-01-202611-00087",
+        released="准予出门",
+        lines=(PassLine(part_no="H3A 698 151 D", name="前制动片(套)", unit="套", quantity=D(2)),),
+        quantity=D(2),
+        keeper_1=sign("张伟"),
+        keeper_2=sign("刘强"),
+    ),
     "billing/sales_receipt": sale(),
     "finance/claim": claim(),
     "finance/payment": payment(),

@@ -26,6 +26,7 @@ SIZES = {
     "warehouse/discrepancy_report": (210, 297),
     "work/place_label": (100, 50),
     "warehouse/bin_label": (100, 50),
+    "warehouse/gate_pass": (210, 148),
     "warehouse/part_label": (60, 40),
     "workshop/statement": (210, 297),
     "workshop/job_card": (210, 297),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Command, RequiredText
 from chehang.org.models import Store
 from chehang.parties.validation import TaxId
@@ -20,13 +21,15 @@ class EditStore(Command):
     address: Annotated[str, Field(max_length=200, title="Address")] = ""
     phone: Annotated[str, Field(max_length=20, title="Telephone")] = ""
     tax_id: Annotated[TaxId, Field(title="Tax id")] = ""
+    seen: Seen = ""
 
 
 @operation("movein.edit_store", title=_("Change the data of the store"), posts=("administrator",))
 def edit_store(cmd: EditStore, ctx: Context) -> Done:
     """Change the data of the actor's own store; what stays the same leaves no trace."""
     store = Store.objects.select_for_update().get(pk=ctx.store_id)
-    wanted = cmd.model_dump()
+    require_unchanged(ctx, cmd, store)
+    wanted = cmd.model_dump(exclude={"seen"})
     before = {name: getattr(store, name) for name, value in wanted.items() if getattr(store, name) != value}
     for name in before:
         setattr(store, name, wanted[name])

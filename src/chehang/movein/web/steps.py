@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from chehang.core import upkeep
+from chehang.core.seen import version_of
 from chehang.core.web.door import actor_of, page
 from chehang.org.models import Store
 
@@ -25,7 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def store(request: HttpRequest) -> HttpResponse:
     """The form of the store's data, filled with what stands there now."""
     row = Store.objects.get(pk=actor_of(request).store_id)
-    now = {name: getattr(row, name) for name in EditStore.model_fields} | {"_next": "/movein/"}
+    now = {name: getattr(row, name) for name in EditStore.model_fields if name != "seen"}
+    now |= {"seen": version_of(EditStore, row), "_next": "/movein/"}
     return HttpResponseRedirect(f"/do/movein/edit_store/?{urlencode(now)}")
 
 
