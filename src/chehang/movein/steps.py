@@ -1,6 +1,6 @@
 """The first steps of a new store: what is set, what lacks, who does it and where. Each is reckoned from the data; nothing is ticked by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -272,9 +272,3 @@ STEPS: tuple[Step, ...] = (
     Step("backup", gettext_lazy("Backup"), ADMIN, "movein.open_steps", "/movein/backup/", gettext_lazy("How"), _backup),
     Step("label", gettext_lazy("First printed label"), ("keeper", "parts_manager"), "warehouse.see_bins", "/warehouse/bins/", gettext_lazy("Print"), _label),
 )  # fmt: skip
-
-
-def rows_of(found: list[Standing]) -> Iterator[dict[str, Any]]:
-    """The steps as the page shows them."""
-    for number, one in enumerate(found, 1):
-        yield {"n": number, "step": one.step, "found": one.found, "mine": one.mine}
