@@ -16,8 +16,9 @@ from chehang.ledger.queries import balance_of_role
 from chehang.movein.models import OpeningFile, OpeningItem
 from chehang.movein.sheets import SHEETS, look_at
 from chehang.stock.models import Entry, Pool
-from tests.goods import money
+from tests.goods import Depot, money
 from tests.movein import Mover, csv_of, xlsx_of
+from tests.races import codes
 
 STOCK = ["配件编号", "名称", "货位", "数量", "单位成本", "金额"]
 OIL = ["H3A 115 403 F", "机油滤清器", "A-01-01-01", "3", "24.705", ""]
@@ -209,3 +210,17 @@ def test_keepers_of_master_data_do_not_enter_money(mover: Mover, parts: None) ->
     assert caught.value.code == "opening.kind"
     row = Journal.objects.get(operation="movein.enter_masters")
     assert (row.outcome, Entry.objects.count()) == ("refused", 0)
+
+
+def test_two_who_enter_the_same_goods_at_once(real_depot: Depot) -> None:
+    """One file at two desks, and a second file with the same row: each thing comes into the books once."""
+    mover = Mover(real_depot)
+    for number, name in (("H3A 115 403 F", "机油滤清器"), ("H3A 698 151 D", "前制动片")):
+        real_depot.part(number, name)
+    mover.begin()
+    first, longer = (mover.bring("stock", csv_of(STOCK, *rows)) for rows in ((OIL,), (OIL, PAD)))
+    ends = codes(*(lambda f=f: mover.enter("stock", f) for f in (first, first, longer)))
+    assert sorted(ends) == ["done", "done", "opening.entered"]
+    assert (Entry.objects.count(), OpeningItem.objects.count()) == (2, 2)
+    assert money("opening_stock")["1405.02"] == Decimal("2190.11")
+    assert verified() == []
