@@ -16,7 +16,7 @@ from chehang.org.models import SecondFactor
 class DropSecondFactor(Command):
     """The present code, as proof."""
 
-    code: Annotated[Secret, Field(title=_("Code on the phone"))]
+    code: Annotated[Secret, Field(title="Code on the phone")]
 
 
 @operation("org.drop_second_factor", title=_("Give up the second factor"), posts=("*",))

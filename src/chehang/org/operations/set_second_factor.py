@@ -16,11 +16,11 @@ from chehang.org.second_factor import step_of
 class SetSecondFactor(Command):
     """The secret an authenticator was given, its present code as proof, and the SHA-256 hashes of the recovery codes."""
 
-    secret: Annotated[Secret, Field(title=_("Secret of the authenticator"), min_length=32, max_length=64)]
-    code: Annotated[Secret, Field(title=_("Code on the phone"))]
+    secret: Annotated[Secret, Field(title="Secret of the authenticator", min_length=32, max_length=64)]
+    code: Annotated[Secret, Field(title="Code on the phone")]
     recovery: Annotated[
         list[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]],
-        Field(title=_("Hashes of the recovery codes"), min_length=1, max_length=20),
+        Field(title="Hashes of the recovery codes", min_length=1, max_length=20),
     ]
 
 
