@@ -33,6 +33,16 @@ def test_each_of_the_twelve_opens_its_duties(post, actor_of, enter) -> None:
     )
 
 
+def test_the_desk_of_the_general_manager_costs_few_questions(shop, clock, actor_of, enter) -> None:
+    """Departments where nothing waits are asked together: what is quiet costs nothing."""
+    sell(shop)
+    client = enter(actor_of("general_manager"))
+    text(client.get("/"))
+    with CaptureQueriesContext(connection) as spent:
+        text(client.get("/"))
+    assert len(spent) <= 40, len(spent)
+
+
 def test_the_board_shows_all_posts(shop, actor_of, enter) -> None:
     sell(shop)
     client = enter(actor_of("general_manager", name="陆远航"))

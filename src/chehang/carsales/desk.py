@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits, waits_for
 
 from .models import Car, Deal, Drive, Lead, TradeIn
 from .states import ALIVE
@@ -78,7 +78,7 @@ def cars(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(str(car), None, f"/carsales/cars/{car.pk}/", _("Receive the car"))
 
 
-@waits
+@waits_for(lambda actor, clock: [access.rows(TradeIn, actor).filter(state="valued", valid_until__gte=clock.today())])
 def offered(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Used cars that were valued by somebody else and may be bought while the offer holds."""
     if actor.may("carsales.buy_trade_in"):

@@ -6,10 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
 from .context import Actor, Clock
 from .measures import Measure, Span, measures, trend
+from .models import Journal
 
 MOST_FIGURES, TREND = 6, 14
 
@@ -49,7 +51,9 @@ class Card:
 
 WaitingProvider = Callable[[Actor, Clock], Iterable[Waiting]]
 CardProvider = Callable[[Actor, Clock], Iterable[Card]]
+AnyOf = Callable[[Actor, Clock], Iterable[QuerySet[Any]]]
 _waiting: list[WaitingProvider] = []
+_any_of: dict[WaitingProvider, AnyOf] = {}
 _cards: list[CardProvider] = []
 
 
@@ -57,6 +61,17 @@ def waits(find: WaitingProvider) -> WaitingProvider:
     """Register a function (actor, clock) -> what waits for the actor."""
     _waiting.append(find)
     return find
+
+
+def waits_for(any_of: AnyOf) -> Callable[[WaitingProvider], WaitingProvider]:
+    """The same, asked only when there is a row in ``any_of(actor, clock)``: the desk asks that of all departments in one
+    question, so a quiet department costs nothing. The queries may be wider than what is told, never narrower."""
+
+    def registered(find: WaitingProvider) -> WaitingProvider:
+        _any_of[find] = any_of
+        return waits(find)
+
+    return registered
 
 
 def cards(find: CardProvider) -> CardProvider:
@@ -72,8 +87,23 @@ def cards_for(actor: Actor, clock: Clock) -> list[Card]:
 
 def waiting_for(actor: Actor, clock: Clock) -> list[Waiting]:
     """What waits, urgent first, then oldest first."""
-    found = [w for provider in _waiting for w in provider(actor, clock)]
+    found = [w for provider in _stirring(actor, clock) for w in provider(actor, clock)]
     return sorted(found, key=lambda w: (not w.urgent, w.since or clock.now()))
+
+
+def _stirring(actor: Actor, clock: Clock) -> list[WaitingProvider]:
+    """The providers worth asking, in their order."""
+    asked = {
+        f"p{n}_{m}": (provider, Exists(found.order_by()))
+        for n, provider in enumerate(_waiting)
+        if provider in _any_of
+        for m, found in enumerate(_any_of[provider](actor, clock))
+    }
+    # Any row of the store will do to ask from; a store without a journal has done nothing yet.
+    rows = Journal.objects.filter(store_id=actor.store_id).order_by("id")
+    answer: Any = rows.values(**{name: exists for name, (_p, exists) in asked.items()}).first() if asked else None
+    quiet = set(_any_of) - {provider for name, (provider, _e) in asked.items() if answer is None or answer[name]}
+    return [provider for provider in _waiting if provider not in quiet]
 
 
 def figures_for(actor: Actor, clock: Clock) -> list[Figure]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits, waits_for
 from chehang.ledger.models import Reopening, Voucher
 
 from .spending import desk as spending
@@ -37,7 +37,7 @@ def returned(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             )
 
 
-@waits
+@waits_for(lambda actor, clock: [access.rows(Reopening, actor).filter(approved_by_id=None)])
 def reopenings(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Months that a colleague wants to reopen."""
     if actor.may("finance.approve_reopen"):

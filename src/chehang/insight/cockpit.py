@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from chehang.core.approvals.waiting import how_many, waiting
 from chehang.core.context import Actor, Clock
 from chehang.core.measures import Measure, Reading, Span, measures, read
@@ -111,15 +113,19 @@ def agreed_for(names: list[str], actor: Actor, span: Span) -> dict[str, MeasureT
 def exceptions(actor: Actor, clock: Clock) -> Exceptions:
     """What waits for his decision and what is late, the oldest first."""
     requests = waiting(actor, clock.today(), SHOWN)
-    late = Timer.objects.filter(
-        store_id=actor.store_id, state__in=("open", "late"), ended_at=None, due_at__lt=clock.now()
-    )
+    late = overdue(actor, clock)
     return Exceptions(
         requests,
         how_many(actor, clock.today()) if len(requests) == SHOWN else len(requests),
         list(late.order_by("due_at", "id")[:SHOWN]),
         late.count(),
     )
+
+
+def overdue(actor: Actor, clock: Clock) -> QuerySet[Timer]:
+    """The deadlines of the house that are over."""
+    open_ = Timer.objects.filter(store_id=actor.store_id, state__in=("open", "late"), ended_at=None)
+    return open_.filter(due_at__lt=clock.now())
 
 
 def reached(gauge: Gauge) -> Decimal | None:

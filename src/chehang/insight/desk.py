@@ -15,10 +15,9 @@ URGENCY = {"red": 0, "amber": 1}
 
 @cards
 def the_cockpit(actor: Actor, clock: Clock) -> Iterator[Card]:
-    """The door to the cockpit for who leads the store."""
+    """The door to the cockpit for who leads the store. What he decides on stands among what waits."""
     if actor.may("insight.open_cockpit") and cockpit.BOSS in actor.posts:
-        found = cockpit.exceptions(actor, clock)
-        yield Card("insight/desk_cockpit.html", {"decide": found.requests_count, "late": found.late_count})
+        yield Card("insight/desk_cockpit.html", {"late": cockpit.overdue(actor, clock).count()})
 
 
 @cards

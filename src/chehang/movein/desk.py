@@ -8,14 +8,15 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 from chehang.org.models import Store
 
-from .steps import left
+from .opening import opening_of
 
 
 @waits
 def first_steps(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """The steps that are left, for administrator and general manager; a sample store was set up by its makers."""
+    """The door to the first steps until the opening is closed, for administrator and general manager; which are left is
+    reckoned there. A sample store was set up by its makers."""
     if not actor.may("movein.open_steps") or Store.objects.filter(pk=actor.store_id, is_sample=True).exists():
         return
-    if count := left(actor, clock):
-        text = _("First steps of the store: %(n)s left") % {"n": count}
-        yield Waiting(text, None, "/movein/", _("Go on"), count=1)
+    opening = opening_of(actor)
+    if opening is None or opening.state != "closed":
+        yield Waiting(_("The first steps of the store are not finished"), None, "/movein/", _("Go on"), count=1)

@@ -95,11 +95,6 @@ def standings(actor: Actor, clock: Clock) -> list[Standing]:
     return [Standing(step, step.find(look), actor.may(step.right)) for step in STEPS]
 
 
-def left(actor: Actor, clock: Clock) -> int:
-    """How many steps are not done."""
-    return sum(one.found.state != DONE for one in standings(actor, clock))
-
-
 def _listed(words: list[str]) -> str:
     return "、".join(words[:MOST_NAMES]) + (" …" if len(words) > MOST_NAMES else "")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits, waits_for
 
 from .models import (
     CarTrip,
@@ -25,22 +25,23 @@ from .models import (
     WelfareGift,
 )
 
-MOST = 5
+MOST, MOST_HAZARDS = 5, 200
 WASTE_WARNING, PAPER_WARNING = timedelta(days=60), timedelta(days=30)
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(Hazard, actor).exclude(state="closed")])
 def hazards_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Mine to mend; for HR those nobody mends yet and those to verify; for the general manager what is overdue."""
-    today, found = clock.today(), rows(Hazard, actor).exclude(state="closed").order_by("due", "id")
-    mine = found.filter(responsible_id=actor.employee_id, state="mending")
+    today, me = clock.today(), actor.employee_id
+    found = list(rows(Hazard, actor).exclude(state="closed").order_by("due", "id")[:MOST_HAZARDS])
+    mine = [h for h in found if h.responsible_id == me and h.state == "mending"]
     led = (
-        found.filter(state__in=("open", "mended")).exclude(responsible_id=actor.employee_id)
+        [h for h in found if h.responsible_id != me and h.state != "mending"]
         if actor.may("office.order_mending")
-        else ()
+        else []
     )
-    late = found.filter(due__lt=today) if "general_manager" in actor.posts else ()
-    for h in [*mine[:MOST], *list(led)[:MOST], *list(late)[:MOST]]:
+    late = [h for h in found if h.due is not None and h.due < today] if "general_manager" in actor.posts else []
+    for h in dict.fromkeys([*mine[:MOST], *led[:MOST], *late[:MOST]]):
         over = h.due is not None and h.due < today
         yield Waiting(
             _("Hazard: %(what)s") % {"what": str(h)},
@@ -51,7 +52,7 @@ def hazards_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         )
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(Incident, actor).exclude(state="closed")])
 def incidents_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """For the general manager those without a leader and those to close; for a leader the own."""
     found = rows(Incident, actor).exclude(state="closed").order_by("id")
@@ -62,7 +63,14 @@ def incidents_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(words, None, f"/office/incidents/{i.pk}/", _("Look"), urgent=i.state != "settled")
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        rows(SupplyRequest, actor).filter(state__in=("asked", "allowed")),
+        rows(Supply, actor).filter(stock__lt=F("least")),
+        rows(SupplyBuying, actor).filter(state="asked"),
+        rows(Visit, actor).filter(host_id=actor.employee_id, state="booked", day=clock.today()),
+    ]
+)
 def supplies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Requests to decide and to hand out, what is to be bought or approved, and visitors of today."""
     if actor.may("office.issue_supplies"):
@@ -103,7 +111,13 @@ def waste_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         yield Waiting(_("Trips to be decided"), None, "/office/trips/?state=asked", _("Decide"), count=count)
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        rows(Welfare, actor).filter(state="planned"),
+        rows(WelfareGift, actor).filter(employee_id=actor.employee_id, taken_on=None),
+        rows(SavingIdea, actor).filter(state="suggested"),
+    ]
+)
 def welfare_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """For the general manager what is to be approved; for each what is to be taken; for HR ideas to be judged."""
     if actor.may("office.decide_welfare"):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits, waits_for
 
 from .appraising import appraised_by
 from .models import Candidate, ListItem, PersonnelEvent, PollVoice
@@ -48,7 +48,7 @@ def appraisals_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         yield Waiting(_("Appraisals to be scored"), None, "/people/appraising/", _("Score"), count=count)
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(PollVoice, actor).filter(employee_id=actor.employee_id, answered=False)])
 def voices_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """A survey that I have not answered."""
     asked = rows(PollVoice, actor).filter(employee_id=actor.employee_id, answered=False, poll__state="open")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits, waits_for
 
 from .models import (
     Appointment,
@@ -78,7 +78,7 @@ def set_aside(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(str(held), None, "/workshop/staging/?staged=0", _("Set aside for cars"))
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(Campaign, actor).filter(state__in=("planned", "running"))])
 def campaigns(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Planned campaigns wait for the general manager; those whose days are over for their review."""
     if actor.may("workshop.start_campaign"):

@@ -37,21 +37,18 @@ def _questions(actor: Actor, on: date) -> Iterator[QuerySet[ApprovalRequest]]:
                 seen.add((post, voice.voice_id))
                 yield _free_of(_open(actor, post), {voice.employee_id, voice.voice_id})
     mine = {post for post, _voice in seen}
-    vacant = []
-    for post in _below(mine, duty):
-        there = sorted({v.voice_id for v in duty.get(post, ()) if not v.away})
-        if not there:
-            vacant.append(post)
-            continue
-        # Moves up only where nobody on the post is left who may decide: found from what the first of them wrote or said.
-        first, *others = there
+    below = {post: sorted({v.voice_id for v in duty.get(post, ()) if not v.away}) for post in _below(mine, duty)}
+    vacant = [post for post, there in below.items() if not there]
+    # Moves up only where nobody on the post is left who may decide: found from what the first of them wrote or said.
+    # Two look-ups for all posts together spare the walk through everything that waits there.
+    firsts = {there[0] for there in below.values() if there}
+    wrote = _wrote(actor.store_id, firsts) if firsts else set()
+    said = _said(firsts) if firsts else {}
+    for post, (first, *others) in ((post, there) for post, there in below.items() if there):
         out = [_has(ApprovalAuthor, person) | _spoke(person) for person in others]
-        # Two small look-ups spare the walk through all that waits there.
-        wrote = ApprovalAuthor.objects.filter(employee_id=first, store_id=actor.store_id).exists()
-        said = list(_said(first).values_list("request_id", flat=True)[: MOST + 1])
         for found in (
-            *([_open(actor, post).filter(authors__employee_id=first)] if wrote else []),
-            *([_open(actor, post).filter(pk__in=said)] if said else []),
+            *([_open(actor, post).filter(authors__employee_id=first)] if first in wrote else []),
+            *([_open(actor, post).filter(pk__in=said[first])] if first in said else []),
         ):
             yield _free_of(found.filter(*out), {actor.employee_id})
     if vacant:
@@ -63,10 +60,24 @@ def _open(actor: Actor, *posts: str) -> QuerySet[ApprovalRequest]:
     return rows.filter(post=posts[0]) if len(posts) == 1 else rows.filter(post__in=posts)
 
 
-def _said(person: int) -> QuerySet[Approval]:
-    """The yes of a person to what is still open: few, however much was decided."""
+def _wrote(store_id: int, persons: set[int]) -> set[int]:
+    """Which of these persons wrote any request at all: a look-up each, in one question."""
+    there = {
+        f"p{person}": Exists(ApprovalAuthor.objects.filter(employee_id=person, store_id=store_id)) for person in persons
+    }
+    row = ApprovalRequest.objects.filter(store_id=store_id).order_by().values(**there).first()
+    return {person for person in persons if row and row[f"p{person}"]}
+
+
+def _said(persons: set[int]) -> dict[int, list[int]]:
+    """The requests still open to which each of the persons said yes: few, however much was decided."""
     said = Approval.objects.filter(decision="approved", request__state="open")
-    return said.filter(Q(employee_id=person) | Q(voice_id=person))
+    found: dict[int, list[int]] = {}
+    rows = said.filter(Q(employee_id__in=persons) | Q(voice_id__in=persons))
+    for request, *people_of in rows.values_list("request_id", "employee_id", "voice_id")[: (MOST + 1) * len(persons)]:
+        for person in {*people_of} & persons:
+            found.setdefault(person, []).append(request)
+    return found
 
 
 def _has(model: type[ApprovalAuthor], person: int) -> Q:

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 
 from .models import ReportPack
 
 MOST = 6
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(ReportPack, actor).filter(state="draft", owner__in=actor.posts)])
 def packs_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My reports that are not signed, the first due first."""
     if not actor.may("insight.sign_pack"):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.work.heads import headed_by
 
 from .handling import rungs, step_of
@@ -16,7 +16,7 @@ from .states import OPEN
 MOST = 8
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(CaseRecord, actor).filter(state__in=OPEN)])
 def cases_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """What the owner has to do next, what the manager has to assign, what has become late enough for this post."""
     if not actor.may("work.see_cases"):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.work.heads import headed_by
 
 from .models import CheckRound
@@ -15,7 +15,7 @@ from .models import CheckRound
 MOST = 6
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(CheckRound, actor).filter(state__in=("planned", "doing", "done"))])
 def checks_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Overdue rounds ring at the checker and at the department's manager."""
     if not actor.may("work.open_patrol"):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 
 from .models import Contract, Milestone
 
@@ -15,7 +16,7 @@ MOST = 5
 WARNING = timedelta(days=60)  # management.md §9.5: renewals T−60
 
 
-@waits
+@waits_for(lambda actor, clock: [_stirring(actor, clock), _due(actor, clock)])
 def contracts_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """What the owner, and for expiry the general manager too, has to look at."""
     if not actor.may("work.see_contracts"):
@@ -30,12 +31,20 @@ def contracts_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         over = c.ends_on is not None and c.ends_on < today
         text = _("Contract expired: %(what)s") if over else _("Contract expires on %(day)s: %(what)s")
         yield Waiting(text % {"what": str(c), "day": c.ends_on}, None, _url(c.pk), _("Look"), urgent=over)
-    due = rows(Milestone, actor).filter(
-        contract__owner_id=actor.employee_id, contract__state="running", done_on=None, due__lte=today
-    )
-    for m in due.select_related("contract").order_by("due")[:MOST]:
+    for m in _due(actor, clock).select_related("contract").order_by("due")[:MOST]:
         text = _("Milestone due: %(what)s") % {"what": f"{m.contract.number} {m.title}"}
         yield Waiting(text, None, _url(m.contract_id), _("Look"), urgent=m.due < today)
+
+
+def _stirring(actor: Actor, clock: Clock) -> QuerySet[Contract]:
+    """Contracts of which somebody has to hear."""
+    ending = Q(state="running", ends_on__lte=clock.today() + WARNING)
+    return rows(Contract, actor).filter(Q(state="submitted") | ending)
+
+
+def _due(actor: Actor, clock: Clock) -> QuerySet[Milestone]:
+    mine = rows(Milestone, actor).filter(contract__owner_id=actor.employee_id, contract__state="running")
+    return mine.filter(done_on=None, due__lte=clock.today())
 
 
 def _url(pk: int) -> str:

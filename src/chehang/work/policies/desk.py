@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 
 from .models import Policy
 from .reading import unread
@@ -14,7 +14,7 @@ from .reading import unread
 MOST = 5
 
 
-@waits
+@waits_for(lambda actor, clock: [unread(actor), rows(Policy, actor).filter(state="submitted")])
 def policies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """What I have to read; for who approves, what waits for approval."""
     if actor.may("work.open_reading"):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.work.heads import headed_by
 
 from .models import Task
@@ -16,18 +16,30 @@ from .states import OPEN, TO_DO
 MOST = 8
 
 
-@waits
+@waits_for(lambda actor, clock: [_near(actor, clock), _theirs(actor)])
 def tasks_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """One query for what is mine, one for what my department owes."""
     if not actor.may("work.open_my_tasks"):
         return
+    for t in _near(actor, clock).order_by("due", "id")[:MOST]:
+        yield _mine(t, actor, clock)
+    if headed_by(actor):
+        yield from _department(actor, clock)
+
+
+def _near(actor: Actor, clock: Clock) -> QuerySet[Task]:
+    """What I have to do or to look at now."""
     today, me = clock.today(), actor.employee_id
     near = Q(due__lte=today) | Q(remind_on__lte=today) | Q(urgent=True) | Q(state="offered")
     mine = (Q(owner_id=me, state__in=TO_DO) & near) | Q(giver_id=me, state__in=("answered", "declined"))
-    for t in rows(Task, actor).filter(mine).order_by("due", "id")[:MOST]:
-        yield _mine(t, actor, clock)
-    if departments := headed_by(actor):
-        yield from _department(actor, clock, departments)
+    return rows(Task, actor).filter(mine)
+
+
+def _theirs(actor: Actor) -> QuerySet[Task]:
+    """Requests that nobody took, and what somebody left behind, in the departments I head."""
+    asked = Q(kind="request", state="offered", owner=None)
+    left = Q(owner__active=False, state__in=OPEN)
+    return rows(Task, actor).filter(asked | left, department__in=headed_by(actor))
 
 
 def _mine(t: Task, actor: Actor, clock: Clock) -> Waiting:
@@ -43,10 +55,8 @@ def _mine(t: Task, actor: Actor, clock: Clock) -> Waiting:
     return Waiting(_("%(number)s was declined: %(what)s") % words, t.given_at, url, _("Look"), urgent=True)
 
 
-def _department(actor: Actor, clock: Clock, departments: set[str]) -> Iterator[Waiting]:
-    asked = Q(kind="request", state="offered", owner=None)
-    left = Q(owner__active=False, state__in=OPEN)
-    for t in rows(Task, actor).filter(asked | left, department__in=departments).order_by("answer_by", "id")[:MOST]:
+def _department(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    for t in _theirs(actor).order_by("answer_by", "id")[:MOST]:
         words = {"number": t.number, "what": t.title}
         if t.owner_id is None:
             late = bool(t.answer_by and t.answer_by < clock.now())

@@ -8,15 +8,22 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 
 from .holding import matrix
-from .models import Attendance, QuizPaper, TrainingSession
+from .models import Attendance, Certificate, QuizPaper, RequiredCourse, TrainingSession
 
 MOST = 5
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        RequiredCourse.objects.filter(store_id=actor.store_id, post__in=actor.posts),
+        Certificate.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id),
+        Attendance.objects.filter(employee_id=actor.employee_id),
+        rows(TrainingSession, actor).filter(trainer_id=actor.employee_id, state="announced"),
+    ]
+)
 def training_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """My quizzes that are open; certificates of mine that lack, expired or soon will; sessions I have to close."""
     if not actor.may("work.open_my_training"):
