@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures",
     "tests.browsing",
     "tests.goods",
+    "tests.newborn",
     "tests.office",
     "tests.races",
     "tests.receivers",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
 
@@ -161,8 +161,11 @@ def _standing(app: str) -> list[Any]:
 
 
 def install(app: str) -> None:
-    """Make the app's triggers anew; a table that a way back has taken away gets its own when it is made again."""
-    with connection.cursor() as cursor:
+    """Make the app's triggers anew; a table that a way back has taken away gets its own when it is made again.
+
+    In one transaction: thousands of small ones would take most of the time of a new store.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
         there = set(connection.introspection.table_names(cursor))
         for trigger in _standing(app):
             if trigger.table not in there:
@@ -174,7 +177,7 @@ def install(app: str) -> None:
 
 def remove(app: str) -> None:
     """Take the app's triggers out (while tables change; ``install`` brings them back)."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for trigger in _standing(app):
             cursor.execute(trigger.drop())
 

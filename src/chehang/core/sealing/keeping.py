@@ -67,8 +67,10 @@ def not_yet_sealed() -> list[Sealed]:
         found = []
         for name in sealed_tables().keys() & there:
             table = sealed_tables()[name]
+            if not bulk.select(f'SELECT 1 FROM "{name}" LIMIT 1'):
+                continue
             present = {c.name for c in connection.introspection.get_table_description(cursor, name)}
-            if present < {*table.columns} or not bulk.select(f'SELECT 1 FROM "{name}" LIMIT 1'):
+            if present < {*table.columns}:
                 continue
             if not bulk.select('SELECT 1 FROM core_seal WHERE "table" = %s LIMIT 1', [name]):
                 found.append(table)
