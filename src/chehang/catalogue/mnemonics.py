@@ -1,8 +1,7 @@
 """助记码: the pinyin initials a salesperson types instead of a name. A first proposal only; people may change it."""
 
-from functools import lru_cache
-
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from functools import cache, lru_cache
+from typing import Any
 
 from .finding.keys import fold_name
 
@@ -14,11 +13,20 @@ _TRADE = {
     "调压": "tiáo yā", "调光": "tiáo guāng", "转向": "zhuǎn xiàng", "传动": "chuán dòng", "传感": "chuán gǎn", "行车": "xíng chē",
     "行程": "xíng chéng", "行李": "xíng li", "长度": "cháng dù", "重量": "zhòng liàng", "差速": "chā sù", "壳体": "ké tǐ",
 }  # fmt: skip
-load_phrases_dict({word: [[sound] for sound in sounds.split()] for word, sounds in _TRADE.items()})
+
+
+@cache
+def _reader() -> Any:
+    """The dictionary of readings with the trade's own; it is large, and most commands never ask it."""
+    import pypinyin
+
+    pypinyin.load_phrases_dict({word: [[sound] for sound in sounds.split()] for word, sounds in _TRADE.items()})
+    return pypinyin
 
 
 @lru_cache(maxsize=50_000)
 def mnemonic(name: str) -> str:
     """Pinyin initials of a name: 前制动片 → qzdp, LED前照灯 → ledqzd. Phrases are read as such: 重庆 → cq."""
-    initials = lazy_pinyin(fold_name(name), style=Style.FIRST_LETTER, errors=lambda rest: rest.replace(" ", ""))
+    py = _reader()
+    initials = py.lazy_pinyin(fold_name(name), style=py.Style.FIRST_LETTER, errors=lambda rest: rest.replace(" ", ""))
     return "".join(c for c in "".join(initials) if c.isascii() and c.isalnum())[:LONGEST]

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 SHORTEST = 2  # letters: one alone begins too many words
 
 
 @lru_cache(maxsize=4096)
 def spellings(words: str) -> tuple[str, str]:
     """库存查询 → ("kccx", "kucunchaxun"); what is no Chinese character stays, without blanks and in small letters."""
+    from pypinyin import Style, lazy_pinyin  # a large dictionary: most commands never ask it
+
     bare = "".join(words.lower().split())
     return "".join(lazy_pinyin(bare, style=Style.FIRST_LETTER)), "".join(lazy_pinyin(bare))
 

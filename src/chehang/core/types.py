@@ -15,7 +15,8 @@ _LIMIT = Decimal(10) ** 13
 class Command(BaseModel):
     """The input of an operation: complete, typed, and nothing besides."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when first asked for: a start-up need not build every command of the house.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
