@@ -1,11 +1,14 @@
 """Short ways through administration."""
 
+import secrets
+from datetime import timedelta
 from typing import Any
 
 from chehang.core.models import ApprovalRequest
 from chehang.office.models import (
     Asset,
     CompanyPaper,
+    Destruction,
     Hazard,
     Incident,
     SealUse,
@@ -14,6 +17,7 @@ from chehang.office.models import (
     SupplyRequest,
     Visit,
 )
+from chehang.org.models import SignIn
 from tests.office import Office
 
 
@@ -32,6 +36,27 @@ def hazard(office: Office, state: str = "open", **also: Any) -> Hazard:
         if name == state:
             break
     return Hazard.objects.get(pk=pk)
+
+
+def signed_in(office: Office, days_ago: int) -> SignIn:
+    """A sign-in so many days ago."""
+    at, who = office.clock.now() - timedelta(days=days_ago), office.who("keeper")
+    made: SignIn = SignIn.objects.create(
+        account_id=who.account_id, store=office.store, session_key=secrets.token_hex(16), at=at, last_at=at
+    )
+    return made
+
+
+def destruction(office: Office, state: str = "asked", kind: str = "sign_ins") -> Destruction:
+    """A list of what is due, asked for by HR and decided by the general manager."""
+    if kind == "sign_ins":
+        signed_in(office, 800)
+    pk = office.run("office.ask_destruction", "hr_manager", kind=kind, reason="到期清理").id
+    if state == "done":
+        office.run("office.destroy_records", "general_manager", destruction=pk)
+    elif state == "refused":
+        office.run("office.refuse_destruction", "general_manager", destruction=pk, reason="审计未结束")
+    return Destruction.objects.get(pk=pk)
 
 
 def asset(office: Office, code: str = "BG-001") -> Asset:

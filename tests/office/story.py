@@ -1,11 +1,26 @@
 """Administration's day: each of its papers in the states its guards speak of."""
 
 from tests.office import Office, house
-from tests.office.desk import asset, buying, hazard, incident, paper, seal, supplies_asked, supply, visit
+from tests.office.desk import asset, buying, destruction, hazard, incident, paper, seal, supplies_asked, supply, visit
 from tests.selling import Shop
 
+FALSE = "1 = 0"  # on both engines
 GONE = "(SELECT MIN(id) FROM office_wastebatch WHERE transfer_id IS NOT NULL)"
 VIOLATIONS = {
+    "office_destruction_decided": [
+        ("UPDATE office_destruction SET reason = 'other' WHERE state = 'done'",),
+    ],
+    "office_destroyed_too_young": [
+        (
+            f"INSERT INTO office_destroyed (store_id, destruction_id, label, object_id, dated, digest, done) SELECT store_id, id, 'org.SignIn', 7, before, '', {FALSE} FROM office_destruction WHERE state = 'asked'",
+        ),
+    ],
+    "office_destroyed_listed": [
+        (
+            f"INSERT INTO office_destroyed (store_id, destruction_id, label, object_id, dated, digest, done) SELECT store_id, id, 'org.SignIn', 7, '2001-01-01', '', {FALSE} FROM office_destruction WHERE state = 'done'",
+        ),
+    ],
+    "office_destroyed_for_good": [("UPDATE office_destroyed SET digest = 'x' WHERE done",)],
     "office_waste_gone_once": [(f"UPDATE office_wastebatch SET transfer_id = NULL WHERE id = {GONE}",)],
 }
 
@@ -36,6 +51,8 @@ def tell(shop: Shop) -> None:
         "office.note_incident", "keeper", incident=incident(office, "handled").pk, text="已通知", party="消防大队"
     )
     assert one.state == "closed"
+    for state in ("done", "refused", "asked"):
+        destruction(office, state)
     _house(office)
 
 

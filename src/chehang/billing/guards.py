@@ -21,6 +21,8 @@ GUARDS = [
     AppendOnly("billing.Receipt"),
     AppendOnly("billing.BillLine"),
     AppendOnly("billing.PayableLine"),
+    AppendOnly("billing.DepositUse"),
+    FrozenWhen("billing.HeldDeposit", "1 = 1", but=("used",)),
     FrozenWhen("billing.Payable", "1 = 1", but=("amount", "paid", "state", "due")),
     Refuse(
         "billing_payable_paid_in_full",

@@ -106,3 +106,18 @@ def bills_charged_whole() -> Iterator[str]:
         " HAVING b.amount <> COALESCE(SUM(l.amount_ex + l.tax), 0)",
         "bill {number}: {amount} fen, charged lines {charged}",
     )
+
+
+@invariant("I21b", _("What was used of a held deposit is what its uses say, each with its receipt"))
+def deposits_used_by_uses() -> Iterator[str]:
+    """used = the sum of its uses; a use that paid a bill is the amount of its receipt, of the same customer (in fen)."""
+    yield from offending(
+        "SELECT d.number, d.used, COALESCE(SUM(u.amount), 0) AS uses FROM billing_helddeposit d LEFT JOIN billing_deposituse u"
+        " ON u.deposit_id = d.id GROUP BY d.id, d.number, d.used HAVING d.used <> COALESCE(SUM(u.amount), 0)",
+        "held deposit {number}: {used} fen used, its uses say {uses}",
+    )
+    yield from offending(
+        "SELECT r.number, u.amount FROM billing_deposituse u JOIN billing_receipt r ON r.id = u.receipt_id"
+        " JOIN billing_helddeposit d ON d.id = u.deposit_id WHERE r.amount <> u.amount OR r.customer_id <> d.customer_id",
+        "receipt {number} does not say what the held deposit paid ({amount} fen)",
+    )

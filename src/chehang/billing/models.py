@@ -233,3 +233,59 @@ class PayableLine(StoreOwned):
     def amount(self) -> Decimal:
         """With VAT."""
         return self.amount_ex + self.tax
+
+
+class HeldDeposit(StoreOwned):
+    """A deposit that came over from the old house: a debt to its customer. ``earnest``: 定金, which binds both sides.
+
+    ``used`` counts what paid bills here or went back; it never comes to more than the deposit.
+    """
+
+    KINDS = (("car", _("For a car")), ("parts", _("For parts")))
+    number = models.CharField(_("paper"), max_length=24)
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="held_deposits", verbose_name=_("customer")
+    )
+    kind = models.CharField(_("kind"), max_length=6, choices=KINDS)
+    earnest = models.BooleanField(_("earnest money"), default=False)
+    amount = MoneyField(_("amount"))
+    used = MoneyField(_("used"), default=0)
+    taken_on = models.DateField(_("taken on"))
+    for_what = models.CharField(_("for what"), max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("held deposit")
+        indexes = [models.Index(fields=["store", "customer"], name="helddeposit_customer")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=("car", "parts")), name="helddeposit_kind"),
+            # Of two who use the last of it at once, one finds it used.
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, used__gte=0) & Q(used__lte=F("amount")), name="helddeposit_rest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def rest(self) -> Decimal:
+        """What is still held, in yuan."""
+        return self.amount - self.used
+
+
+class DepositUse(StoreOwned):
+    """What became of a held deposit: a receipt that paid a bill, or (without one) given back. Never changed."""
+
+    deposit = models.ForeignKey(HeldDeposit, on_delete=models.PROTECT, related_name="uses")
+    receipt = models.OneToOneField(Receipt, null=True, on_delete=models.PROTECT, related_name="+")
+    amount = MoneyField(_("amount"))
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    at = models.DateTimeField(_("at"))
+    by_name = models.CharField(_("by"), max_length=100)
+
+    class Meta:
+        verbose_name = _("use of a deposit")
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="deposituse_sign"),
+            models.CheckConstraint(condition=Q(receipt__isnull=False) | ~Q(reason=""), name="deposituse_why"),
+        ]

@@ -10,7 +10,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.parties.models import Customer, Supplier
 
-from .models import Bill, BillLine, Payable
+from .models import Bill, BillLine, HeldDeposit, Payable
 from .payables import owe
 from .states import BILL
 
@@ -54,3 +54,13 @@ def carry_payable(
         payable.due = due
         Payable.objects.filter(pk=payable.pk).update(due=due)
     return payable
+
+
+def carry_deposit(
+    ctx: Context, customer_id: int, *, kind: str, number: str, amount: Decimal, taken_on: date, earnest: bool, for_what: str
+) -> HeldDeposit:  # fmt: skip
+    """A deposit of ``amount`` yuan still held for a customer: ``kind`` car or parts; ``number`` is that of the old receipt."""
+    return HeldDeposit.objects.create(
+        store_id=ctx.store_id, customer_id=customer_id, kind=kind, number=number[:24], amount=amount, taken_on=taken_on,
+        earnest=earnest, for_what=for_what,
+    )  # fmt: skip

@@ -35,6 +35,7 @@ EVENTS = {
     "provision_used": gettext_lazy("Provision of goods that were sold"),
     "lease_paid": gettext_lazy("Lease paid"),
     "parts_deposit": gettext_lazy("Parts deposit held"),
+    "deposit_returned": gettext_lazy("Deposit given back"),
     "parts_deposit_forfeited": gettext_lazy("Earnest money kept"),
     "core_deposit": gettext_lazy("Deposit on an old part"),
     "core_kept": gettext_lazy("Deposit of an old part kept"),

@@ -13,7 +13,7 @@ from chehang.stock.models import Entry
 
 from .models import OpeningFile, OpeningItem
 from .sheets import SHEETS
-from .sheets.balances import SHEET_OF
+from .sheets.balances import PARTLY, SHEET_OF
 
 ZERO = Decimal(0)
 
@@ -107,7 +107,8 @@ def _accounts(who: Actor | Context) -> list[Check]:
     found = []
     for account in Account.objects.filter(pk__in={*stated, *booked}).order_by("code"):
         theirs, ours = stated.get(account.pk, ZERO), booked.get(account.pk, ZERO)
-        brings = next((SHEET_OF[role] for role in roles.get(account.pk, ()) if role in SHEET_OF), "balances")
+        known = SHEET_OF | PARTLY
+        brings = next((known[role] for role in roles.get(account.pk, ()) if role in known), "balances")
         text = "" if theirs == ours else _("Look at the sheet %(sheet)s.") % {"sheet": SHEETS[brings].title}
         url = f"/finance/account_ledger/?account={account.pk}"
         found.append(Check("account", f"{account.code} {account.name}", theirs == ours, text, url, theirs, ours))

@@ -9,7 +9,7 @@ from chehang.core.verify import invariant, offending
 
 @invariant("O01", _("Every opening file did to the books what its rows say"))
 def files_are_their_rows() -> Iterator[str]:
-    """Entered rows are there, and the amounts of goods, receivables and payables are those on their accounts (in fen)."""
+    """Entered rows are there, and the amounts of goods, receivables, payables, deposits and packages are those on their accounts (in fen)."""
     yield from offending(
         "SELECT f.id, f.rows, COUNT(i.id) AS items, f.amount, COALESCE(SUM(i.amount), 0) AS sum FROM movein_openingfile f"
         " LEFT JOIN movein_openingitem i ON i.file_id = f.id GROUP BY f.id, f.rows, f.amount"
@@ -20,7 +20,7 @@ def files_are_their_rows() -> Iterator[str]:
         "SELECT f.id, f.amount, COALESCE(SUM(CASE WHEN r.role = 'retained' THEN 0 ELSE l.debit - l.credit END), 0) AS booked"
         " FROM movein_openingfile f LEFT JOIN ledger_line l ON l.document = 'movein.file' AND l.object_id = f.id"
         " LEFT JOIN ledger_roleaccount r ON r.account_id = l.account_id AND r.role = 'retained'"
-        " WHERE f.kind IN ('stock', 'receivables', 'payables') AND f.state = 'entered' GROUP BY f.id, f.amount"
+        " WHERE f.kind IN ('stock', 'receivables', 'payables', 'deposits', 'packages') AND f.state = 'entered' GROUP BY f.id, f.amount"
         " HAVING f.amount <> COALESCE(SUM(CASE WHEN r.role = 'retained' THEN 0 ELSE l.debit - l.credit END), 0)",
         "opening file {id}: {amount} fen, in the money book {booked}",
     )

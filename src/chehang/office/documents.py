@@ -10,7 +10,7 @@ from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
 from .models import CompanyPaper
-from .states import BOOKING, BUYING, HAZARD, IDEA, INCIDENT, PAPER, REQUEST, SEAL, TRIP, VISIT, WELFARE
+from .states import BOOKING, BUYING, DESTRUCTION, HAZARD, IDEA, INCIDENT, PAPER, REQUEST, SEAL, TRIP, VISIT, WELFARE
 
 DATA = Path(__file__).parent / "data"
 
@@ -115,5 +115,13 @@ register(
         "office.waste_transfer", model="office.WasteTransfer", title=_("Transfer of waste"), series="WFZ", see="office.see_waste_transfers",
         content=lambda t: {"taker": t.taker, "manifest": t.manifest, "batches": sorted(t.batches.values_list("number", flat=True))},
         link="/office/waste_transfers/{id}/",
+    )
+)  # fmt: skip
+
+register(
+    Document(
+        "office.destruction", model="office.Destruction", title=_("List of destruction"), series="XH", see="office.see_destructions",
+        machine=DESTRUCTION, link="/office/destructions/{id}/",
+        content=lambda d: {"kind": d.kind, "before": str(d.before), "rows": d.rows, "digest": d.digest},
     )
 )  # fmt: skip

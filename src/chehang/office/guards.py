@@ -5,7 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import FixedWhileUsed, Master
 
+_LIST = "(SELECT d.{} FROM office_destruction d WHERE d.id = NEW.destruction_id)"
+
 GUARDS = [
+    FrozenWhen("office.Destruction", "1 = 1", ("state", "reason", "decided_by_id", "decided_at")),
+    Refuse("office_destruction_decided", "office.Destruction", "UPDATE", "OLD.state <> 'asked'"),
+    FrozenWhen("office.Destroyed", "1 = 1", ("digest", "done")),
+    # I44: what is too young comes on no list, a list does not grow after its decision, what is gone stays gone.
+    Refuse("office_destroyed_too_young", "office.Destroyed", "INSERT", f"NEW.dated >= {_LIST.format('before')}"),
+    Refuse("office_destroyed_listed", "office.Destroyed", "INSERT", f"{_LIST.format('state')} <> 'asked'"),
+    Refuse("office_destroyed_for_good", "office.Destroyed", "UPDATE", "OLD.done"),
     FrozenWhen("office.Hazard", when="OLD.state = 'closed'"),
     FrozenWhen("office.SealUse", when="OLD.state = 'allowed'"),
     FrozenWhen("office.Incident", when="OLD.state = 'closed'"),

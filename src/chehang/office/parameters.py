@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.parameters import Figure, Known, Unit, declare
 
+from . import keeping  # noqa: F401  the figures of what is kept for how long
+
 BEGIN = date(2016, 1, 1)
 
 declare(

@@ -166,3 +166,15 @@ IDEA = StateMachine(
         Move("finish", "accepted", "done"),
     ],
 )
+
+DESTRUCTION = StateMachine(
+    "office.destruction",
+    model="office.Destruction",
+    start="asked",
+    states=[
+        State("asked", _("Waiting for a second person"), "amber"),
+        State("done", _("Destroyed"), "grey"),
+        State("refused", _("Kept"), "green"),
+    ],
+    moves=[Move("destroy", "asked", "done"), Move("refuse", "asked", "refused")],
+)

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.files import path_of
 from chehang.core.models import StoreOwned
 
 from .posts import POSTS
@@ -21,12 +22,19 @@ class Store(models.Model):
     phone = models.CharField(max_length=20, blank=True)
     tax_id = models.CharField(max_length=18, blank=True)
     is_sample = models.BooleanField(default=False)
+    logo = models.CharField(max_length=64, blank=True)  # the SHA-256 of a kept picture
 
     class Meta:
         verbose_name = _("store")
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def logo_image(self) -> bytes | None:
+        """The picture at the head of print-outs, if there is one."""
+        path = path_of(self.logo) if self.logo else None
+        return path.read_bytes() if path and path.exists() else None
 
 
 class Employee(models.Model):
@@ -145,6 +153,8 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="accounts")
     is_active = models.BooleanField(default=True)
+    # Somebody else knows the password: its person sets another, and a PIN, before anything else.
+    first_password = models.BooleanField(default=False)
     language = models.CharField(max_length=10, default="zh-hans")
 
     objects = AccountManager()

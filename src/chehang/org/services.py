@@ -37,6 +37,15 @@ def posts_of(employee: Employee, store_id: int, on: date) -> frozenset[str]:
     return posts_by_store(employee, on).get(store_id, frozenset())
 
 
+def current_posts(store_id: int, on: date) -> dict[int, set[str]]:
+    """Who holds which posts of a store on a day: employee id → posts."""
+    found: dict[int, set[str]] = {}
+    held = Assignment.objects.filter(store_id=store_id, since__lte=on).filter(Q(until=None) | Q(until__gte=on))
+    for employee_id, post in held.values_list("employee_id", "post"):
+        found.setdefault(employee_id, set()).add(post)
+    return found
+
+
 def rights_of(posts: Iterable[str], store_id: int) -> frozenset[str]:
     """What the posts may do in a store: what every store has, changed by what its own administrator decided."""
     decided = Grant.objects.filter(Q(store=None) | Q(store=store_id), post__in=posts)

@@ -1,7 +1,7 @@
 """Packages and stored value: sold as a debt, used on orders, given back by law (§4.8, P22)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import deposits
 from chehang.billing.models import Bill, CreditNote
-from chehang.core import access
+from chehang.core import access, numbers
+from chehang.core.calendar import months_after
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, share_out
@@ -23,7 +24,7 @@ from chehang.vehicles.services import family
 
 from . import lines
 from .kinds import LineKind, PackageKind, Payer
-from .models import OrderLine, OrderShare, Package, PackageUse, WorkOrder
+from .models import OrderLine, OrderShare, Package, PackageOffer, PackageUse, WorkOrder
 from .states import PACKAGE, PACKAGE_USE
 
 DOCUMENT = "workshop.package"
@@ -239,3 +240,20 @@ def require_seven_days(ctx: Context, package: Package) -> None:
             field="ground",
             order=known.order.number,
         )
+
+
+def carry_package(
+    ctx: Context, offer: PackageOffer, customer_id: int, *, vehicle: int | None, inc: Decimal, ex: Decimal, times: int,
+    on: date, expires_on: date | None,
+) -> Package:  # fmt: skip
+    """A package sold in the old house, with what is left of it (``inc`` yuan with VAT, ``ex`` without, ``times`` uses).
+
+    It is in force since ``on``; whoever carries the balances over posts the debt. Without a day of its own it is valid as
+    long as one sold on that day.
+    """
+    made = Package.objects.create(
+        store_id=ctx.store_id, number=numbers.draw(ctx, "TCK"), offer=offer, customer_id=customer_id, vehicle_id=vehicle,
+        price_inc=inc, price_ex=ex, uses=times, sold_at=ctx.now, sold_by_id=ctx.actor.employee_id,
+    )  # fmt: skip
+    PACKAGE.advance(ctx, made, "pay", paid_on=on, expires_on=expires_on or months_after(on, offer.months))
+    return made

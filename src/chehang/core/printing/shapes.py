@@ -25,6 +25,7 @@ class Letterhead:
     name: str
     address: str = ""
     phone: str = ""
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,8 @@ UNSIGNED = Sign()
 
 def store_head(store: Any) -> Letterhead:
     """The head of the paper, from the store's file."""
-    return Letterhead(name=store.name, address=store.address, phone=store.phone)
+    logo = getattr(store, "logo_image", None)
+    return Letterhead(name=store.name, address=store.address, phone=store.phone, logo=logo)
 
 
 def sign_of(person: Any, at: datetime | None = None) -> Sign:

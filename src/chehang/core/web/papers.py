@@ -38,6 +38,10 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     if row is None:
         raise NotFound("not_found", _("There is no such file."))
     documents.find(row.document, row.object_id, actor)
+    if not files.path_of(row.sha256).exists():
+        raise NotFound(
+            "file.destroyed", _("This file was destroyed after its time, or lies in another backup; its digest stays.")
+        )
     picture = row.media_type in ("image/png", "image/jpeg", "image/webp")
     response = FileResponse(
         files.path_of(row.sha256).open("rb"), content_type=row.media_type if picture else "application/octet-stream"

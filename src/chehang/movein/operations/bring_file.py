@@ -17,7 +17,7 @@ from ..sheets import read_file
 
 LARGEST = 40 * 1024 * 1024
 WHO = (
-    "administrator", "general_manager", "finance_manager", "accountant", "parts_manager", "hr_manager", "service_manager",
+    "administrator", "general_manager", "finance_manager", "accountant", "parts_manager", "parts_planner", "hr_manager", "service_manager",
     "customer_service_manager",
 )  # fmt: skip
 

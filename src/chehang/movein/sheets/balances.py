@@ -3,17 +3,18 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.reading import names
-from chehang.ledger.models import Account, RoleAccount
+from chehang.ledger.models import Account, Line, RoleAccount
 from chehang.ledger.services import Carried, carry_over
 from chehang.org.models import Employee
 from chehang.parties.models import Customer, Supplier
 
 from ..models import OpeningFile
-from .base import Look, Row, Sheet, key_of
+from .base import Look, New, Row, Sheet, key_of
 from .words import Balance, one_of, text
 
 ZERO = Decimal(0)
@@ -31,6 +32,13 @@ SHEET_OF = {
         "assets",
     ),
 }  # fmt: skip
+# Accounts of which sheets bring the items; what they state beyond these is posted as one sum. Role → the sheet.
+PARTLY = {
+    "car_deposit": "deposits",
+    "parts_deposit": "deposits",
+    "stored_value": "packages",
+    "output_vat_pending": "packages",
+}
 
 
 class BalanceRow(Row):
@@ -83,13 +91,9 @@ def compare(look: Look) -> None:
                 )
                 continue
             partner = (row.partner_kind, pk)
-        if "stored_value" in roles.get(account.pk, ()) and partner[0] == "customer":
-            look.error(
-                n,
-                "partner",
-                _("packages and cards are sold here first; state their sum without the customers"),
-                row.partner,
-            )
+        if partner[0] and roles.get(account.pk, set()) & {*PARTLY}:
+            why = _("deposits, packages and cards come by their own sheets; state their sum without the customers")
+            look.error(n, "partner", why, row.partner)
             continue
         found[n] = (account, partner, roles.get(account.pk, set()))
         keyed.append((n, row, key_of("balance", account.code, *partner)))
@@ -130,11 +134,22 @@ def stated_only(roles: set[str]) -> bool:
 def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
     """One voucher of everything that no other sheet brings."""
     carried = [
-        Carried(one.target, one.amount, one.data[1], one.row.name) for one in look.new if not stated_only(one.data[2])
+        Carried(one.target, one.amount - _brought(ctx, one), one.data[1], one.row.name)
+        for one in look.new
+        if not stated_only(one.data[2])
     ]
     carry_over(
         ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
     )
+
+
+def _brought(ctx: Context, one: New) -> Decimal:
+    """What other sheets brought of an account already, in yuan, debit positive."""
+    if not one.data[2] & {*PARTLY}:
+        return ZERO
+    mine = Line.objects.filter(store_id=ctx.store_id, voucher__state="posted", document="movein.file")
+    sums = mine.filter(account_id=one.target).aggregate(d=Sum("debit"), c=Sum("credit"))
+    return (sums["d"] or ZERO) - (sums["c"] or ZERO)
 
 
 SHEET = Sheet(

@@ -14,6 +14,7 @@ from chehang.core import bulk
 from chehang.core.context import Actor, Context
 from chehang.core.tabular import CellError, Limits, parse_rows, read_table
 from chehang.core.tabular.kinds import base_kind
+from chehang.ledger.models import RoleAccount
 from chehang.movein.messy import plain
 from chehang.movein.models import KINDS, OpeningFile, OpeningItem
 
@@ -225,6 +226,16 @@ def known_items(store_id: int, kind: str, keys: Sequence[str]) -> dict[str, tupl
         rows = OpeningItem.objects.filter(store_id=store_id, kind=kind, key__in=some)
         found |= {key: (digest, target) for key, digest, target in rows.values_list("key", "digest", "target")}
     return found
+
+
+def before_balances(look: Look, roles: Iterable[str]) -> None:
+    """Refuse new rows once the stated balances of their accounts are entered: those brought what these would bring again."""
+    accounts = RoleAccount.objects.filter(store_id=look.store_id, role__in=list(roles)).values("account_id")
+    stated = OpeningItem.objects.filter(store_id=look.store_id, kind="balances", target__in=accounts)
+    if look.new and stated.exists():
+        first = look.new[0].row_no
+        look.error(first, look.sheet.required[0], _("the balances of this account came in already, as one sum"))
+        look.bad |= {one.row_no for one in look.new}
 
 
 def keep_items(ctx: Context, file: OpeningFile, new: Sequence[New]) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -55,7 +55,7 @@ class Parts:
                 for part in Part.objects.filter(brand=brand, norm_no__in=some):
                     self.found.setdefault((brand.pk, part.norm_no), []).append(part)
 
-    def find(self, row: StockRow) -> Part | str:
+    def find(self, row: Any) -> Part | str:
         """The one part that is meant, or why it cannot be told."""
         wanted = [b for b in self.brands if not row.brand or row.brand in (b.code, b.name)]
         if not wanted:

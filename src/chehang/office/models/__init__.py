@@ -1,6 +1,7 @@
 """The tables of administration, one file per subject."""
 
 from .cars import CarFuel, CarPaper, CarTrip, CompanyCar
+from .keeping import Destroyed, Destruction
 from .living import Bed, MealDay, SavingIdea, Stay, Welfare, WelfareGift
 from .papers import CompanyPaper, SealUse
 from .rooms import BookedQuarter, Booking, Room
@@ -19,6 +20,8 @@ __all__ = [
     "CarTrip",
     "CompanyCar",
     "CompanyPaper",
+    "Destroyed",
+    "Destruction",
     "Hazard",
     "Incident",
     "IncidentEntry",

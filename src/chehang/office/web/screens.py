@@ -10,6 +10,6 @@ register(
     Page("office.library", _("Company papers"), "/office/library/", "tasks", posts=tuple(POSTS), order=70),
 )
 
-from . import screens_house, screens_papers, screens_safety, screens_things  # noqa: E402
+from . import screens_house, screens_keeping, screens_papers, screens_safety, screens_things  # noqa: E402
 
-__all__ = ["screens_house", "screens_papers", "screens_safety", "screens_things"]
+__all__ = ["screens_house", "screens_keeping", "screens_papers", "screens_safety", "screens_things"]

@@ -30,6 +30,7 @@ def change_password(cmd: ChangePassword, ctx: Context) -> Done:
     except ValidationError as weak:
         raise Refused("password.weak", "%(why)s", field="new_password", why=" ".join(weak.messages)) from weak
     account.set_password(cmd.new_password.get_secret_value())
-    account.save(update_fields=["password"])
+    account.first_password = False
+    account.save(update_fields=["password", "first_password"])
     ctx.changed(account, None, {"password": "changed"})
     return Done(id=account.pk)

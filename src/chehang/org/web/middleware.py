@@ -12,7 +12,8 @@ from chehang.org.models import Store
 from chehang.org.services import actor_for, actor_of_token, posts_by_store
 
 MUST_SET_UP = "must_set_up_second_factor"
-SET_UP = ("/me/second-factor/", "/logout/", "/language/")
+FIRST = "/me/first/"
+SET_UP = ("/me/second-factor/", "/logout/", "/language/", FIRST)
 
 
 def address_of(request: HttpRequest) -> str:
@@ -44,7 +45,9 @@ class ActorMiddleware:
         return response
 
     def _first(self, request: HttpRequest) -> HttpResponse | None:
-        """Who needs a second factor by the store's policy and has none sets it up before anything else."""
+        """Who was given a password sets his own, and a second factor where the store's policy asks for one, before anything else."""
+        if request.user.is_authenticated and request.user.first_password and request.path not in SET_UP:
+            return HttpResponseRedirect(FIRST)
         if not (request.user.is_authenticated and request.session.get(MUST_SET_UP)) or request.path in SET_UP:
             return None
         return HttpResponseRedirect(SET_UP[0])

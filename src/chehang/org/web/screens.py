@@ -17,6 +17,7 @@ name_posts({code: post.title for code, post in POSTS.items()})
 register(
     Menu("office", _("People & rights"), 90, ("hr_manager", "administrator")),
     Menu("installation", _("System"), 98, ("administrator",)),
+    Page("org.logins", _("Open logins for many"), "/org/logins/", "office", posts=("administrator",), order=5),
     Page("org.health", _("Health"), "/org/health/", "installation", posts=("administrator",)),
     Screen(
         "org.sign_ins",
