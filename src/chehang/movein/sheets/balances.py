@@ -92,8 +92,8 @@ def compare(look: Look) -> None:
                 continue
             partner = (row.partner_kind, pk)
         if partner[0] and roles.get(account.pk, set()) & {*PARTLY}:
-            why = _("deposits, packages and cards come by their own sheets; state their sum without the customers")
-            look.error(n, "partner", why, row.partner)
+            own = _("deposits, packages and cards come by their own sheets; state their sum without the customers")
+            look.error(n, "partner", own, row.partner)
             continue
         found[n] = (account, partner, roles.get(account.pk, set()))
         keyed.append((n, row, key_of("balance", account.code, *partner)))
