@@ -28,7 +28,9 @@ def held(shop: Shop, customer: Customer, amount: str = "5000", kind: str = "car"
             for_what="泓川 H5",
         )
         rows = [Carried(accounts_of_roles(ctx)[f"{kind}_deposit"], -made.amount, ("customer", customer.pk))]
-        carry_over(ctx, rows, event="opening_balance", document="movein.file", object_id=1, on=ctx.today, summary="-")
+        carry_over(
+            ctx, rows, event="opening_balance", document="movein.file", object_id=made.pk, on=ctx.today, summary="-"
+        )
         keep_steps(ctx)
     return made
 
@@ -37,6 +39,6 @@ def asked(shop: Shop, customer: Customer, amount: str = "3000") -> Bill:
     """A bill that waits for its customer's money."""
     with writing():
         ctx = shop.depot.context("cashier")
-        bill = ask(ctx, customer, document="counter.sale", object_id=1, source_number="X", amount=D(amount))
+        bill = ask(ctx, customer, document="movein.row", object_id=1, source_number="X", amount=D(amount))
         keep_steps(ctx)
     return bill

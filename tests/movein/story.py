@@ -47,7 +47,7 @@ def _deposits(shop: Shop) -> None:
     car = HeldDeposit.objects.get(kind="car")
     with writing():
         ctx = shop.depot.context("cashier")
-        bill = ask(ctx, car.customer, document="counter.sale", object_id=0, source_number="-", amount=Decimal(3000))
+        bill = ask(ctx, car.customer, document="movein.row", object_id=1, source_number="-", amount=Decimal(3000))
         keep_steps(ctx)
     shop.run(use_deposit, UseDeposit(deposit=car.pk, bill=bill.pk), "cashier")
     shop.run(return_deposit, ReturnDeposit(deposit=car.pk, reason="客户不买车了"), "finance_manager")

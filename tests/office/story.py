@@ -8,7 +8,7 @@ FALSE = "1 = 0"  # on both engines
 GONE = "(SELECT MIN(id) FROM office_wastebatch WHERE transfer_id IS NOT NULL)"
 VIOLATIONS = {
     "office_destruction_decided": [
-        ("UPDATE office_destruction SET reason = 'other' WHERE state = 'done'",),
+        ("UPDATE office_destruction SET decided_at = asked_at WHERE state = 'done'",),
     ],
     "office_destroyed_too_young": [
         (

@@ -8,7 +8,7 @@ from chehang.core.masterdata import FixedWhileUsed, Master
 _LIST = "(SELECT d.{} FROM office_destruction d WHERE d.id = NEW.destruction_id)"
 
 GUARDS = [
-    FrozenWhen("office.Destruction", "1 = 1", ("state", "reason", "decided_by_id", "decided_at")),
+    FrozenWhen("office.Destruction", "1 = 1", ("state", "decided_by_id", "decided_at")),
     Refuse("office_destruction_decided", "office.Destruction", "UPDATE", "OLD.state <> 'asked'"),
     FrozenWhen("office.Destroyed", "1 = 1", ("digest", "done")),
     # I44: what is too young comes on no list, a list does not grow after its decision, what is gone stays gone.
