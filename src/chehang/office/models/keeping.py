@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.models import StoreOwned
+from chehang.core.retention import kinds
 
 
 class Destruction(StoreOwned):
@@ -46,6 +47,12 @@ class Destruction(StoreOwned):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def kind_title(self) -> str:
+        """The kind in words."""
+        known = kinds().get(self.kind)
+        return str(known.title) if known else self.kind
 
 
 class Destroyed(StoreOwned):

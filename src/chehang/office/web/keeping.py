@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.core import access
 from chehang.core.parameters import figures_of
 from chehang.core.retention import cutoff, due, kinds
 from chehang.core.web.door import actor_of, page
@@ -16,7 +17,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
     """Each kind with its figure, where that stands, and how many records are older. Two queries a kind."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
     book = figures_of(actor)
-    waiting = dict(Destruction.objects.filter(store_id=actor.store_id, state="asked").values_list("kind", "pk"))
+    waiting = dict(access.rows(Destruction, actor).filter(state="asked").values_list("kind", "pk"))
     rows: list[dict[str, Any]] = []
     for kind in kinds().values():
         row: dict[str, Any] = {"kind": kind, "waits": waiting.get(kind.kind)}

@@ -18,7 +18,7 @@ register(
         columns=(
             Column("number", _("Number")),
             Column("state", _("State"), "state"),
-            Column("kind", _("Kind of record")),
+            Column("kind_title", _("Kind of record")),
             Column("before", _("Dated before"), "date"),
             Column("months", _("Kept for months"), "number"),
             Column("rows", _("Records"), "number"),
