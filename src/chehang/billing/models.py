@@ -257,7 +257,7 @@ class HeldDeposit(StoreOwned):
         verbose_name = _("held deposit")
         indexes = [models.Index(fields=["store", "customer"], name="helddeposit_customer")]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=("car", "parts")), name="helddeposit_kind"),
+            models.CheckConstraint(condition=Q(kind__in=["car", "parts"]), name="helddeposit_kind"),
             # Of two who use the last of it at once, one finds it used.
             models.CheckConstraint(
                 condition=Q(amount__gt=0, used__gte=0) & Q(used__lte=F("amount")), name="helddeposit_rest"

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('used__gte', 0), ('used__lte', models.F('amount'))), name='helddeposit_rest'),
-                    models.CheckConstraint(condition=models.Q(('kind__in', ('car', 'parts'))), name='helddeposit_kind'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['car', 'parts'])), name='helddeposit_kind'),
                 ],
             },
         ),
