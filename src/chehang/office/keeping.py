@@ -94,6 +94,6 @@ keep(
     Keep("messages", _("Messages dealt with"), _("nothing: they were read"), lambda s: InboxItem.objects.filter(store_id=s, done_at__isnull=False), "done_at", end_rows),
     months=24, source="内部规定,待核定",
 )  # fmt: skip
-keep(Keep("vouchers", _("Vouchers and ledgers"), _("the books: for good here; old years are detached into an archive"), lambda s: Voucher.objects.filter(store_id=s), "date", moment=False))  # fmt: skip
-keep(Keep("goods", _("Movements of goods"), _("the books: for good here; old years are detached into an archive"), lambda s: Entry.objects.filter(store_id=s), "at"))  # fmt: skip
+keep(Keep("vouchers", _("Vouchers and ledgers"), _("the books: for good"), lambda s: Voucher.objects.filter(store_id=s), "date", moment=False))  # fmt: skip
+keep(Keep("goods", _("Movements of goods"), _("the books: for good"), lambda s: Entry.objects.filter(store_id=s), "at"))  # fmt: skip
 keep(Keep("journal", _("Journal"), _("the chain of all acts: for good"), lambda s: Journal.objects.filter(store_id=s), "at"))  # fmt: skip

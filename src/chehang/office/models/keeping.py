@@ -1,5 +1,6 @@
 """Lists of what is destroyed after its time: asked for by one person, done by another."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -73,3 +74,8 @@ class Destroyed(StoreOwned):
             models.CheckConstraint(condition=Q(done=False) | ~Q(digest=""), name="destroyed_digest"),
         ]
         indexes = [models.Index(fields=["label", "object_id"], name="destroyed_record")]
+
+    @property
+    def what(self) -> str:
+        """Which kind of row it was, in words."""
+        return str(apps.get_model(self.label)._meta.verbose_name)

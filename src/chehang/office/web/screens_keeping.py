@@ -24,7 +24,7 @@ register(
             Column("rows", _("Records"), "number"),
             Column("asked_by.name", _("Asked by")),
             Column("asked_at", _("Asked"), "datetime"),
-            Column("decided_by.name", _("Decided by")),
+            Column("decided_by.name", _("Destroyed or kept by")),
             Column("decided_at", _("Decided"), "datetime"),
             Column("reason", _("Reason")),
             Column("digest", _("Digest of the list"), hidden=True),
@@ -39,7 +39,7 @@ register(
             Panel(
                 _("On the list"),
                 (
-                    Column("label", _("Record")),
+                    Column("what", _("Record")),
                     Column("object_id", _("Number")),
                     Column("dated", _("Date"), "date"),
                     Column("done", _("Destroyed"), "flag"),
