@@ -40,16 +40,17 @@ def test_each_sees_what_is_his(sold: Shop) -> None:
     assert seller.get("/measures/counter.nothing/").status_code == 404
 
 
-@pytest.mark.parametrize("name", list(measures()))
-def test_every_measure_has_its_page_and_its_sheet(sold: Shop, name: str) -> None:
+@pytest.mark.parametrize("department", sorted({name.split(".")[0] for name in measures()}))
+def test_every_measure_has_its_page_and_its_sheet(sold: Shop, department: str) -> None:
     client = enter(sold, "general_manager")
-    with CaptureQueriesContext(connection) as spent:
-        page = client.get(f"/measures/{name}/?span=2026-11")
-    assert page.status_code == 200
-    assert len(spent) <= MOST_QUERIES, len(spent)
-    for by in measures()[name].by:
-        assert client.get(f"/measures/{name}/?by={by.path}&is=abc").status_code == 200
-    assert client.get(f"/measures/{name}/export/?span=2026-11").status_code == 200
+    for name in (name for name in measures() if name.split(".")[0] == department):
+        with CaptureQueriesContext(connection) as spent:
+            page = client.get(f"/measures/{name}/?span=2026-11")
+        assert page.status_code == 200, name
+        assert len(spent) <= MOST_QUERIES, (name, len(spent))
+        for by in measures()[name].by:
+            assert client.get(f"/measures/{name}/?by={by.path}&is=abc").status_code == 200, (name, by.path)
+        assert client.get(f"/measures/{name}/export/?span=2026-11").status_code == 200, name
 
 
 # How an address is read is the same for every measure: one of each kind is enough.

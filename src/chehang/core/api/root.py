@@ -1,6 +1,7 @@
 """``/api/v1/``: made from the registers, so nothing can be forgotten and nothing can differ from the pages."""
 
 from collections.abc import Callable
+from http.client import responses
 from typing import Any
 
 from django.db.models import DateField, DateTimeField
@@ -134,11 +135,11 @@ class Described(NinjaAPI):
     def get_openapi_schema(self, **where: Any) -> Any:
         schema = super().get_openapi_schema(**where)
         self._own_bodies(schema)
+        told = {"application/problem+json": {"schema": {"$ref": REF_TEMPLATE.format(model=Problem.__name__)}}}
+        refusals = {status: {"description": responses[status], "content": told} for status in PROBLEMS}
         for path in schema["paths"].values():
             for route in path.values():
-                for status, answer in route["responses"].items():
-                    if int(status) >= 400 and (content := answer.get("content", {}).pop("application/json", None)):
-                        answer["content"]["application/problem+json"] = content
+                route["responses"] |= refusals
         return schema
 
     def _own_bodies(self, schema: dict[str, Any]) -> None:
@@ -169,7 +170,7 @@ api = Described(
     auth=[Key(), Session()],
     description="Every unsafe call needs an `Idempotency-Key`; numbers are exact and travel as text; errors are problem+json.",
 )
-PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+PROBLEMS = (400, 401, 403, 404, 409, 422)  # what every route may answer besides; described once, not by each route
 
 
 def problem(
@@ -334,7 +335,7 @@ def _route(
         path,
         [method],
         view,
-        response={200: answer, **PROBLEMS},
+        response={200: answer},
         operation_id=view.__name__,
         summary=name,
         description=doc,
