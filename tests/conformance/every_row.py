@@ -41,7 +41,7 @@ from chehang.replenishment.operations.approve_plan import ApprovePlan, approve_p
 from chehang.replenishment.operations.run_plan import RunPlan, run_plan
 from chehang.replenishment.operations.set_figures import SetFigures, set_figures
 from chehang.replenishment.operations.set_rule import SetRule, set_rule
-from chehang.stock.models import Entry, Lot
+from chehang.stock.models import Entry, LateCost, Lot
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
@@ -139,10 +139,15 @@ def _selling(shop: Shop) -> None:
     note = CreditNote.objects.get()
     depot.run(pay_back, PayBack(credit_note=note.pk, method="cash", amount=note.amount), "cashier")
     shop.ask_back(sale, (1, "1"))
-    missed = Outbound.objects.get(document="counter.sale", object_id=shop.sold((pads, "1")).pk)
+    paid = shop.sold((pads, "1"))
+    shop.pay(paid)
+    missed = Outbound.objects.get(document="counter.sale", object_id=paid.pk)
     depot.run(pick_line, PickLine(pick=missed.picks.get().pk, found=Decimal(0)))
     shop.sold((pads, "1"))
     shop.draft((pads, "1"))
+    late = LateCost(store=shop.store, part=pads, document="warehouse.inbound", object_id=1, first_entry=1, last_entry=1)
+    late.gone, late.value = Decimal(1), Decimal(1)
+    late.save()
     depot.run(record_lost_sale, RecordLostSale(part=pads.pk, quantity="1"), "parts_sales")
 
 

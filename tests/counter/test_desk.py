@@ -140,3 +140,16 @@ def test_papers(shop: Shop) -> None:
     client = enter(shop, "parts_sales")
     for path in (f"counter.sale/{sale.pk}/sale/", f"counter.sale_return/{made.pk}/sale_return/"):
         assert client.get(f"/paper/{path}").content[:5] == b"%PDF-", path
+
+
+def test_what_is_here_stands_before_what_is_not(shop: Shop) -> None:
+    made = [
+        CreatePart.model_validate({"brand": shop.depot.brand.pk, "part_no": f"H3A 700 00{n}", "name_cn": "雨刮片"})
+        for n in range(2)
+    ]
+    first, second = (shop.run(create_part, cmd, "parts_planner").id for cmd in made)
+    found = enter(shop, "parts_sales")
+    order = [h["part"] for h in found.get("/counter/find/?q=雨刮片").json()["hits"]]
+    away, here = (first, second) if order[0] == first else (second, first)
+    shop.depot.shelve(Part.objects.get(pk=here), "3", "30")
+    assert [h["part"] for h in found.get("/counter/find/?q=雨刮片").json()["hits"]] == [here, away]

@@ -47,3 +47,21 @@ def test_refusals(depot: Depot) -> None:
     taxed(depot, batch)
     with pytest.raises(Refused, match=r"paper\.closed"):
         keep(depot, paper)
+
+
+def test_one_number_of_two_parts_is_compared_by_its_sum(depot: Depot) -> None:
+    """A packing list knows numbers, not qualities: neither line stands for the other."""
+    batch = opened(depot)
+    first = batch.lines.get(n=1)
+    batch.lines.filter(n=2).update(part_no=first.part_no.replace(" ", ""))
+    both = [{"part_no": first.part_no, "quantity": "1400", "origin": "DE"}, *said()[2:]]
+    keep(depot, batch.papers.get(kind="packing"), both)
+    assert gaps(batch) == []
+    keep(depot, batch.papers.get(kind="packing"), [both[0] | {"quantity": "1200"}, *said()[2:]])
+    assert [(g.part_no, str(g.declared)) for g in gaps(batch)] == [(first.part_no, "1400.000")]
+    spaced = [both[0], both[0] | {"part_no": "H3A698151D"}]
+    twice = KeepPaper.model_validate(
+        {"paper": batch.papers.get(kind="packing").pk, "sha256": upload(), "lines": spaced}
+    )
+    with pytest.raises(Refused, match=r"paper\.part_twice"):
+        depot.run(keep_paper, twice, "parts_logistics")

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from chehang.core.desk import waiting_for
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
 from chehang.stock import services as stock
 from chehang.stock.models import Balance, Lot
 from chehang.warehouse.models import Outbound, Pick, Shortage, StockCount
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
+from chehang.warehouse.services import clear_issue
 from tests.goods import Depot
 
 
@@ -109,3 +111,16 @@ def test_what_is_short_is_not_asked_for(depot: Depot) -> None:
         depot.ask((depot.part(), "3"))
     depot.ask((depot.part(), "2"))
     assert Outbound.objects.filter(state="created").exists()
+
+
+def test_unpaid_goods_stay_on_the_shelf(depot: Depot) -> None:
+    """H8: refused at the first hand laid on them, and no keeper's desk asks for them."""
+    depot.shelve(depot.part(), "4", "40")
+    outbound = depot.ask((depot.part(), "2"), cleared=False)
+    desk = [w.url for w in waiting_for(depot.who("keeper"), depot.clock)]
+    with pytest.raises(Refused, match=r"outbound\.not_cleared"):
+        pick(depot, outbound.picks.get(), "2")
+    assert outbound.picks.get().picked_at is None and f"/warehouse/picking/{outbound.pk}/" not in desk
+    clear_issue(depot.context(), outbound.document, outbound.object_id)
+    assert f"/warehouse/picking/{outbound.pk}/" in [w.url for w in waiting_for(depot.who("keeper"), depot.clock)]
+    assert pick(depot, outbound.picks.get(), "2").state == "picked"

@@ -102,9 +102,10 @@ def test_shipped_goods_need_no_customer(depot: Depot) -> None:
 
 def test_unpaid_goods_stay(depot: Depot) -> None:
     depot.shelve(depot.part(), "40", "3816.00")
-    outbound = depot.ask((depot.part(), "2"), collects=False, cleared=False)
+    outbound = depot.ask((depot.part(), "2"), collects=False)
     depot.pick(outbound)
     depot.sign(outbound, "keeper_1", "丁强")
+    clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
     with pytest.raises(Refused, match=r"outbound\.not_cleared"):
         depot.sign(outbound, "keeper_2", "罗斌")
     clear_issue(depot.context(), outbound.document, outbound.object_id)

@@ -49,21 +49,22 @@ class Group:
 
 @dataclass(frozen=True)
 class Panel:
-    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list; a low ``order`` stands first.
+    """A table on a detail page: ``rows(obj, actor)`` gives a queryset or a list, None where it says nothing here; a low ``order`` stands first.
 
     Panels of one ``tab`` stand together behind its name; those without stand on the first.
     """
 
     title: Any
     columns: tuple[Column, ...]
-    rows: Callable[[Any, Actor], Iterable[Any]]
+    rows: Callable[[Any, Actor], Iterable[Any] | None]
     name: str = ""
     order: int = 50
     tab: Any = ""
 
-    def shown(self, obj: Any, actor: Actor) -> Iterable[Any]:
+    def shown(self, obj: Any, actor: Actor) -> Iterable[Any] | None:
         """Those of its rows that the actor may see."""
-        found: Iterable[Any] = visible(self.rows(obj, actor), actor)
+        rows = self.rows(obj, actor)
+        found: Iterable[Any] | None = None if rows is None else visible(rows, actor)
         return found
 
 
@@ -206,7 +207,7 @@ def links_of(screen: Screen) -> list[Link]:
 def seen_by(screen: Screen, actor: Actor) -> Screen:
     """The screen as an actor has it: what he may not see is no column, no filter, no group and on no card."""
     mine = columns_for(screen.columns, actor)
-    if len(mine) == len(screen.columns):
+    if mine == screen.columns:
         return screen
     lost = {c.path for c in screen.columns} - {c.path for c in mine}
     gone = {path.replace(".", "__") for path in lost}

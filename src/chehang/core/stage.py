@@ -20,6 +20,7 @@ from .context import STORE_TIME, Actor, FixedClock
 from .inbox import open_items
 from .operation import Done, Operation
 from .operations.settle_message import settle_message
+from .pending import acts_of
 
 T = TypeVar("T")
 Story = Generator[int | timedelta, None, T]
@@ -124,8 +125,9 @@ class Stage:
         return next(n for n, who in self.actors.items() if post in who.posts and who.store_id == store)
 
     def read_messages(self, who: str, older_than: timedelta) -> None:
-        """A person marks the older messages of the own desk as dealt with."""
-        for item in open_items(self.actors[who]).filter(created_at__lt=self.clock.at - older_than):
+        """A person marks the older messages of the own desk as dealt with, as far as they ask for nothing."""
+        old = list(open_items(self.actors[who]).filter(created_at__lt=self.clock.at - older_than))
+        for item in (i for i in old if i.pk not in acts_of(old, self.actors[who])):
             self.run(settle_message, {"message": item.pk}, who)
 
     def begin(self, story: Story[Any], at: str = "") -> None:

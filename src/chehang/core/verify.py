@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from . import guards, journal
 from .findings import Finding
 from .personal import unproven
+from .sealing import anew
 from .sealing.proving import Proof
 from .states import machines
 
@@ -19,23 +20,24 @@ Finder = Callable[[], Iterator[str]]
 
 @dataclass(frozen=True)
 class Invariant:
-    """One rule: ``find`` yields a sentence for each row that breaks it."""
+    """One rule: ``find`` yields a sentence for each row that breaks it, ``notes`` what is in order and must be known."""
 
     code: str
     title: Any
     find: Finder
+    notes: Finder = lambda: iter(())
 
 
 _invariants: dict[str, Invariant] = {}
 
 
-def invariant(code: str, title: Any) -> Callable[[Finder], Finder]:
+def invariant(code: str, title: Any, notes: Finder = lambda: iter(())) -> Callable[[Finder], Finder]:
     """Register a generator of offending rows under its code (docs/invariants.md: I01 …)."""
 
     def register(find: Finder) -> Finder:
         if code in _invariants and _invariants[code].find.__module__ != find.__module__:
             raise ValueError(f"two departments name an invariant {code}")
-        _invariants[code] = Invariant(code, title, find)
+        _invariants[code] = Invariant(code, title, find, notes)
         return find
 
     return register
@@ -85,7 +87,7 @@ def journal_holds() -> Iterator[str]:
     yield from journal.broken_links()
 
 
-@invariant("I37b", _("Every sealed row says what it said when an act last wrote it"))
+@invariant("I37b", _("Every sealed row says what it said when an act last wrote it"), notes=anew.notes)
 def seals_hold() -> Iterator[str]:
     """No frozen row was changed, added or removed behind the guards' back; what was is named by row and column."""
     yield from Proof().run()

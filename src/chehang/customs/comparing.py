@@ -69,17 +69,32 @@ def _order(shipment: Shipment, lines: list[ShipmentLine]) -> Iterator[Gap]:
 
 
 def _paper(shipment: Shipment, kind: str, rows: dict[str, PaperLine], lines: list[ShipmentLine]) -> Iterator[Gap]:
-    declared = {papers.folded(x.part_no): x for x in lines}
+    declared = _by_number(lines)
     title = str(PaperKind(kind).label)
     for key in declared.keys() - rows.keys():
-        yield Gap(title, declared[key].part_no, "quantity", None, declared[key].quantity)
+        yield Gap(title, declared[key][0].part_no, "quantity", None, _together(declared[key], "quantity"))
     for key in rows.keys() - declared.keys():
         row = rows[key]
         yield Gap(title, row.part_no, "quantity", row.quantity, None, row.explanation, row.pk)
     for key in rows.keys() & declared.keys():
-        row, line = rows[key], declared[key]
+        row = rows[key]
         for field in FIELDS:
             says = getattr(row, field)
-            means = shipment.currency if field == "currency" else getattr(line, field)
+            means = shipment.currency if field == "currency" else _together(declared[key], field)
             if says not in (None, "") and says != means:
-                yield Gap(title, line.part_no, field, says, means, row.explanation, row.pk)
+                yield Gap(title, declared[key][0].part_no, field, says, means, row.explanation, row.pk)
+
+
+def _by_number(lines: list[ShipmentLine]) -> dict[str, list[ShipmentLine]]:
+    """The batch's lines under the number as papers print it: one number may be two parts (original and remanufactured)."""
+    found: dict[str, list[ShipmentLine]] = {}
+    for line in lines:
+        found.setdefault(papers.folded(line.part_no), []).append(line)
+    return found
+
+
+def _together(lines: list[ShipmentLine], field: str) -> Any:
+    """What the lines of one number declare together: a paper that knows only the number says the sum of them."""
+    if field == "origin":
+        return ", ".join(sorted({line.origin for line in lines}))
+    return sum(getattr(line, field) for line in lines)

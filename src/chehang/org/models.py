@@ -56,6 +56,12 @@ class Employee(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def posts_now(self) -> str:
+        """The titles of the posts that are theirs until further notice."""
+        held = sorted((a for a in self.assignments.all() if a.until is None), key=lambda a: (a.since, a.pk))
+        return "、".join(dict.fromkeys(a.post_title for a in held))
+
 
 class Assignment(models.Model):
     """An employee on a post of a store, from a day until a day."""

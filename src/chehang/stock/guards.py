@@ -28,6 +28,7 @@ GUARDS = [
     Refuse("stock_balance_kept", "stock.Balance", "DELETE", "1 = 1"),
     Refuse("stock_pool_kept", "stock.Pool", "DELETE", "1 = 1"),
     FrozenWhen("stock.Reservation", when="NOT OLD.open"),
+    FrozenWhen("stock.LateCost", when="1 = 1", but=("back", "value_back")),
     FixedWhileUsed("catalogue.Part", COUNTED, "stock.Pool", "u.quantity <> 0", _("stock on hand")),
     FixedWhileUsed("stock.Bin", SUITED, "stock.Balance", "u.on_hand <> 0", _("what lies there"), "bin_id"),
     Master("stock.Bin", once=("store_id", "code"), free=("walk_order", "locked")),

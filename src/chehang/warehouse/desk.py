@@ -30,7 +30,9 @@ def goods_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 
 
 def _outbound(actor: Actor) -> Iterator[Waiting]:
-    waiting = rows(Outbound, actor).filter(state__in=("created", "picked", "checked")).order_by("created_at")
+    waiting = (
+        rows(Outbound, actor).filter(state__in=("created", "picked", "checked"), cleared=True).order_by("created_at")
+    )
     for o in waiting[:MOST]:
         if o.state == "created":
             yield Waiting(

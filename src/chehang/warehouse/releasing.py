@@ -19,6 +19,7 @@ from .kinds import Handover, Inspection
 from .models import Outbound, OutboundLine
 from .outgoing import DOCUMENT
 from .purposes import PURPOSES
+from .services import bring_late_cost_back
 from .shipping.sending import on_its_way
 from .states import OUTBOUND
 
@@ -35,14 +36,19 @@ def require_inspected(outbound: Outbound) -> None:
         )
 
 
-def require_releasable(outbound: Outbound) -> None:
-    """Refused while the goods are neither paid nor on credit, or the customer who collects has not signed (H1)."""
+def require_cleared(outbound: Outbound) -> None:
+    """Refused while the goods are neither paid nor on approved credit: they are not even picked (H8)."""
     if not outbound.cleared:
         raise Refused(
             "outbound.not_cleared",
             _("Not paid yet: %(source)s must be paid or its credit approved before the goods leave."),
             source=outbound.source_number or outbound.number,
         )
+
+
+def require_releasable(outbound: Outbound) -> None:
+    """Refused while the goods are neither paid nor on credit, or the customer who collects has not signed (H1)."""
+    require_cleared(outbound)
     if outbound.collects and not any(s.slot == "receiver" for s in signing.valid(outbound)):
         raise Refused(
             "outbound.customer_first",
@@ -127,4 +133,12 @@ def take_back(ctx: Context, outbound: Outbound, reason: str) -> None:
     for voucher in posted:
         ledger.reverse(ctx, voucher.pk, reason=reason)
     lines = list(outbound.lines.order_by("n"))
+    bring_late_cost_back(
+        ctx,
+        DOCUMENT,
+        outbound.pk,
+        [(line.part_id, line.quantity, line.pk) for line in lines],
+        outbounds=[outbound.pk],
+        summary=outbound.number,
+    )
     ctx.announce(GoodsReturned(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))

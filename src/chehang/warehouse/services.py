@@ -1,6 +1,6 @@
 """What the warehouse offers to the departments above, inside their transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,15 +11,19 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
+from chehang.ledger import services as ledger
+from chehang.stock import services as stock
 
 from .kinds import Paper
 from .models import Inbound, InboundLine
+from .outgoing import DOCUMENT as OUTBOUND
 from .outgoing import Asked, cancel_issue, clear_issue, request_issue
 from .states import INBOUND
 
 __all__ = [
     "Asked",
     "Expected",
+    "bring_late_cost_back",
     "cancel_expected",
     "cancel_issue",
     "clear_issue",
@@ -131,3 +135,20 @@ def cancel_expected(ctx: Context, *, document: str, object_id: int) -> None:
                 number=inbound.number,
             )
         INBOUND.advance(ctx, inbound, "cancel")
+
+
+def bring_late_cost_back(
+    ctx: Context,
+    document: str,
+    object_id: int,
+    lines: Sequence[tuple[int, Decimal, int]],
+    *,
+    outbounds: Iterable[int],
+    summary: str,
+) -> None:
+    """Goods (part, quantity, line) that ``document`` took in again: what their cost had grown by after they left with
+    these outbound orders goes from cost of sales back to stock, in both books."""
+    late = stock.bring_back(ctx, document, object_id, lines, issued_by=[(OUTBOUND, pk) for pk in outbounds])
+    if late:
+        legs = [ledger.Leg("stock", late), ledger.Leg("cost", -late)]
+        ledger.post(ctx, "late_cost", document=document, object_id=object_id, summary=summary, legs=legs)

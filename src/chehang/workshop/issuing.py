@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import numbers
+from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
@@ -14,8 +14,8 @@ from chehang.ledger import services as ledger
 from chehang.org.models import Employee
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
-from chehang.warehouse.models import Pick
-from chehang.warehouse.services import Asked, request_issue
+from chehang.warehouse.models import Outbound, Pick
+from chehang.warehouse.services import Asked, bring_late_cost_back, request_issue
 
 from .agreeing import require_agreed
 from .kinds import LineKind
@@ -127,6 +127,10 @@ def take_back(ctx: Context, line: OrderLine, quantity: Decimal, bin_: Bin, reaso
     stock.receive(ctx, TAKEN_BACK, made.pk, [incoming])
     legs = [ledger.Leg("cost", -cost), ledger.Leg("stock", -cost)]
     ledger.post(ctx, "workshop_return", document=TAKEN_BACK, object_id=made.pk, legs=legs, summary=line.order.number)
+    asked = line.requisitions.values("requisition_id")
+    sent = access.rows(Outbound, ctx).filter(document=DOCUMENT, object_id__in=asked).values_list("pk", flat=True)
+    back = [(int(line.part_id or 0), quantity, made.pk)]
+    bring_late_cost_back(ctx, TAKEN_BACK, made.pk, back, outbounds=sent, summary=line.order.number)
     line.returned += quantity
     line.cost -= cost
     line.save(update_fields=["returned", "cost"])

@@ -40,6 +40,13 @@ def test_a_column_with_a_right_is_nowhere_without_it() -> None:
     assert seen_by(screen, may) is screen and columns_for(screen.columns, may) == screen.columns
 
 
+def test_a_link_is_shown_only_to_whom_it_opens() -> None:
+    columns = (Column("supplier.name", "x", link="parties.suppliers"), Column("number", "x"))
+    assert [c.link for c in columns_for(columns, Actor(1, 1, 1, "x"))] == ["", ""]
+    may = Actor(1, 1, 1, "x", permissions=frozenset({"parties.see_suppliers"}))
+    assert columns_for(columns, may) == columns
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [

@@ -36,6 +36,12 @@ def test_own_columns_shape_list_and_export_until_the_address_names_others(hr) ->
     assert client.get("/org/employees/?columns=password").content.decode().count("<th ") > 2
 
 
+def test_posts_are_shown_and_only_heads_that_sort_are_links(hr) -> None:
+    _actor, client = hr
+    page = client.get("/org/employees/").content.decode()
+    assert "人事行政经理" in page and "order=name" in page and "order=posts_now" not in page
+
+
 def test_an_export_is_named_and_never_cut_short(hr, monkeypatch) -> None:
     _actor, client = hr
     answer = client.get("/org/employees/export/")
@@ -149,3 +155,10 @@ def test_the_api_says_which_filters_and_headers_it_takes() -> None:
     assert {"q", "page", "size", "order", "state", "made_at_from", "made_at_to"} <= set(names)
     header = paths["/api/v1/ops/org/add_employee"]["post"]["parameters"][0]
     assert header["name"] == "Idempotency-Key" and header["required"]
+
+
+@pytest.mark.parametrize("typed", ["H3A 115 403 F", "13800001234", "LSVAB2CR5RN069297", "浙B12345", "12", "SO"])
+def test_what_is_no_document_number_asks_no_table(typed, actor_of, django_assert_num_queries) -> None:
+    seller = actor_of("parts_sales")
+    with django_assert_num_queries(0):
+        assert list(documents_named(typed, seller)) == []

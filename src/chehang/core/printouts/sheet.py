@@ -94,7 +94,7 @@ def _day_of(obj: Any) -> Day:
 def _tables(screen: Any, obj: Any, actor: Actor) -> list[Table]:
     made = []
     for panel in panels_of(screen):
-        rows = list(islice(panel.shown(obj, actor), MOST_ROWS))
+        rows = list(islice(panel.shown(obj, actor) or (), MOST_ROWS))
         if not rows:
             continue
         columns = columns_for(panel.columns, actor)

@@ -5,7 +5,7 @@ written outside an act: such a row keeps its old seal, and ``verify`` names it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,19 @@ def start() -> None:
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         _notes().clear()
+
+
+def touch(rows: Mapping[str, Iterable[int]]) -> None:
+    """Note rows as if the act under way had written them: they are sealed as they stand."""
+    for table, ids in rows.items():
+        if connection.vendor == "sqlite":
+            _notes().extend((table, pk) for pk in ids)
+        else:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT set_config('chehang.touched', concat(current_setting('chehang.touched', true), %s), true)",
+                    [f"{table}:{','.join(map(str, ids))};"],
+                )
 
 
 def touched() -> dict[str, list[int]]:

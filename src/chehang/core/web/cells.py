@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from chehang.core.columns import OWN
 from chehang.core.lookups import choice_words
 from chehang.core.masking import masked
 from chehang.core.screens import Column, screen_of, screens
@@ -161,7 +162,9 @@ class _Brush:
         if column.unit and text:
             inner = f'{inner} <span class="unit">{escape(str(resolve(row, column.unit) or ""))}</span>'
         html = inner
-        if self.url and (pk := getattr(owner, "pk", None)):
+        if column.link == OWN and (url := getattr(owner, "url", "")):
+            html = f'<a href="{escape(url)}">{inner}</a>'
+        elif self.url and (pk := getattr(owner, column.via, None)):
             html = f'<a href="{self.url}{pk}/">{inner}</a>'
         return Cell(SafeString(html), css, self.title, text, inner, self.title_html)
 

@@ -9,6 +9,7 @@ from chehang.core.desk import cards_for, figures_for, waiting_for
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
+from chehang.core.pending import acts_of
 
 from .acts import next_key, perform, status_of
 from .cells import plain
@@ -36,7 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = waiting_for(actor, clock)[:30]
     # What waits is said once: a message about the same page adds nothing.
     shown = {w.url for w in waiting}
-    messages = [{"item": i, "text": message_of(i)} for i in inbox.open_items(actor)[:60] if i.link not in shown][:30]
+    open_items = [i for i in inbox.open_items(actor)[:60] if i.link not in shown][:30]
+    acts = acts_of(open_items, actor)
+    messages = [{"item": i, "text": message_of(i), "act": acts.get(i.pk)} for i in open_items]
     context = {
         "waiting": waiting,
         "messages_open": messages,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core import access, documents
+from chehang.core.chains import chain_of
 from chehang.core.columns import columns_for
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
@@ -74,7 +75,10 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
 def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     made = []
     for panel in panels_of(screen):
-        rows = list(islice(panel.shown(row, actor), PANEL_MOST))
+        found = panel.shown(row, actor)
+        if found is None:
+            continue
+        rows = list(islice(found, PANEL_MOST))
         columns = columns_for(panel.columns, actor)
         paint = Painter(columns).cells
         made.append({"title": panel.title, "tab": str(panel.tab), "columns": columns, "rows": [paint(r) for r in rows]})
@@ -142,6 +146,7 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
         "machine": machine,
         "history": history_of(screen, row, clear=clear),
         **papers_of(screen.document, row),
+        "chain": [] if elsewhere else chain_of(row, actor),
         "may_comment": not elsewhere and actor.may("core.comment"),
     }
     return render(request, "core/detail.html", context)

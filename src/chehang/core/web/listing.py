@@ -107,14 +107,21 @@ def _equal(rows: QuerySet[Any], name: str, field: Any, value: str) -> QuerySet[A
     return rows.filter(**{name: value})
 
 
+def order_of(screen: Screen, column: Column) -> str:
+    """What a list is ordered by under this column's head; "" where it cannot be. The word of a code stands for the code;
+    an order by personal data would tell it piece by piece."""
+    way, _dot, last = column.lookup.rpartition("__")
+    lookup = f"{way}__" * bool(way) + last.removeprefix("get_").removesuffix("_display")
+    return lookup if not column.personal and field_of(screen, lookup) is not None else ""
+
+
 def ordered(screen: Screen, rows: QuerySet[Any], query: QueryDict) -> tuple[QuerySet[Any], str]:
     """Order by a column of the screen; the id breaks ties so that pages never overlap."""
     wanted = query.get("order", "")
     first = (group,) if (group := group_of(screen, query)) else ()
-    # An order by personal data would tell it piece by piece.
-    paths = {c.path for c in screen.columns if field_of(screen, c.lookup) and not c.personal}
-    if wanted.removeprefix("-") in paths:
-        return rows.order_by(*first, wanted.replace(".", "__"), "-pk"), wanted
+    column = next((c for c in screen.columns if c.path == wanted.removeprefix("-")), None)
+    if column is not None and (by := order_of(screen, column)):
+        return rows.order_by(*first, f"-{by}" if wanted.startswith("-") else by, "-pk"), wanted
     return rows.order_by(*first, *screen.ordering), ""
 
 

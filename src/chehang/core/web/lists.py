@@ -23,7 +23,7 @@ from .bulk import for_many
 from .cells import Painter, plain
 from .door import actor_of, page
 from .grouping import group_heads, group_of
-from .listing import Listing, base_rows, listing, matching, narrowed
+from .listing import Listing, base_rows, listing, matching, narrowed, order_of
 from .rows import table_rows
 from .screening import ALL, screen_named
 from .views import chosen, shown, views_of
@@ -112,6 +112,7 @@ def _listed(request: HttpRequest, screen: Screen, actor: Actor, kept: list[Saved
         ],
         "has_totals": bool(found.totals),
         "unordered": _unpaged(request, "order"),
+        "sortable": {c.path for c in columns if order_of(screen, c)},
         "bulk": bulk,
         "group": request.GET.get("group", "") if group else "",
         "key": uuid.uuid4().hex,

@@ -1,5 +1,6 @@
 """Documents found by their number, for every screen that shows numbered rows: no department has to write this again."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,24 +8,35 @@ from django.db.models import QuerySet
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.documents import documents
 from chehang.core.screens import Screen, screens
 from chehang.core.search import Hit
 
 from .listing import field_of
 
 EACH = 3
-SHORTEST = 3
+SHORTEST, DIGITS = 3, 4
+# Series, store, month, number: CK-01-202611-00041.
+NUMBER = re.compile(r"([A-Z]*)([-/ ]?[0-9]{1,6})+-?")
 
 
 def documents_named(text: str, actor: Actor) -> Iterator[Hit]:
     """Rows whose document number holds the text, at most three per screen, newest first."""
-    if len(text) < SHORTEST or not any(c.isdigit() for c in text):
-        return
-    for screen in screens().values():
-        if _numbered(screen) and actor.may(screen.permission):
+    for screen in _meant(text.upper()):
+        if actor.may(screen.permission):
             rows: QuerySet[Any] = access.rows(screen.model_class, actor).filter(number__icontains=text).order_by("-pk")
             for row in rows[:EACH]:
                 yield Hit(screen.title, row.number, "", f"{screen.url}{row.pk}/")
+
+
+def _meant(text: str) -> list[Screen]:
+    """The screens whose documents could have this in their number. One query a screen is asked while somebody types, so
+    a part number, a telephone or a VIN asks none: letters are a series or they are no number, figures stand in groups of six."""
+    found = NUMBER.fullmatch(text)
+    if found is None or len(text) < (SHORTEST if found[1] else DIGITS):
+        return []
+    known = documents()
+    return [s for s in screens().values() if _numbered(s) and found[1] in ("", known[s.document].series)]
 
 
 def page_of(number: str, actor: Actor) -> str:

@@ -20,6 +20,8 @@ from chehang.counter.states import RETURN
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
+from chehang.warehouse.models import Outbound
+from chehang.warehouse.services import bring_late_cost_back
 
 DOCUMENT = "counter.sale_return"
 FITTING = {"unopened": ("shelf",), "opened": ("shelf", "quarantine"), "damaged": ("quarantine",)}
@@ -117,7 +119,7 @@ def _bin(place: Bin | None, item: Inspected, n: int) -> Bin:
 
 
 def _book(ctx: Context, sale: Sale, made: SaleReturn, taken: Sequence[SaleReturnLine]) -> None:
-    """Goods in at the original cost, cost and revenue back in red, and the customer's money on its way."""
+    """Goods in at the original cost and with what it had grown by since, cost and revenue back in red, and the customer's money on its way."""
     lots = lots_of(ctx, sale)
     stock.receive(
         ctx,
@@ -142,6 +144,15 @@ def _book(ctx: Context, sale: Sale, made: SaleReturn, taken: Sequence[SaleReturn
         document=DOCUMENT,
         object_id=made.pk,
         legs=[ledger.Leg("cost", -made.cost), ledger.Leg("stock", -made.cost)],
+        summary=made.number,
+    )
+    sent = access.rows(Outbound, ctx).filter(document="counter.sale", object_id=sale.pk)
+    bring_late_cost_back(
+        ctx,
+        DOCUMENT,
+        made.pk,
+        [(row.sale_line.part_id, row.accepted, row.pk) for row in taken],
+        outbounds=sent.values_list("pk", flat=True),
         summary=made.number,
     )
     bill = billing.bill_of(ctx, "counter.sale", sale.pk)

@@ -18,7 +18,7 @@ SEES = (
 OPEN = ("to_order", "ordered", "arrived", "notified")
 CARD = (
     Column("number", _("Number")),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("customer.name", _("Customer")),
     Column("promised_on", _("Promised for"), "date"),
 )
@@ -34,7 +34,7 @@ register(
             Column("number", _("Number"), link="counter.special_orders"),
             Column("state", _("State"), "state"),
             Column("customer.name", _("Customer"), link="parties.customers"),
-            Column("part_no", _("Part number")),
+            Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
             Column("part_name", _("Part name")),
             Column("quantity", _("Quantity"), "quantity"),
             Column("amount_inc", _("Amount"), "money", total=True),

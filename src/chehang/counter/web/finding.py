@@ -23,6 +23,7 @@ from chehang.stock.queries import OnHand, on_hand, pool
 
 MOST_HITS = 12
 MOST_INSTEAD = 3
+NAMED = ("exact", "alias")
 
 
 @page("counter.open_desk")
@@ -30,10 +31,13 @@ def find(request: HttpRequest) -> HttpResponse:
     """Parts as one types; where the shelf is empty, what could replace them follows. A bounded number of queries."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
     hits = find_parts(request.GET.get("q", ""), MOST_HITS, today)
+    stock = on_hand(actor, {h.part_id for h in hits})
+    # Among what was found for the same reason, what is here stands first; the number itself stays where it is.
+    reasons = list(dict.fromkeys(h.why for h in hits))
+    hits.sort(key=lambda h: (reasons.index(h.why), h.why not in NAMED and stock[h.part_id].available <= 0))
     why = {h.part_id: h.reason for h in hits}
-    exact = {h.part_id for h in hits if h.why in ("exact", "alias")}
+    exact = {h.part_id for h in hits if h.why in NAMED}
     parts = parts_by_id(why)
-    stock = on_hand(actor, why)
     order: list[tuple[int, str]] = []
     for pk in why:
         order.append((pk, ""))

@@ -47,7 +47,7 @@ register(
                 _("Lines"),
                 (
                     Column("n", "#", "number"),
-                    Column("part_no", _("Part number")),
+                    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
                     Column("part_name", _("Part name")),
                     Column("part.get_quality_display", _("Quality")),
                     Column("quantity", _("Quantity"), "quantity", unit="part.get_unit_display"),
@@ -76,7 +76,7 @@ add_panel(
         (
             Column("sale.number", _("Sales order"), link="counter.sales"),
             Column("sale.confirmed_at", _("Confirmed at"), "datetime"),
-            Column("part_no", _("Part number")),
+            Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
             Column("part_name", _("Part name")),
             Column("quantity", _("Quantity"), "quantity"),
             Column("amount_inc", _("Amount"), "money"),

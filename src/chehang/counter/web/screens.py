@@ -43,7 +43,14 @@ register(
             Column("made_at", _("Made at"), "datetime"),
             Column("confirmed_at", _("Confirmed at"), "datetime", hidden=True),
         ),
-        search=("number", "customer__name", "=customer__mobile", "customer__plate_no", "lines__part_no"),
+        search=(
+            "number",
+            "customer__name",
+            "=customer__mobile",
+            "customer__plate_no",
+            "lines__part_no",
+            "made_by_name",
+        ),
         filters=("state", "handover", "made_at", "confirmed_at"),
         links=(
             Link(_("Continue at the counter"), "/counter/desk/?sale={id}", ("draft",), "counter.open_desk", True),
@@ -60,7 +67,7 @@ register(
                 _("Lines"),
                 (
                     Column("n", "#", "number"),
-                    Column("part_no", _("Part number")),
+                    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
                     Column("part_name", _("Part name")),
                     Column("quantity", _("Quantity"), "quantity", unit="unit_title"),
                     Column("price_inc", _("Price"), "money"),

@@ -10,6 +10,7 @@ from chehang.core import access, files
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.reading import papers
 from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.customs.commands import SaidLine, Sha256
 from chehang.customs.filing import LOGISTICS
@@ -37,7 +38,7 @@ def keep_paper(cmd: KeepPaper, ctx: Context) -> Done:
         raise Refused(
             "paper.closed", _("The papers of batch %(number)s stand: it is declared."), number=shipment.number
         )
-    if len({x.part_no for x in cmd.lines}) < len(cmd.lines):
+    if len({papers.folded(x.part_no) for x in cmd.lines}) < len(cmd.lines):
         raise Refused(
             "paper.part_twice", _("A part stands on this paper twice. Put the quantities together."), field="lines"
         )

@@ -124,8 +124,10 @@ register(
         columns=(
             Column("number", _("Staff number")),
             Column("name", _("Full name")),
+            Column("posts_now", _("Post")),
             Column("active", _("Employed"), "flag"),
         ),
+        base=lambda employees: employees.prefetch_related("assignments"),
         search=("number", "name"),
         filters=("active",),
         ordering=("number",),

@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
             shown += 1
             if shown <= 50:
                 print(f"  ✗ {rule.code} {row}")
+        for note in rule.notes():
+            print(f"  ※ {rule.code} {note}")
         broken += bool(shown)
         print(
             f"{'✗' if shown else '✓'} {rule.code} {rule.title}  ({shown} · {time.monotonic() - start:.2f} s)",
@@ -39,6 +41,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if broken else 0
 
 
+def _noted(rule: Any) -> dict[str, list[str]]:
+    """What is in order and must be known; nothing in most stores."""
+    notes = list(rule.notes())
+    return {"notes": notes} if notes else {}
+
+
 def _as_json(rules: list[Any]) -> int:
     """One list on standard output; the same status."""
     from chehang.core.findings import as_data
@@ -46,6 +54,8 @@ def _as_json(rules: list[Any]) -> int:
     told = []
     for rule in rules:
         findings = [as_data(row) for row in rule.find()]
-        told.append({"rule": rule.code, "title": str(rule.title), "ok": not findings, "findings": findings})
+        told.append(
+            {"rule": rule.code, "title": str(rule.title), "ok": not findings, "findings": findings} | _noted(rule)
+        )
     print(json.dumps(told, ensure_ascii=False, indent=1))
     return int(not all(rule["ok"] for rule in told))

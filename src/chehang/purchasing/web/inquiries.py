@@ -71,7 +71,7 @@ register(
                 _("Lines"),
                 (
                     Column("n", "#", "number"),
-                    Column("part_no", _("Part number")),
+                    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
                     Column("part_name", _("Name")),
                     Column("quantity", _("Quantity"), "quantity"),
                     Column("target_inc", _("Target price with VAT"), "money"),

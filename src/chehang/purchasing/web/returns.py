@@ -100,7 +100,7 @@ register(
                 _("Lines"),
                 (
                     Column("n", "#", "number"),
-                    Column("part_no", _("Part number")),
+                    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
                     Column("part_name", _("Name")),
                     Column("inbound_line.inbound.receipt_number", _("Goods receipt")),
                     Column("quantity", _("Quantity"), "quantity"),

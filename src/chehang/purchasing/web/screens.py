@@ -17,7 +17,7 @@ __all__ = ["inquiries", "returns"]
 QUOTA = ("parts_manager", "parts_planner", "finance_manager", "general_manager")
 LINES = (
     Column("n", _("Line"), "number"),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("part_name", _("Name")),
     Column("quantity", _("Quantity"), "quantity"),
     Column("as_bought", _("In buying units")),

@@ -1,7 +1,7 @@
 """The tables of the goods book."""
 
 from .balances import Balance, Pool, Reservation
-from .entries import Entry
+from .entries import Entry, LateCost
 from .places import Bin, Lot
 
-__all__ = ["Balance", "Bin", "Entry", "Lot", "Pool", "Reservation"]
+__all__ = ["Balance", "Bin", "Entry", "LateCost", "Lot", "Pool", "Reservation"]

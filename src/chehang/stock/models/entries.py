@@ -70,3 +70,32 @@ class Entry(StoreOwned):
         """What kind of document is behind it."""
         known = documents.documents().get(self.document)
         return str(known.title) if known else self.document
+
+
+class LateCost(StoreOwned):
+    """The share of a late cost that fell on goods which had left already; pieces of them that come back bring theirs along.
+
+    ``gone`` pieces carry ``value`` yuan; ``back`` of them have come back, with ``value_back``. Only goods that left
+    between the entries ``first_entry`` (they had come in) and ``last_entry`` (the cost became known) may be among them.
+    """
+
+    store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", db_index=False)
+    document = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    line_id = models.BigIntegerField(default=0)
+    gone = QuantityField()
+    value = MoneyField()
+    first_entry = models.BigIntegerField()
+    last_entry = models.BigIntegerField()
+    back = QuantityField(default=0)
+    value_back = MoneyField(default=0)
+
+    class Meta:
+        verbose_name = _("late cost of goods that had left")
+        indexes = [models.Index(fields=["store", "part"], name="late_cost_part")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gone__gt=0) & Q(back__gte=0) & Q(back__lte=models.F("gone")), name="late_cost_back"
+            ),
+        ]

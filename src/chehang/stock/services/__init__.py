@@ -3,7 +3,7 @@
 from .book import open_bin
 from .holding import Want, release, reserve
 from .issuing import Issued, Outgoing, issue
-from .late_cost import Adjusted, adjust_value
+from .late_cost import Adjusted, adjust_value, bring_back
 from .moving import Move, move
 from .receiving import Incoming, receive
 from .reversing import reverse
@@ -16,6 +16,7 @@ __all__ = [
     "Outgoing",
     "Want",
     "adjust_value",
+    "bring_back",
     "issue",
     "move",
     "open_bin",

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Link, Menu, Panel, Screen, add_panel, register
-from chehang.stock.models import Balance, Entry, Pool
+from chehang.stock.models import Balance, Pool
+
+from .movements import OF_PART, OF_POOL
 
 WHO = (
     "parts_manager",
@@ -36,11 +38,6 @@ ENTRY = (
     Column("source", _("Document")),
     Column("at", _("Recorded"), "datetime", hidden=True),
 )
-
-
-def _entries_of_pool(pool: Pool, actor: Actor) -> Iterable[Any]:
-    found = access.rows(Entry, actor).filter(part_id=pool.part_id, owner=pool.owner)
-    return found.select_related("bin", "lot").order_by("-id")
 
 
 def _balances_of_pool(pool: Pool, actor: Actor) -> Iterable[Any]:
@@ -112,7 +109,7 @@ register(
         heading="part.display_no",
         panels=(
             WHERE,
-            Panel(_("Movements, newest first"), tuple(c for c in ENTRY if not c.hidden), _entries_of_pool),
+            OF_POOL,
         ),
         empty=_("Nothing is in stock yet. Goods appear here when they are received."),
         order=20,
@@ -133,3 +130,4 @@ register(
     ),
 )
 add_panel("catalogue.parts", Panel(WHERE.title, WHERE.columns, _balances_of_part, order=10))
+add_panel("catalogue.parts", OF_PART)

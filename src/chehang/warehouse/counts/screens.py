@@ -16,7 +16,7 @@ OPEN = ("review", "submitted", "posted")
 SHEET = (
     Column("n", _("Line"), "number"),
     Column("bin.code", _("Bin")),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("part_name", _("Name")),
     Column("lot.code", _("Batch")),
     Column("abc", _("Class")),
@@ -29,7 +29,7 @@ SHEET = (
 DIFFERENCES = (
     Column("n", _("Line"), "number"),
     Column("bin.code", _("Bin")),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("part_name", _("Name")),
     Column("book", _("Book"), "quantity"),
     Column("found", _("Counted"), "quantity"),

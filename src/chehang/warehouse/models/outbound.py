@@ -44,7 +44,10 @@ class Outbound(StoreOwned):
 
     class Meta:
         verbose_name = _("outbound order")
-        indexes = [models.Index(fields=["store", "state", "-id"], name="outbound_open")]
+        indexes = [
+            models.Index(fields=["store", "state", "-id"], name="outbound_open"),
+            models.Index(fields=["document", "object_id"], name="outbound_source"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="outbound_number"),
             models.UniqueConstraint(

@@ -14,6 +14,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
 from chehang.warehouse.counts.at_once import count_bin
 from chehang.warehouse.models import Outbound, Pick
+from chehang.warehouse.releasing import require_cleared
 from chehang.warehouse.shorts import block
 from chehang.warehouse.states import OUTBOUND
 
@@ -31,8 +32,8 @@ class PickLine(Command):
 def pick_line(cmd: PickLine, ctx: Context) -> Done:
     """Confirm what was taken from a bin. When the last line is taken the order is picked.
 
-    Finding fewer than there should be blocks the order, reports the shortage to the planner (H12) and has the bin counted at once. Refused for the
-    wrong bin, the wrong part, an expired batch, more than asked, and an order that is not being picked.
+    Finding fewer than there should be blocks the order, reports the shortage to the planner (H12) and has the bin counted at once. Refused while the
+    goods are neither paid nor on credit, for the wrong bin, the wrong part, an expired batch, more than asked, and an order that is not being picked.
     """
     outbound_id = access.get(Pick, cmd.pick, ctx).outbound_id
     outbound = access.get(Outbound, outbound_id, ctx, lock=True)
@@ -42,6 +43,7 @@ def pick_line(cmd: PickLine, ctx: Context) -> Done:
             _("This is not possible now: the document is “%(state)s”."),
             state=OUTBOUND.title(outbound.state),
         )
+    require_cleared(outbound)
     pick = Pick.objects.select_related("bin", "lot", "line__part__brand").get(pk=cmd.pick)
     _check(pick, cmd, ctx)
     pick.found, pick.picked_at = cmd.found, ctx.now

@@ -15,9 +15,9 @@ from .acting import attempt, given
 
 @page("warehouse.open_picking")
 def index(request: HttpRequest) -> HttpResponse:
-    """Outbound orders to be picked, oldest first."""
+    """Outbound orders to be picked, oldest first; what waits for its money stands at the end."""
     waiting = access.rows(Outbound, actor_of(request)).filter(state__in=("created", "blocked"))
-    rows = list(waiting.prefetch_related("lines").order_by("created_at", "id")[:200])
+    rows = list(waiting.prefetch_related("lines").order_by("-cleared", "created_at", "id")[:200])
     return render(request, "warehouse/picking_index.html", {"rows": rows})
 
 

@@ -24,7 +24,7 @@ SEES = (
 )
 INBOUND_LINES = (
     Column("n", _("Line"), "number"),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("part_name", _("Name")),
     Column("expected", _("Ordered"), "quantity"),
     Column("packed", _("Packing list"), "quantity"),
@@ -50,7 +50,7 @@ DIFFERENCES = (
 )
 OUTBOUND_LINES = (
     Column("n", _("Line"), "number"),
-    Column("part_no", _("Part number")),
+    Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
     Column("part_name", _("Name")),
     Column("quantity", _("Quantity"), "quantity"),
     Column("price_inc", _("Price with VAT"), "money"),
@@ -245,7 +245,7 @@ register(
         menu="warehouse",
         posts=SEES,
         columns=(
-            Column("part_no", _("Part number")),
+            Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
             Column("part_name", _("Name")),
             Column("inbound.receipt_number", _("Goods receipt"), link="warehouse.deliveries"),
             Column("inbound.posted_at", _("Received at"), "datetime"),
@@ -324,7 +324,7 @@ register(
         menu="purchasing",
         posts=("parts_manager", "parts_planner", "accountant", "finance_manager", "general_manager"),
         columns=(
-            Column("part_no", _("Part number")),
+            Column("part_no", _("Part number"), link="catalogue.parts", via="part_id"),
             Column("part_name", _("Name")),
             Column("inbound.supplier.name", _("Supplier")),
             Column("inbound.receipt_number", _("Goods receipt"), link="warehouse.deliveries"),

@@ -56,9 +56,14 @@
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") { e.preventDefault(); openPalette(); return; }
     const button = /^F\d/.test(e.key) && document.querySelector(`[data-hotkey="${e.key}"]:not(:disabled)`);
     if (button && !document.querySelector("dialog[open]")) { e.preventDefault(); button.click(); }
+    // ↓ in the search box of a list enters its rows, ↑ on the first goes back.
+    const box = document.activeElement?.matches?.(".filters input[type=search]") && document.activeElement;
+    const first = document.querySelector("#rows tr[data-href]");
+    if (box && e.key === "ArrowDown" && !e.isComposing && first) { first.focus(); e.preventDefault(); return; }
     const row = document.activeElement?.closest?.("tr[data-href]");
     if (row === document.activeElement && row && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
       if (chehang.isEnter(e)) { location.href = row.dataset.href; }
+      else if (e.key === "ArrowUp" && row === first) document.querySelector(".filters input[type=search]")?.focus();
       else (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling)?.focus();
       e.preventDefault();
     }
