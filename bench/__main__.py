@@ -21,6 +21,7 @@ TABLES = [
     ("duties", [], ["--rows", "2000"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
     ("measures", [], ["--rows", "20000"]),
+    ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),
     ("clocks", [], ["--dues", "5000"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
 ]
