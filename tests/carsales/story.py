@@ -129,6 +129,7 @@ def _outlets(room: Dealer) -> None:
         room.act("consign_car", "car_clerk", car=room.stocked(number).pk, outlet=place.pk)
     room.act("challenge_outlet", "sales_manager", outlet=place.pk)
     asked = Challenge.objects.get()
+    room.act("ask_daily_proofs", "sales_manager")
     proof = {"vin_end": asked.car.vin[-6:], "code": asked.code, "photo": upload()}
     room.act("prove_car", "outlet_keeper", challenge=asked.pk, **proof)
     room.act("challenge_outlet", "sales_manager", outlet=place.pk)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from chehang.workshop.models import WorkOrder
 from tests.goods import upload
 from tests.selling import Shop
 
@@ -128,6 +129,10 @@ def _outside(yard: Yard) -> None:
     loan = lent(yard, order, lends)
     yard.run("return_loan_car", loan=loan.pk, km=5100, fuel=50)
     lent(yard, order, lends, km=5100)
+    maker = yard.shop.customer(name="泓川汽车股份", kind="company", mobile="").pk
+    long = yard.open(yard.car("LHCH3A8F0TA002404", "浙C10404", name="久修"), kind="W", maker=maker)
+    WorkOrder.objects.filter(pk=long.pk).update(arrived_at=yard.shop.depot.clock.now() - timedelta(days=8))
+    yard.run("grant_transport", "service_manager", order=long.pk, days=2, per_day="100")
     for n in range(3):
         help_ = called(yard)
         if n:

@@ -31,3 +31,10 @@ def test_one_is_drawn_while_too_few_were_looked_at(yard) -> None:
     ]
     yard.run("reinspect_order", "service_manager", order=order.pk)
     assert not list(to_reinspect(chief, clock))
+
+
+def test_a_washed_car_goes_back_too(yard) -> None:
+    order = yard.ready()
+    yard.run("reinspect_order", "service_manager", order=order.pk, passed=False, reason="轮胎螺栓未紧固")
+    order.refresh_from_db()
+    assert (order.state, order.round) == ("in_work", 2)

@@ -20,10 +20,11 @@ from chehang.work.operations.report_goal import report_goal
 from chehang.work.operations.set_goal import set_goal
 
 from .kinds import CheckGroup
-from .models import Car, Deal, FloorLoan, Outlet
+from .models import Car, Challenge, Deal, FloorLoan, Outlet
 from .operations.accrue_floor_interest import accrue_floor_interest
 from .operations.add_test_car import add_test_car
 from .operations.approve_commission import approve_commission
+from .operations.ask_daily_proofs import ask_daily_proofs
 from .operations.assign_car import assign_car
 from .operations.bill_deal import bill_deal
 from .operations.buy_car import buy_car
@@ -38,6 +39,7 @@ from .operations.note_outlet_visit import note_outlet_visit
 from .operations.note_rival import note_rival
 from .operations.open_outlet import open_outlet
 from .operations.order_car import order_car
+from .operations.prove_car import prove_car
 from .operations.quote_car import quote_car
 from .operations.receive_car import receive_car
 from .operations.reckon_commissions import reckon_commissions
@@ -56,6 +58,7 @@ SELLERS = ("linyue", "fangze")
 SOURCES = ("phone", "media", "live", "video", "website", "referral", "show")
 COLOUR = "珍珠白"
 PRICE_DAY = 10  # of the month
+PROOFS = 3  # the last days on which the outlet is asked for its cars
 # Marked, lowest and cost without VAT, in yuan; the maker's rebate.
 PRICE: dict[str, Any] = {
     "marked": "175800",
@@ -214,6 +217,8 @@ def month_end(stage: Stage, month: date) -> None:
 def day(stage: Stage) -> None:
     """Some people come in, some of them buy; now and then one is lost."""
     _month(stage)
+    if stage.days_left <= PROOFS:
+        stage.begin(proofs(stage), "09:00")
     for at in stage.during_the_day(stage.how_many(small=36, typical=150)):
         stage.begin(customer(stage), at)
 
@@ -229,6 +234,17 @@ def person(stage: Stage) -> dict[str, Any]:
     """A name and a mobile nobody has."""
     number = stage.random.randrange(10**8)
     return {"name": stage.random.choice(SURNAMES) + stage.random.choice(("先生", "女士")), "mobile": f"138{number:08d}"}
+
+
+def proofs(stage: Stage) -> Story[None]:
+    """The outlet shows the cars at its place with the code of the day."""
+    stage.run(ask_daily_proofs, {}, CLERK)
+    yield 50
+    asked = Challenge.objects.filter(store=stage.store, state="asked", daily=True).select_related("car")
+    for one in asked.order_by("id"):
+        photo = stage.picture(f"{one.car.vin[-6:]} {one.code}")
+        facts = {"challenge": one.pk, "vin_end": one.car.vin[-6:], "code": one.code, "photo": photo}
+        stage.run(prove_car, facts, "heyong")
 
 
 def enquiry(stage: Stage) -> Story[None]:

@@ -28,7 +28,7 @@ perform(
     Share("SA4", TARGETS, ("carsales.targets",), covers=("sales_targets",), evidence=(Acts(TARGETS, by=HEAD),)),
     Share("SA7", COMMISSION, ("carsales.commissions", "carsales.targets"), covers=("commission",), evidence=(Acts(COMMISSION[:1], by=HEAD),)),
     Share("SA8", (), ("insight.measures",), covers=("measures",)),
-    Share("SA10", ("carsales.challenge_outlet", "carsales.prove_car", "carsales.receive_car", "carsales.move_car", "carsales.check_car"),
+    Share("SA10", ("carsales.challenge_outlet", "carsales.ask_daily_proofs", "carsales.prove_car", "carsales.receive_car", "carsales.move_car", "carsales.check_car"),
           ("carsales.true_stock", "carsales.outlets", "carsales.cars", "carsales.my_outlet"), covers=("vehicle_stock",),
           evidence=(Acts(("carsales.prove_car", "carsales.check_car", "carsales.move_car", "carsales.receive_car"), when=Papers("carsales.Car", "bought_on")),)),
     Share("GM6", OUTLETS, ("carsales.outlets", "carsales.outlet_visits"), covers=("outlets",), evidence=(Acts(OUTLETS),)),

@@ -128,9 +128,20 @@ def given_up(who: Actor | Context, span: Span) -> QuerySet[Lead]:
 
 
 def challenged(who: Actor | Context, span: Span) -> QuerySet[Challenge]:
-    """Cars at outlets that had to be shown."""
-    return within(rows(Challenge, who).exclude(state="asked"), "asked_at", span)
+    """Cars at outlets that had to be shown, drawn by chance."""
+    return within(rows(Challenge, who).filter(daily=False).exclude(state="asked"), "asked_at", span)
 
+
+def daily(who: Actor | Context, span: Span) -> QuerySet[Challenge]:
+    """Cars at outlets that were to be shown by the evening."""
+    return within(rows(Challenge, who).filter(daily=True).exclude(state="asked"), "asked_at", span)
+
+
+CHALLENGED = (
+    Column("asked_at", _("Asked at"), "datetime"),
+    Column("car.vin", _("VIN")),
+    Column("state", _("State"), "state"),
+)
 
 add_measures(
     _of("traffic", _("Visits"), visits, _("Everybody who came in."), "came_at", screen="carsales.visits"),
@@ -199,5 +210,8 @@ add_measures(
             screen="carsales.commissions"),
     Measure("carsales.shown_rate", _("Cars shown in time"), "percent", OWNER, Ratio(Count(Q(state="shown")), Count()), challenged,
             _("Cars at outlets that were shown in time ÷ cars that had to be shown."), day="asked_at", by=(By("outlet__name", _("Outlet")),), better="up",
-            columns=(Column("asked_at", _("Asked at"), "datetime"), Column("car.vin", _("VIN")), Column("state", _("State"), "state"))),
+            columns=CHALLENGED),
+    Measure("carsales.daily_rate", _("Cars proved by the day"), "percent", OWNER, Ratio(Count(Q(state="shown")), Count()), daily,
+            _("Cars at outlets that were shown on the day ÷ cars that were to be shown every day."), day="asked_at", by=(By("outlet__name", _("Outlet")),),
+            better="up", columns=CHALLENGED),
 )  # fmt: skip

@@ -80,10 +80,8 @@ declare(
         GUARANTEE,
         most=20,
     ),
-    _policy(
-        "use_coefficient", _("Coefficient of use at an exchange at most"), Unit.FRACTION, "0.005", GUARANTEE, most=1
-    ),
     _policy("sale_report_hours", _("Outlets report a sale within"), Unit.HOURS, "24", most=72),
     _policy("late_report", _("Off the rebate of an outlet that reports late"), Unit.YUAN, "200"),
+    _policy("daily_minutes", _("An outlet shows all its cars by the day within"), Unit.MINUTES, "540", most=840),
     _policy("challenge_minutes", _("An outlet shows a car within"), Unit.MINUTES, "20", most=240),
 )

@@ -1,7 +1,7 @@
 """Used cars: bought, prepared, set off against a new one; new cars taken back by law (P32, §3.14)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -9,26 +9,30 @@ from django.utils.translation import gettext_lazy as _
 from chehang.billing import services as billing
 from chehang.billing.models import Bill
 from chehang.core import access
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, tax_split
 from chehang.core.parameters import parameter
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Customer
 from chehang.vehicles.models import CarModel, Vehicle
+from chehang.workshop.guarantee import Count, counts
 
 from .dealing import NAME
 from .kinds import CarPayment, Certificate, Place, ReturnGround
 from .models import Car, CarMove, CarReturn, Deal
 
 BACK = "carsales.car_return"
+# Grounds that are counted over the repairs (§24).
+COUNTED = (ReturnGround.SAFETY, ReturnGround.ASSEMBLY, ReturnGround.DAYS, ReturnGround.SAME)
 # Grounds of the first days: the buyer pays nothing for the use (§22, §23).
 FREE_OF_USE = (ReturnGround.WEEK, ReturnGround.SIXTY)
 
 
-def compensation(price_inc: Decimal, km: int, coefficient: Decimal) -> Decimal:
-    """What a buyer pays for the use of a car he gives back: price × km ÷ 1,000 × coefficient (§27), yuan."""
-    return round_half_up(price_inc * km / 1000 * coefficient)
+def counted(who: Actor | Context, case: CarReturn, now: datetime) -> list[Count]:
+    """What our own workshop counted for the car of a case (§24); repairs elsewhere are not among it."""
+    car = case.deal.car
+    return counts(who, car.vehicle, now) if car is not None and car.vehicle is not None else []
 
 
 def require_ground(deal: Deal, ground: ReturnGround, km: int, asked: date) -> None:

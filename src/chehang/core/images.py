@@ -8,12 +8,14 @@ import unicodedata
 import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 
+from chehang.core.context import STORE_TIME
 from chehang.core.errors import Refused
 
 PICTURES = frozenset({"png", "jpeg", "webp"})
@@ -26,6 +28,7 @@ MEDIA_TYPES = {
 }
 _ENDINGS = {"png": (".png",), "jpeg": (".jpg", ".jpeg"), "webp": (".webp",), "pdf": (".pdf",)}
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)", re.IGNORECASE)
+_EXIF, _ORIGINAL, _OFFSET = 0x8769, 0x9003, 0x9011  # the block of EXIF, and in it DateTimeOriginal with its zone
 _DATA_URL = re.compile(r"data:image/png;base64,([A-Za-z0-9+/]+={0,2})")
 
 MESSAGES: dict[str, Any] = {
@@ -139,6 +142,22 @@ def check_upload(
         width, height = _open(data, kind, limits.pixels).size
     digest = hashlib.sha256(data).hexdigest()
     return Checked(digest, safe_file_name(name, kind), MEDIA_TYPES[kind], len(data), kind, width, height)
+
+
+def taken_at(data: bytes) -> datetime | None:
+    """When a photo was taken by the camera's own clock (EXIF DateTimeOriginal, in store time unless it says its offset).
+
+    None where the picture does not say: a screenshot, or a phone that keeps no times.
+    """
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            told = picture.getexif().get_ifd(_EXIF)
+        text, offset = str(told.get(_ORIGINAL, "")).strip("\0 "), str(told.get(_OFFSET, "")).strip("\0 ")
+        if offset:
+            return datetime.strptime(f"{text} {offset}", "%Y:%m:%d %H:%M:%S %z")
+        return datetime.strptime(text, "%Y:%m:%d %H:%M:%S").replace(tzinfo=STORE_TIME)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
 
 
 def _ink(picture: Image.Image) -> tuple[int, tuple[int, int]]:

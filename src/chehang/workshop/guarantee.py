@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.calendar import months_after
@@ -21,7 +22,8 @@ from .models import WarrantyClaim, WorkOrder
 
 @dataclass(frozen=True)
 class Count:
-    """One thing the law counts: how often so far, from when to warn, and the limit beyond which the car may be given back."""
+    """One thing the law counts: how often so far, from when to warn, and its limit. Days and repairs of the same fault give a
+    right to exchange or return above the limit, repairs of a safety fault and assemblies at it (§24)."""
 
     code: str
     title: Any
@@ -34,11 +36,32 @@ class Count:
         """Whether it is time to warn."""
         return self.value >= self.warn
 
+    @property
+    def reached(self) -> bool:
+        """Whether the buyer may ask for another car or his money."""
+        return self.value > self.limit if self.code in ABOVE else self.value >= self.limit
+
 
 def repair_days(order: WorkOrder, until: Any) -> int:
     """Every started 24 hours from arrival to readiness count as a day (§40)."""
     spent: timedelta = (order.ready_at or until) - order.arrived_at
     return max(1, -(-int(spent.total_seconds()) // 86_400))
+
+
+def days_owed(who: Actor | Context, order: WorkOrder, now: Any) -> int:
+    """Days of a warranty repair that are still to be compensated: those after the fifth, less those with a loan car and those
+    that were compensated (§21)."""
+    if order.kind not in (OrderKind.WARRANTY, OrderKind.COMEBACK) or order.state == "void":
+        return 0
+    late = repair_days(order, now) - int(parameter(who, "workshop.loan_limit", now.date()))
+    if late <= 0:
+        return 0
+    until, begins = order.ready_at or now, (order.ready_at or now) - timedelta(days=late)
+    lent = timedelta()
+    for loan in order.car_loans.all():
+        lent += max(timedelta(), min(loan.back_at or until, until) - max(loan.out_at, begins))
+    paid = order.transports.aggregate(days=Sum("days"))["days"] or 0
+    return max(0, late - -(-int(lent.total_seconds()) // 86_400) - paid)
 
 
 def within(who: Actor | Context, car: Vehicle, day: date, km: int) -> bool:
@@ -83,6 +106,7 @@ def compensation(price: Decimal, km: int, coefficient: Decimal) -> Decimal:
     return round_half_up(price * km / 1000 * coefficient, 2)
 
 
+ABOVE = ("days", "same")
 TITLES = {
     "days": _("Days in repair"),
     "same": _("Repairs of the same fault"),

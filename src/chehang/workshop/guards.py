@@ -26,6 +26,7 @@ GUARDS = [
     AppendOnly("workshop.Inspection"),
     AppendOnly("workshop.QualityCertificate"),
     AppendOnly("workshop.Assessment"),
+    AppendOnly("workshop.Transport"),
     AppendOnly("workshop.PackageItem"),
     FrozenWhen("workshop.PackageOffer", "OLD.active IS NOT NULL", ("active",)),
     FrozenWhen("workshop.Package", "OLD.state IN ('refunded', 'cancelled')"),

@@ -192,6 +192,12 @@ declare(
         (Known(date(2020, 1, 1), "5", GUARANTEE),),
     ),
     Figure(
+        "workshop.transport_day",
+        _("Transport compensation per day at most"),
+        Unit.YUAN,
+        (Known(date(2020, 1, 1), "150", HABIT),),
+    ),
+    Figure(
         "workshop.package_days",
         _("A package that was not used is given back within"),
         Unit.DAYS,

@@ -14,7 +14,7 @@ from chehang.core.parameters import parameter
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import family, open_recalls
 
-from .guarantee import counts
+from .guarantee import counts, days_owed
 from .kinds import OrderKind, PackageKind
 from .models import WorkOrder
 from .packaging import usable
@@ -75,6 +75,8 @@ def known(who: Actor, order: WorkOrder, now: datetime) -> Iterator[Known]:
     for count in counts(who, car, now):
         if count.near:
             yield Known("amber", _("Three guarantees"), f"{count.title} {count.value}/{count.limit}")
+    if days := days_owed(who, order, now):
+        yield Known("amber", _("Loan car or transport compensation"), f"{days} {_('days')}")
     for package in usable(order.store_id, order.customer, car)[:5]:
         times = package.offer.kind == PackageKind.TIMES
         left = f"× {package.left}" if times else f"{package.rest_inc:,.2f}"

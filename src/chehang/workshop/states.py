@@ -46,7 +46,7 @@ ORDER = StateMachine(
         Move("pass_own", "in_work", "own_ok"),
         Move("pass_mutual", "own_ok", "mutual_ok"),
         Move("pass_final", "mutual_ok", "final_ok"),
-        Move("send_back", CHECKED, "in_work"),
+        Move("send_back", (*CHECKED, "washing", "ready"), "in_work"),
         Move("wash", "final_ok", "washing"),
         Move("finish", ("final_ok", "washing"), "ready"),
         Move("settle", "ready", "settled"),

@@ -5,6 +5,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.carsales import trading
 from chehang.carsales.models import CarReturn
 from chehang.carsales.states import CAR_RETURN
 from chehang.core import access
@@ -23,8 +24,22 @@ class AnswerCarReturn(Command):
 
 @operation("carsales.answer_car_return", title=_("Answer the buyer"), posts=("general_manager",))
 def answer_car_return(cmd: AnswerCarReturn, ctx: Context) -> Done:
-    """Grant or refuse; granted, the car is to be taken back in time."""
+    """Grant or refuse; granted, the car is to be taken back in time. Asked once more where our workshop counted less than the
+    ground needs: the buyer may have been repaired elsewhere, so it is no refusal."""
     made = access.get(CarReturn, cmd.case, ctx, lock=True)
+    if cmd.granted and made.ground in trading.COUNTED:
+        found = {c.code: c for c in trading.counted(ctx, made, ctx.now)}.get(made.ground)
+        if found is None or not found.reached:
+            ctx.doubt(
+                "return.not_counted",
+                _(
+                    "%(ground)s: our workshop counted %(value)s, the law asks for %(limit)s. Are the papers of other repairs seen?"
+                ),
+                field="granted",
+                ground=str(made.get_ground_display()),
+                value=found.value if found else 0,
+                limit=found.limit if found else "—",
+            )
     CAR_RETURN.advance(
         ctx, made, "grant" if cmd.granted else "refuse", reason=cmd.answer, answer=cmd.answer, answered_on=ctx.today,
         answered_by_id=ctx.actor.employee_id,

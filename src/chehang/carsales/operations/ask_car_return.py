@@ -15,6 +15,7 @@ from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.types import Command, Id, Rate, Ref
+from chehang.workshop.guarantee import compensation
 
 COEFFICIENT = Decimal("0.005")
 
@@ -48,7 +49,7 @@ def ask_car_return(cmd: AskCarReturn, ctx: Context) -> Done:
     if CarReturn.objects.filter(deal=deal).exists():
         raise Conflict("return.twice", _("This buyer has asked already."), field="deal")
     trading.require_ground(deal, cmd.ground, cmd.mileage, ctx.today)
-    most = parameter(ctx, "carsales.use_coefficient", ctx.today)
+    most = parameter(ctx, "workshop.use_coefficient", ctx.today)
     if cmd.coefficient > most:
         raise Refused(
             "exchange.coefficient",
@@ -68,7 +69,7 @@ def ask_car_return(cmd: AskCarReturn, ctx: Context) -> Done:
         asked_on=ctx.today,
         price_inc=deal.price_inc,
         coefficient=coefficient,
-        use_inc=trading.compensation(deal.price_inc, cmd.mileage, coefficient),
+        use_inc=compensation(deal.price_inc, cmd.mileage, coefficient),
     )
     ctx.changed(made, None, {"number": made.number, "deal": str(deal), "use": str(made.use_inc)})
     ctx.tell(

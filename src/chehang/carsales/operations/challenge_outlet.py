@@ -31,10 +31,11 @@ def challenge_outlet(cmd: ChallengeOutlet, ctx: Context) -> Done:
     """
     outlet = access.get(Outlet, cmd.outlet, ctx, lock=True)
     miss(ctx, outlet)
-    cars = list(access.rows(Car, ctx).filter(outlet=outlet).exclude(challenges__state="asked").order_by("id"))
+    asked = Challenge.objects.filter(outlet=outlet, state="asked", daily=False).values("car_id")
+    cars = list(access.rows(Car, ctx).filter(outlet=outlet).exclude(pk__in=asked).order_by("id"))
     if not cars:
         raise Refused("outlet.no_cars", _("There is no car at this outlet to ask for."))
-    lately = outlet.challenges.filter(state="missed", asked_at__gte=ctx.now - timedelta(days=30)).count()
+    lately = outlet.challenges.filter(state="missed", daily=False, asked_at__gte=ctx.now - timedelta(days=30)).count()
     drawn = secrets.SystemRandom().sample(cars, min(len(cars), chances.how_many(len(cars), lately)))
     minutes = int(parameter(ctx, "carsales.challenge_minutes", ctx.today))
     for car in drawn:

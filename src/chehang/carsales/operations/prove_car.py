@@ -1,5 +1,6 @@
 """Show a car that was asked for."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +8,13 @@ from pydantic import Field
 
 from chehang.carsales.models import Challenge
 from chehang.carsales.states import CHALLENGE
-from chehang.core import access, files
-from chehang.core.context import Context
+from chehang.core import access, files, images
+from chehang.core.context import STORE_TIME, Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Kept, Ref
+
+SLACK = timedelta(minutes=5)  # a phone's clock may be wrong by so much
 
 
 class ProveCar(Command):
@@ -25,7 +28,8 @@ class ProveCar(Command):
 
 @operation("carsales.prove_car", title=_("Show the car"), posts=("outlet_keeper", "sales_manager"))
 def prove_car(cmd: ProveCar, ctx: Context) -> Done:
-    """Keep the proof. Refused for another outlet's car, a wrong code or VIN, a photo used before, and when time is over."""
+    """Keep the proof. Refused for another outlet's car, a wrong code or VIN, a photo used before or taken before the code was
+    given out (by the camera's own clock), and when time is over."""
     asked = access.get(Challenge, cmd.challenge, ctx, lock=True)
     if asked.outlet.keeper_id != ctx.actor.employee_id and "sales_manager" not in ctx.actor.posts:
         raise Refused("challenge.of_another", _("This car stands at another outlet."))
@@ -42,5 +46,13 @@ def prove_car(cmd: ProveCar, ctx: Context) -> Done:
         raise Refused("file.unknown", _("This file is not here. Please upload it again."), field="photo")
     if access.rows(Challenge, ctx).filter(photo=cmd.photo).exists():
         raise Refused("challenge.photo", _("This photo was used before. Take a new one."), field="photo")
+    taken = images.taken_at(files.path_of(cmd.photo).read_bytes())
+    if taken is not None and taken < asked.asked_at - SLACK:
+        raise Refused(
+            "challenge.old_photo",
+            _("This photo was taken on %(time)s, before the code was given out. Take a new one with the code in it."),
+            field="photo",
+            time=f"{taken.astimezone(STORE_TIME):%m-%d %H:%M}",
+        )
     CHALLENGE.advance(ctx, asked, "show", shown_at=ctx.now, photo=cmd.photo)
     return Done(id=asked.pk)

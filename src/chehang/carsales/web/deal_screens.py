@@ -250,26 +250,25 @@ def with_proof(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Doubt:
-    """How sure the proofs of the last days make us."""
+    """How sure the proofs of the last days make us. ``today`` of the cars were proved by the day; the bound rests on the
+    draws of chance alone, as the keeper does not choose those."""
 
     cars: int
+    today: int
     seen: int
     missed: int
     most: int
 
 
 def doubts(outlet: Outlet, actor: Actor) -> list[Doubt]:
-    """Cars, how many were proved in the last seven days, missed, and how many may be missing at 95 per cent."""
+    """Cars, how many were proved today, drawn and shown in the last seven days, missed, and how many may be missing at 95 per cent."""
     since = now() - timedelta(days=7)
     cars = outlet.cars.count()
-    seen = (
-        outlet.challenges.filter(state="shown", shown_at__gte=since, car__outlet=outlet)
-        .values("car")
-        .distinct()
-        .count()
-    )
-    missed = outlet.challenges.filter(asked_at__gte=since, state="missed").count()
-    return [Doubt(cars, seen, missed, most_missing(cars, min(seen, cars)))]
+    drawn = outlet.challenges.filter(daily=False)
+    today = outlet.challenges.filter(daily=True, state="shown", shown_at__date=localdate(), car__outlet=outlet).count()
+    seen = drawn.filter(state="shown", shown_at__gte=since, car__outlet=outlet).values("car").distinct().count()
+    missed = drawn.filter(asked_at__gte=since, state="missed").count()
+    return [Doubt(cars, today, seen, missed, most_missing(cars, min(seen, cars)))]
 
 
 TRUE_STOCK = Screen(
@@ -323,7 +322,8 @@ OUTLETS = Screen(
             _("How true its stock is"),
             (
                 Column("cars", _("Cars"), "number"),
-                Column("seen", _("Proved in seven days"), "number"),
+                Column("today", _("Proved today"), "number"),
+                Column("seen", _("Drawn and shown in seven days"), "number"),
                 Column("missed", _("Missed"), "number"),
                 Column("most", _("May be missing at most (95 %)"), "number"),
             ),

@@ -115,6 +115,7 @@ def my_outlet(request: HttpRequest) -> HttpResponse:
     now = request.clock.now()  # type: ignore[attr-defined]
     for outlet in mine[:40]:
         asked = outlet.challenges.filter(state="asked", due_at__gte=now).select_related("car__model").order_by("due_at")
+        due = [c for c in asked if not c.daily], [c for c in asked if c.daily]
         cars = outlet.cars.select_related("model").annotate(since=Min("moves__at")).order_by("bought_on")
-        outlets.append({"outlet": outlet, "cars": list(cars), "asked": list(asked)})
+        outlets.append({"outlet": outlet, "cars": list(cars), "asked": due[0], "daily": due[1]})
     return render(request, "carsales/my_outlet.html", {"outlets": outlets, "keeper": "outlet_keeper" in actor.posts})

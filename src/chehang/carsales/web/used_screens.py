@@ -1,7 +1,9 @@
 """Screens of used cars, cars that came back, and what outlets sold."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chehang.carsales import trading
 from chehang.core.screens import Action, Column, Panel, Screen
 
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
@@ -75,6 +77,18 @@ RETURNS = Screen(
     actions=(
         Action("carsales.answer_car_return", ("asked",), main=True),
         Action("carsales.take_car_back", ("granted",), main=True),
+    ),
+    panels=(
+        Panel(
+            _("Counted by our workshop"),
+            (
+                Column("title", _("What")),
+                Column("value", _("So far"), "number"),
+                Column("limit", _("Limit of the law"), "number"),
+                Column("reached", _("Reached"), "flag"),
+            ),
+            lambda case, actor: trading.counted(actor, case, timezone.now()),
+        ),
     ),
     document="carsales.car_return",
     empty=_("No buyer asked for an exchange or his money."),

@@ -5,7 +5,7 @@ from .checks import Comeback, Inspection, QualityCertificate
 from .claims import WarrantyClaim
 from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
-from .outside import Assessment, CarLoan, LoanCar, OutsideJob
+from .outside import Assessment, CarLoan, LoanCar, OutsideJob, Transport
 from .packages import Package, PackageItem, PackageOffer, PackageUse
 from .rescue import Rescue
 from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
@@ -42,6 +42,7 @@ __all__ = [
     "Rescue",
     "Skill",
     "TakenBack",
+    "Transport",
     "WalkAround",
     "WarrantyClaim",
     "WorkOrder",

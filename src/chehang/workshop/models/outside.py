@@ -118,3 +118,26 @@ class CarLoan(StoreOwned):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Transport(StoreOwned):
+    """Transport compensation (交通费用补偿) for days of a warranty repair on which the customer had no loan car, yuan. Never changed."""
+
+    order = models.ForeignKey(WorkOrder, on_delete=models.PROTECT, related_name="transports")
+    days = models.PositiveIntegerField(_("days"))
+    per_day = MoneyField(_("per day"))
+    amount = MoneyField(_("amount"))
+    at = models.DateTimeField(_("at"))
+    employee_id = models.BigIntegerField()
+    employee_name = models.CharField(_("granted by"), max_length=100)
+
+    class Meta:
+        verbose_name = _("transport compensation")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days__gt=0, per_day__gt=0, amount=F("days") * F("per_day")), name="transport_amount"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order.number} × {self.days}"

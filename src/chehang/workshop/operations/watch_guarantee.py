@@ -36,7 +36,9 @@ def watch_guarantee(cmd: WatchGuarantee, ctx: Context) -> Done:
         people: list[dict[str, Any]] = [{"employee_id": order.adviser_id}, *({"post": p} for p in posts)]
         for who in people:
             ctx.tell(
-                _("%(car)s is in warranty repair for %(days)s days: from day 6 on a loan car is due"),
+                _(
+                    "%(car)s is in warranty repair for %(days)s days: from day 6 on a loan car or transport compensation is due"
+                ),
                 link=f"/workshop/orders/{order.pk}/",
                 car=str(order.vehicle),
                 days=days,

@@ -104,6 +104,7 @@ add_panel(
             Column("warn", _("Warned from"), "number"),
             Column("limit", _("Limit of the law"), "number"),
             Column("near", _("Near the limit"), "flag"),
+            Column("reached", _("Exchange or return by law"), "flag"),
         ),
         _counts,
         order=20,

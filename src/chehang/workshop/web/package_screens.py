@@ -45,6 +45,10 @@ def _loans(order: WorkOrder, actor: Actor) -> Iterable[Any]:
     return CarLoan.objects.filter(order=order).select_related("car__vehicle").order_by("id")
 
 
+def _transports(order: WorkOrder, actor: Actor) -> Iterable[Any]:
+    return order.transports.order_by("id")
+
+
 LOAN = (
     Column("number", _("Number"), link="workshop.car_loans"),
     Column("state", _("State"), "state"),
@@ -290,6 +294,21 @@ add_panel(
 )
 add_panel("workshop.orders", Panel(_("Outside work"), JOB, _outside, order=45))
 add_panel("workshop.orders", Panel(_("Loan car"), LOAN, _loans, order=46))
+add_panel(
+    "workshop.orders",
+    Panel(
+        _("Transport compensation"),
+        (
+            Column("days", _("Days"), "number"),
+            Column("per_day", _("Yuan per day"), "money"),
+            Column("amount", _("Amount"), "money"),
+            Column("at", _("At"), "datetime"),
+            Column("employee_name", _("Granted by")),
+        ),
+        _transports,
+        order=47,
+    ),
+)
 add_panel(
     "workshop.orders",
     Panel(
