@@ -40,7 +40,7 @@ def test_days_after_the_fifth_without_a_loan_car(yard: Yard) -> None:
     with pytest.raises(NotAllowed):
         yard.run("grant_transport", order=order.pk, days=1, per_day="100")
     assert not Transport.objects.exists()
-    assert _grant(yard, order, 3).amount == "300.00"
+    assert _grant(yard, order, 3).amount == "300"
     who = yard.shop.depot.who("accountant")
     assert balance_of_role(who, "selling_other") == D(300) and abs(balance_of_role(who, "other_payable")) == D(300)
     assert InboxItem.objects.filter(post="accountant", link=f"/workshop/orders/{order.pk}/").exists()
@@ -64,6 +64,6 @@ def test_the_same_days_by_two_at_once(real_depot: Depot) -> None:
     yard = Yard(Shop(real_depot))
     yard.open_shop()
     order = _warranty(yard)
-    yard.shop.depot.clock.at += timedelta(days=6)
+    yard.shop.depot.clock.at += timedelta(days=6, hours=1)
     assert tally(*(lambda: _grant(yard, order, 2) for _n in range(2))) == (1, 1)
     assert Transport.objects.count() == 1

@@ -29,6 +29,14 @@ def erased_is_empty() -> Iterator[str]:
         "customer {code}: was to be erased, and is not",
     )
     yield from offending(
+        f"SELECT l.number FROM carsales_lead l WHERE l.customer_id IN ({erased}) AND l.name <> '***'",
+        "lead {number}: tells of an erased person",
+    )
+    yield from offending(
+        f"SELECT w.number FROM workshop_workorder w WHERE w.customer_id IN ({erased}) AND w.sender_phone <> ''",
+        "work order {number}: tells of an erased person",
+    )
+    yield from offending(
         f"SELECT f.id FROM care_followup f WHERE f.customer_id IN ({erased}) AND f.said <> ''",
         "call {id}: tells of an erased person",
     )

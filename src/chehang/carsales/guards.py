@@ -9,7 +9,7 @@ GUARDS: list[Guard] = [
     AppendOnly("carsales.FollowUp"),
     AppendOnly("carsales.RivalNote"),
     FrozenWhen("carsales.Visit", "OLD.left_at IS NOT NULL"),
-    FrozenWhen("carsales.Drive", "OLD.state = 'done'"),
+    FrozenWhen("carsales.Drive", "OLD.state = 'done'", ("driver", "licence_no")),
     AppendOnly("carsales.CarPrice"),
     AppendOnly("carsales.CarMove"),
     AppendOnly("carsales.CarCheck"),

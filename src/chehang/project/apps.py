@@ -12,6 +12,6 @@ class ProjectConfig(AppConfig):
 
         from chehang.core import slow
 
-        from . import health  # noqa: F401  what is looked at
+        from . import erasures, health  # noqa: F401  what is listened to and looked at
 
         slow.begin(settings.CHEHANG_SLOW_MS)

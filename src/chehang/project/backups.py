@@ -122,6 +122,9 @@ def make(made: Plan, clock: Clock) -> dict[str, Any]:
         target.unlink(missing_ok=True)
         upkeep.note(upkeep.BACKUP, False, {"to": made.to, "why": str(error)[:300]}, clock)
         raise Unsafe(str(error)) from None
+    from . import erasures  # it asks for the plan, which stands here
+
+    erasures.gather(target.parent, home())
     for old in past_keeping(Path(made.to).iterdir(), made.keep):
         old.unlink()
     facts = {

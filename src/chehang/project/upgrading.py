@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from chehang import __version__
 from chehang.core import upkeep, verify
 
-from . import archive, newborn
+from . import archive, erasures, newborn
 from .place import home
 from .safety import Unsafe
 
@@ -118,6 +118,7 @@ def upgrade(known: frozenset[str] = frozenset()) -> str:
     facts = {"version": __version__, "archive": Path(under_way["archive"]).name, "began": under_way["began"]}
     upkeep.note(upkeep.UPGRADE, True, facts)
     note.end()
+    erasures.apply()
     drop_old(Path(under_way["archive"]).parent)
     return f"✓ {__version__} · 备份 saved in {under_way['archive']}"
 

@@ -32,8 +32,8 @@ GUARDS = [
     FrozenWhen("workshop.Package", "OLD.state IN ('refunded', 'cancelled')"),
     FrozenWhen("workshop.PackageUse", "OLD.state = 'freed'"),
     FrozenWhen("workshop.OutsideJob", "OLD.state <> 'sent'"),
-    FrozenWhen("workshop.Rescue", "OLD.state IN ('over', 'called_off')"),
-    FrozenWhen("workshop.CarLoan", "OLD.state = 'back'"),
+    FrozenWhen("workshop.Rescue", "OLD.state IN ('over', 'called_off')", ("caller", "phone", "place")),
+    FrozenWhen("workshop.CarLoan", "OLD.state = 'back'", ("driver", "licence_no")),
     FrozenWhen("workshop.Clocking", when="OLD.ended_at IS NOT NULL"),
     Refuse("workshop_clocking_overlap_insert", "workshop.Clocking", "INSERT", _OVERLAP.format(other="")),
     Refuse(

@@ -11,7 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
 
-from ..erasing import erase
+from ..erasing import erase, tell
 from ..merging import owed
 from ..models import Erasure
 from ..states import ERASURE
@@ -46,4 +46,5 @@ def decide_erasure(cmd: DecideErasure, ctx: Context) -> Done:
     ERASURE.require(wish, "erase")
     report = erase(ctx, wish.customer)
     ERASURE.advance(ctx, wish, "erase", report=report, decided_by_id=ctx.actor.employee_id, decided_at=ctx.now)
+    tell(ctx, wish)
     return Done(id=wish.pk, number=wish.code, report=report)

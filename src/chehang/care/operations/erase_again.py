@@ -1,0 +1,46 @@
+"""A restored backup had brought an erased person back."""
+
+from datetime import datetime
+from typing import Annotated
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from chehang.core import access
+from chehang.core.context import Context
+from chehang.core.operation import Done, operation
+from chehang.core.types import Command, Id, Ref
+from chehang.org.models import Employee
+from chehang.parties.models import Customer
+
+from ..erasing import erase, tell
+from ..models import Erasure
+from ..states import ERASURE
+
+
+class EraseAgain(Command):
+    """The line of the register that lies beside the backups: whom, who took the wish, who decided, and when."""
+
+    customer: Annotated[Id, Ref("parties.Customer")]
+    asked_by: Annotated[Annotated[Id, Ref("org.Employee")], Field(title="Taken by")]
+    decided_by: Annotated[Annotated[Id, Ref("org.Employee")], Field(title="Decided by")]
+    asked_at: datetime
+    decided_at: datetime
+
+
+@operation("care.erase_again", title=_("Erase again after a restore"), posts=(), house=True)
+def erase_again(cmd: EraseAgain, ctx: Context) -> Done:
+    """Two people had decided it, so nobody is asked again: the person is emptied, the register says so. Done once."""
+    customer = access.get(Customer, cmd.customer, ctx, lock=True)
+    wishes = Erasure.objects.filter(store_id=ctx.store_id, customer=customer)
+    if wishes.filter(state="done").exists():
+        return Done(id=customer.pk, number=customer.code, erased=0)
+    people = [access.get(Employee, pk, ctx).pk for pk in (cmd.asked_by, cmd.decided_by)]
+    wish = wishes.filter(state="asked").first() or Erasure.objects.create(
+        store_id=ctx.store_id, customer=customer, code=customer.code, verified=str(_("register of erasures")),
+        asked_at=cmd.asked_at, due=ctx.today, asked_by_id=people[0],
+    )  # fmt: skip
+    report = erase(ctx, customer)
+    ERASURE.advance(ctx, wish, "erase", report=report, decided_by_id=people[1], decided_at=cmd.decided_at)
+    tell(ctx, wish, again=True)
+    return Done(id=customer.pk, number=customer.code, erased=1)
