@@ -25,6 +25,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]
 
 def test_a_restored_person_is_erased_again(office, places, django_capture_on_commit_callbacks) -> None:
     care: Care = make_care(office)
+    care.office.who("finance_manager")
     care.run("record_consent", customer=care.customer.pk, purpose="marketing", given=True, proof="录音 1")
     night = transaction.savepoint()  # the backup of the night before
     wish = care.run("request_erasure", customer=care.customer.pk, verified="本人到店").id
@@ -52,3 +53,10 @@ def test_the_register_of_another_store_is_left_alone(office, places) -> None:
     assert erasures.apply() == 0
     care.customer.refresh_from_db()
     assert care.customer.name == "周敏"
+
+
+def test_nobody_does_it_by_hand(office) -> None:
+    care: Care = make_care(office)
+    people = {"asked_by": office.id("care_agent"), "decided_by": office.id("finance_manager")}
+    when = dict.fromkeys(("asked_at", "decided_at"), office.clock.now())
+    care.refused("erasure.house", "erase_again", "administrator", customer=care.customer.pk, **people, **when)
