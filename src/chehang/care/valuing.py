@@ -20,7 +20,8 @@ TWO_YEARS = 730
 
 @dataclass(frozen=True)
 class Value:
-    """A customer: months since the last visit, visits and yuan of 24 months, the three marks and the class."""
+    """A customer: months since the last visit, visits and yuan of 24 months, the three marks and the class; ``rhythm`` is the
+    mean number of months between the visits, None where there was one only."""
 
     customer_id: int
     name: str
@@ -29,6 +30,12 @@ class Value:
     spent: Decimal
     marks: tuple[int, int, int]
     group: str
+    rhythm: int | None = None
+
+    @property
+    def late(self) -> int:
+        """Months beyond the rhythm; without one beyond half a year."""
+        return self.months - (self.rhythm or 6)
 
 
 def _visits(who: Actor, today: date) -> dict[int, set[date]]:
@@ -62,8 +69,29 @@ def values(who: Actor, today: date) -> list[Value]:
     for pk, name in names.items():
         months = (today - max(visits[pk])).days * 12 // 365
         marks = rfm(months, len(visits[pk]), quintile[pk])
-        found.append(Value(pk, name, months, len(visits[pk]), spent[pk], marks, class_of(*marks, months)))
+        found.append(
+            Value(pk, name, months, len(visits[pk]), spent[pk], marks, class_of(*marks, months), rhythm_of(visits[pk]))
+        )
     return sorted(found, key=lambda v: (-sum(v.marks), -v.spent, v.customer_id))
+
+
+def rhythm_of(days: set[date]) -> int | None:
+    """The mean number of whole months between visits; None for one visit, at least 1."""
+    if len(days) < 2:
+        return None
+    return max(1, round((max(days) - min(days)).days * 12 / 365 / (len(days) - 1)))
+
+
+def left(who: Actor, today: date) -> tuple[date, int, int, Decimal | None]:
+    """Churn of a cohort (kpis E.4), people and not visits: of the owners who came in month N−6, N being the last whole month,
+    those who did not come again in N−5 to N. Gives the month N−6, how many stayed away, how many there were, the share."""
+    end = today.replace(day=1)  # the first day after N
+    start, after = months_after(end, -7), months_after(end, -6)
+    came = rows(Odometer, who).filter(vehicle__owner__isnull=False)
+    owners = set(came.filter(read_on__gte=start, read_on__lt=after).values_list("vehicle__owner_id", flat=True))
+    again = set(came.filter(read_on__gte=after, read_on__lt=end).values_list("vehicle__owner_id", flat=True))
+    gone = len(owners - again)
+    return start, gone, len(owners), share(gone, len(owners))
 
 
 def churn(who: Actor, today: date) -> tuple[int, int, Decimal | None]:

@@ -7,19 +7,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from chehang.billing.models import Bill
+from chehang.carsales.models import Deal, Drive, Lead
 from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.web.door import actor_of, page
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 from chehang.work.web.acting import attempt
+from chehang.workshop.models import Appointment, WorkOrder
 
 from ..files import doubles, scores
 from ..kinds import Study
-from ..models import Complaint, Consent, FollowUp, Survey
+from ..models import Complaint, Consent, FollowUp, Outbox, Survey
 from ..satisfying import result
 from ..supervising import by_person, responses, watched
-from ..valuing import churn, cohorts, values
+from ..valuing import churn, cohorts, left, values
 
 SPAN = timedelta(days=90)
 MOST = 50
@@ -54,10 +57,12 @@ def value(request: HttpRequest) -> HttpResponse:
     groups: dict[str, int] = {}
     for one in found:
         groups[one.group] = groups.get(one.group, 0) + 1
+    leaving = [v for v in found if v.group in ("leaving", "key_leaving")]
     context = {
         "groups": groups,
         "best": found[:20],
-        "leaving": [v for v in found if v.group in ("leaving", "key_leaving")][:MOST],
+        "leaving": sorted(leaving, key=lambda v: (-v.late, -v.spent))[:MOST],
+        "left": left(actor, today),
         "churn": churn(actor, today),
         "cohorts": cohorts(actor, today),
     }
@@ -91,6 +96,25 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "consents": list(rows(Consent, actor).filter(**mine).values("purpose", "given", "at", "proof")),
         "complaints": list(rows(Complaint, actor).filter(**mine).values("case__number", "case__title", "case__facts")),
+        "leads": list(
+            rows(Lead, actor).filter(customer=customer).values("number", "name", "mobile", "source", "registered_on")
+        ),
+        "test_drives": list(
+            rows(Drive, actor).filter(lead__customer=customer).values("number", "driver", "licence_no", "started_at")
+        ),
+        "car_orders": list(
+            rows(Deal, actor).filter(**mine).values("number", "state", "model__name", "price_inc", "ordered_on")
+        ),
+        "appointments": list(
+            rows(Appointment, actor).filter(**mine).values("number", "starts_at", "mobile", "complaint")
+        ),
+        "work_orders": list(
+            rows(WorkOrder, actor)
+            .filter(**mine)
+            .values("number", "arrived_at", "sender_name", "sender_phone", "complaint", "total_inc")
+        ),
+        "bills": list(rows(Bill, actor).filter(**mine).values("number", "made_at", "amount", "paid")),
+        "messages": list(rows(Outbox, actor).filter(**mine).values("at", "purpose", "channel", "text")),
         "surveys": list(rows(Survey, actor).filter(**mine).values("sent_at", "answered_at", "index", "words")),
     }
     response = HttpResponse(
