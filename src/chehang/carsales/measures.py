@@ -1,5 +1,6 @@
 """Measures of the funnel, with the trade's definitions (客流、集客、留档、试驾、二次来店)."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -96,6 +97,11 @@ def in_stock(who: Actor | Context, span: Span) -> QuerySet[Car]:
     return rows(Car, who).filter(left_on=None)
 
 
+def standing(who: Actor | Context, span: Span) -> QuerySet[Car]:
+    """Cars that were bought more than ninety days ago and are still ours."""
+    return in_stock(who, span).filter(bought_on__lt=span.last - timedelta(days=90))
+
+
 def _of(name: str, title: Any, found: Any, definition: Any, day: str, **also: Any) -> Measure:
     by = BY_VISIT if day == "came_at" else (By("consultant__name", _("Consultant")),)
     facts: dict[str, Any] = {"by": by, "posts": SELLERS, "day": day}
@@ -178,6 +184,12 @@ add_measures(
                      Column("car.cost_ex", _("Cost"), "money"))),
     Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that are ours today, on the way and at outlets included."),
             kind="now", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
+    Measure("carsales.stock_over_90", _("Cars over ninety days"), "documents", OWNER, Count(), standing, _("Cars in stock that were bought more than ninety days ago."),
+            kind="now", by=BY_CAR, screen="carsales.cars", better="down"),
+    Measure("carsales.gp_per_car", _("Gross per car"), "CNY", OWNER, Ratio("carsales.gp1", "carsales.deliveries"),
+            definition=_("Gross of cars ÷ cars handed over."), better="up"),
+    Measure("carsales.cost", _("Cost of cars handed over"), "CNY", OWNER, Sum("car__cost_ex"), deliveries, _("What the cars handed over cost, without VAT and rebates."),
+            day="delivered_on", by=BY_DEAL, better="down", screen="carsales.deals"),
     Measure("carsales.stock_value", _("Value of cars"), "CNY", OWNER, Sum("cost_ex"), in_stock, _("What the cars in stock cost, each its own, without VAT."),
             kind="now", by=BY_CAR, screen="carsales.cars"),
     Measure("carsales.stock_ratio", _("Stock coefficient"), "times", OWNER, Ratio("carsales.stock", "carsales.deliveries"),

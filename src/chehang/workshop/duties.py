@@ -33,7 +33,7 @@ perform(
         "SV7", ("work.take_request", "work.finish_task", "work.assign_task"), ("work.tasks",), covers=("event_tasks",),
         evidence=(Acts(("work.take_request", "work.finish_task"), by=("service_manager",)),),
     ),
-    Share("SV9", (), ("insight.measures",), covers=("measures",)),
+    Share("SV9", (), ("insight.tree", "insight.measures"), covers=("measures",)),
     Share(
         "SV8", ("workshop.record_attendance", "workshop.clock_on", "workshop.clock_off", "workshop.record_comeback"),
         ("workshop.attendance", "workshop.clockings"), covers=("technician_hours",),

@@ -12,6 +12,7 @@ from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, a
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
+from .kinds import OrderKind
 from .models import (
     Appointment,
     Bay,
@@ -27,6 +28,7 @@ from .models import (
     WarrantyClaim,
     WorkOrder,
 )
+from .states import UNSETTLED
 
 LEADERS = ("service_advisor", "dispatcher", "hr_manager")
 TECHNICIAN = (By("technician__name", _("Technician")),)
@@ -97,6 +99,21 @@ def sold(who: Actor | Context, span: Span) -> QuerySet[LineShare]:
     return within(rows(LineShare, who).filter(line__order__state__in=OVER), "line__order__settled_at", span)
 
 
+def in_house(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Cars in the workshop today."""
+    return rows(WorkOrder, who).filter(state__in=UNSETTLED)
+
+
+def past_promise(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Of these, those past the promised time."""
+    return in_house(who, span).filter(ready_at=None, promised_at__date__lt=span.last)
+
+
+def unsettled(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Orders whose work is finished and which nobody has settled, today."""
+    return rows(WorkOrder, who).filter(state="ready")
+
+
 def arrivals(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
     """Cars that came in during the span."""
     return within(rows(WorkOrder, who).exclude(state="void"), "arrived_at", span)
@@ -157,6 +174,31 @@ add_measures(
             day="settled_at", by=(By("payer", _("Payer of the line")),), columns=SHARES, posts=LEADERS, desk=("service_manager",)),
     Measure("workshop.output_per_car", _("Output per car"), "CNY", "service_manager", Ratio("workshop.output", "workshop.visits"),
             definition=_("Repair output ÷ cars out."), posts=LEADERS),
+    Measure("workshop.labour_output", _("Labour output"), "CNY", "service_manager", Sum("labour_ex"), output, _("Labour charged, without VAT."),
+            day="settled_at", by=(By("payer", _("Payer of the line")),), columns=SHARES, posts=LEADERS),
+    Measure("workshop.parts_output", _("Material output"), "CNY", "service_manager", Sum("parts_ex"), output, _("Material charged, without VAT."),
+            day="settled_at", by=(By("payer", _("Payer of the line")),), columns=SHARES, posts=LEADERS),
+    Measure("workshop.other_output", _("Other output"), "CNY", "service_manager",
+            Sum(scaled(F("amount_ex") - F("labour_ex") - F("parts_ex"), MoneyField())), output, _("Other charges, without VAT."),
+            day="settled_at", by=(By("payer", _("Payer of the line")),), columns=SHARES, posts=LEADERS),
+    Measure("workshop.hours_per_car", _("Hours sold per car"), "hours", "service_manager", Ratio("workshop.sold", "workshop.visits"),
+            definition=_("Hours sold ÷ cars out."), posts=LEADERS),
+    Measure("workshop.labour_per_hour", _("Labour output per hour sold"), "CNY", "service_manager", Ratio("workshop.labour_output", "workshop.sold"),
+            definition=_("Labour output ÷ hours sold."), posts=LEADERS),
+    Measure("workshop.parts_per_car", _("Material per car"), "CNY", "service_manager", Ratio("workshop.parts_output", "workshop.visits"),
+            definition=_("Material output ÷ cars out."), posts=LEADERS),
+    Measure("workshop.in_house", _("Cars in the workshop"), "cars", "service_manager", Count(), in_house, _("Cars whose order is not settled; known for today."),
+            kind="now", by=(By("state", _("State")), By("adviser__name", _("Adviser"))), screen="workshop.orders", better="down", posts=LEADERS),
+    Measure("workshop.late", _("Cars past their promised time"), "cars", "service_manager", Count(), past_promise,
+            _("Cars promised for an earlier day that are not ready; known for today."), kind="now", by=(By("state", _("State")), By("adviser__name", _("Adviser"))),
+            screen="workshop.orders", better="down", posts=LEADERS, desk=("service_manager",)),
+    Measure("workshop.unsettled", _("Finished and not settled"), "CNY", "service_manager", Sum("total_inc"), unsettled,
+            _("Orders that are ready and not settled, with VAT; known for today."), kind="now", by=(By("adviser__name", _("Adviser")), By("customer__name", _("Customer"))),
+            screen="workshop.orders", better="down", posts=(*LEADERS, "finance_manager")),
+    Measure("workshop.first_services", _("First services"), "cars", "service_manager", Count(Q(kind=OrderKind.FIRST)), arrivals,
+            _("Cars in for their first service."), day="arrived_at", by=(By("adviser__name", _("Adviser")),), screen="workshop.orders", posts=LEADERS),
+    Measure("workshop.comeback_cost", _("Cost of comebacks"), "CNY", "service_manager", Sum("cost"), comebacks, _("What comebacks cost the house."), day="at",
+            by=(By("cause", _("Cause")), By("responsible__name", _("Responsible"))), screen="workshop.comebacks", better="down", posts=LEADERS),
     Measure("workshop.on_time", _("Promises kept"), "percent", "service_manager", Ratio(Count(Q(ready_at__lte=F("promised_at"))), Count()), ready,
             _("Orders ready by the promised time ÷ orders ready."), by=(By("adviser__name", _("Adviser")),), screen="workshop.orders",
             posts=LEADERS),

@@ -24,6 +24,14 @@ register(
     Page("insight.cockpit", _("Cockpit"), "/insight/", "insight", MANAGERS, order=0),
     Page("insight.group", _("Group of stores"), "/insight/group/", "insight", MANAGERS, order=2),
     Page("insight.measures", _("Measures"), "/measures/", "insight", tuple(POSTS), order=1),
+    Page(
+        "insight.tree",
+        _("Diagnosis tree"),
+        "/insight/tree/",
+        "insight",
+        (*sorted(LEADERS), "sales_manager", "service_manager"),
+        order=3,
+    ),
     Page("insight.year", _("Targets of the year"), "/insight/year/", "insight", MANAGERS, order=12),
     Page("insight.briefing", _("Briefing for a visit"), "/insight/briefing/", "insight", MANAGERS, order=14),
     Screen(

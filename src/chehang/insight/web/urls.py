@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import briefing, cockpit, duties, group, measures, owed, scenario, seen, strategy, why, year
+from . import briefing, cockpit, duties, group, measures, owed, scenario, seen, strategy, tree, why, year
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("measures/<str:name>/seen.json", seen.as_data, name="measure-seen-data"),
     path("measures/<str:name>/why/", why.why, name="measure-why"),
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
+    path("insight/tree/", tree.tree, name="insight-tree"),
+    path("insight/tree/<slug:code>/", tree.tree, name="insight-tree-of"),
     path("insight/year/", year.year, name="insight-year"),
     path("insight/briefing/figures/", briefing.figures, name="insight-briefing-figures"),
     path("insight/briefing/", briefing.briefing, name="insight-briefing"),
