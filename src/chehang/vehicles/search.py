@@ -11,11 +11,14 @@ from chehang.core.reading import names
 from chehang.core.search import Hit, provider
 
 from .models import Vehicle
+from .vins import vin_in
 
 
 def words_of(text: str) -> Q:
     """What a typed text may mean: a plate, a VIN whole or by its end, an engine number, an owner's name."""
     code = names.folded(text).upper().replace("·", "").replace(" ", "")
+    if vin := vin_in(text):
+        return Q(vin=vin)
     wanted = Q(plate_no__contains=code) | Q(vin=code) | Q(engine_no=code) | Q(owner__name__icontains=text.strip())
     if len(code) in (4, 6, 8):
         wanted |= Q(vin__endswith=code)

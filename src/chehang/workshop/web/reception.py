@@ -7,14 +7,18 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from chehang.core import access, files
+from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.web.door import actor_of, page
+from chehang.vehicles.models import Vehicle
+from chehang.vehicles.search import words_of
+from chehang.vehicles.vins import vin_in
 
 from ..kinds import Damage
-from ..models import WorkOrder
+from ..models import Appointment, WorkOrder
 from ..receiving import known
-from ..states import OPEN, UNSETTLED
+from ..states import COMING, OPEN, UNSETTLED
 from .acting import attempt, given
 
 # The body as it is drawn, seen from above: rows of left, middle, right.
@@ -32,11 +36,34 @@ TEXTS = ("fuel", "warning_lights", "wheels", "interior", "valuables", "papers", 
 
 @page("workshop.open_reception")
 def index(request: HttpRequest) -> HttpResponse:
-    """Cars in the house by their promised time; those without a walk-around first."""
+    """A scan or photo of the VIN finds the car; below, cars in the house by their promised time, those without a walk-around first."""
     mine = access.rows(WorkOrder, actor_of(request)).filter(state__in=UNSETTLED)
     rows = mine.select_related("vehicle__model", "customer", "walk_around").order_by("promised_at")[:100]
     cars = [{"order": o, "fresh": o.state in OPEN and not hasattr(o, "walk_around")} for o in rows]
-    return render(request, "workshop/reception.html", {"cars": sorted(cars, key=lambda c: not c["fresh"])})
+    asked = request.GET.get("q", "").strip()[:200]
+    context = {"cars": sorted(cars, key=lambda c: not c["fresh"]), "asked": asked, "vin": vin_in(asked)}
+    if asked:
+        context["found"] = _found(actor_of(request), asked)
+    return render(request, "workshop/reception.html", context)
+
+
+def _found(actor: Actor, asked: str) -> list[dict[str, Any]]:
+    """The cars that a scan, the end of a VIN, a plate, an engine number or an owner's name means, with what is next for each:
+    its open order, today's appointment, or a new order."""
+    cars = (
+        access.rows(Vehicle, actor)
+        .filter(words_of(asked), merged_into=None)
+        .select_related("model", "owner")
+        .order_by("-mileage_on", "-id")
+    )
+    found = [{"car": car, "order": None, "appointment": None} for car in cars[:10]]
+    by_car = {row["car"].pk: row for row in found}
+    for order in access.rows(WorkOrder, actor).filter(vehicle__in=by_car, state__in=UNSETTLED):
+        by_car[order.vehicle_id]["order"] = order
+    coming = access.rows(Appointment, actor).filter(vehicle__in=by_car, state__in=COMING)
+    for made in coming.filter(starts_at__date=timezone.localdate()).order_by("-starts_at"):
+        by_car[made.vehicle_id]["appointment"] = made
+    return found
 
 
 @page("workshop.open_reception")
