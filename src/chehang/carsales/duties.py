@@ -27,7 +27,7 @@ perform(
     Share("SA3", REWARDS, ("carsales.reward_policies", "carsales.prices"), covers=("sales_policy",), evidence=(Acts(REWARDS, by=HEAD),)),
     Share("SA4", TARGETS, ("carsales.targets",), covers=("sales_targets",), evidence=(Acts(TARGETS, by=HEAD),)),
     Share("SA7", COMMISSION, ("carsales.commissions", "carsales.targets"), covers=("commission",), evidence=(Acts(COMMISSION[:1], by=HEAD),)),
-    Share("SA8", (), ("insight.measures", "insight.tree"), covers=("measures",)),
+    Share("SA8", (), ("carsales.month", "insight.measures", "insight.tree"), covers=("measures",)),
     Share("SA10", ("carsales.challenge_outlet", "carsales.ask_daily_proofs", "carsales.prove_car", "carsales.receive_car", "carsales.move_car", "carsales.check_car"),
           ("carsales.true_stock", "carsales.outlets", "carsales.cars", "carsales.my_outlet"), covers=("vehicle_stock",),
           evidence=(Acts(("carsales.prove_car", "carsales.check_car", "carsales.move_car", "carsales.receive_car"), when=Papers("carsales.Car", "bought_on")),)),

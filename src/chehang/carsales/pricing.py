@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Actor, Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, tax_split
-from chehang.core.parameters import figures_of, parameter
+from chehang.core.parameters import Figures, figures_of, parameter
 from chehang.vehicles.kinds import HIGH_VOLTAGE
 from chehang.vehicles.models import CarModel
 from chehang.vehicles.services import lineage
@@ -50,7 +50,7 @@ def tax_of(ctx: Context, model: CarModel, price_inc: Decimal) -> Decimal:
     return figures.purchase_tax(price_inc, vat=vat, rate=rate, share=share, relief_cap=cap)
 
 
-def gross_of(deal: Deal, who: Context | Actor, today: date) -> figures.Gross:
+def gross_of(deal: Deal, who: Context | Actor | Figures, today: date) -> figures.Gross:
     """GP1, GP2 and GP3 of a deal as it stands: with the car's own cost where one is assigned."""
     known = figures_of(who)
     cost, rebate, interest = deal.cost_ex, deal.rebate, ZERO

@@ -9,7 +9,9 @@ from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from chehang.carsales import monthly
 from chehang.core.access import rows
+from chehang.core.calendar import months_after
 from chehang.core.web.door import actor_of, page
 from chehang.org.models import Employee
 
@@ -82,15 +84,28 @@ def process(who: Any, month: date) -> list[Person]:
     return sorted(found.values(), key=lambda p: (-p.handed, -p.orders, p.name))
 
 
-@page("carsales.open_steps")
-def steps(request: HttpRequest) -> HttpResponse:
-    """销售流程: who does which step, how long it takes, what mystery visits say."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+def _months(request: HttpRequest) -> tuple[date, list[date], date]:
+    """The month of the address (this one without), the last twelve to choose from, and today."""
+    today: date = request.clock.today()  # type: ignore[attr-defined]
     try:
         month = date.fromisoformat(request.GET.get("month", "") + "-01")
     except ValueError:
         month = today.replace(day=1)
-    months = [date(today.year - (today.month <= back), (today.month - back - 1) % 12 + 1, 1) for back in range(12)]
+    return month, [months_after(today.replace(day=1), -back) for back in range(12)], today
+
+
+@page("carsales.open_month")
+def month(request: HttpRequest) -> HttpResponse:
+    """销售分析: the month by consultant, model and outlet with its forecast; stock, lost reasons, rivals."""
+    first, months, today = _months(request)
+    return render(request, "carsales/month.html", {"m": monthly.of(actor_of(request), first, today), "months": months})
+
+
+@page("carsales.open_steps")
+def steps(request: HttpRequest) -> HttpResponse:
+    """销售流程: who does which step, how long it takes, what mystery visits say."""
+    actor = actor_of(request)
+    month, months, _today = _months(request)
     seen = list(
         rows(MysteryVisit, actor)
         .filter(on__gte=month, on__lte=month_end(month))

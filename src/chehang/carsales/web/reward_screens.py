@@ -89,6 +89,14 @@ PAGES = (
         order=18,
     ),
     Page(
+        "carsales.month",
+        _("The month of sales"),
+        "/carsales/month/",
+        "carsales",
+        ("sales_manager", "general_manager", "finance_manager"),
+        order=17,
+    ),
+    Page(
         "carsales.my_outlet",
         _("Cars at my outlet"),
         "/carsales/my_outlet/",
