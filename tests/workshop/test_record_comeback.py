@@ -22,3 +22,15 @@ def test_cause_days_and_kilometres(yard) -> None:
         yard.run("record_comeback", "service_manager", **facts)
     with pytest.raises(Refused, match=r"comeback\.none"):
         yard.run("record_comeback", "service_manager", **(facts | {"order": first.pk}))
+
+
+def test_the_cost_is_reckoned_where_none_is_given(yard) -> None:
+    """Two hours on the comeback at 60 an hour, nothing used up."""
+    first = yard.delivered()
+    order = yard.open(kind="C", comeback_of=first.pk)
+    yard.labour(order, "W01", payer="internal")
+    yard.agreed(order)
+    yard.dispatched(order)
+    yard.work(order, minutes=120)
+    yard.run("record_comeback", "service_manager", order=order.pk, cause="work", action="复训")
+    assert Comeback.objects.get().cost == 120

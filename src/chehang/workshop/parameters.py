@@ -96,6 +96,12 @@ declare(
         (Known(date(2020, 1, 1), "120", MAKER),),
     ),
     Figure(
+        "workshop.internal_rate",
+        _("What an hour of the workshop costs the house"),
+        Unit.YUAN,
+        (Known(date(2020, 1, 1), "60", HABIT),),
+    ),
+    Figure(
         "workshop.warranty_months",
         _("Warranty of the maker"),
         Unit.MONTHS,
