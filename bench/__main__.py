@@ -23,6 +23,7 @@ TABLES = [
     ("measures", [], ["--rows", "20000"]),
     ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),
     ("clocks", [], ["--dues", "5000"]),
+    ("departments", [], ["--scale", "0.01"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.

@@ -20,8 +20,8 @@ from .why.splitting import rounded, shapley
 
 FEN = Decimal("0.01")
 JOINS: dict[str, Callable[[list[Fraction]], Fraction]] = {
-    "×": prod,
-    "+": sum,  # type: ignore[dict-item]
+    "×": lambda parts: prod(parts, start=Fraction(1)),
+    "+": lambda parts: sum(parts, Fraction(0)),
     "−": lambda parts: parts[0] - sum(parts[1:]),
 }
 
@@ -133,8 +133,8 @@ def rows_of(tree: Node, then: list[Fraction], now: list[Fraction]) -> list[Row]:
 
     def walk(node: Node, depth: int, at: int) -> int:
         end = at + len(node.leaves)
-        values = [node.value(iter(side[at:end])) for side in (then, now)]
-        found.append(Row(node, depth, *values, sum(parts[at:end], Decimal(0))))
+        was, is_ = (node.value(iter(side[at:end])) for side in (then, now))
+        found.append(Row(node, depth, was, is_, sum(parts[at:end], Decimal(0))))
         for child in node.children:
             at = walk(child, depth + 1, at)
         return end

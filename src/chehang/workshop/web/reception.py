@@ -56,14 +56,13 @@ def _found(actor: Actor, asked: str) -> list[dict[str, Any]]:
         .select_related("model", "owner")
         .order_by("-mileage_on", "-id")
     )
-    found = [{"car": car, "order": None, "appointment": None} for car in cars[:10]]
-    by_car = {row["car"].pk: row for row in found}
+    by_car: dict[int, dict[str, Any]] = {car.pk: {"car": car, "order": None, "appointment": None} for car in cars[:10]}
     for order in access.rows(WorkOrder, actor).filter(vehicle__in=by_car, state__in=UNSETTLED):
         by_car[order.vehicle_id]["order"] = order
     coming = access.rows(Appointment, actor).filter(vehicle__in=by_car, state__in=COMING)
     for made in coming.filter(starts_at__date=timezone.localdate()).order_by("-starts_at"):
         by_car[made.vehicle_id]["appointment"] = made
-    return found
+    return list(by_car.values())
 
 
 @page("workshop.open_reception")
