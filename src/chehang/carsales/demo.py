@@ -237,7 +237,12 @@ def person(stage: Stage) -> dict[str, Any]:
 
 
 def proofs(stage: Stage) -> Story[None]:
-    """The outlet shows the cars at its place with the code of the day."""
+    """The outlet shows the cars at its place with the code of the day; when all were sold, another one goes there first."""
+    outlet = rows(Outlet, stage.actors[CHIEF])[0]
+    if not outlet.cars.filter(left_on=None).exists():
+        car = bought(stage, stage.once(trims)[0])
+        stage.run(receive_car, {"car": car, "spot": "B-01"}, CLERK)
+        stage.run(consign_car, {"car": car, "outlet": outlet.pk}, CLERK)
     stage.run(ask_daily_proofs, {}, CLERK)
     yield 50
     asked = Challenge.objects.filter(store=stage.store, state="asked", daily=True).select_related("car")
