@@ -2,7 +2,7 @@
 
 ``--scale 1`` is the M store over three years: 65,000 work orders with 143,000 labour and 247,000 part lines, 54,000 leads, 4,000 cars,
 32,000 customers. The default is a tenth of it. What is found by an index does not grow with the past; what adds up everything
-does, so for it the last column says what the whole store would take at the same pace.
+does: for it the last column multiplies the time by the size, an upper bound, as its fixed part is multiplied too.
 """
 
 import argparse
@@ -337,6 +337,7 @@ class Past:
             author_id=1,
             **steps,
         )
+        self.policy.refresh_from_db()
         self.deal = (
             Deal.objects.filter(store=self.store, state="submitted").order_by("id").values_list("pk", flat=True)[0]
         )

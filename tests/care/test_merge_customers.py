@@ -1,5 +1,6 @@
 """Two files become one: what lives moves, papers are listed; never while a bill is open."""
 
+from chehang.billing.models import Bill
 from chehang.care.models import Merge
 from tests.care.conftest import MANAGER, Care
 
@@ -22,3 +23,13 @@ def test_refusals(care: Care) -> None:
     care.refused("not_allowed", "merge_customers", "care_agent", **data)
     care.run("merge_customers", MANAGER, **data)
     care.refused("merge.rests", "merge_customers", MANAGER, **data)
+
+
+def test_not_while_money_is_owed(care: Care) -> None:
+    twin = care.another("周敏")
+    Bill.objects.create(
+        store=care.office.store, number="B1", customer=care.customer, document="counter.sale", object_id=1, amount=100,
+        made_at=care.office.clock.now(), state="waiting",
+    )  # fmt: skip
+    care.refused("merge.open", "merge_customers", MANAGER, goes=care.customer.pk, stays=twin.pk, reason="同一人")
+    assert not Merge.objects.exists()
