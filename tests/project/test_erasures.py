@@ -53,10 +53,3 @@ def test_the_register_of_another_store_is_left_alone(office, places) -> None:
     assert erasures.apply() == 0
     care.customer.refresh_from_db()
     assert care.customer.name == "周敏"
-
-
-def test_nobody_does_it_by_hand(office) -> None:
-    care: Care = make_care(office)
-    people = {"asked_by": office.id("care_agent"), "decided_by": office.id("finance_manager")}
-    when = dict.fromkeys(("asked_at", "decided_at"), office.clock.now())
-    care.refused("erasure.house", "erase_again", "administrator", customer=care.customer.pk, **people, **when)

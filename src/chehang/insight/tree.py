@@ -77,13 +77,10 @@ TREES: dict[str, Node] = {
 # What explains the factors: read beside the tree, not part of the product.
 BEHIND = {
     "service": (
-        "workshop.arrivals", "workshop.appointment_rate", "workshop.no_show_rate", "workshop.attended", "workshop.utilisation",
-        "workshop.efficiency", "workshop.bay_use", "workshop.on_time", "workshop.comeback_rate", "workshop.comeback_cost",
+        "workshop.arrivals", "workshop.appointment_rate", "workshop.utilisation", "workshop.efficiency", "workshop.on_time",
+        "workshop.comeback_rate",
     ),
-    "sales": (
-        "carsales.leads", "carsales.invited_rate", "carsales.kept_rate", "carsales.drive_rate", "carsales.lost_rate",
-        "carsales.discount_rate", "carsales.loan_rate", "carsales.insurance_rate", "carsales.stock_ratio",
-    ),
+    "sales": ("carsales.leads", "carsales.kept_rate", "carsales.drive_rate", "carsales.lost_rate", "carsales.discount_rate"),
 }  # fmt: skip
 # Where nothing was between two figures, the chain goes over the next one, so that the product still is the figure.
 STANDS_IN = {SOLD: OUT, ORDERS: HANDED, "carsales.intent": ORDERS}

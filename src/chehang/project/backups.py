@@ -19,7 +19,7 @@ from chehang.core import upkeep
 from chehang.core.context import STORE_TIME, Clock
 from chehang.core.rhythms import read_rhythm
 
-from . import archive
+from . import archive, register
 from .locker import LOCKED
 from .place import home
 from .safety import Unsafe
@@ -122,9 +122,7 @@ def make(made: Plan, clock: Clock) -> dict[str, Any]:
         target.unlink(missing_ok=True)
         upkeep.note(upkeep.BACKUP, False, {"to": made.to, "why": str(error)[:300]}, clock)
         raise Unsafe(str(error)) from None
-    from . import erasures  # it asks for the plan, which stands here
-
-    erasures.gather(target.parent, home())
+    register.gather(target.parent, home())
     for old in past_keeping(Path(made.to).iterdir(), made.keep):
         old.unlink()
     facts = {

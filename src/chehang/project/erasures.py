@@ -20,8 +20,9 @@ from chehang.org.models import Store
 
 from . import backups
 from .place import home
+from .register import NAME, gather, known
 
-NAME = "erasures.jsonl"
+__all__ = ["NAME", "apply", "gather", "known", "remember", "write"]
 
 
 @listens(CustomerErased)
@@ -65,28 +66,6 @@ def write(lines: Iterable[dict[str, Any]]) -> None:
         except OSError:
             if place.parent == home():
                 raise
-
-
-def known(*folders: Path) -> list[dict[str, Any]]:
-    """The lines of the registers in these folders, each person once."""
-    found: dict[tuple[str, int], dict[str, Any]] = {}
-    for folder in folders:
-        if (place := folder / NAME).exists():
-            for text in place.read_text(encoding="utf-8").splitlines():
-                line = json.loads(text)
-                found.setdefault((line["store"], line["customer"]), line)
-    return list(found.values())
-
-
-def gather(target: Path, source: Path) -> None:
-    """Let the register of a folder be in another one too, beside what stands there."""
-    lines = known(target, source)
-    if lines:
-        text = "".join(json.dumps(line, sort_keys=True) + "\n" for line in lines)
-        draft = (target / NAME).with_suffix(".part")
-        draft.write_text(text, encoding="utf-8")
-        draft.chmod(0o600)
-        draft.replace(target / NAME)
 
 
 def apply() -> int:

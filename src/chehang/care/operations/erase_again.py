@@ -26,8 +26,8 @@ class EraseAgain(Command):
     customer: Annotated[Id, Ref("parties.Customer")]
     asked_by: Annotated[Id, Field(title="Taken by")]
     decided_by: Annotated[Id, Field(title="Decided by")]
-    asked_at: datetime
-    decided_at: datetime
+    asked_at: Annotated[datetime, Field(title="Wish taken at")]
+    decided_at: Annotated[datetime, Field(title="Decided at")]
 
 
 @operation("care.erase_again", title=_("Erase again after a restore"), posts=("administrator",), house=True)

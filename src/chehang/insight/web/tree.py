@@ -42,9 +42,7 @@ def tree(request: HttpRequest, code: str = "") -> HttpResponse:
         "lines": lines,
         "then": then,
         "behind": [
-            _beside(measures()[n], actor, then, span, today)
-            for n in BEHIND[code]
-            if actor.may(measures()[n].permission)
+            _beside(measures()[n], actor, span, today) for n in BEHIND[code] if actor.may(measures()[n].permission)
         ],
         "kept": kept,
         **switches(request, span),
@@ -78,6 +76,5 @@ def _dec(value: Fraction, places: str) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(places))
 
 
-def _beside(measure: Measure, actor: Any, then: Span, now: Span, today: Any) -> dict[str, Any]:
-    values = [read(measure, actor, span, today).value for span in (then, now)]
-    return {"measure": measure, "then": said(measure, values[0]), "now": said(measure, values[1])}
+def _beside(measure: Measure, actor: Any, span: Span, today: Any) -> dict[str, Any]:
+    return {"measure": measure, "now": said(measure, read(measure, actor, span, today).value)}
