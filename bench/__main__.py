@@ -20,6 +20,7 @@ TABLES = [
     ("approvals", [], ["--open", "500"]),
     ("duties", [], ["--rows", "2000"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
+    ("imports", [], ["--batches", "300", "--lines", "100", "--history", "3000"]),
     ("measures", [], ["--rows", "20000"]),
     ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),
     ("clocks", [], ["--dues", "5000"]),

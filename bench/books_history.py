@@ -69,9 +69,9 @@ def _money(bench: Any, numbers: str, base: int, documents: int) -> None:
     )
     execute(
         "INSERT INTO ledger_voucher (store_id, period_id, word, number, date, summary, attachments, event, document,"
-        " object_id, reason, total, maker_id, maker_name, made_at, reviewer_id, reviewer_name, reviewed_at, poster_id,"
+        " object_id, part, reason, total, maker_id, maker_name, made_at, reviewer_id, reviewer_name, reviewed_at, poster_id,"
         " poster_name, posted_at, state) SELECT %s, %s, '记', %s + n + 1, %s, '入库', 0, 'receipt_estimated',"
-        " 'bench.past', %s + n + 1, '', %s, 1, 'a', %s, 2, 'b', %s, 1, 'a', %s, 'posted'"
+        " 'bench.past', %s + n + 1, '', '', %s, 1, 'a', %s, 2, 'b', %s, 1, 'a', %s, 'posted'"
         f" FROM {numbers} d",
         [store, period, last, today, base, 3 * VALUE, now, now, now],
     )
@@ -81,8 +81,8 @@ def _money(bench: Any, numbers: str, base: int, documents: int) -> None:
         amounts = [3 * VALUE * debit, 3 * VALUE * credit]
         execute(
             "INSERT INTO ledger_line (store_id, voucher_id, period_id, n, account_id, summary, debit, credit, department,"
-            " partner_kind, partner_id, document, object_id) SELECT store_id, id, period_id, %s, %s, '入库', %s, %s,"
-            f" 'parts', '', 0, document, object_id {fresh}",
+            " partner_kind, partner_id, item_kind, item_id, project, cash_flow, document, object_id) SELECT store_id, id, period_id, %s, %s,"
+            f" '入库', %s, %s, 'parts', '', 0, '', 0, '', '', document, object_id {fresh}",
             [n, roles[role], *amounts, store, base],
         )
         execute(

@@ -1,6 +1,6 @@
 """Imports' day: the worked batch is received; another one is being prepared; a third is closed."""
 
-from chehang.customs.models import Shipment
+from chehang.customs.models import BrokerEvaluation, Shipment
 from chehang.customs.operations.close_shipment import CloseShipment, close_shipment
 from chehang.customs.operations.note_message import NoteMessage, note_message
 from chehang.customs.operations.open_shipment import open_shipment
@@ -26,3 +26,7 @@ def tell(shop: Shop) -> None:
     from tests.customs.batch import keep
 
     keep(depot, second.papers.get(kind="packing"), said("190"))
+    facts = {"broker_id": batch.broker_id, "quarter": "2026 Q3", "batches": 1, "verdict": "keep", "note": "一次通过"}
+    BrokerEvaluation.objects.create(
+        store=depot.store, **facts, by_id=depot.who("parts_manager").employee_id, at=depot.clock.now()
+    )

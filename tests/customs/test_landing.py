@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chehang.customs.landing import Cost, Item, insurance_by_policy, land, spread
 from tests.customs.batch import CHARGES, LINES
+from tests.customs.reference import differs
 
 ITEMS = [Item(D(q), D(q) * D(p), D(kg), D(m3), D(duty)) for _no, _n, _hs, q, p, kg, m3, duty in LINES]
 COSTS = [Cost(kind, D(a), basis, currency != "CNY") for kind, basis, a, currency, _r in CHARGES]
@@ -58,3 +59,8 @@ def test_no_fen_is_lost(lines: list[Item], charges: list[Cost]) -> None:
     local = sum((c.amount for c in charges if not (c.foreign and c.kind in ("freight", "insurance"))), D(0))
     assert sum(x.cif for x in landed) == sum(x.amount for x in lines) + foreign
     assert sum(x.local for x in landed) == local
+
+
+def test_every_cell_as_reckoned_in_fractions() -> None:
+    """Sixty random batches here; ten thousand by ``python -m bench.imports``."""
+    assert [told for seed in range(60) if (told := differs(seed))] == []

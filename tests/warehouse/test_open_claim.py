@@ -41,7 +41,7 @@ def test_a_lost_parcel_is_claimed_from_its_carrier(depot: Depot) -> None:
     from tests.warehouse.sending import answer
 
     answer(depot, claim)
-    settle(depot, claim, "refund", received="200")
+    settle(depot, claim, "resend")
     made.refresh_from_db()
     assert made.state == "followed"
 

@@ -4,7 +4,7 @@ Amounts are yuan with two places, quantities have three places, rates are fracti
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 ZERO = Decimal(0)
 FEN = Decimal("0.01")
@@ -33,9 +33,13 @@ def share_out(total: Decimal, weights: Sequence[Decimal], places: int = 2) -> li
     units = int(abs(total) / step)
     if units * step != abs(total):
         raise ValueError("total has more places than its shares")
-    exact = [Decimal(units) * w / base for w in weights]
-    shares = [int(e.to_integral_value(rounding=ROUND_DOWN)) for e in exact]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], i))
+    # Whole numbers: a quotient of 28 digits would call two equal remainders unequal.
+    finest = max(0, *(-int(w.as_tuple().exponent) for w in weights))
+    counts = [int(w.scaleb(finest)) for w in weights]
+    whole_of = sum(counts)
+    cut = [divmod(units * c, whole_of) for c in counts]
+    shares = [share for share, _rest in cut]
+    by_remainder = sorted(range(len(cut)), key=lambda i: (-cut[i][1], i))
     for i in by_remainder[: units - sum(shares)]:
         shares[i] += 1
     return [sign * s * step for s in shares]

@@ -14,6 +14,7 @@ from chehang.parties.operations.register_supplier import register_supplier
 from chehang.warehouse import demo as warehouse
 from chehang.warehouse.models import Inbound
 
+from .evaluating import quarter_of, quarters
 from .models import Broker, Charge, Shipment
 from .operations.add_broker import add_broker
 from .operations.add_charge import add_charge
@@ -21,6 +22,7 @@ from .operations.amend_declaration import amend_declaration
 from .operations.close_shipment import close_shipment
 from .operations.complete_papers import complete_papers
 from .operations.confirm_charge import confirm_charge
+from .operations.evaluate_broker import evaluate_broker
 from .operations.explain_charge import explain_charge
 from .operations.judge_charge import judge_charge
 from .operations.keep_paper import keep_paper
@@ -78,6 +80,17 @@ def day(stage: Stage) -> None:
         rate = {"currency": "EUR", "month": stage.today, "rate": "8.1", "source": "海关总署每月公布"}
         stage.run(set_customs_rate, rate, CLERK)
         stage.begin(batch(stage), "09:40")
+    if stage.today.day == 8 and stage.today.month % 3 == 1:
+        for broker in rows(Broker, stage.actors[CHECKER]):
+            name = quarter_of(stage.today - timedelta(days=9))
+            if any(q.name == name for q in quarters(broker, stage.actors[CHECKER])):
+                judged = {
+                    "broker": broker.pk,
+                    "quarter": name,
+                    "verdict": "keep",
+                    "note": "申报一次通过,放行及时,费用与上季持平",
+                }
+                stage.run(evaluate_broker, judged, CHECKER)
 
 
 def batch(stage: Stage) -> Story[None]:

@@ -1,6 +1,7 @@
 """What waits in imports."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,8 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits
 
-from .models import Charge, Shipment
+from .evaluating import quarter_of
+from .models import Broker, BrokerEvaluation, Charge, Shipment
 
 MOST = 8
 # What a batch waits for, and who does it.
@@ -50,3 +52,21 @@ def charges_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             for charge in found.order_by("id")[:MOST]:
                 yield Waiting(str(charge), charge.entered_at, f"/customs/charges/{charge.pk}/", verb)
         done += [name for name in missing if name != "confirmed_by"]
+
+
+@waits
+def brokers_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Brokers who declared last quarter and were not evaluated yet (§2.6)."""
+    if not actor.may("customs.evaluate_broker"):
+        return
+    month = clock.today().month
+    first = clock.today().replace(month=month - (month - 1) % 3, day=1)
+    last = first - timedelta(days=1)
+    since = last.replace(month=last.month - 2, day=1)
+    worked = rows(Shipment, actor).filter(broker__isnull=False, declared_on__gte=since, declared_on__lte=last)
+    done = BrokerEvaluation.objects.filter(quarter=quarter_of(last)).values("broker_id")
+    for broker in (
+        rows(Broker, actor).filter(pk__in=worked.values("broker_id")).exclude(pk__in=done).order_by("id")[:MOST]
+    ):
+        text = _("Broker %(broker)s, %(quarter)s") % {"broker": broker.name, "quarter": quarter_of(last)}
+        yield Waiting(text, None, f"/customs/brokers/{broker.pk}/", _("Evaluate"))

@@ -6,6 +6,7 @@ from chehang.core.masterdata import Master
 GUARDS = [
     AppendOnly("customs.Amendment"),
     AppendOnly("customs.AmendedLine"),
+    AppendOnly("customs.BrokerEvaluation"),
     AppendOnly("customs.BrokerMessage"),
     AppendOnly("customs.Tariff"),
     AppendOnly("customs.CustomsRate"),

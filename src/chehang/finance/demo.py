@@ -15,6 +15,7 @@ from chehang.core.stage import Person, Stage, Story
 from chehang.ledger.models import Account, Line, Period, RoleAccount, Voucher
 from chehang.parties.demo import suppliers
 
+from .currency.open import currencies_open
 from .models import BankAccount, Claim, Payee, Payment, Rebate
 from .operations.accrue_expense import accrue_expense
 from .operations.accrue_rebates import accrue_rebates
@@ -48,6 +49,7 @@ from .operations.pay_claim import pay_claim
 from .operations.pay_payment import pay_payment
 from .operations.propose_method import propose_method
 from .operations.reckon_provision import reckon_provision
+from .operations.revalue_currency import revalue_currency
 from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
 from .operations.review_vouchers import review_vouchers
@@ -285,6 +287,9 @@ def month_end(stage: Stage, month: date) -> Story[None]:
                 "lease.nothing",
             ):
                 raise
+    for currency in currencies_open(stage.actors["fangyuan"], period.last_day):
+        facts = {"period": period.pk, "currency": currency, "rate": "8.0810", "source": "中国外汇交易中心"}
+        stage.run(revalue_currency, facts, "fangyuan")
     yield 10
     yield from review(stage)
     stage.run(close_period, {"period_id": period.pk}, "gaojing")

@@ -16,7 +16,7 @@ from .treasury.guards import GUARDS as TREASURY
 MASTERS = [
     Master(
         "finance.BankAccount",
-        once=("store_id", "kind", "account_id"),
+        once=("store_id", "kind", "account_id", "currency"),
         free=("name", "bank", "number", "role", "since", "opening", "active"),
     ),
 ]

@@ -4,6 +4,7 @@ from .annual.models import AnnualAccounts
 from .assets.models import Asset, Wear
 from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
+from .currency.models import Revaluation, RevaluedItem
 from .deferring.models import Accrual, Deferral, DeferralPart
 from .discipline.models import ExceptionReport
 from .einvoices.models import EInvoice
@@ -53,6 +54,8 @@ __all__ = [
     "RebatePolicy",
     "ReceivedInvoice",
     "Reconciliation",
+    "Revaluation",
+    "RevaluedItem",
     "SpotCheck",
     "TaxNote",
     "TurnedOut",

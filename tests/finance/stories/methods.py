@@ -1,6 +1,14 @@
 """Methods, tax notes, the maker's account, inspections, annual accounts and exceptions in their states."""
 
-from chehang.finance.models import AnnualAccounts, ExceptionReport, NightProof, RebatePolicy
+from chehang.finance.models import (
+    AnnualAccounts,
+    BankAccount,
+    ExceptionReport,
+    NightProof,
+    RebatePolicy,
+    Revaluation,
+    RevaluedItem,
+)
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 from tests.finance.maker import in_force, policy
@@ -52,6 +60,10 @@ def _deferred(desk: Desk) -> None:
     now = next(m for m in months if m.first_day == desk.day().replace(day=1))
     desk.run("run_deferrals", "accountant", period=now.pk)
     desk.run("accrue_expense", "accountant", period=now.pk, **WATER)
+    mine = {"store": desk.store, "period": now, "currency": "EUR", "rate": 8, "source": "中行", "at": desk.clock.now()}
+    made = Revaluation.objects.create(**mine, number="TZF-1", by_id=desk.who("accountant").employee_id)
+    bank = BankAccount.objects.filter(store=desk.store).order_by("id")[0]
+    RevaluedItem.objects.create(store=desk.store, revaluation=made, bank=bank, foreign=1, booked=8, worth=8)
     NightProof.objects.create(
         store=desk.store, at=desk.clock.now(), rules=[], pairs=[], broken=0, differing=0, holds=True, seq=1, head="x"
     )

@@ -1,7 +1,7 @@
 """The tables of imports."""
 
 from .amendments import AmendedLine, Amendment
-from .brokers import Broker, BrokerMessage
+from .brokers import Broker, BrokerEvaluation, BrokerMessage
 from .charges import Charge
 from .papers import ImportPaper, PaperLine
 from .rates import CustomsRate, Tariff
@@ -11,6 +11,7 @@ __all__ = [
     "AmendedLine",
     "Amendment",
     "Broker",
+    "BrokerEvaluation",
     "BrokerMessage",
     "Charge",
     "CustomsRate",

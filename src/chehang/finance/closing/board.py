@@ -15,6 +15,7 @@ from chehang.ledger.queries import balance_of_role
 from chehang.ledger.subledgers import sub_ledger, sub_ledgers
 from chehang.stock.queries import stock_value
 
+from ..currency.models import Revaluation
 from ..treasury.models import BankAccount, CashCount
 from ..treasury.reconciling import sides
 
@@ -62,8 +63,9 @@ def _notes(who: Actor | Context) -> Decimal:
 
 @sub_ledger("payable_invoiced", _("Suppliers: open invoices"), "/billing/payables/?state=open")
 def payables(who: Actor | Context) -> Decimal:
-    """What is owed on suppliers' papers: the books have it in credit."""
-    return -_sum(Payable.objects.filter(store_id=who.store_id), F("amount") - F("paid"))
+    """What is owed on suppliers' papers, with what the month's end revalued of it: the books have it in credit."""
+    revalued = _sum(Revaluation.objects.filter(store_id=who.store_id, taken_back=None), F("owed"))
+    return -revalued - _sum(Payable.objects.filter(store_id=who.store_id), F("amount") - F("paid"))
 
 
 def _sum(rows: Any, what: Any) -> Decimal:
@@ -80,7 +82,11 @@ def board(who: Actor | Context) -> list[Pair]:
         for s in sub_ledgers()
     ]
     today = who.today if isinstance(who, Context) else None
-    for bank in BankAccount.objects.filter(store_id=who.store_id, active=True).select_related("account").order_by("id"):
+    for bank in (
+        BankAccount.objects.filter(store_id=who.store_id, active=True, currency="CNY")
+        .select_related("account")
+        .order_by("id")
+    ):
         day = today or _last_day(bank)
         if day is not None:
             both = sides(who, bank, day)

@@ -13,6 +13,8 @@ from chehang.ledger.queries import balance_of_role
 from chehang.ledger.services import obstacles
 
 from ..agreement import agreement
+from ..currency.models import Revaluation
+from ..currency.open import currencies_open
 from ..deferring.models import Accrual, Deferral
 from ..leasing.models import Lease
 from ..maker.models import MakerStatement
@@ -130,7 +132,17 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
     yield _event(
         12, "provisions", _("Provisions"), posted, ("provision_stock", "provision_debts"), ticks, "/finance/vouchers/"
     )
-    yield ticked(13, "currency", _("Foreign currency is revalued"), ACCOUNTANT, "")
+    abroad = currencies_open(actor, period.last_day)
+    left = [c for c in abroad if not Revaluation.objects.filter(period=period, currency=c).exists()]
+    yield proved(
+        13,
+        "currency",
+        _("Foreign currency is revalued"),
+        ACCOUNTANT,
+        not left,
+        "/finance/revaluations/",
+        "、".join(left),
+    )
     due = vat_return(actor, period.first_day)
     yield proved(14, "vat", _("VAT and surtaxes are turned"), ACCOUNTANT, not due.payable or "vat_turned" in posted,
                  f"/finance/vat/?month={period.first_day}", f"{due.payable:,.2f}")  # fmt: skip
@@ -144,13 +156,13 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
         "/finance/board/",
         "; ".join(str(p.title) for p in wrong),
     )
-    left = [b for b in movement(actor, period.first_day, period.first_day) if b.code.startswith("6")]
+    unmoved = [b for b in movement(actor, period.first_day, period.first_day) if b.code.startswith("6")]
     yield proved(
         16,
         "profit",
         _("Profit is transferred"),
         ACCOUNTANT,
-        "profit_transferred" in posted or not left,
+        "profit_transferred" in posted or not unmoved,
         f"/finance/periods/{period.pk}/",
     )
     sheet = balance_sheet(actor, period.first_day).columns[0][1]
@@ -210,7 +222,7 @@ def _event(
 
 
 def _banks(actor: Actor, period: Period) -> Step:
-    banks = BankAccount.objects.filter(store_id=actor.store_id, active=True)
+    banks = BankAccount.objects.filter(store_id=actor.store_id, active=True, currency="CNY")
     signed = Reconciliation.objects.filter(day=period.last_day).exclude(reviewed_by=None).values("bank_id")
     missing = [str(b) for b in banks.exclude(pk__in=signed)]
     return Step(
@@ -224,4 +236,4 @@ def _banks(actor: Actor, period: Period) -> Step:
     )
 
 
-TICKED = ("estimates", "maker", "ageing", "depreciation", "wages", "accruals", "provisions", "currency", "analysis")
+TICKED = ("estimates", "maker", "ageing", "depreciation", "wages", "accruals", "provisions", "analysis")

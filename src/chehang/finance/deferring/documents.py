@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, register
 
+from ..currency.models import Revaluation
 from ..leasing.models import Lease
 from ..proving.models import NightProof
 from ..provisions.models import Provision
@@ -33,6 +34,19 @@ def proof_content(row: NightProof) -> dict[str, Any]:
     return {"rules": row.rules, "pairs": row.pairs, "seq": row.seq, "head": row.head}
 
 
+def revaluation_content(row: Revaluation) -> dict[str, Any]:
+    """Which currency at which rate, and the differences."""
+    return {
+        "currency": row.currency,
+        "rate": str(row.rate),
+        "period": row.period_id,
+        "owed": str(row.owed),
+        "held": str(row.held),
+    }
+
+
+register(Document("finance.revaluation", model="finance.Revaluation", title=_("Currency revaluation"), series="TZF",
+                  content=revaluation_content, see="finance.see_revaluations", link="/finance/revaluations/{id}/"))  # fmt: skip
 register(Document("finance.deferral", model="finance.Deferral", title=_("Prepaid expense"), series="DT",
                   content=deferral_content, see="finance.see_deferrals", link="/finance/deferrals/{id}/"))  # fmt: skip
 register(Document("finance.accrual", model="finance.Accrual", title=_("Accrued expense"), series="YTF",

@@ -6,6 +6,8 @@ GUARDS = [
     AppendOnly("finance.Deferral"),
     AppendOnly("finance.DeferralPart"),
     FrozenWhen("finance.Accrual", when="1 = 1", but=("taken_back_id",)),
+    FrozenWhen("finance.Revaluation", when="1 = 1", but=("taken_back_id",)),
+    AppendOnly("finance.RevaluedItem"),
     AppendOnly("finance.NightProof"),
     AppendOnly("finance.Lease"),
     AppendOnly("finance.LeaseMonth"),

@@ -12,24 +12,27 @@ from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref
 from chehang.finance.models import BankLine, BankMatch
+from chehang.finance.spending.claims import require_claim
 from chehang.ledger.services import Leg, post
+from chehang.parties.models import Supplier
 
-KINDS = {"interest": 1, "fee": -1, "wallet": 1, "loan_interest": -1}
+KINDS = {"interest": 1, "fee": -1, "wallet": 1, "loan_interest": -1, "claim": 1}
 
 
 class BookBankLine(Command):
-    """What it is. ``fee``: what the provider kept of a wallet or card settlement (T+1)."""
+    """What it is. ``fee``: what the provider kept of a wallet or card settlement (T+1); ``supplier``: who pays a claim (supplier, carrier, insurer)."""
 
     line: Annotated[Id, Ref("finance.BankLine"), Field(title="Bank line")]
-    kind: Annotated[Literal["interest", "fee", "wallet", "loan_interest"], Field(title="What it is")]
+    kind: Annotated[Literal["interest", "fee", "wallet", "loan_interest", "claim"], Field(title="What it is")]
     fee: Annotated[NonNegativeMoney, Field(title="Fee kept by the provider")] = Decimal(0)
+    supplier: Annotated[Id | None, Ref("parties.Supplier"), Field(title="Whose claim it pays")] = None
 
 
 @operation("finance.book_bank_line", title=_("Book the bank line"), posts=("accountant", "finance_manager"))
 def book_bank_line(cmd: BookBankLine, ctx: Context) -> Done:
-    """Post interest, charges, or the settlement of WeChat, Alipay and cards on the day of the bank, and match it.
+    """Post interest, charges, a paid claim, or the settlement of WeChat, Alipay and cards on the day of the bank, and match it.
 
-    Refused when it is matched already, when the sign does not fit what it is said to be, and in a closed month.
+    Refused when it is matched already, when the sign does not fit what it is said to be, for more than somebody owes, and in a closed month.
     """
     line = access.get(BankLine, cmd.line, ctx, lock=True)
     if BankMatch.objects.filter(bank_line=line).exists():
@@ -43,6 +46,8 @@ def book_bank_line(cmd: BookBankLine, ctx: Context) -> Done:
         event, legs = "bank_fee", [Leg("fee", amount), Leg("bank", amount, role=role)]
     elif cmd.kind == "loan_interest":
         event, legs = "interest_paid", [Leg("interest", amount), Leg("money_bank", amount, role=role)]
+    elif cmd.kind == "claim":
+        event, legs = "claim_paid", [Leg("money_bank", amount, role=role), _claim(cmd, ctx, amount)]
     else:
         event = "wallet_settled"
         legs = [Leg("money_bank", amount, role=role), Leg("fee", cmd.fee), Leg("wallet", amount + cmd.fee)]
@@ -57,3 +62,11 @@ def book_bank_line(cmd: BookBankLine, ctx: Context) -> Done:
     )
     ctx.changed(line, None, {"booked": str(voucher), "as": cmd.kind})
     return Done(id=line.pk, voucher=voucher.pk)
+
+
+def _claim(cmd: BookBankLine, ctx: Context, amount: Decimal) -> Leg:
+    if cmd.supplier is None:
+        raise Refused("bank.whose", _("Choose who pays the claim."), field="supplier")
+    supplier = access.get(Supplier, cmd.supplier, ctx)
+    require_claim(ctx, supplier, amount, field="supplier")
+    return Leg("claim", amount, ("supplier", supplier.pk))

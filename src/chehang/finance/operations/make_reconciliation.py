@@ -12,6 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.models import BankAccount, Reconciliation
+from chehang.finance.treasury.reading import require_yuan
 from chehang.finance.treasury.reconciling import sides
 
 
@@ -28,6 +29,7 @@ class MakeReconciliation(Command):
 def make_reconciliation(cmd: MakeReconciliation, ctx: Context) -> Done:
     """Keep the balances of both sides with every open item; never by the cashier. Refused while both adjusted balances differ."""
     bank = access.get(BankAccount, cmd.bank, ctx, lock=True)
+    require_yuan(bank)
     found = sides(ctx, bank, cmd.day)
     if found.difference:
         raise Refused(

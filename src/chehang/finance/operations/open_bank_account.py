@@ -23,6 +23,7 @@ class OpenBankAccount(Command):
     since: Annotated[StartDate, Field(title="Reconciled since")]
     opening: Annotated[Money, Field(title="Balance then")]
     kind: Literal["basic", "general", "special"] = "basic"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", title="Currency")] = "CNY"
 
 
 @operation("finance.open_bank_account", title=_("Open a bank account"), posts=("finance_manager",))
@@ -31,6 +32,8 @@ def open_bank_account(cmd: OpenBankAccount, ctx: Context) -> Done:
     mine = BankAccount.objects.filter(store_id=ctx.store_id)
     if mine.filter(number=cmd.number).exists():
         raise Conflict("bank.known", _("This bank account has its file already."), field="number")
+    if cmd.currency != "CNY" and not mine.exists():
+        raise Refused("bank.first", _("Open the main account in yuan first."), field="currency")
     role = "bank" if not mine.filter(role="bank").exists() else f"bank_{mine.count() + 1}"
     known = RoleAccount.objects.filter(store_id=ctx.store_id, role=role).select_related("account").first()
     account = known.account if known else _below(ctx, cmd.name, role)

@@ -10,9 +10,8 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
-from chehang.finance.deferring.models import Accrual
+from chehang.finance.deferring.turning import take_back_accrued
 from chehang.ledger.models import Period
-from chehang.ledger.services import reverse
 
 
 class TakeBackAccruals(Command):
@@ -25,14 +24,9 @@ class TakeBackAccruals(Command):
 def take_back_accruals(cmd: TakeBackAccruals, ctx: Context) -> Done:
     """Every accrual of an earlier month in red, each once, dated at the month's start. Refused when there is none."""
     period = access.get(Period, cmd.period, ctx, lock=True)
-    waiting = access.rows(Accrual, ctx).filter(taken_back=None, period__last_day__lt=period.first_day)
-    rows = list(waiting.select_for_update(of=("self",)).order_by("id"))
-    if not rows:
+    count = take_back_accrued(ctx, period)
+    if not count:
         raise Refused(
             "accrual.nothing", _("No accrual of an earlier month is to be taken back in %(month)s."), month=str(period)
         )
-    for row in rows:
-        red = reverse(ctx, row.voucher_id, date=period.first_day)
-        Accrual.objects.filter(pk=row.pk).update(taken_back=red)
-        ctx.changed(row, {"taken_back": None}, {"taken_back": str(red)})
-    return Done(id=period.pk, count=len(rows))
+    return Done(id=period.pk, count=count)

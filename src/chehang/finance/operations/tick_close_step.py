@@ -13,9 +13,7 @@ from chehang.core.types import Command, Id, Reason, Ref
 from chehang.finance.models import CloseTick
 from chehang.ledger.models import Period
 
-Ticked = Literal[
-    "estimates", "maker", "ageing", "depreciation", "wages", "accruals", "provisions", "currency", "analysis"
-]
+Ticked = Literal["estimates", "maker", "ageing", "depreciation", "wages", "accruals", "provisions", "analysis"]
 
 
 class TickCloseStep(Command):

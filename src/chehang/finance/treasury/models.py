@@ -16,7 +16,10 @@ MOVES = (("banked", _("Paid into the bank")), ("drawn", _("Drawn from the bank")
 
 
 class BankAccount(StoreOwned):
-    """A bank account of the store (银行账户) and its account in the books. ``since``: reconciled from that day on, ``opening`` its balance then."""
+    """A bank account of the store (银行账户) and its account in the books. ``since``: reconciled from that day on, ``opening`` its balance then.
+
+    One in a foreign ``currency`` stands in the books in yuan and is compared with the bank by the revaluation at the month's end.
+    """
 
     name = models.CharField(_("name"), max_length=60)
     kind = models.CharField(_("kind"), max_length=10, choices=KINDS, default="basic")
@@ -27,6 +30,7 @@ class BankAccount(StoreOwned):
     since = models.DateField(_("reconciled since"))
     opening = MoneyField(_("balance then"), default=0)
     active = models.BooleanField(_("active"), default=True)
+    currency = models.CharField(_("currency"), max_length=3, default="CNY")
 
     class Meta:
         verbose_name = _("account at the bank")

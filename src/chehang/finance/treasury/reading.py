@@ -62,6 +62,7 @@ class Movement:
 
 def movements(data: bytes, bank: BankAccount) -> list[Movement]:
     """The movements of a file (Excel, CSV, OFX, MT940, camt.053), oldest first. Refused for a file of another account or currency, a bad cell, a gap in the running balance."""
+    require_yuan(bank)
     standard = read_standard(data)
     if standard is not None:
         return _identified(_of_standard(standard, bank))
@@ -165,3 +166,14 @@ def _require_this_account(top: Sequence[Sequence[object]], bank: BankAccount) ->
             )
     if any(word in words.upper() for word in FOREIGN):
         raise Refused("bank.currency", _("This statement is not in yuan."), field="content")
+
+
+def require_yuan(bank: BankAccount) -> None:
+    """Accounts in a foreign currency are compared with the bank by their revaluation."""
+    if bank.currency != "CNY":
+        raise Refused(
+            "bank.foreign",
+            _("This account is kept in %(currency)s: enter its balance with the revaluation of the month instead."),
+            field="bank",
+            currency=bank.currency,
+        )

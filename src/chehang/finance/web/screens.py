@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Menu, Page, Panel, Screen, add_panel, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, add_link, add_panel, register
 from chehang.core.views import Tree
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import obstacles
@@ -181,4 +181,8 @@ add_panel(
         ),
         _vouchers_of_entry,
     ),
+)
+add_link(
+    "billing.payables",
+    Link(_("Set off a claim"), "/do/finance/offset_claim/?payable={id}", ("open",), "finance.offset_claim"),
 )

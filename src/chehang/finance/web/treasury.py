@@ -41,7 +41,7 @@ def bank(request: HttpRequest) -> HttpResponse:
     today = request.clock.today()  # type: ignore[attr-defined]
     day = _day(request, "day", today)
     context = {
-        "banks": access.rows(BankAccount, actor).filter(active=True).order_by("id"),
+        "banks": access.rows(BankAccount, actor).filter(active=True, currency="CNY").order_by("id"),
         "bank": chosen,
         "day": day,
         "sides": sides(actor, chosen, day) if chosen else None,

@@ -97,3 +97,14 @@ def balance_of_role(who: Actor | Context, role: str) -> Decimal:
         return ZERO
     rows = bulk.select(f"SELECT COALESCE(SUM(debit - credit), 0) FROM {BALANCE} WHERE account_id = %s", [account])
     return bulk.unscaled(rows[0][0], 2)
+
+
+def balance_with(who: Actor | Context, role: str, partner: tuple[str, int]) -> Decimal:
+    """The present balance (debit positive, yuan) of the account that plays ``role`` with one partner."""
+    rows = bulk.select(
+        f"SELECT COALESCE(SUM(b.debit - b.credit), 0) FROM {BALANCE} b JOIN {RoleAccount._meta.db_table} r"
+        " ON r.account_id = b.account_id AND r.store_id = b.store_id"
+        " WHERE b.store_id = %s AND r.role = %s AND b.partner_kind = %s AND b.partner_id = %s",
+        [who.store_id, role, *partner],
+    )
+    return bulk.unscaled(rows[0][0], 2)

@@ -94,6 +94,9 @@ class Claim(StoreOwned):
     answer = models.CharField(_("answer"), max_length=1000, blank=True)
     way = models.CharField(_("how it ends"), max_length=10, choices=WAYS, blank=True)
     received = MoneyField(_("got back"), default=Decimal(0))
+    debtor = models.ForeignKey(
+        "parties.Supplier", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("who pays")
+    )
     settled_at = models.DateTimeField(_("settled"), null=True)
     settled_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("settled by")

@@ -6,7 +6,7 @@ from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Stage, Story
 from chehang.stock.models import Balance
-from chehang.warehouse.models import Discrepancy, Outbound, Shipment
+from chehang.warehouse.models import Claim, Discrepancy, Outbound, Shipment
 from chehang.warehouse.operations.answer_claim import answer_claim
 from chehang.warehouse.operations.call_receiver import call_receiver
 from chehang.warehouse.operations.close_incident import close_incident
@@ -52,9 +52,16 @@ def claim(stage: Stage, report: Discrepancy) -> Story[None]:
     asked = {"discrepancy": report.pk, "reason": "到货短少或破损,附照片"}
     made = stage.run(open_claim, asked, "songjia")
     yield stage.until(2, "10:50")
-    stage.run(answer_claim, {"claim": made.id, "accepted": True, "answer": "同意补发"}, "songjia")
+    broken = report.lines.filter(kind="damaged", line__estimate_left=0).exists()
+    stage.run(
+        answer_claim,
+        {"claim": made.id, "accepted": True, "answer": "同意开具红字发票" if broken else "同意补发"},
+        "songjia",
+    )
     yield stage.until(3, "15:15")
-    stage.run(settle_claim, {"claim": made.id, "way": "resend"}, "zhoumin")
+    amount = str(rows(Claim, stage.actors["zhoumin"]).get(pk=made.id).amount_inc)
+    end = {"way": "red", "received": amount} if broken else {"way": "resend"}
+    stage.run(settle_claim, {"claim": made.id} | end, "zhoumin")
 
 
 def leak(stage: Stage) -> Story[None]:

@@ -75,6 +75,7 @@ register(
             Column("opened_by.name", _("Claimed by")),
             Column("get_way_display", _("How it ends")),
             Column("received", _("Got back with VAT"), "money", total=True),
+            Column("debtor.name", _("Who pays"), hidden=True),
             Column("reason", _("Reason"), hidden=True),
             Column("answer", _("Answer"), hidden=True),
         ),

@@ -1,0 +1,24 @@
+"""Claims on suppliers, carriers and insurers (1221.02): how much of them is open with whom."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.context import Context
+from chehang.core.errors import Refused
+from chehang.ledger.queries import balance_with
+from chehang.parties.models import Supplier
+
+
+def require_claim(ctx: Context, supplier: Supplier, amount: Decimal, *, field: str) -> None:
+    """Refused for more than the books say he owes us from claims."""
+    owed = balance_with(ctx, "claim_receivable", ("supplier", supplier.pk))
+    if amount > owed:
+        raise Refused(
+            "claim.balance",
+            _("%(name)s owes %(owed)s from claims, not %(amount)s. Settle the claim first, or look whose money it is."),
+            field=field,
+            name=supplier.name,
+            owed=f"{owed:,.2f}",
+            amount=f"{amount:,.2f}",
+        )
