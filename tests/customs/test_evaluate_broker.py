@@ -11,6 +11,7 @@ from chehang.customs.models import Broker, BrokerEvaluation
 from chehang.customs.operations.evaluate_broker import EvaluateBroker, evaluate_broker
 from tests.customs import batch
 from tests.customs.test_amend_declaration import amend
+from tests.customs.test_release_shipment import received
 from tests.goods import Depot
 
 
@@ -21,7 +22,7 @@ def judge(depot: Depot, broker: Broker, post: str = "parts_manager", quarter: st
 
 def test_the_figures_are_kept_with_the_verdict(depot: Depot) -> None:
     batch.tariffs(depot)
-    made = batch.released(depot)
+    made = received(depot)
     amend(depot, made, "H3A 115 403 F", duty_rate="0.1")
     broker = Broker.objects.get(pk=made.broker_id)
     with pytest.raises(Refused, match=r"broker\.quarter_runs"):

@@ -29,8 +29,8 @@ def test_parts_cars_vouchers_and_cash(books, clock, actor_of) -> None:
     desk.run("draw_spot_check", "finance_manager")
     items = SpotCheck.objects.get().items
     kinds = [x["kind"] for x in items]
-    assert [kinds.count(k) for k in ("part", "car", "voucher", "cash")] == [10, 3, 2, 1]
-    assert next(x for x in items if x["kind"] == "car")["booked"].endswith(
+    assert [kinds.count(k) for k in ("part", "vehicle", "voucher", "cash")] == [10, 3, 2, 1]
+    assert next(x for x in items if x["kind"] == "vehicle")["booked"].endswith(
         "A-01"
     )  # the one on the way is not looked for
     assert items[0]["booked"] == "3" and items[-1]["booked"] == "100,000.00"

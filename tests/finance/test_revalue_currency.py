@@ -10,6 +10,7 @@ from chehang.finance.closing.board import board
 from chehang.finance.closing.steps import steps
 from chehang.finance.models import BankAccount, Revaluation
 from chehang.ledger.models import Period, Voucher
+from chehang.ledger.services.opening import add_period
 
 from .banking import account
 from .conftest import refused
@@ -69,10 +70,11 @@ def test_a_debt_is_dearer_at_the_end_and_turns_back(desk, abroad) -> None:
     assert (str(red.date), red.reverses.event, payables(desk)) == ("2026-12-01", "currency_owed", before)
 
 
-def test_what_was_paid_later_stood_open_then(desk, abroad) -> None:
-    """Reckoned on 2 December: the balance of 30 November counts, whatever happened since; the earlier revaluation turns back by itself."""
+def test_the_next_month_begins_from_the_receipt_s_rate(desk, abroad) -> None:
+    """Still owed at the end of December, at 8.0150: 50.00 gained against the receipt; the revaluation of November turns back with it."""
     revalue(desk)
     desk.clock.at = datetime(2026, 12, 31, 8, tzinfo=UTC)
+    add_period(desk.store.pk, desk.day().replace(day=1))
     made = revalue(desk, "8.0150")
     assert (made.owed, Revaluation.objects.get(period__month=11).taken_back.date.month) == (-50, 12)
 
@@ -89,7 +91,6 @@ def test_an_account_in_euro_stays_at_the_rate(desk, abroad) -> None:
         "currency": "EUR",
     }
     euro = BankAccount.objects.get(pk=desk.run("open_bank_account", "finance_manager", **facts).id)
-    desk.fund("20000")
     desk.run("move_cash", "cashier", kind="moved", bank=home.pk, other=euro.pk, amount="815")
     month = Period.objects.get(store=desk.store, month=11)
     plain = {"period": month.pk, "currency": "EUR", "rate": "8.12", "source": "外汇交易中心"}

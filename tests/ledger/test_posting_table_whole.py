@@ -25,7 +25,7 @@ import_taxes_amended     stock 60, cost 30, input_vat_pending 11.70, money_bank 
 import_charges           transit 6530, input_vat_pending 441, payable 6971 | 1402.01 6530, 2221.04 441, 2202.01 -6971
 import_received          stock 185561.22, transit 185561.22             | 1405.02 185561.22, 1402.01 -185561.22
 currency_owed            exchange 55, payable 55                        | 6603.03 55, 2202.01 -55
-currency_held            bank -3, exchange 3                            | 1002.01 -3, 6603.03 3
+currency_held            bank -3, exchange -3                           | 1002.01 -3, 6603.03 3
 money_refunded           money_wechat 458, receivable 458               | 1012.02 -458, 1122.01 458
 count_gain               stock 101.77, pending 101.77                   | 1405.02 101.77, 1901.01 -101.77
 count_gain_approved      pending 101.77, loss 101.77                    | 1901.01 101.77, 6602.12 -101.77

@@ -23,6 +23,7 @@ from chehang.org.posts import DEPARTMENTS
 from chehang.parties.models import Customer, Supplier
 
 EDITION = "GB/T 24589.1-2010"
+NEWER = "现行版本为 GB/T 24589.1-2024(2025-07-01 起实施);本文件未覆盖其新增的业务数据元素,按 2010 版读取。"
 PRODUCT = "车行 Chehang"
 SIDES = {"debit": "借", "credit": "贷"}
 CATEGORIES = {
@@ -198,7 +199,9 @@ def as_csv(who: Actor, since: date, until: date) -> bytes:
     """A ZIP with one CSV (UTF-8 with BOM) a table, and a note that names the edition."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("说明.txt", f"会计核算软件数据接口,按 {EDITION} 的数据元素输出。期间:{since} 至 {until}。\n")
+        package.writestr(
+            "说明.txt", f"会计核算软件数据接口,按 {EDITION} 的数据元素输出。期间:{since} 至 {until}。\n{NEWER}\n"
+        )
         for n, table in enumerate(tables(who, since, until), 1):
             text = io.StringIO()
             writer = csv.writer(text)

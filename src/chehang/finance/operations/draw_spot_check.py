@@ -40,7 +40,7 @@ def draw_spot_check(cmd: DrawSpotCheck, ctx: Context) -> Done:
     here = Car.objects.filter(store_id=ctx.store_id, left_on=None).exclude(place=Place.TRANSIT).select_related("model")
     cars = list(here.order_by("-cost_ex", "id")[:2000])
     for car in [*cars[:1], *sorted(cars[1:], key=lambda c: _lot(ctx, f"car {c.pk}"))[: cmd.cars - 1]]:
-        items.append(_item("car", car.pk, str(car), f"{Place(car.place).label} {car.spot}".strip()))
+        items.append(_item("vehicle", car.pk, str(car), f"{Place(car.place).label} {car.spot}".strip()))
     recent = Voucher.objects.filter(store_id=ctx.store_id, state="posted").order_by("-date", "-number")[:2000]
     for voucher in sorted(recent, key=lambda v: _lot(ctx, f"voucher {v.pk}"))[: cmd.vouchers]:
         items.append(

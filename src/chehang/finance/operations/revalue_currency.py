@@ -140,6 +140,9 @@ def _post(ctx: Context, made: Revaluation, owed: list[OpenItem], held: Held) -> 
         for x in owed
     ]
     holds = [Leg("bank", worth - booked, role=bank.role) for bank, _f, booked, worth in held]
-    loss = {"currency_owed": [Leg("exchange", made.owed), *owes], "currency_held": [*holds, Leg("exchange", made.held)]}
+    loss = {
+        "currency_owed": [Leg("exchange", made.owed), *owes],
+        "currency_held": [*holds, Leg("exchange", -made.held)],
+    }
     for event, legs in loss.items():
         post(ctx, event, document="finance.revaluation", object_id=made.pk, date=made.period.last_day, summary=str(made), legs=legs)  # fmt: skip

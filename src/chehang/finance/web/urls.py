@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    auxiliary,
     books,
     budget,
     closing,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("finance/goods_and_money/", reading.goods_and_money, name="finance-goods-and-money"),
     path("finance/equity/", books.equity, name="finance-equity"),
     path("finance/columns/", books.columns, name="finance-columns"),
+    path("finance/dimensions/", auxiliary.dimensions, name="finance-dimensions"),
+    path("finance/summary/", auxiliary.summary, name="finance-summary"),
     path("finance/quantities/", books.quantities, name="finance-quantities"),
     path("finance/forecast/", forecasting.cash_forecast, name="finance-forecast"),
     path("finance/accounting_data/", interfacing.accounting_data, name="finance-accounting-data"),

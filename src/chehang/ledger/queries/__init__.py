@@ -2,16 +2,22 @@
 
 from .account_ledger import AccountLedger, LedgerRow, account_ledger
 from .balances import TrialRow, balance_of_role, balance_with, trial_balance
+from .dimensions import DIMENSIONS, DimensionRow, SummaryRow, by_dimension, voucher_summary
 from .vouchers import lines_of, vouchers_of
 
 __all__ = [
+    "DIMENSIONS",
     "AccountLedger",
+    "DimensionRow",
     "LedgerRow",
+    "SummaryRow",
     "TrialRow",
     "account_ledger",
     "balance_of_role",
     "balance_with",
+    "by_dimension",
     "lines_of",
     "trial_balance",
+    "voucher_summary",
     "vouchers_of",
 ]
