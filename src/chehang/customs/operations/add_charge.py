@@ -16,7 +16,7 @@ from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref
 from chehang.customs.commands import Currency
 from chehang.customs.landing import spread
 from chehang.customs.models import Charge, Shipment, ShipmentLine
-from chehang.customs.posting import costs_of, items_of, post_late
+from chehang.customs.posting import costs_of, items_of, keep_money, post_late
 from chehang.customs.standards import is_abnormal, usual
 from chehang.parties.models import Supplier
 
@@ -109,4 +109,4 @@ def book_late(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal) -> None:
     post_late(ctx, charge, list(zip(lines, shares, strict=True)), ex, tax)
     for line, share in zip(lines, shares, strict=True):
         line.local, line.landed = line.local + share, line.landed + share
-    ShipmentLine.objects.bulk_update(lines, ["local", "landed"])
+    keep_money(lines, ["local", "landed"])
