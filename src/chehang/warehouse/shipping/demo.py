@@ -59,7 +59,7 @@ def claim(stage: Stage, report: Discrepancy) -> Story[None]:
         "songjia",
     )
     yield stage.until(3, "15:15")
-    amount = str(rows(Claim, stage.actors["zhoumin"]).get(pk=made.id).amount_inc)
+    amount = str(rows(Claim, stage.actors["zhoumin"]).get(pk=made.id or 0).amount_inc)
     end = {"way": "red", "received": amount} if broken else {"way": "resend"}
     stage.run(settle_claim, {"claim": made.id} | end, "zhoumin")
 
