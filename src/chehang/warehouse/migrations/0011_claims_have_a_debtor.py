@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0002_once'),
-        ('warehouse', '0009_invoices_as_printed'),
+        ('warehouse', '0010_outbound_source'),
     ]
 
     operations = [
