@@ -7,6 +7,7 @@ from typing import Any
 from chehang.core.models import ApprovalRequest
 from chehang.office.models import (
     Asset,
+    AssetCount,
     CompanyPaper,
     Destruction,
     Hazard,
@@ -18,6 +19,7 @@ from chehang.office.models import (
     Visit,
 )
 from chehang.org.models import SignIn
+from tests.goods import upload
 from tests.office import Office
 
 
@@ -66,10 +68,22 @@ def asset(office: Office, code: str = "BG-001") -> Asset:
     return Asset.objects.get(pk=made)
 
 
-def seal(office: Office, *, allowed: bool = False) -> SealUse:
+def asset_count(office: Office, *codes: str, place: str = "二楼办公室") -> AssetCount:
+    """A count in which these labels were scanned."""
+    made = AssetCount.objects.get(pk=office.run("office.begin_asset_count", "hr_manager").id)
+    for code in codes:
+        office.run("office.sight_asset", "keeper", count=made.pk, code=code, place=place)
+    return made
+
+
+def seal(office: Office, *, allowed: bool = False, filed: bool = False) -> SealUse:
     pk = office.run("office.ask_seal", "parts_manager", seal="公章", paper="采购协议", copies=2).id
-    if allowed:
+    if allowed or filed:
         office.run("office.allow_seal", "general_manager", use=pk)
+    if filed:
+        scan = {"document": "office.seal", "object_id": pk, "sha256": upload(), "name": "盖章扫描件.png"}
+        office.run("core.attach_file", "parts_manager", **scan)
+        office.run("office.file_seal", "parts_manager", use=pk)
     return SealUse.objects.get(pk=pk)
 
 

@@ -1,7 +1,19 @@
 """Administration's day: each of its papers in the states its guards speak of."""
 
 from tests.office import Office, house
-from tests.office.desk import asset, buying, destruction, hazard, incident, paper, seal, supplies_asked, supply, visit
+from tests.office.desk import (
+    asset,
+    asset_count,
+    buying,
+    destruction,
+    hazard,
+    incident,
+    paper,
+    seal,
+    supplies_asked,
+    supply,
+    visit,
+)
 from tests.selling import Shop
 
 FALSE = "1 = 0"  # on both engines
@@ -34,6 +46,10 @@ def tell(shop: Shop) -> None:
     office.run("office.register_asset", "hr_manager", code="BG-002", name="打印机", bought_on=office.day(-10))
     seal(office)
     seal(office, allowed=True)
+    seal(office, filed=True)
+    done = asset_count(office, "BG-001")
+    office.run("office.close_asset_count", "hr_manager", count=done.pk, reason="打印机送修")
+    asset_count(office, "BG-001")
     packs = supply(office, "20")
     supply(office, code="ST", name="手套", unit="双")
     for state in ("asked", "allowed", "issued", "refused"):

@@ -1,6 +1,12 @@
-"""The device's file comes as often as one likes."""
+"""The device's file comes as often as one likes; what the usual devices and apps write is read."""
 
+from datetime import datetime
+
+import pytest
+
+from chehang.core.context import STORE_TIME
 from chehang.org.models import Employee
+from chehang.people.devices import read_punches
 from chehang.people.models import Punch
 from tests.people.hr import Hr
 
@@ -17,3 +23,33 @@ def test_each_punch_once(hr: Hr) -> None:
     hr.refused("punch.line", "import_punches", text=f"{number},2026-11-20 08:00\n{number},2026-02-30 08:00")
     hr.refused("punch.future", "import_punches", text=f"{number},2027-11-20 08:00")
     hr.refused("not_allowed", "import_punches", "keeper", text=text)
+
+
+MORNING, EVENING = datetime(2026, 11, 20, 8, 21, tzinfo=STORE_TIME), datetime(2026, 11, 20, 17, 35, tzinfo=STORE_TIME)
+AFTER_MIDNIGHT = datetime(2026, 11, 21, 6, 10, tzinfo=STORE_TIME)
+DEVICES = {
+    "zkteco": ("7\t2026-11-20 08:21:07\t1\t0\t1\n7\t2026-11-20 17:35:40\t1\t1\t1\n", [MORNING, EVENING]),
+    "excel": ("部门\t姓名\t考勤号码\t日期时间\n配件\t罗斌\t7\t2026/11/20 8:21:07\n配件\t罗斌\t7\t2026/11/20 17:35:00\n", [MORNING, EVENING]),
+    "dingtalk": (
+        "姓名,部门,工号,考勤日期,考勤时间,打卡时间,打卡结果\n罗斌,配件部,7,26-11-20 星期五,08:30,08:21,正常\n罗斌,配件部,7,26-11-20 星期五,17:30,17:35,正常\n"
+        "罗斌,配件部,7,26-11-21 星期六,08:30,--,缺卡\n",
+        [MORNING, EVENING],
+    ),
+    "wecom": (
+        "打卡明细\n时间,姓名,账号,打卡类型,打卡时间\n2026/11/20 星期五,罗斌,7,上班打卡,08:21\n2026/11/20 星期五,罗斌,7,下班打卡,次日06:10\n"
+        "2026/11/21 星期六,罗斌,7,上班打卡,未打卡\n",
+        [MORNING, AFTER_MIDNIGHT],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("device", list(DEVICES))
+def test_the_usual_devices(device: str) -> None:
+    text, moments = DEVICES[device]
+    assert [(number, at) for _n, number, at in read_punches(text)] == [("7", at) for at in moments]
+
+
+def test_a_table_without_its_columns(hr: Hr) -> None:
+    hr.refused("punch.columns", "import_punches", text="姓名,工号,部门\n罗斌,7,配件部\n")
+    hr.refused("punch.line", "import_punches", text="工号,打卡时间\n7,2026-13-40 08:21\n")
+    assert not Punch.objects.exists()

@@ -53,3 +53,12 @@ def test_over_midnight() -> None:
     assert judge(*night, [at(12, 8, 0), at(12, 9, 0)]).state == "absent"
     day = judge(date(2026, 11, 10), time(8, 30), time(17, 30), 60, [at(10, 8, 20), at(10, 17, 0)])
     assert (day.worked, day.early, day.night) == (450, 30, 0)
+
+
+def test_a_forgotten_punch_is_no_forty_hours() -> None:
+    """Came on Tuesday, forgot to punch out; the punch of the next morning belongs to the next shift, and nothing is overtime."""
+    forgotten = [at(10, 8, 20), at(11, 8, 25), at(11, 17, 40)]
+    tuesday, wednesday = (judge(date(2026, 11, day), time(8, 30), time(17, 30), 60, forgotten) for day in (10, 11))
+    assert (tuesday.state, tuesday.worked) == ("missing", 0) and (wednesday.state, wednesday.worked) == ("well", 480)
+    whole_day = judge(date(2026, 11, 10), time(8, 30), time(17, 30), 60, [at(10, 4, 40), at(10, 21, 20)])
+    assert whole_day.state == "missing", "nobody works longer than a sensible span; somebody looks at it"

@@ -1,6 +1,7 @@
 """Measures of the money book: cash, debts, revenue, expenses, gross margin of the books."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -10,12 +11,13 @@ from chehang.billing.models import Payable
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
-from chehang.core.measures import By, Count, Measure, Plus, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures import By, Count, Mean, Measure, Plus, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 from chehang.ledger.models import Line, RoleAccount, Voucher
 
-from .models import Claim, Payment
+from .budget.room import in_force
+from .models import BudgetLine, Claim, Payment
 
 BOOKS = ("finance_manager", "accountant")
 BALANCE = scaled(F("debit") - F("credit"), MoneyField())
@@ -74,6 +76,32 @@ def overdue(who: Actor | Context, span: Span) -> QuerySet[Payable]:
     return rows(Payable, who).filter(state="open", due__lt=span.last)
 
 
+def after_sales(who: Actor | Context, span: Span) -> QuerySet[Line]:
+    """Revenue and cost of sales of the service and the parts department in the span."""
+    return on_accounts("6001", "6401")(who, span).filter(department__in=("service", "parts"))
+
+
+def budgeted(who: Actor | Context, span: Span) -> QuerySet[BudgetLine]:
+    """What the expense budget in force gives the whole months of the span; a day has no budget."""
+    budget = in_force(who.store_id, span.last.year)
+    found = rows(BudgetLine, who).filter(budget=budget) if budget else rows(BudgetLine, who).none()
+    if span.kind == "day" or span.first.day > 1 or span.first.year != span.last.year:
+        return found.none()
+    return found.filter(month__gte=span.first.month, month__lte=span.last.month)
+
+
+def _days(span: Span) -> Decimal:
+    return Decimal((span.last - span.first).days + 1)
+
+
+BUDGETED = (
+    Column("month", _("Month"), "number"),
+    Column("get_department_display", _("Department")),
+    Column("get_item_display", _("Expense item")),
+    Column("amount", _("Amount"), "money"),
+)
+
+
 def _level(name: str, title: Any, value: Any, roles: tuple[str, ...], definition: Any, **also: Any) -> Measure:
     facts: dict[str, Any] = {"kind": "level", "by": (BY_ACCOUNT,), "columns": LINE} | also
     return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, of_role(*roles), definition, **facts)
@@ -81,11 +109,12 @@ def _level(name: str, title: Any, value: Any, roles: tuple[str, ...], definition
 
 def _flow(name: str, title: Any, value: Any, codes: tuple[str, ...], definition: Any, **also: Any) -> Measure:
     facts: dict[str, Any] = {
+        "rows": on_accounts(*codes),
         "day": "voucher__date",
         "by": (BY_ACCOUNT, By("department", _("Department"))),
         "columns": LINE,
     }
-    return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, on_accounts(*codes), definition, **facts | also)  # fmt: skip
+    return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, definition=definition, **facts | also)
 
 
 add_measures(
@@ -112,6 +141,20 @@ add_measures(
             screen="finance.vouchers"),
     Measure("finance.expense_share", _("Expense ratio"), "percent", "finance_manager", Ratio("finance.expenses", "finance.revenue"),
             definition=_("Selling, administrative and financial expenses ÷ revenue of the books."), better="down"),
+    _flow("after_sales_profit", _("After-sales gross profit"), Sum(EARNED), (), _("Revenue less cost of sales of service and parts in the books."),
+          rows=after_sales),
+    Measure("finance.absorption", _("After-sales absorption"), "percent", "finance_manager", Ratio("finance.after_sales_profit", "finance.expenses"),
+            definition=_("After-sales gross profit ÷ expenses of the whole store (零服吸收率): 60 % passes, 80 % is good, 100 % excellent."),
+            desk=("general_manager",), desk_span="month"),
+    Measure("finance.average_receivable", _("What customers owe on average"), "CNY", "finance_manager", Mean("finance.receivable"),
+            definition=_("Average of what customers owe at the start of the period and at the end of each month in it."), better="down"),
+    Measure("finance.dso", _("Days customers take to pay"), "days", "finance_manager", Ratio("finance.average_receivable", "finance.revenue", _days),
+            definition=_("Average of what customers owe ÷ revenue × days of the period."), better="down"),
+    Measure("finance.budget", _("Expense budget of the period"), "CNY", "finance_manager", Sum("amount"), budgeted,
+            _("What the budget in force gives the months of the period."), by=(By("department", _("Department")), By("item", _("Expense item"))),
+            columns=BUDGETED),
+    Measure("finance.budget_used", _("Budget used"), "percent", "finance_manager", Ratio("finance.expenses", "finance.budget"),
+            definition=_("Expenses in the books ÷ expense budget of the period."), better="down"),
     Measure("finance.claims_paid", _("Expense claims paid"), "CNY", "finance_manager", Sum("amount"), claims, _("Expense claims the cashier paid in the period."),
             day="paid_on", by=(By("department", _("Department")), By("claimant__name", _("Claimant"))), screen="finance.claims", better="down"),
     Measure("finance.payments_made", _("Payments made"), "CNY", "finance_manager", Sum("amount"), payments, _("Approved payment requests the cashier paid in the period."),

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
+from chehang.core.operations.attach_file import attach_file
 from chehang.core.stage import Stage, Story
 
-from .models import Asset, CompanyCar, Room, Supply
+from .counting import unseen
+from .models import Asset, AssetCount, CompanyCar, Room, Supply
 from .operations.add_room import add_room
 from .operations.add_supply import add_supply
 from .operations.allow_seal import allow_seal
@@ -15,9 +17,11 @@ from .operations.archive_paper import archive_paper
 from .operations.ask_car import ask_car
 from .operations.ask_seal import ask_seal
 from .operations.ask_supplies import ask_supplies
+from .operations.begin_asset_count import begin_asset_count
 from .operations.book_room import book_room
 from .operations.book_visit import book_visit
 from .operations.buy_supplies import buy_supplies
+from .operations.close_asset_count import close_asset_count
 from .operations.close_incident import close_incident
 from .operations.count_meals import count_meals
 from .operations.count_supplies import count_supplies
@@ -25,6 +29,7 @@ from .operations.decide_supplies import decide_supplies
 from .operations.decide_trip import decide_trip
 from .operations.decide_welfare import decide_welfare
 from .operations.draft_paper import draft_paper
+from .operations.file_seal import file_seal
 from .operations.hand_out_car import hand_out_car
 from .operations.hand_over_waste import hand_over_waste
 from .operations.issue_supplies import issue_supplies
@@ -42,6 +47,7 @@ from .operations.report_hazard import report_hazard
 from .operations.report_incident import report_incident
 from .operations.see_off_visitor import see_off_visitor
 from .operations.settle_incident import settle_incident
+from .operations.sight_asset import sight_asset
 from .operations.store_waste import store_waste
 from .operations.submit_paper import submit_paper
 from .operations.suggest_saving import suggest_saving
@@ -169,10 +175,19 @@ def hazard(stage: Stage, found: tuple[str, str], *, until: str = "closed") -> St
 
 
 def sealed(stage: Stage) -> Story[None]:
-    """The parts manager needs the company's seal; the general manager allows it."""
+    """The parts manager needs the company's seal; the general manager allows it, and the scan is filed the same day."""
     made = stage.run(ask_seal, {"seal": "合同专用章", "paper": "配件采购年度协议", "copies": 2}, "zhoumin").id
     yield 50
     stage.run(allow_seal, {"use": made}, GM)
+    yield 70
+    scan = {
+        "document": "office.seal",
+        "object_id": made,
+        "sha256": stage.picture("盖章扫描件"),
+        "name": "盖章扫描件.png",
+    }
+    stage.run(attach_file, scan, "zhoumin")
+    stage.run(file_seal, {"use": made}, "zhoumin")
 
 
 def paper(stage: Stage) -> Story[None]:
@@ -234,11 +249,19 @@ def drill(stage: Stage) -> Story[None]:
 
 
 def moved(stage: Stage) -> Story[None]:
-    """The notebook goes from hand to hand."""
+    """The notebook goes from hand to hand; each quarter the assets are counted by their labels."""
     asset = Asset.objects.get(store=stage.store, code="BG-001").pk
     holder = stage.actors["songjia" if stage.today.month % 2 else "heqian"].employee_id
     stage.run(move_asset, {"asset": asset, "holder": holder, "place": "二楼办公室"}, HR)
-    yield 1
+    yield 20
+    if stage.today.month % 3 == 1:
+        return
+    count = stage.run(begin_asset_count, {}, HR).id or 0
+    for code in unseen(AssetCount.objects.get(pk=count)).values_list("code", flat=True):
+        yield 3
+        stage.run(sight_asset, {"count": count, "code": code, "place": "二楼办公室"}, "dingqiang")
+    yield 10
+    stage.run(close_asset_count, {"count": count}, HR)
 
 
 def room_booked(stage: Stage) -> Story[None]:

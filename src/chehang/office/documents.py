@@ -51,6 +51,13 @@ register(
 )  # fmt: skip
 register(
     Document(
+        "office.asset_count", model="office.AssetCount", title=_("Count of assets"), series="ZCP", see="office.see_asset_counts",
+        content=lambda c: {"begun": str(c.begun_on), "closed": str(c.closed_on or ""), "missing": c.missing, "reason": c.reason},
+        link="/office/asset_counts/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
         "office.visit", model="office.Visit", title=_("Visit"), series="LF", see="office.see_visits", machine=VISIT,
         content=lambda v: {"host": v.host_id, "day": str(v.day), "purpose": v.purpose, "plan": v.plan}, link="/office/visits/{id}/",
     )

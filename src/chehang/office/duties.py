@@ -9,7 +9,7 @@ SUPPLIES = ("office.decide_supplies", "office.issue_supplies", "office.buy_suppl
 PAPERS = ("office.draft_paper", "office.submit_paper", "office.register_paper", "office.archive_paper")
 VISITS = ("office.book_visit", "office.welcome_visitor", "office.see_off_visitor")
 INCIDENTS = ("office.take_incident", "office.note_incident", "office.close_incident")
-ASSETS = ("office.register_asset", "office.move_asset")
+ASSETS = ("office.register_asset", "office.move_asset", "office.begin_asset_count", "office.close_asset_count")
 LATE = Owed(
     "office.Hazard",
     "found_on",

@@ -1,15 +1,18 @@
 """What somebody holds of administration, and what follows when a paper was decided on."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.work.budgets import Commitment, commits
 from chehang.work.handing_over import Holding, holds
 
-from .models import Asset
+from .models import Asset, SupplyBuying
 from .states import PAPER
 
 
@@ -18,6 +21,14 @@ def assets_of(store_id: int, employee_id: int) -> Iterator[Holding]:
     """Assets in the hands of an employee."""
     for asset in Asset.objects.filter(store_id=store_id, holder_id=employee_id).order_by("code"):
         yield Holding(str(asset), f"/office/assets/{asset.pk}/")
+
+
+@commits
+def supplies_on_the_way(store_id: int) -> Iterator[Commitment]:
+    """Supplies asked for and approved; once they are here, their invoice is an expense claim."""
+    asked = SupplyBuying.objects.filter(store_id=store_id, state__in=("asked", "approved"))
+    if amount := asked.aggregate(sum=Sum("amount"))["sum"]:
+        yield Commitment("people", "office", Decimal(amount))
 
 
 @listens(Approved, of="office.paper")

@@ -26,8 +26,19 @@ SEAL = StateMachine(
     "office.seal",
     model="office.SealUse",
     start="asked",
-    states=[State("asked", _("Waiting for permission"), "blue"), State("allowed", _("Allowed"), "green")],
-    moves=[Move("allow", "asked", "allowed")],
+    states=[
+        State("asked", _("Waiting for permission"), "blue"),
+        State(
+            "allowed",
+            _("Scan to be filed"),
+            "amber",
+            within=Within(hours=24),
+            whose="hr_manager",
+            late="general_manager",
+        ),
+        State("used", _("Scan filed"), "green"),
+    ],
+    moves=[Move("allow", "asked", "allowed"), Move("file", "allowed", "used")],
 )
 INCIDENT = StateMachine(
     "office.incident",

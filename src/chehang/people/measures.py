@@ -1,5 +1,6 @@
 """Measures of people: staff, leavers, attendance, overtime, labour cost."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
-from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures import By, Count, Each, Mean, Measure, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
-from chehang.people.models import MonthSheet, Overtime, Payslip, StaffFile
+from chehang.people.models import MonthSheet, Overtime, Payslip, Requisition, StaffFile
 
 HR = ("hr_manager", "general_manager")
 COST = scaled(F("gross") + F("insurance_store") + F("fund_store"), MoneyField())
@@ -41,6 +42,17 @@ def slips(who: Actor | Context, span: Span) -> QuerySet[Payslip]:
     return within(rows(Payslip, who).filter(run__state__in=("approved", "paid")), "run__month", span)
 
 
+def filled(who: Actor | Context, span: Span) -> QuerySet[Requisition]:
+    """Requests for staff whose last place was filled in the span."""
+    return within(rows(Requisition, who), "filled_on", span)
+
+
+def days_to_fill(wanted: Requisition) -> Decimal:
+    """From the request to the first day of the last one hired for it."""
+    assert wanted.filled_on is not None
+    return Decimal((wanted.filled_on - wanted.asked_on).days)
+
+
 def _people(name: str, title: Any, unit: str, value: Any, found: Any, definition: Any, **also: Any) -> Measure:
     return Measure(f"people.{name}", title, unit, "hr_manager", value, found, definition, posts=HR, **also)
 
@@ -50,6 +62,17 @@ add_measures(
             kind="level", screen="people.files", desk=HR),
     _people("leavers", _("Leavers"), "documents", Count(), leavers, _("Employees whose last day lies in the period."), day="left_on",
             screen="people.files", better="down"),
+    Measure("people.average_staff", _("Average staff"), "times", "hr_manager", Mean("people.staff"),
+            definition=_("Average of the staff at the start of the period and at the end of each month in it."), posts=HR),
+    Measure("people.turnover", _("Staff turnover"), "percent", "hr_manager", Ratio("people.leavers", "people.average_staff"),
+            definition=_("Leavers ÷ average staff."), better="down", posts=HR),
+    _people("filled", _("Requests for staff filled"), "documents", Count(), filled, _("Requests whose last place was filled in the period."),
+            day="filled_on", by=(By("position__title", _("Post")),), screen="people.requisitions"),
+    _people("fill_days", _("Days until filled"), "days", Each(days_to_fill), filled,
+            _("Days from the request to the first day of the last one hired for it, added up."), day="filled_on",
+            by=(By("position__title", _("Post")),), screen="people.requisitions", better="down"),
+    Measure("people.time_to_fill", _("Time to fill a post"), "days", "hr_manager", Ratio("people.fill_days", "people.filled"),
+            definition=_("Days until filled ÷ requests for staff filled."), better="down", posts=HR),
     _people("attendance", _("Attendance"), "percent", Ratio(Sum("attended"), Sum("due_days")), sheets,
             _("Days attended ÷ days due on the month sheets."), day="month", screen="people.sheets", better="up"),
     _people("overtime", _("Hours of overtime"), "times", Sum("hours"), extra, _("Hours of overtime ordered for days of the period."),

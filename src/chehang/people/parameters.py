@@ -20,6 +20,13 @@ declare(
     Figure("people.local_average_wage", _("Average monthly wage of the city"), Unit.YUAN, _known("8500")),
     Figure("people.minimum_wage", _("Minimum monthly wage of the city"), Unit.YUAN, _known("2490")),
     Figure(
+        "people.part_month_calendar",
+        _("Part of a month by calendar days (1) or by working days ÷ 21.75 (0)"),
+        Unit.COUNT,
+        _known("0", "公司制度,待核定"),
+        most=Decimal(1),
+    ),
+    Figure(
         "people.contract_within",
         _("Written contract within"),
         Unit.DAYS,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from chehang.core.calendar import calendar_of
 from chehang.core.context import Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
@@ -15,7 +16,7 @@ from chehang.ledger.services import Leg, post
 from chehang.org.models import Assignment
 from chehang.work.people import home_of
 
-from .models import MonthSheet, PayInput, PayRun, Payslip, PayTerms
+from .models import MonthSheet, PayInput, PayRun, Payslip, PayTerms, StaffFile
 from .wages import day_pay, overtime, tax
 
 SELLING = frozenset({"sales", "marketing", "care", "parts"})
@@ -34,14 +35,50 @@ class Sums:
             self.lines.append([title, f"{amount:.2f}", how])
 
 
-def gross_of(ctx: Context, terms: PayTerms, sheet: MonthSheet | None, inputs: list[PayInput], run: PayRun) -> Sums:
-    """Base and pays, overtime and absence of the sheet, what was added."""
+@dataclass(frozen=True)
+class Part:
+    """How much of a month somebody worked here: ``share`` of it, and in words how that is reckoned."""
+
+    share: Decimal
+    words: str
+
+
+def part_of(ctx: Context, file: StaffFile, run: PayRun) -> Part | None:
+    """Who came or left within the month is paid its working days ÷ 21.75, or its calendar days where the store chose so (§7.13).
+    None for who was here all of it."""
+    last = _last(run)
+    since, until = max(file.hired_on, run.month), min(file.left_on or last, last)
+    if (since, until) == (run.month, last):
+        return None
+    there = [since + timedelta(days=n) for n in range((until - since).days + 1)]
+    if parameter(ctx, "people.part_month_calendar", run.month):
+        return Part(Decimal(len(there)) / last.day, f"{len(there)} ÷ {last.day}")
+    calendar, days = calendar_of(ctx), parameter(ctx, "people.paid_days", run.month)
+    worked = sum(calendar.is_working_day(day) for day in there)
+    return Part(min(Decimal(worked) / days, Decimal(1)), f"{worked} ÷ {days:f}")
+
+
+def gross_of(
+    ctx: Context,
+    terms: PayTerms,
+    sheet: MonthSheet | None,
+    inputs: list[PayInput],
+    run: PayRun,
+    part: Part | None = None,
+) -> Sums:
+    """Base and pays (of a part of the month: their share), overtime and absence of the sheet, what was added."""
     days = parameter(ctx, "people.paid_days", run.month)
     found = Sums()
-    found.add(_("Base wage"), terms.base)
-    found.add(_("Post pay"), terms.post_pay)
-    found.add(_("Seniority pay"), terms.seniority)
-    found.add(_("Performance pay"), terms.performance)
+    for title, whole in (
+        (_("Base wage"), terms.base),
+        (_("Post pay"), terms.post_pay),
+        (_("Seniority pay"), terms.seniority),
+        (_("Performance pay"), terms.performance),
+    ):
+        if part is None:
+            found.add(title, whole)
+        else:
+            found.add(title, round_half_up(whole * part.share), f"{whole} × {part.words}")
     if sheet is not None:
         for kind, title in (
             ("weekday", _("Overtime on working days")),
@@ -77,8 +114,10 @@ def write_slips(ctx: Context, run: PayRun) -> None:
         t.employee_id: t
         for t in PayTerms.objects.filter(**store, since__lte=last_day, employee__file__isnull=False)
         .exclude(employee__file__left_on__lt=run.month)
+        .exclude(employee__file__hired_on__gt=last_day)
         .order_by("since")
     }
+    files = {f.employee_id: f for f in StaffFile.objects.filter(**store, employee_id__in=terms)}
     sheets = {s.employee_id: s for s in MonthSheet.objects.filter(**store, month=run.month)}
     inputs: dict[int, list[PayInput]] = defaultdict(list)
     for extra in PayInput.objects.filter(**store, month=run.month).order_by("id"):
@@ -93,7 +132,7 @@ def write_slips(ctx: Context, run: PayRun) -> None:
     free = parameter(ctx, "people.tax_free", run.month)
     slips = []
     for person, mine in sorted(terms.items()):
-        sums = gross_of(ctx, mine, sheets.get(person), inputs[person], run)
+        sums = gross_of(ctx, mine, sheets.get(person), inputs[person], run, part_of(ctx, files[person], run))
         insurance, store_part = (round_half_up(mine.insured * rates[n]) for n in ("staff", "store"))
         fund = round_half_up(mine.insured * mine.fund_rate)
         gross, off, paid, months = before[person]

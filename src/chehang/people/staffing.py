@@ -18,13 +18,14 @@ from chehang.org.services import posts_of
 from .models import Employment, LabourContract, ListItem, Position, StaffFile
 from .models.staff import ListKind
 
+SAFETY = "岗前三级安全教育"  # 安全生产法 art. 28: nobody works before it
 JOINING = (
     "身份证复印件",
     "学历证明",
     "体检报告",
     "上家单位离职证明",
     "系统账号与PIN",
-    "岗前三级安全教育",
+    SAFETY,
     "工具与劳保用品领用",
     "员工手册签收",
 )
@@ -66,8 +67,20 @@ def begin_list(ctx: Context, employee: Employee, kind: ListKind, due: date) -> N
     """Write down what has to be done."""
     titles = JOINING if kind == ListKind.JOIN else LEAVING
     ListItem.objects.bulk_create(
-        ListItem(store_id=ctx.store_id, employee=employee, kind=kind, title=title, due=due) for title in titles
+        ListItem(
+            store_id=ctx.store_id, employee=employee, kind=kind, title=title, due=ctx.today if title == SAFETY else due
+        )
+        for title in titles
     )
+
+
+def require_safety_training(ctx: Context, employee: Employee) -> None:
+    """Refused("roster.safety") while the training before work is open on the list of joining."""
+    if ListItem.objects.filter(store_id=ctx.store_id, employee=employee, title=SAFETY, done_on=None).exists():
+        raise Refused(
+            "roster.safety", _("%(who)s has had no safety training before work. Train, tick it on the list of joining, then plan the shift."),
+            field="employee", who=employee.name,
+        )  # fmt: skip
 
 
 def watch(ctx: Context, obj: LabourContract) -> None:

@@ -1,6 +1,6 @@
 """Measures of the warehouse: what came, what left, what was not as it should be."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
@@ -8,7 +8,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
 from chehang.core.screens import Column
 
-from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, Outbound, OutboundLine, Shortage
+from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, Outbound, OutboundLine, Shortage, StockCountLine
 
 KEEPERS = ("keeper", "parts_manager")
 READERS = ("keeper", "parts_planner", "parts_logistics")
@@ -47,6 +47,24 @@ SHORT = (
     Column("found", _("Found"), "quantity"),
     Column("reported_by.name", _("Reported by")),
 )
+
+
+COUNTED = (
+    Column("count.number", _("Stock count"), link="warehouse.stock_counts"),
+    Column("count.posted_at", _("Posted at"), "datetime"),
+    Column("bin.code", _("Bin")),
+    Column("part_no", _("Part number")),
+    Column("book", _("Book"), "quantity"),
+    Column("found", _("Counted"), "quantity"),
+    Column("amount", _("Amount"), "money"),
+)
+
+
+def counted(who: Actor | Context, span: Span) -> QuerySet[StockCountLine]:
+    """Lines of stock counts that were posted in the span."""
+    return within(
+        rows(StockCountLine, who).filter(count__state="posted", found__isnull=False), "count__posted_at", span
+    )
 
 
 def received(who: Actor | Context, span: Span) -> QuerySet[Inbound]:
@@ -118,6 +136,9 @@ add_measures(
     Measure("warehouse.fragile_opened", _("Fragile lines opened"), "percent", "parts_manager", Ratio(Count(Q(fragile=True) & ~Q(inspection="")), Count(Q(fragile=True))),
             issued_lines, _("Fragile lines opened and inspected at issue ÷ fragile lines issued."),
             by=(By("outbound__picker__name", _("Picked by")),), columns=ISSUED_LINE, posts=("keeper",)),
+    Measure("warehouse.count_accuracy", _("Accuracy of counts"), "percent", "parts_manager", Ratio(Count(Q(found=F("book"))), Count()), counted,
+            _("Lines counted without a difference ÷ lines counted, of counts posted in the period."), day="count__posted_at",
+            by=(By("abc", _("Class")), By("bin__code", _("Bin"))), columns=COUNTED, posts=READERS),
     Measure("warehouse.shortages", _("Shortages found"), "lines", "parts_manager", Count(), shortages, _("Reports of keepers that there is too little on the shelf."),
             day="reported_at", by=(By("part__display_no", _("Part number")), By("reported_by__name", _("Reported by"))), columns=SHORT,
             better="down", posts=READERS),

@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from chehang.core.context import Actor, Context
 from chehang.ledger.models import Line, Method, RoleAccount
+from chehang.work import budgets
 
 from ..spending.kinds import Item, leg_of
 from ..spending.models import ClaimLine
@@ -83,12 +84,16 @@ def actual(who: Actor | Context, since: date, until: date) -> dict[Key, Decimal]
 
 
 def asked(who: Actor | Context, year: int, besides: int = 0) -> dict[Key, Decimal]:
-    """What claims under way want to spend."""
+    """What claims under way want to spend, and what departments have promised this year that nobody has claimed yet."""
     rows = ClaimLine.objects.filter(
         store_id=who.store_id, claim__state__in=("submitted", "approved"), claim__made_at__year=year
     ).exclude(claim_id=besides)
     sums = rows.order_by().values_list("claim__department", "item").annotate(Sum("amount_ex"))
-    return {(d, i): amount for d, i, amount in sums}
+    found = {(d, i): amount for d, i, amount in sums}
+    for one in budgets.committed(who.store_id):
+        key = (one.department, one.item)
+        found[key] = found.get(key, ZERO) + one.amount
+    return found
 
 
 def rooms(who: Actor | Context, since: date, until: date, besides: int = 0) -> list[Room]:
@@ -98,6 +103,17 @@ def rooms(who: Actor | Context, since: date, until: date, besides: int = 0) -> l
     spent, wanted = actual(who, since, until), asked(who, until.year, besides)
     keys = sorted({*plan, *(k for k, amount in spent.items() if amount)})
     return [Room(d, i, plan.get((d, i), ZERO), spent.get((d, i), ZERO), wanted.get((d, i), ZERO)) for d, i in keys]
+
+
+@budgets.keeps
+def left(ctx: Context, department: str, item: str) -> Decimal | None:
+    """Budget of the year so far less what is spent, asked for and promised; None where no budget is in force."""
+    if in_force(ctx.store_id, ctx.today.year) is None:
+        return None
+    for room in rooms(ctx, ctx.today.replace(month=1, day=1), ctx.today):
+        if (room.department, room.item) == (department, item):
+            return room.budget - room.actual - room.asked
+    return ZERO
 
 
 def pressed(ctx: Context, department: str, wanted: dict[str, Decimal], claim_id: int) -> tuple[list[Room], list[Room]]:
@@ -118,4 +134,4 @@ def pressed(ctx: Context, department: str, wanted: dict[str, Decimal], claim_id:
     return near, over
 
 
-__all__ = ["Room", "actual", "in_force", "leg_of", "pressed", "rooms"]
+__all__ = ["Room", "actual", "in_force", "left", "leg_of", "pressed", "rooms"]

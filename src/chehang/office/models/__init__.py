@@ -6,12 +6,14 @@ from .living import Bed, MealDay, SavingIdea, Stay, Welfare, WelfareGift
 from .papers import CompanyPaper, SealUse
 from .rooms import BookedQuarter, Booking, Room
 from .safety import Hazard, Incident, IncidentEntry
-from .things import Asset, Supply, SupplyBuying, SupplyMove, SupplyRequest
+from .things import Asset, AssetCount, AssetSighting, Supply, SupplyBuying, SupplyMove, SupplyRequest
 from .visits import Visit
 from .waste import WasteBatch, WasteTransfer
 
 __all__ = [
     "Asset",
+    "AssetCount",
+    "AssetSighting",
     "Bed",
     "BookedQuarter",
     "Booking",

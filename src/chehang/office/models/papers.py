@@ -21,6 +21,7 @@ class SealUse(StoreOwned):
     allowed_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("allowed by")
     )
+    used_on = models.DateField(_("scan filed on"), null=True)
     state = models.CharField(_("state"), max_length=10, default="asked")
 
     class Meta:
@@ -34,6 +35,7 @@ class SealUse(StoreOwned):
             models.CheckConstraint(
                 condition=Q(state="asked") | Q(allowed_by__isnull=False), name="office_seal_allowed"
             ),
+            models.CheckConstraint(condition=~Q(state="used") | Q(used_on__isnull=False), name="office_seal_used"),
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,56 @@ class Asset(StoreOwned):
         return f"{self.code} {self.name}"
 
 
+class AssetCount(StoreOwned):
+    """A count of all assets by their labels (资产盘点), with phones; one at a time. ``reason`` says what became of the missing."""
+
+    number = models.CharField(_("number"), max_length=40)
+    begun_on = models.DateField(_("begun on"))
+    begun_by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("begun by"))
+    closed_on = models.DateField(_("count closed on"), null=True)
+    missing = models.PositiveIntegerField(_("not found"), default=0)
+    reason = models.CharField(_("what became of them"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("count of assets")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="office_assetcount_number"),
+            models.UniqueConstraint(fields=["store"], condition=Q(closed_on=None), name="office_assetcount_one_open"),
+            models.CheckConstraint(condition=Q(missing=0) | ~Q(reason=""), name="office_assetcount_missing"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def state(self) -> str:
+        """Open until it is closed: what is offered on it follows."""
+        return "closed" if self.closed_on else "open"
+
+
+class AssetSighting(StoreOwned):
+    """An asset that somebody saw in a count: where, and whether it can be used."""
+
+    count = models.ForeignKey(
+        AssetCount, on_delete=models.PROTECT, related_name="sightings", verbose_name=_("count of assets")
+    )
+    asset = models.ForeignKey(Asset, on_delete=models.PROTECT, related_name="sightings", verbose_name=_("asset"))
+    place = models.CharField(_("place"), max_length=60)
+    usable = models.BooleanField(_("can be used"), default=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("seen by"))
+    at = models.DateTimeField(_("when it was seen"))
+
+    class Meta:
+        verbose_name = _("asset seen")
+        constraints = [models.UniqueConstraint(fields=["count", "asset"], name="office_sighting_once")]
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stood elsewhere than its card says."""
+        return bool(self.asset.place) and self.asset.place != self.place
+
+
 class Supply(StoreOwned):
     """Something that is used up, kept by HR. ``quota``: so much a person and quarter, 0 = no quota."""
 

@@ -1,5 +1,6 @@
 """Report a hazard."""
 
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Reason, RequiredText
 from chehang.office.models import Hazard
+
+AGAIN = timedelta(days=90)
 
 
 class ReportHazard(Command):
@@ -22,7 +25,7 @@ class ReportHazard(Command):
 
 @operation("office.report_hazard", title=_("Report a hazard"), posts=("*",))
 def report_hazard(cmd: ReportHazard, ctx: Context) -> Done:
-    """Anybody; a major one is told to the general manager at once."""
+    """Anybody; a major one is told to the general manager at once, and what comes again at one place within 90 days is said (§7.15)."""
     made = Hazard.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "YH"),
@@ -34,4 +37,10 @@ def report_hazard(cmd: ReportHazard, ctx: Context) -> Done:
     for post in ("hr_manager", *(("general_manager",) if cmd.level == "major" else ())):
         ctx.tell(_("Hazard %(number)s at %(place)s: %(what)s"), post=post, link=f"/office/hazards/{made.pk}/",
                  number=made.number, place=cmd.place, what=cmd.what[:100])  # fmt: skip
+    before = Hazard.objects.filter(
+        store_id=ctx.store_id, place__iexact=cmd.place, found_on__gte=ctx.today - AGAIN
+    ).exclude(pk=made.pk)
+    if again := before.count():
+        ctx.tell(_("%(place)s: hazard no. %(n)s within 90 days. Look for the cause, not only at the spot."), post="hr_manager",
+                 link=f"/office/hazards/{made.pk}/", place=cmd.place, n=again + 1)  # fmt: skip
     return Done(id=made.pk, number=made.number)

@@ -17,7 +17,7 @@ register(
             Column("number", _("Number"), link="office.seals"), Column("seal", _("Seal")), Column("paper", _("Sealed paper")), Column("copies", _("Copies"), "number"),
             Column("state", _("State"), "state"), Column("asked_by.name", _("Asked by")), Column("asked_on", _("Asked on"), "date"), Column("allowed_by.name", _("Allowed by")),
         ),
-        search=("number", "seal", "paper"), filters=("state", "asked_on"), new=("office.ask_seal",), actions=(Action("office.allow_seal", ("asked",), main=True),),
+        search=("number", "seal", "paper"), filters=("state", "asked_on"), new=("office.ask_seal",), actions=(Action("office.allow_seal", ("asked",), main=True), Action("office.file_seal", ("allowed",), main=True)),
         document="office.seal", empty=_("No seal was used."),
     ),
     Screen(

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.office.counting import unseen
 from chehang.org.posts import POSTS
 from chehang.work.heads import MANAGERS
 
@@ -16,6 +17,23 @@ MOVES = (
     Column("by.name", _("By whom")),
 )
 
+SEEN = (
+    Column("asset.code", _("Asset code"), link="office.assets"),
+    Column("asset.name", _("Asset card")),
+    Column("place", _("Where it was seen")),
+    Column("asset.place", _("Place on the card")),
+    Column("moved", _("Stands elsewhere"), "flag"),
+    Column("usable", _("Can be used"), "flag"),
+    Column("note", _("Note")),
+    Column("by.name", _("Seen by")),
+)
+UNSEEN = (
+    Column("code", _("Asset code"), link="office.assets"),
+    Column("name", _("Asset card")),
+    PLACE,
+    Column("holder.name", _("User")),
+)
+
 register(
     Screen(
         "office.assets", _("Assets"), "office.Asset", menu="administration", order=20, posts=MANAGERS,
@@ -25,6 +43,20 @@ register(
         ),
         search=("code", "name"), filters=("holder", "bought_on", "scrapped_on"), ordering=("code",), new=("office.register_asset",),
         actions=(Action("office.move_asset", main=True), Action("office.scrap_asset")), empty=_("No assets."),
+    ),
+    Screen(
+        "office.asset_counts", _("Counts of assets"), "office.AssetCount", menu="administration", order=21, posts=EVERYBODY,
+        columns=(
+            Column("number", _("Number"), link="office.asset_counts"), Column("begun_on", _("Begun on"), "date"), Column("begun_by.name", _("Begun by")),
+            Column("closed_on", _("Count closed on"), "date"), Column("missing", _("Not found"), "number"), Column("reason", _("What became of them")),
+        ),
+        search=("number",), filters=("begun_on",), new=("office.begin_asset_count",),
+        actions=(Action("office.sight_asset", ("open",), main=True), Action("office.close_asset_count", ("open",))),
+        panels=(
+            Panel(_("Not seen yet"), UNSEEN, lambda c, actor: unseen(c).select_related("holder")[:500]),
+            Panel(_("Seen"), SEEN, lambda c, actor: c.sightings.select_related("asset", "by").order_by("-id")[:500]),
+        ),
+        document="office.asset_count", empty=_("Assets were never counted."),
     ),
     Screen(
         "office.supplies", _("Supplies"), "office.Supply", menu="administration", order=22, posts=EVERYBODY,

@@ -1,27 +1,23 @@
 """Import punches."""
 
 import datetime as dt
-import re
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core.context import STORE_TIME, Context
+from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command
 from chehang.org.models import Employee
+from chehang.people.devices import read_punches
 from chehang.people.models import Punch
-
-LINE = re.compile(
-    r"\s*([0-9A-Za-z-]+)[\s,;]+(?:[^\d\s,;]+[\s,;]+)?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T\s,;]+(\d{1,2}):(\d{2})"
-)
 
 
 class ImportPunches(Command):
-    """What the device wrote: a line each with staff number, (name,) day and time, as copied from its file. ``shift_minutes``
-    moves the whole import when the clock of the device was wrong."""
+    """What the device wrote: a line each with staff number, (name,) day and time, or a table of 钉钉, 企业微信 or Excel with its
+    heading. ``shift_minutes`` moves the whole import when the clock of the device was wrong."""
 
     text: Annotated[str, Field(min_length=5, max_length=2_000_000, title="Lines of the device")]
     shift_minutes: Annotated[int, Field(ge=-720, le=720, title="Move by minutes")] = 0
@@ -32,15 +28,12 @@ def import_punches(cmd: ImportPunches, ctx: Context) -> Done:
     """Each punch once, however often the file comes. Refused for a line that says nothing and for an unknown staff number."""
     numbers = dict(Employee.objects.filter(store_id=ctx.store_id).values_list("number", "pk"))
     found: set[tuple[int, dt.datetime]] = set()
-    for n, line in enumerate(cmd.text.splitlines(), 1):
-        if not line.strip() or (n == 1 and not re.search(r"\d{4}[-/.]\d", line)):
-            continue
-        number, at = _read(line, n)
+    for n, number, written in read_punches(cmd.text):
         if number not in numbers:
             raise Refused(
                 "punch.who", _("Line %(n)s: there is no staff number %(number)s."), field="text", n=n, number=number
             )
-        at += dt.timedelta(minutes=cmd.shift_minutes)
+        at = written + dt.timedelta(minutes=cmd.shift_minutes)
         if at > ctx.now:
             raise Refused(
                 "punch.future", _("Line %(n)s lies in the future. Is the clock of the device right?"), field="text", n=n
@@ -55,14 +48,3 @@ def import_punches(cmd: ImportPunches, ctx: Context) -> Done:
     if made:
         ctx.changed(made[0], None, {"punches": len(made), "moved": cmd.shift_minutes})
     return Done(new=len(fresh), known=len(found) - len(fresh))
-
-
-def _read(line: str, n: int) -> tuple[str, dt.datetime]:
-    read = LINE.match(line.replace('"', ""))
-    if read is not None:
-        try:
-            year, month, day, hour, minute = map(int, read.groups()[1:])
-            return read[1], dt.datetime(year, month, day, hour, minute, tzinfo=STORE_TIME)
-        except ValueError:
-            pass
-    raise Refused("punch.line", _("Line %(n)s is no punch: %(line)s"), field="text", n=n, line=line[:60])

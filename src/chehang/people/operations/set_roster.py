@@ -14,6 +14,7 @@ from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, Ref
 from chehang.org.models import Employee
 from chehang.people.models import Roster, Shift
+from chehang.people.staffing import require_safety_training
 from chehang.people.timesheets import span_of
 from chehang.work.heads import MANAGERS
 
@@ -29,9 +30,12 @@ class SetRoster(Command):
 
 @operation("people.set_roster", title=_("Set the roster"), posts=MANAGERS)
 def set_roster(cmd: SetRoster, ctx: Context) -> Done:
-    """What was set before gives way. Refused for more than 62 days, and where a shift would run into the next one."""
+    """What was set before gives way. Refused for more than 62 days, where a shift would run into the next one, and for who has
+    had no safety training before work."""
     employee = access.get(Employee, cmd.employee, ctx, lock=True)
     shift = access.get(Shift, cmd.shift, ctx) if cmd.shift else None
+    if shift is not None:
+        require_safety_training(ctx, employee)
     days = (cmd.last_day - cmd.first_day).days + 1
     if not 1 <= days <= 62:
         raise Refused("roster.days", _("Set one to 62 days at once."), field="last_day")

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.screens import Action, Column, Panel, Screen, register
 from chehang.work.heads import EVERYONE, MANAGERS
 
+from .carrying import carried_to
+
 MEMBERS = (Column("employee.number", _("Staff number")), Column("employee.name", _("Name")))
 DECISIONS = (
     Column("n", _("No."), "number"),
@@ -13,6 +15,16 @@ DECISIONS = (
     Column("due", _("Finish by"), "date"),
     Column("task.number", _("Task"), link="work.tasks"),
     Column("task.state", _("State"), "state"),
+)
+
+CARRIED = (
+    Column("meeting.number", _("Meeting"), link="work.meetings"),
+    Column("text", _("Decision")),
+    Column("owner.name", _("Owner")),
+    Column("due", _("Finish by"), "date"),
+    Column("task.number", _("Task"), link="work.tasks"),
+    Column("task.state", _("State"), "state"),
+    Column("times", _("Carried over, times"), "number"),
 )
 
 register(
@@ -44,6 +56,8 @@ register(
             Action("work.cancel_meeting", ("called",)),
         ),
         panels=(
+            Panel(_("Open from earlier meetings"), CARRIED,
+                  lambda meeting, actor: carried_to(meeting).select_related("meeting", "owner", "task")[:60]),
             Panel(_("Decisions"), DECISIONS,
                   lambda meeting, actor: meeting.decisions.select_related("owner", "task").order_by("n")),
             Panel(_("Members"), MEMBERS,
