@@ -18,8 +18,8 @@ MOST = 5
 
 @waits_for(
     lambda actor, clock: [
-        RequiredCourse.objects.filter(store_id=actor.store_id, post__in=actor.posts),
-        Certificate.objects.filter(store_id=actor.store_id, employee_id=actor.employee_id),
+        rows(RequiredCourse, actor).filter(post__in=actor.posts),
+        rows(Certificate, actor).filter(employee_id=actor.employee_id),
         Attendance.objects.filter(employee_id=actor.employee_id),
         rows(TrainingSession, actor).filter(trainer_id=actor.employee_id, state="announced"),
     ]
