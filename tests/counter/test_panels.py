@@ -39,6 +39,7 @@ def test_the_account_of_a_part_runs_and_opens_its_papers(shop: Shop) -> None:
 
 def test_a_customer_shows_debt_bills_and_purchases(shop: Shop) -> None:
     customer = shop.customer("1000")
+    customer.refresh_from_db()
     sale = shop.sold((shop.goods(), "1"), customer=customer.pk)
     shop.on_account(sale)
     manager = shop.depot.who("parts_manager")

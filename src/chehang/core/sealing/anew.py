@@ -11,7 +11,7 @@ from ..models import Journal
 from .proving import Proof
 from .tables import sealed_tables
 
-ASKED, DONE = "core.ask_reseal", "core.reseal"
+ASKED, DONE = "org.ask_reseal", "org.reseal"
 
 
 @dataclass(frozen=True)

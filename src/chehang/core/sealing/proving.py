@@ -29,7 +29,7 @@ class Proof:
         self.last: dict[str, dict[int, int]] = defaultdict(dict)
         self.roots: dict[int, str] = {}
         # Between an act and one that sealed a repair anew, what never changes has changed: two persons answer for it.
-        self.anew = set(Journal.objects.filter(operation="core.reseal", outcome="done").values_list("id", flat=True))
+        self.anew = set(Journal.objects.filter(operation="org.reseal", outcome="done").values_list("id", flat=True))
 
     def run(self) -> Iterator[Finding]:
         """First what the journal says of the seals, then each row by its last seal, then rows without any."""

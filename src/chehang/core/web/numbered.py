@@ -17,7 +17,7 @@ from .listing import field_of
 EACH = 3
 SHORTEST, DIGITS = 3, 4
 # Series, store, month, number: CK-01-202611-00041.
-NUMBER = re.compile(r"([A-Z]*)([-/ ]?[0-9]{1,6})+-?")
+NUMBER = re.compile(r"([A-Z]*)-?[0-9]{1,6}([-/ ][0-9]{1,6})*-?")
 
 
 def documents_named(text: str, actor: Actor) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ import pytest
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
-from chehang.core.operations.ask_reseal import AskReseal, ask_reseal
+from chehang.org.operations.ask_reseal import AskReseal, ask_reseal
 from tests.selling import Shop, shop
 
 from .test_reseal import mended, sealed
@@ -19,7 +19,7 @@ def test_it_names_the_rows_and_tells_the_managers(shop: Shop, mended: int) -> No
     assert done.model_extra and done.model_extra["rows"] == f"pricing_sellingprice {mended}"
     for post in ("general_manager", "finance_manager"):
         [item] = open_items(shop.depot.who(post))
-        assert item.link == f"/do/core/reseal/?mark={done.model_extra['mark']}"
+        assert item.link == f"/do/org/reseal/?mark={done.model_extra['mark']}"
 
 
 def test_where_nothing_differs_there_is_nothing_to_ask(shop: Shop, sealed: int) -> None:

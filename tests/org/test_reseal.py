@@ -8,10 +8,10 @@ import pytest
 from django.db import connection, transaction
 
 from chehang.core.errors import NotAllowed, NotFound, Refused
-from chehang.core.operations.ask_reseal import AskReseal, ask_reseal
-from chehang.core.operations.reseal import Reseal, reseal
 from chehang.core.sealing.touching import touched
 from chehang.core.verify import broken
+from chehang.org.operations.ask_reseal import AskReseal, ask_reseal
+from chehang.org.operations.reseal import Reseal, reseal
 from chehang.pricing.models import SellingPrice
 from chehang.project.commands import verify
 from tests.conformance.violations import every_trigger

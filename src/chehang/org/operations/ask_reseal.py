@@ -16,7 +16,7 @@ class AskReseal(Command):
     reason: Reason
 
 
-@operation("core.ask_reseal", title=_("Ask to seal anew"), posts=("administrator",))
+@operation("org.ask_reseal", title=_("Ask to seal anew"), posts=("administrator",))
 def ask_reseal(cmd: AskReseal, ctx: Context) -> Done:
     """Read all seals and lay before the managers what differs, after a repair behind the guards.
 
@@ -31,7 +31,7 @@ def ask_reseal(cmd: AskReseal, ctx: Context) -> Done:
         ctx.tell(
             _("%(name)s asks to seal rows anew (%(rows)s): %(reason)s"),
             post=post,
-            link=f"/do/core/reseal/?mark={found.mark}",
+            link=f"/do/org/reseal/?mark={found.mark}",
             name=ctx.actor.name,
             rows=str(found)[:200],
             reason=cmd.reason,

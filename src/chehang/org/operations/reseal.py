@@ -23,7 +23,7 @@ class Reseal(Command):
     reason: Reason
 
 
-@operation("core.reseal", title=_("Seal anew"), posts=("general_manager", "finance_manager"))
+@operation("org.reseal", title=_("Seal anew"), posts=("general_manager", "finance_manager"))
 def reseal(cmd: Reseal, ctx: Context) -> Done:
     """Take rows over as they stand now: they get new seals in this act, and ``verify`` names it for ever.
 
