@@ -26,6 +26,7 @@ TABLES = [
     ("clocks", [], ["--dues", "5000"]),
     ("departments", [], ["--scale", "0.01"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
+    ("planner_day", [], ["--parts", "300", "--months", "14"]),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.
 PURE = [

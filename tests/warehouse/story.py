@@ -1,15 +1,21 @@
 """The warehouse's own day: a count that was posted, one whose difference nobody has explained."""
 
+from chehang.org.models import Store
+from tests.fixtures import make_store
 from tests.selling import Shop
 from tests.warehouse import counting, house, sending
 from tests.warehouse.test_end_old_part import end
 from tests.warehouse.test_send_old_parts import send
 from tests.warehouse.test_settle_old_part import settle
 from tests.warehouse.test_tag_old_part import tagged
+from tests.warehouse.transferring import make_group
 
 VIOLATIONS = {
     "warehouse_count_explained": [
         ("UPDATE warehouse_stockcount SET state = 'submitted', witness_id = planned_by_id WHERE state = 'review'",)
+    ],
+    "warehouse_transfer_agreed_by_another": [
+        ("UPDATE warehouse_transfer SET agreed_by_id = asked_by_id WHERE agreed_by_id IS NULL",)
     ],
 }
 
@@ -19,6 +25,20 @@ def tell(shop: Shop) -> None:
     _counts(shop)
     _house(shop)
     _sent(shop)
+    _between_stores(shop)
+
+
+def _between_stores(shop: Shop) -> None:
+    """Asked, cancelled, on its way, received, and what is missing settled and not."""
+    other = Store.objects.exclude(pk=shop.store.pk).first() or make_store("02", "泓川浦东店")
+    group = make_group(shop.depot, other)
+    group.cancel(group.ask())
+    group.ask()
+    group.sent("1")
+    group.handed(group.sent("1"))
+    group.received(group.sent("1"), "1")
+    group.short("2", "1")
+    group.settle(group.short("2", "1"), "came")
 
 
 def _sent(shop: Shop) -> None:

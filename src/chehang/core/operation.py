@@ -20,6 +20,7 @@ from . import journal
 from .access import named_by
 from .context import Actor, Clock, Context, Progress, without_progress
 from .doubts import Doubt, Doubtful
+from .elsewhere import written_in
 from .errors import Conflict, NotAllowed, Refused
 from .events import Acted
 from .gate import writer_gate, writing
@@ -157,23 +158,29 @@ class Operation(Generic[C]):
             ctx = Context(call.actor, call.clock, self.name, prepared=call.prepared, doubts=[*call.doubts])
             done = self.run(cmd, ctx)
             ctx.announce(Acted(self.name, frozenset((c["object"], c["id"]) for c in ctx.changes)))
-            if ctx.steps:
-                keep_steps(ctx)
-                settle_steps(ctx)
-            if ctx.steps or "begun" in ctx.memo:
-                follow(ctx)
+            stores = written_in(ctx)
+            for one in stores:
+                if one.steps:
+                    keep_steps(one)
+                    settle_steps(one)
+                if one.steps or "begun" in one.memo:
+                    follow(one)
             if left := [d for d in ctx.doubts if d.mark not in call.confirmed]:
                 raise Doubtful(left)
-            journal.write(
-                ctx,
-                "done",
-                key=call.key,
-                request_digest=call.seal,
-                request=call.request,
-                personal=call.personal,
-                result=done.model_dump_json(),
-                confirmed=journal.dumps([d.told() for d in ctx.doubts]) if ctx.doubts else "",
-            )
+            for one in stores:
+                if one is not ctx:
+                    journal.write(one, "noted")
+                    continue
+                journal.write(
+                    ctx,
+                    "done",
+                    key=call.key,
+                    request_digest=call.seal,
+                    request=call.request,
+                    personal=call.personal,
+                    result=done.model_dump_json(),
+                    confirmed=journal.dumps([d.told() for d in ctx.doubts]) if ctx.doubts else "",
+                )
             return done
 
     def _answered(self, call: _Call) -> Done | None:

@@ -11,7 +11,7 @@ INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice")
 ASKING = ("purchasing.send_inquiry", "purchasing.enter_offer", "purchasing.award_inquiry")
 
 SLOTS = ("purchasing.send_order", "purchasing.move_order_slot", "purchasing.skip_order_slot")
-SHORT = ("purchasing.decide_shortage", "purchasing.order_urgently")
+SHORT = ("purchasing.decide_shortage", "purchasing.order_urgently", "purchasing.fetch_from_store")
 BACK = ("purchasing.return_goods", "purchasing.note_return_answer", "purchasing.book_credit_note")
 
 perform(

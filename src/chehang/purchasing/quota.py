@@ -53,6 +53,25 @@ def current(who: Actor | Context, on: date, *, lock: bool = False) -> Limit | No
     return Limit(base.amount, sum((x.amount for x in more), ZERO), (base.pk, *(x.pk for x in more)))
 
 
+def set_quota(ctx: Context, amount: Decimal, valid_from: date, reason: str) -> CapitalQuota:
+    """From that day on the quota is another, yuan without VAT."""
+    before = current(ctx, valid_from)
+    quota = CapitalQuota.objects.create(
+        store_id=ctx.store_id,
+        amount=amount,
+        valid_from=valid_from,
+        reason=reason,
+        set_by_id=ctx.actor.employee_id,
+        set_at=ctx.now,
+    )
+    ctx.changed(
+        quota,
+        {"amount": str(before.amount) if before else None},
+        {"amount": str(amount), "valid_from": str(valid_from), "reason": reason},
+    )
+    return quota
+
+
 def open_order_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
     """What reviewed and placed orders will still bring, at order prices, without the order ``besides``."""
     rows = OrderLine.objects.filter(store_id=who.store_id, order__state__in=OPEN).exclude(order_id=besides)

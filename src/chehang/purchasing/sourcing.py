@@ -1,4 +1,5 @@
-"""Where a part could come from when the shelf is empty: another part, goods on their way, an offer, an urgent order; with cost and day."""
+"""Where a part could come from when the shelf is empty: another part, goods on their way, another store of the group, an offer, an urgent
+order; with cost and day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import interchangeable, prices_of
 from chehang.core.access import rows
-from chehang.core.context import Actor
+from chehang.core.context import Actor, system_actor
 from chehang.core.money import round_half_up
+from chehang.core.parameters import parameter
 from chehang.parties.models import Supplier
-from chehang.stock.queries import on_hand
+from chehang.stock.queries import on_hand, pool
 from chehang.warehouse.models import InboundLine
+from chehang.warehouse.transfers.asking import other_stores
 
 from .models import Offer, Order
 
@@ -24,13 +27,14 @@ MOST = 4
 
 @dataclass(frozen=True)
 class Source:
-    """A way to get a part: when it is there, and what a unit costs without VAT where that is known."""
+    """A way to get a part: when it is there, and what a unit costs without VAT where that is known; ``store_id`` has it."""
 
     kind: str
     title: Any
     what: str
     there_on: date | None
     cost_ex: Decimal | None = None
+    store_id: int = 0
 
 
 def sources(actor: Actor, part_ids: Iterable[int], today: date) -> dict[int, list[Source]]:
@@ -39,6 +43,7 @@ def sources(actor: Actor, part_ids: Iterable[int], today: date) -> dict[int, lis
     found: dict[int, list[Source]] = {pk: [] for pk in wanted}
     _instead(actor, wanted, today, found)
     _coming(actor, wanted, found)
+    _elsewhere(actor, wanted, today, found)
     _offered(actor, wanted, today, found)
     _urgent(actor, wanted, today, found)
     return {
@@ -67,6 +72,21 @@ def _coming(actor: Actor, wanted: list[int], found: dict[int, list[Source]]) -> 
         there = required.get(line.inbound.object_id) if line.inbound.document == "purchasing.order" else None
         what = f"{line.inbound.source_number or line.inbound.number} × {line.expected.normalize():f}"
         found[line.part_id].append(Source("order", _("On its way"), what, there, line.price_ex or None))
+
+
+def _elsewhere(actor: Actor, wanted: list[int], today: date, found: dict[int, list[Source]]) -> None:
+    """What other stores of the group have free. How many and at what cost is all that is told of them."""
+    stores = other_stores(actor) if wanted else []
+    days = int(parameter(actor, "warehouse.transfer_days", today)) if stores else 0
+    for store in stores:
+        house = system_actor(store.pk)
+        there, pools = on_hand(house, wanted), pool(house, wanted)
+        for pk in wanted:
+            if there[pk].available > 0:
+                quantity, value = pools[pk]
+                what = f"{store.short_name} × {there[pk].available.normalize():f}"
+                cost, day = round_half_up(value / quantity), today + timedelta(days=days)
+                found[pk].append(Source("store", _("Other store"), what, day, cost, store.pk))
 
 
 def _offered(actor: Actor, wanted: list[int], today: date, found: dict[int, list[Source]]) -> None:

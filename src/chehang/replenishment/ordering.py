@@ -1,9 +1,11 @@
 """From the levels that hold to the orders of today: by supplier, in whole packs, within what the quota leaves.
 
 What a customer or a car waits for goes into an order of its own, which the quota does not stop; the rest is ordered up to
-the highest stock where stock, orders and known demand together stand at or below the lowest.
+the highest stock where stock, orders and known demand together stand at or below the lowest. What lies idle in another store of the group is
+fetched from there first.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -24,6 +26,7 @@ from chehang.purchasing.shares import Key, taken
 
 from . import known, levels, reading
 from .models import Plan, PlanLine
+from .moves import Move, moves
 
 CENT = Decimal("0.01")
 NONE = (Decimal(-1), ZERO)  # a part without levels is ordered for nobody but who waits
@@ -92,13 +95,15 @@ class Group:
 @dataclass(frozen=True)
 class Proposal:
     """The orders of today. ``free`` is what the quota leaves after stock, open orders and orders not yet reviewed (None:
-    no quota); ``cut`` are parts it has no room for, ``left_out`` parts without price or supplier, or no longer made."""
+    no quota); ``cut`` are parts it has no room for, ``left_out`` parts without price or supplier, or no longer made. ``moves``
+    come from other stores, and are not ordered."""
 
     plan: Plan | None
     groups: list[Group]
     free: Decimal | None
     cut: list[OrderLine]
     left_out: list[Part]
+    moves: list[Move]
 
 
 def below(
@@ -106,6 +111,8 @@ def below(
 ) -> dict[int, tuple[Decimal, Decimal, Decimal, Decimal]]:
     """Parts at or below their lowest stock, or that somebody waits for in vain: available, coming, wanted, at hand."""
     free, coming, owed = reading.available(who), on_the_way(who), known.wanted(whom)
+    for part, much in reading.from_stores(who).items():
+        coming[part] = coming.get(part, ZERO) + much
     held = levels.current(who)
     found = {}
     for part in held.keys() | owed.keys():
@@ -125,10 +132,16 @@ def propose(who: Actor | Context, today: date) -> Proposal:
     parts = Part.objects.in_bulk(list(short))
     suppliers, slots = suppliers_of(who, list(short)), next_slots(who)
     price, gains = _prices(who, parts, today), _gains(plan, list(short))
+    fetched = moves(who, {pk: lack(held.get(pk, NONE), net) for pk, (_f, _c, _o, net) in short.items()}, price, today)
+    moved: dict[int, Decimal] = defaultdict(lambda: ZERO)
+    for move in fetched:
+        for x in move.lines:
+            moved[x.part.pk] += x.quantity
     groups: dict[int, Group] = {}
     left_out: list[Part] = []
     for pk in sorted(short):
         part, supplier = parts[pk], suppliers.get(pk)
+        short[pk] = (*short[pk][:3], short[pk][3] + moved[pk])
         waiting, stock = quantities(part, held.get(pk, NONE), *short[pk], _now(whom.get(pk, [])))
         if not waiting + stock:
             continue
@@ -138,17 +151,25 @@ def propose(who: Actor | Context, today: date) -> Proposal:
         group = groups.setdefault(supplier.pk, Group(supplier, slots.get(supplier.pk)))
         (free, coming, owed, net), (low, top) = short[pk], held.get(pk, (ZERO, ZERO))
         said = "、".join(k.who for k in whom.get(pk, []))
-        line = OrderLine(part, low, top, free, coming, owed, ZERO, price[pk], said)
+        line = OrderLine(part, low, top, free, coming + moved[pk], owed, ZERO, price[pk], said)
         if waiting:
             group.waiting.append(replace(line, quantity=waiting))
         if stock:
             worth = gains[pk].filled(net + stock) - gains[pk].filled(max(net, ZERO)) if pk in gains else 0.0
             group.stock.append(replace(line, quantity=stock, gain=worth))
     left = _left(who, today, groups.values())
+    if left is not None:
+        left -= sum((x.saves for move in fetched for x in move.lines), ZERO)
     spare = {key: x.free - x.proposed for key, x in taken(who, today).items()}
     cut = _within(list(groups.values()), left, spare)
     kept = [g for g in groups.values() if g.lines]
-    return Proposal(plan, sorted(kept, key=lambda g: (not g.due(today), -g.amount)), left, cut, left_out)
+    return Proposal(plan, sorted(kept, key=lambda g: (not g.due(today), -g.amount)), left, cut, left_out, fetched)
+
+
+def lack(held: tuple[Decimal, Decimal], net: Decimal) -> Decimal:
+    """Pieces up to the highest stock where the position is at or below the lowest; what is wanted in any case."""
+    low, top = held
+    return max(top - net if net <= low else ZERO, -net, ZERO)
 
 
 def quantities(

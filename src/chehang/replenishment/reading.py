@@ -17,12 +17,14 @@ from chehang.purchasing.models import Order, OrderLine
 from chehang.purchasing.shares import OPEN
 from chehang.stock.models import Balance, Bin, Pool
 from chehang.stock.models.balances import OWN
+from chehang.warehouse.models import TransferLine
 
 from .asking import among
 from .kinds import RuleKind
 from .models import PlanRule, PlanSettings
 
 FEN = Decimal("0.01")
+BRINGING = ("asked", "agreed", "transit", "differs")  # states of a transfer whose goods are still to come
 # What a plan takes, and names, where the store has set nothing.
 USUAL = PlanSettings(
     order_cost=ZERO, holding_rate=Decimal("0.18"), loss_share=Decimal("0.3"), loss_factor=3, workshop_weight=3
@@ -97,10 +99,19 @@ def available(ctx: Context | Actor) -> dict[int, Decimal]:
     return {part: bulk.unscaled(free, 3) for part, free in found}
 
 
-def coming(ctx: Context) -> dict[int, Decimal]:
-    """What reviewed and placed orders will still bring."""
-    lines = rows(OrderLine, ctx).filter(order__state__in=OPEN).values_list("part_id", "quantity", "received")
+def from_stores(who: Context | Actor) -> dict[int, Decimal]:
+    """What other stores will still bring, from the asking on."""
+    lines = rows(TransferLine, who).filter(transfer__side="in", transfer__state__in=BRINGING)
     sums: dict[int, Decimal] = {}
+    for part, quantity, arrived, settled in lines.values_list("part_id", "quantity", "arrived", "settled"):
+        sums[part] = sums.get(part, ZERO) + quantity - arrived - settled
+    return sums
+
+
+def coming(ctx: Context) -> dict[int, Decimal]:
+    """What reviewed and placed orders and other stores will still bring."""
+    lines = rows(OrderLine, ctx).filter(order__state__in=OPEN).values_list("part_id", "quantity", "received")
+    sums = from_stores(ctx)
     for part, ordered, came in lines:
         if ordered > came:
             sums[part] = sums.get(part, ZERO) + ordered - came

@@ -29,6 +29,7 @@ from .operations.sign_outbound import sign_outbound
 from .operations.sign_receiver import sign_receiver
 from .operations.start_count import start_count
 from .shipping import demo as shipping
+from .transfers import demo as transfers
 
 KEEPERS = ("dingqiang", "luobin", "mayue")
 
@@ -50,6 +51,7 @@ def masters(stage: Stage) -> None:
     bins = {known.samples[n].bin: bool(known.samples[n].hazard) for n in known.stocked}
     for order, (code, hazard) in enumerate(sorted(bins.items()), 10):
         stage.run(add_bin, {"code": code, "walk_order": order, "hazard_ok": hazard}, "zhoumin")
+    transfers.masters(stage)
 
 
 def day(stage: Stage) -> None:
@@ -57,6 +59,12 @@ def day(stage: Stage) -> None:
     if not stage.first_day:
         counts(stage)
     shipping.day(stage)
+    transfers.day(stage, issue)
+
+
+def today(stage: Stage) -> None:
+    """The last morning: another store waits for a word."""
+    transfers.today(stage)
 
 
 def receive(

@@ -12,8 +12,9 @@ from chehang.core.desk import Waiting, waits
 from .counts import desk as counts
 from .house import desk as house
 from .models import Inbound, InboundLine, Outbound
+from .transfers import desk as transfers
 
-__all__ = ["counts", "goods_wait", "house"]
+__all__ = ["counts", "goods_wait", "house", "transfers"]
 
 MOST = 8
 

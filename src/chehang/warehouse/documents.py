@@ -13,8 +13,18 @@ from .oldparts import documents as oldparts
 from .printouts import discrepancy_report, gate_pass, goods_receipt, outbound_order, part_label
 from .shipping import documents as shipping
 from .states import DISCREPANCY, INBOUND, OUTBOUND
+from .transfers import documents as transfers
 
-__all__ = ["counts", "discrepancy_content", "house", "inbound_content", "oldparts", "outbound_content", "shipping"]
+__all__ = [
+    "counts",
+    "discrepancy_content",
+    "house",
+    "inbound_content",
+    "oldparts",
+    "outbound_content",
+    "shipping",
+    "transfers",
+]
 
 
 def inbound_content(inbound: Inbound) -> dict[str, Any]:

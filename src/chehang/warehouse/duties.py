@@ -45,6 +45,7 @@ OLD_PARTS = (
     "warehouse.settle_old_part",
     "warehouse.end_old_part",
 )
+TRANSFERS = ("warehouse.request_transfer", "warehouse.agree_transfer", "warehouse.settle_transfer")
 INCIDENTS = ("warehouse.report_incident", "warehouse.close_incident")
 
 perform(
@@ -54,6 +55,8 @@ perform(
         owed=(Owed("warehouse.Shipment", "arrived_at", {"state": "arrived"}, 24,
                    _("Parcels arrived and the receiver not called"), "/warehouse/shipments/?state=arrived"),),
     ),
+    Share("P-W6", TRANSFERS, ("warehouse.transfers",),
+          owed=(Owed("warehouse.Transfer", "received_at", {"state": "differs"}, 72, _("Transfers that did not arrive whole"), "/warehouse/transfers/?state=differs"),)),
     Share("P-W1", INCIDENTS, ("warehouse.incidents",), covers=("incidents",)),
     Share("P-W6", OLD_PARTS, ("warehouse.old_parts",),
           owed=(Owed("warehouse.OldPart", "kept_at", {"state": "kept"}, 24 * 90, _("Old parts kept too long"), "/warehouse/old_parts/?state=kept"),)),

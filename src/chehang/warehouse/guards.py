@@ -34,6 +34,33 @@ _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id)
 
 GUARDS = [
     *COUNTS,
+    FrozenWhen(
+        "warehouse.Transfer",
+        when="1 = 1",
+        but=(
+            "state",
+            "twin",
+            "twin_number",
+            "back_of_id",
+            "agreed_at",
+            "agreed_by_id",
+            "sent_at",
+            "received_at",
+            "cost",
+        ),
+    ),
+    FrozenWhen(
+        "warehouse.TransferLine",
+        when="1 = 1",
+        but=("cost", "arrived", "damaged", "arrived_value", "settled", "settled_value"),
+    ),
+    # Nobody agrees for both stores, and no goods are asked for by who agrees to them in that store.
+    Refuse(
+        "warehouse_transfer_agreed_by_another",
+        "warehouse.Transfer",
+        "UPDATE",
+        "NEW.agreed_by_id IS NOT NULL AND OLD.agreed_by_id IS NULL AND NEW.agreed_by_id = NEW.asked_by_id",
+    ),
     AppendOnly("warehouse.BinMove"),
     FrozenWhen("warehouse.OldPart", when="OLD.state NOT IN ('kept', 'sent')"),
     FrozenWhen("warehouse.Claim", when="OLD.state = 'settled'"),

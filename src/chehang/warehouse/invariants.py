@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.verify import invariant, offending
 
 from .counts import invariants as counts
+from .transfers import invariants as transfers
 
-__all__ = ["counts"]
+__all__ = ["counts", "transfers"]
 
 OUT = "('released', 'handed_over', 'reversed')"
 
@@ -63,7 +64,7 @@ def receipts_were_compared() -> Iterator[str]:
         "SELECT l.id, l.part_no, l.accepted + l.rejected AS booked, COALESCE(e.quantity, 0) AS quantity,"
         " l.value_ex, COALESCE(e.value, 0) AS worth FROM warehouse_inboundline l LEFT JOIN (SELECT line_id,"
         " SUM(quantity) AS quantity, SUM(value) AS value FROM stock_entry WHERE document = 'warehouse.inbound'"
-        " AND movement IN ('101', '111') GROUP BY line_id) e ON e.line_id = l.id"
+        " AND movement IN ('101', '111', '302') GROUP BY line_id) e ON e.line_id = l.id"
         " WHERE l.accepted + l.rejected <> COALESCE(e.quantity, 0) OR l.value_ex <> COALESCE(e.value, 0)",
         "delivery line {id} {part_no}: {booked} worth {value_ex}, the goods book has {quantity} worth {worth}"
         " (thousandths and fen)",

@@ -75,3 +75,31 @@ class CountCause(TextChoices):
 
 # Losses of bad management take their input VAT with them (增值税暂行条例实施细则: 非正常损失).
 ABNORMAL = (CountCause.BROKEN, CountCause.STOLEN)
+
+
+class TransferSide(TextChoices):
+    """Which of the two papers of a transfer between stores this is."""
+
+    OUT = "out", _("To the other store")
+    IN = "in", _("From the other store")
+
+
+class TransferWay(TextChoices):
+    """In which direction goods are asked for."""
+
+    FROM = "from", _("Goods come from there")
+    TO = "to", _("Goods go there")
+
+
+class Found(TextChoices):
+    """Where goods are that did not arrive."""
+
+    BACK = "back", _("They are with us, the sender")
+    CAME = "came", _("They came after all")
+
+
+class Borne(TextChoices):
+    """Who bears what is lost on the way."""
+
+    CLAIM = "claim", _("The carrier pays")
+    LOSS = "loss", _("Loss of the store, with its input VAT")

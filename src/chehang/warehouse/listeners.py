@@ -2,5 +2,6 @@
 
 from .counts import listeners as counts
 from .house import listeners as house
+from .transfers import moving as transfers
 
-__all__ = ["counts", "house"]
+__all__ = ["counts", "house", "transfers"]

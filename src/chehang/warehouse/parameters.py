@@ -29,6 +29,21 @@ declare(
         Unit.HOURS,
         (Known(FIRST, "24", CUSTOM),),
     ),
+    Figure(
+        "warehouse.transfer_days", _("Goods of another store are here after"), Unit.DAYS, (Known(FIRST, "2", CUSTOM),)
+    ),
+    Figure(
+        "warehouse.transfer_within",
+        _("Goods of another store are received within"),
+        Unit.HOURS,
+        (Known(FIRST, "96", CUSTOM),),
+    ),
+    Figure(
+        "warehouse.transfer_freight",
+        _("Freight of a transfer between stores"),
+        Unit.YUAN,
+        (Known(FIRST, "30", CUSTOM),),
+    ),
 )
 
 declare(

@@ -14,11 +14,12 @@ class Purpose:
     movement: str
     event: str
     needs_clearing: bool
-    partner: str = ""  # whom the cost leg names: the receiver as a ``supplier``
+    partner: str = ""  # whom the cost leg names: the receiver as a ``supplier`` or a ``store``
 
 
 PURPOSES = {
     "sale": Purpose(_("Sale to a customer"), "201", "sale_cost", True),
     "return": Purpose(_("Return to the supplier"), "102", "supplier_return_out", False, "supplier"),
+    "transfer": Purpose(_("Transfer to another store"), "301", "transfer_out", False, "store"),
     "workshop": Purpose(_("Issue to the workshop"), "211", "workshop_issue", False),
 }

@@ -91,13 +91,20 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
                         bin_id=place.pk,
                         quantity=quantity,
                         value=value,
-                        movement="111" if line.estimated else "101",
+                        movement=_movement(inbound, line),
                         lot_id=line.lot_id,
                         line_id=line.pk,
                     )
                 )
     if incoming:
         stock.receive(ctx, DOCUMENT, inbound.pk, incoming)
+
+
+def _movement(inbound: Inbound, line: InboundLine) -> str:
+    """Goods of another store were bought by it, not here."""
+    if inbound.document == "warehouse.transfer":
+        return "302"
+    return "111" if line.estimated else "101"
 
 
 def book_money(ctx: Context, inbound: Inbound, invoice: SupplierInvoice | None, worths: Sequence[Worth]) -> None:

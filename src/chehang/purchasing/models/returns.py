@@ -128,6 +128,7 @@ class ShortageDecision(StoreOwned):
     WAYS = (
         ("urgent", _("Urgent order")),
         ("order", _("With the next order")),
+        ("store", _("From another store of the group")),
         ("peer", _("From another dealer or outlet")),
         ("substitute", _("Another part instead")),
         ("count", _("Count and find it")),

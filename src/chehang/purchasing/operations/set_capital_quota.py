@@ -7,8 +7,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, PositiveMoney, Reason
-from chehang.purchasing.models import CapitalQuota
-from chehang.purchasing.quota import current
+from chehang.purchasing.quota import set_quota
 
 
 class SetCapitalQuota(Command):
@@ -28,18 +27,4 @@ def set_capital_quota(cmd: SetCapitalQuota, ctx: Context) -> Done:
     """Set the quota (yuan without VAT) from today or a later day on; the past is not rewritten."""
     if cmd.valid_from < ctx.today:
         raise Refused("quota.past", _("The quota cannot be changed for past days."), field="valid_from")
-    before = current(ctx, cmd.valid_from)
-    quota = CapitalQuota.objects.create(
-        store_id=ctx.store_id,
-        amount=cmd.amount,
-        valid_from=cmd.valid_from,
-        reason=cmd.reason,
-        set_by_id=ctx.actor.employee_id,
-        set_at=ctx.now,
-    )
-    ctx.changed(
-        quota,
-        {"amount": str(before.amount) if before else None},
-        {"amount": str(cmd.amount), "valid_from": str(cmd.valid_from), "reason": cmd.reason},
-    )
-    return Done(id=quota.pk)
+    return Done(id=set_quota(ctx, cmd.amount, cmd.valid_from, cmd.reason).pk)

@@ -39,9 +39,14 @@ def board(request: HttpRequest) -> HttpResponse:
              "late": bool(n.promised and n.promised < today)}
             for n in waiting
         ],
-        "reported": [{"row": x, "ways": ways[x.part_id]} for x in reported],
+        "reported": [
+            {"row": x, "ways": ways[x.part_id], "lacks": x.wanted - x.found,
+             "why": x.outbound.source_number or x.outbound.number if x.outbound else x.note or _("Shortage")}
+            for x in reported
+        ],
         "kind": kind,
         "may_order": actor.may("purchasing.order_urgently"),
+        "may_fetch": actor.may("purchasing.fetch_from_store"),
         "may_decide": actor.may("purchasing.decide_shortage"),
     }  # fmt: skip
     return render(request, "purchasing/shortage_board.html", context)

@@ -1,17 +1,19 @@
 """The capital quota on one page: what it is, what is bound in it and by whom, and what more or less of it would buy."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
+from decimal import Decimal, InvalidOperation
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core.access import rows
+from chehang.core.errors import Refused
+from chehang.core.web.acts import status_of
 from chehang.core.web.door import actor_of, page
 from chehang.purchasing import shares
 from chehang.purchasing.quota import current, proposed_value, room
 from chehang.replenishment.models import Plan
+from chehang.replenishment.sharing import fill_at, shared
 
 from .workbench import curve_chart, shown
 
@@ -47,18 +49,33 @@ def quota_page(request: HttpRequest) -> HttpResponse:
     return render(request, "replenishment/quota.html", context)
 
 
+@page("replenishment.open_group_quota")
+def group_page(request: HttpRequest) -> HttpResponse:
+    """One quota for the stores of the person, shared by the same gain: ``?amount=3000000`` shows it before it is set."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    refusal, found, typed = None, None, request.GET.get("amount", "").replace(",", "").strip()
+    try:
+        amount = Decimal(typed) if typed else None
+    except InvalidOperation:
+        amount = None
+    if amount is not None and 0 < amount < 10**12:
+        try:
+            found = shared(actor, amount.quantize(Decimal("0.01")), today)
+        except Refused as caught:
+            refusal = caught
+    stores = (
+        [
+            (x, shown(Decimal(str(round(x.fill_now, 6)))), shown(Decimal(str(round(x.fill_then, 6)))))
+            for x in found.stores
+        ]
+        if found
+        else []
+    )
+    context = {"found": found, "stores": stores, "amount": typed if amount else "", "refusal": refusal, "today": today}
+    return render(request, "replenishment/group_quota.html", context, status=status_of(refusal))
+
+
 def buys(plan: Plan, quota: Decimal) -> list[Buys]:
     """What a fifth less to a fifth more of the quota would fill, by the plan's curve."""
     quotas = [(quota * (1 + Decimal(step))).quantize(Decimal("0.01")) for step in STEPS]
-    return [Buys(q, shown(fill_at(plan, float(q))), q == quota) for q in quotas]
-
-
-def fill_at(plan: Plan, capital: float) -> Decimal:
-    """The share of the demands filled by so much capital, straight between two points of the curve."""
-    points = [(c, f) for c, f, _units in plan.curve]
-    if not points or capital <= points[0][0]:
-        return Decimal(str(points[0][1] if points else 0))
-    for (low, less), (high, more) in pairwise(points):
-        if low <= capital <= high and high > low:
-            return Decimal(str(round(less + (more - less) * (capital - low) / (high - low), 6)))
-    return Decimal(str(points[-1][1]))
+    return [Buys(q, shown(Decimal(str(round(fill_at(plan, float(q)), 6)))), q == quota) for q in quotas]

@@ -46,6 +46,14 @@ register(
     Page(
         "replenishment.quota", _("Quota and what it buys"), "/replenishment/quota/", "planning", posts=SEEN_BY, order=8
     ),
+    Page(
+        "replenishment.group_quota",
+        _("Group quota"),
+        "/replenishment/group_quota/",
+        "planning",
+        posts=("finance_manager", "general_manager"),
+        order=9,
+    ),
     Screen(
         "replenishment.levels",
         _("Lowest and highest stock"),

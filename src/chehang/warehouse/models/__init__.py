@@ -10,6 +10,7 @@ from .outbound import Outbound, OutboundLine, Pick
 from .shipments import Claim, Shipment
 from .shortages import Shortage
 from .stock_counts import StockCount, StockCountLine
+from .transfers import Transfer, TransferLine
 
 __all__ = [
     "BinMove",
@@ -32,5 +33,7 @@ __all__ = [
     "SupplierInvoice",
     "Tool",
     "ToolLoan",
+    "Transfer",
+    "TransferLine",
     "Visit",
 ]

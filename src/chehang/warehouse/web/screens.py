@@ -9,8 +9,9 @@ from chehang.warehouse.house import screens as house
 from chehang.warehouse.models import InboundLine
 from chehang.warehouse.oldparts import screens as oldparts
 from chehang.warehouse.shipping import screens as shipping
+from chehang.warehouse.transfers import screens as transfers
 
-__all__ = ["SEES", "counts", "house", "oldparts", "shipping"]
+__all__ = ["SEES", "counts", "house", "oldparts", "shipping", "transfers"]
 
 SEES = (
     "keeper",

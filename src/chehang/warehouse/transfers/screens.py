@@ -1,0 +1,75 @@
+"""The screen of transfers: what is in transit, and what it is worth."""
+
+from django.db.models import F, QuerySet, Sum
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.warehouse.models import Transfer
+
+POSTS = (
+    "keeper",
+    "parts_manager",
+    "parts_planner",
+    "parts_sales",
+    "parts_logistics",
+    "accountant",
+    "finance_manager",
+    "general_manager",
+)
+LINES = (
+    Column("n", _("Line"), "number"),
+    Column("part_no", _("Part number")),
+    Column("part_name", _("Name")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("cost", _("Cost"), "money"),
+    Column("arrived", _("Arrived"), "quantity"),
+    Column("damaged", _("Of these damaged"), "quantity"),
+    Column("settled", _("Settled"), "quantity"),
+    Column("in_transit", _("In transit"), "money"),
+)
+
+
+def _worth(found: QuerySet[Transfer]) -> QuerySet[Transfer]:
+    """With what neither arrived nor was settled, at cost."""
+    return found.annotate(in_transit=Sum(F("lines__cost") - F("lines__arrived_value") - F("lines__settled_value")))
+
+
+register(
+    Screen(
+        "warehouse.transfers",
+        _("Transfers between stores"),
+        "warehouse.Transfer",
+        menu="warehouse",
+        posts=POSTS,
+        columns=(
+            Column("number", _("Number"), link="warehouse.transfers"),
+            Column("state", _("State"), "state"),
+            Column("get_side_display", _("Direction")),
+            Column("other.short_name", _("Other store")),
+            Column("twin_number", _("Number there")),
+            Column("reason", _("Reason")),
+            Column("asked_at", _("Asked"), "datetime"),
+            Column("asked_by.name", _("Asked by")),
+            Column("agreed_by.name", _("Agreed by")),
+            Column("sent_at", _("Left"), "datetime"),
+            Column("received_at", _("Received at"), "datetime"),
+            Column("cost", _("Cost"), "money", total=True),
+            Column("in_transit", _("In transit"), "money"),
+        ),
+        search=("number", "twin_number", "lines__part_no", "reason"),
+        filters=("state", "side", "other"),
+        base=_worth,
+        new=("warehouse.request_transfer",),
+        actions=(
+            Action("warehouse.agree_transfer", ("asked",), main=True),
+            Action("warehouse.settle_transfer", ("differs",), main=True),
+            Action("warehouse.write_off_transfer", ("differs",)),
+            Action("warehouse.cancel_transfer", ("asked", "agreed")),
+        ),
+        panels=(Panel(_("Lines"), LINES, lambda made, actor: made.lines.order_by("n")),),
+        document="warehouse.transfer",
+        empty=_("Nothing goes between the stores. Ask another store for what it has and you lack."),
+        order=33,
+        group=True,
+    ),
+)

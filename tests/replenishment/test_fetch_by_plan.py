@@ -1,0 +1,91 @@
+"""What lies idle in another store is fetched before anything is bought; it counts as coming from then on."""
+
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+
+from chehang.core.errors import NotAllowed, Refused
+from chehang.replenishment.models import Plan, StockLevel
+from chehang.replenishment.operations.fetch_by_plan import FetchByPlan, fetch_by_plan
+from chehang.replenishment.ordering import propose
+from chehang.warehouse.models import Transfer
+from chehang.warehouse.operations.cancel_transfer import CancelTransfer, cancel_transfer
+from tests.goods import Depot, make_depot
+
+from .conftest import Planner, in_force
+from .test_pages import enter
+
+
+@pytest.fixture
+def there(planner: Planner, other_store: Any) -> Depot:
+    """Pudong has nine wipers; its plan wants four at most. Here the plan in force wants some and none is there."""
+    planner.quota("30000")
+    plan = in_force(planner)
+    made = make_depot(other_store, planner.depot.clock, planner.depot.actor_of)
+    made.shelve(planner.wiper, "9", "450.00")
+    facts = {
+        f.attname: getattr(plan, f.attname)
+        for f in Plan._meta.concrete_fields
+        if f.attname not in ("id", "approval_id", "before_id")
+    }
+    theirs = Plan.objects.create(**facts | {"store_id": other_store.pk, "state": "draft", "maker_id": None})
+    StockLevel.objects.create(
+        store=other_store, part=planner.wiper, plan=theirs, min=D(1), max=D(4), since=made.clock.now()
+    )
+    return made
+
+
+def fetch(planner: Planner, there: Depot, post: str = "parts_planner") -> Any:
+    return planner.depot.run(fetch_by_plan, FetchByPlan(stores=[there.store.pk]), post)
+
+
+def wanted(planner: Planner) -> D:
+    return StockLevel.objects.get(part=planner.wiper, store=planner.depot.store).max
+
+
+def test_the_surplus_comes_before_the_order(planner: Planner, there: Depot) -> None:
+    me, today = planner.depot.who("parts_planner"), planner.depot.clock.today()
+    need = wanted(planner)
+    found = propose(me, today)
+    (move,) = found.moves
+    (line,) = move.lines
+    assert (line.part, line.quantity, line.idle) == (planner.wiper, min(need, D(5)), D(5))
+    assert move.saves == line.quantity * D("50.00") - D(30)
+    ordered = sum((x.quantity for g in found.groups for x in g.lines if x.part == planner.wiper), D(0))
+    assert ordered + line.quantity <= need
+    page = enter(planner, "parts_planner").get("/replenishment/ordering/").content.decode()
+    assert there.store.short_name in page and "先从他店调拨" in page
+    made = Transfer.objects.get(pk=fetch(planner, there).id)
+    assert (made.side, made.other, made.lines.get().quantity) == ("in", there.store, line.quantity)
+    after = propose(me, today)
+    assert after.moves == [] and all(x.part != planner.wiper for g in after.groups for x in g.lines)
+    with pytest.raises(Refused, match=r"plan\.nothing_to_fetch"):
+        fetch(planner, there)
+
+
+def test_what_they_did_not_give_is_bought(planner: Planner, there: Depot) -> None:
+    made = Transfer.objects.get(pk=fetch(planner, there).id)
+    planner.depot.run(cancel_transfer, CancelTransfer(transfer=made.pk, reason="对方不同意"), "parts_planner")
+    found = propose(planner.depot.who("parts_planner"), planner.depot.clock.today())
+    assert found.moves == []
+    assert any(x.part == planner.wiper for g in found.groups for x in g.lines)
+
+
+def test_a_parcel_that_costs_more_than_it_saves_stays(
+    planner: Planner, there: Depot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chehang.replenishment import moves
+
+    monkeypatch.setattr(moves, "parameter", lambda *a: D(9999))
+    assert propose(planner.depot.who("parts_planner"), planner.depot.clock.today()).moves == []
+    with pytest.raises(Refused, match=r"plan\.nothing_to_fetch"):
+        fetch(planner, there)
+
+
+def test_a_store_without_a_plan_gives_nothing_and_no_stranger_asks(planner: Planner, there: Depot) -> None:
+    with pytest.raises(NotAllowed):
+        fetch(planner, there, "keeper")
+    StockLevel.objects.filter(store=there.store).update(until=there.clock.now())
+    assert propose(planner.depot.who("parts_planner"), planner.depot.clock.today()).moves == []
+    assert not Transfer.objects.exists()
