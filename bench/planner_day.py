@@ -65,6 +65,7 @@ def quota(who: Any) -> None:
 def night(planner: Any, manager: Any, parts: int) -> None:
     """The night: a plan; and, once it is approved, the orders by supplier as the page shows them in the morning."""
     from chehang.core.context import Clock
+    from chehang.core.house import house_actor
     from chehang.replenishment.models import Plan
     from chehang.replenishment.operations.approve_plan import ApprovePlan, approve_plan
     from chehang.replenishment.operations.hand_in_plan import HandInPlan, hand_in_plan
@@ -75,7 +76,8 @@ def night(planner: Any, manager: Any, parts: int) -> None:
     from .plan_store import timed
 
     clock = Clock()
-    planned = timed(lambda: plan_tonight(PlanTonight(), actor=planner, clock=clock))
+    house = house_actor(planner.store_id, planner.store_code)
+    planned = timed(lambda: plan_tonight(PlanTonight(), actor=house, clock=clock))
     plan = Plan.objects.get(store_id=planner.store_id, state="draft")
     hand_in_plan(HandInPlan(plan=plan.pk), actor=planner, clock=clock)
     in_force = timed(lambda: approve_plan(ApprovePlan(plan=plan.pk), actor=manager, clock=clock))

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
-from chehang.purchasing.models import ShortageDecision
+from chehang.purchasing.models import CapitalQuota, ShortageDecision
 from chehang.purchasing.operations.fetch_from_store import FetchFromStore, fetch_from_store
+from chehang.purchasing.quota import room
 from chehang.purchasing.sourcing import sources
 from chehang.warehouse.models import Shortage, Transfer
 from chehang.warehouse.operations.report_shortage import ReportShortage, report_shortage
@@ -51,3 +52,18 @@ def test_no_more_than_is_free_there(group: Group) -> None:
     with pytest.raises(NotAllowed):
         fetch(group, post="keeper")
     assert not Transfer.objects.exists()
+
+
+def test_what_is_on_its_way_binds_the_quota(group: Group) -> None:
+    """30.00 from the other store count like an order until they are stock."""
+    me, today = group.here.who("parts_planner"), group.here.clock.today()
+    CapitalQuota.objects.create(
+        store=group.here.store, amount=D(1000), valid_from=today, reason="定额", set_by_id=me.employee_id,
+        set_at=group.here.clock.now(),
+    )  # fmt: skip
+    made = group.sent()
+    left = room(me, today)
+    assert left and (left.stock, left.on_order, left.free) == (D(0), D("30.00"), D("970.00"))
+    group.received(made)
+    left = room(me, today)
+    assert left and (left.stock, left.on_order) == (D("30.00"), D(0))

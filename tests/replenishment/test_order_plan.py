@@ -5,6 +5,8 @@ from decimal import Decimal as D
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.counter.models import SpecialOrder
@@ -110,6 +112,18 @@ def test_who_waits_gets_an_order_of_its_own_that_the_quota_does_not_stop(planner
     planner.depot.run(review_order, ReviewOrder(order=orders[0].pk), "parts_manager")
     orders[0].refresh_from_db()
     assert orders[0].state == "reviewed"
+
+
+def test_a_part_more_costs_no_question_more(planner: Planner) -> None:
+    """Thousands of parts are ordered in as many statements as one."""
+    in_force(planner)
+    me = planner.depot.who("parts_planner")
+    with CaptureQueriesContext(connection) as one:
+        assert sum(len(g.lines) for g in propose(me, TODAY).groups) == 1
+    expect(planner, "80")
+    with CaptureQueriesContext(connection) as two:
+        assert sum(len(g.lines) for g in propose(me, TODAY).groups) == 2
+    assert len(two) <= len(one)
 
 
 def test_only_drafts_when_asked(planner: Planner) -> None:

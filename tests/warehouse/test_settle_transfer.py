@@ -3,8 +3,10 @@
 from decimal import Decimal as D
 
 import pytest
+from django.test import Client
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.org.models import Account
 from chehang.stock.models import Entry
 from chehang.warehouse.models import Discrepancy
 from chehang.warehouse.operations.settle_transfer import SettleTransfer, settle_transfer
@@ -56,3 +58,15 @@ def test_only_what_is_missing_and_only_the_managers(group: Group) -> None:
     cmd = SettleTransfer.model_validate({"transfer": made.pk, "way": "came", "note": "复点"})
     with pytest.raises(NotAllowed):
         group.here.run(settle_transfer, cmd, "keeper")
+
+
+def test_the_list_says_what_is_in_transit(group: Group) -> None:
+    """Three of 30.00 left, two came: 10.00 are on their way, in the receiver's list and on the paper's page."""
+    client = Client(headers={"accept-language": "zh-hans"})
+    made = group.short()
+    account = Account.objects.get(pk=group.here.who("parts_manager").account_id)
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
+    page = client.get("/warehouse/transfers/").content.decode()
+    assert "未到齐" in page and "10.00" in page
+    detail = client.get(f"/warehouse/transfers/{made.pk}/").content.decode()
+    assert "settle_transfer" in detail and "10.00" in detail

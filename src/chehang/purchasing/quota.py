@@ -13,7 +13,7 @@ from chehang.stock.queries import stock_value
 
 from .kinds import OrderKind
 from .models import CapitalQuota, Order, OrderLine
-from .shares import ON_THE_WAY_IN, OPEN, require_share
+from .shares import ON_THE_WAY_IN, OPEN, from_stores, require_share
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,11 @@ def set_quota(ctx: Context, amount: Decimal, valid_from: date, reason: str) -> C
 
 
 def open_order_value(who: Actor | Context, *, besides: int = 0) -> Decimal:
-    """What reviewed and placed orders will still bring, at order prices, without the order ``besides``."""
+    """What reviewed and placed orders will still bring, at order prices, without the order ``besides``, and what is on its way from
+    other stores."""
     rows = OrderLine.objects.filter(store_id=who.store_id, order__state__in=OPEN).exclude(order_id=besides)
-    return sum((line_amount(q - r, p) for q, r, p in rows.values_list("quantity", "received", "price_ex")), ZERO)
+    ordered = sum((line_amount(q - r, p) for q, r, p in rows.values_list("quantity", "received", "price_ex")), ZERO)
+    return ordered + sum((yuan for _part, yuan in from_stores(who)), ZERO)
 
 
 def proposed_value(who: Actor | Context, *, besides: int = 0) -> Decimal:

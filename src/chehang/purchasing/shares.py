@@ -15,6 +15,7 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount
 from chehang.stock.models import Pool
 from chehang.stock.models.balances import OWN
+from chehang.warehouse.models import TransferLine
 
 from .models import Order, OrderLine, QuotaShare
 
@@ -104,11 +105,17 @@ def _stock(who: Actor | Context) -> Iterable[tuple[int, Decimal]]:
     return list(rows(Pool, who).filter(owner=OWN).values_list("part_id", "value"))
 
 
+def from_stores(who: Actor | Context) -> list[tuple[int, Decimal]]:
+    """By part what other stores have sent and is still on its way, yuan without VAT: it binds money like an order."""
+    lines = rows(TransferLine, who).filter(transfer__side="in", transfer__state__in=("transit", "differs"))
+    return [(x.part_id, x.in_transit) for x in lines if x.in_transit]
+
+
 def _orders(who: Actor | Context, besides: int) -> tuple[list[tuple[int, Decimal]], list[tuple[int, Decimal]]]:
     """By part what open orders will still bring, and what orders that are not reviewed would."""
 
     lines = rows(OrderLine, who).filter(order__state__in=(*OPEN, *ON_THE_WAY_IN)).exclude(order_id=besides)
-    coming: tuple[list[tuple[int, Decimal]], list[tuple[int, Decimal]]] = ([], [])
+    coming: tuple[list[tuple[int, Decimal]], list[tuple[int, Decimal]]] = (from_stores(who), [])
     for part, quantity, received, price, state in lines.values_list(
         "part_id", "quantity", "received", "price_ex", "order__state"
     ):

@@ -12,8 +12,6 @@ from chehang.core.context import Actor, Context
 
 from .models import Plan, StockLevel
 
-LEVELS = ("part_id", "price", "low_", "top_", "wanted_")
-
 
 def in_force(plan: Plan) -> QuerySet[Any]:
     """The lines of a plan with what counts of each: ``low_``, ``top_``, ``wanted_``, by hand where it was changed."""

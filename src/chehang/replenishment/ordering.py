@@ -247,8 +247,9 @@ def _within(groups: list[Group], left: Decimal | None, free: dict[Key, Decimal])
 def _prices(who: Actor | Context, parts: dict[int, Part], today: date) -> dict[int, Decimal]:
     """Order price without VAT: the supplier's list, else what the part costs on the shelf."""
     listed = prices_of(who.store_id, parts, today)
+    rates = {code: 1 + vat_rate(who, code, today) for code in {p.vat_code for p in parts.values()}}
     found = {
-        pk: (prices.net_inc / (1 + vat_rate(who, parts[pk].vat_code, today))).quantize(CENT)
+        pk: (prices.net_inc / rates[parts[pk].vat_code]).quantize(CENT)
         for pk, prices in listed.items()
         if prices.net_inc
     }
@@ -257,7 +258,9 @@ def _prices(who: Actor | Context, parts: dict[int, Part], today: date) -> dict[i
 
 
 def _gains(plan: Plan | None, ids: list[int]) -> dict[int, PlanLine]:
-    return {x.part_id: x for x in plan.lines.filter(part_id__in=ids).only("part_id", "gains")} if plan else {}
+    return (
+        {x.part_id: x for x in plan.lines.filter(part_id__in=ids).only("plan_id", "part_id", "gains")} if plan else {}
+    )
 
 
 def _n(quantity: Decimal) -> str:

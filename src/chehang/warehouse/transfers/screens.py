@@ -1,10 +1,11 @@
 """The screen of transfers: what is in transit, and what it is worth."""
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.fields import MoneyField
 from chehang.core.screens import Action, Column, Panel, Screen, register
-from chehang.warehouse.models import Transfer
+from chehang.warehouse.models import Transfer, TransferLine
 
 POSTS = (
     "keeper",
@@ -31,7 +32,9 @@ LINES = (
 
 def _worth(found: QuerySet[Transfer]) -> QuerySet[Transfer]:
     """With what neither arrived nor was settled, at cost."""
-    return found.annotate(in_transit=Sum(F("lines__cost") - F("lines__arrived_value") - F("lines__settled_value")))
+    rest = ExpressionWrapper(F("cost") - F("arrived_value") - F("settled_value"), output_field=MoneyField())
+    lines = TransferLine.objects.filter(transfer=OuterRef("pk")).values("transfer").annotate(rest=Sum(rest))
+    return found.annotate(in_transit=Subquery(lines.values("rest")))
 
 
 register(
@@ -56,7 +59,7 @@ register(
             Column("cost", _("Cost"), "money", total=True),
             Column("in_transit", _("In transit"), "money"),
         ),
-        search=("number", "twin_number", "lines__part_no", "reason"),
+        search=("number", "twin_number", "reason"),
         filters=("state", "side", "other"),
         base=_worth,
         new=("warehouse.request_transfer",),
