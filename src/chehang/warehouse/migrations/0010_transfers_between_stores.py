@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=1000, verbose_name='reason')),
                 ('asked_at', models.DateTimeField(verbose_name='asked')),
                 ('agreed_at', models.DateTimeField(null=True, verbose_name='agreed')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='left')),
+                ('sent_at', models.DateTimeField(null=True, verbose_name='out')),
                 ('received_at', models.DateTimeField(null=True, verbose_name='received')),
                 ('cost', chehang.core.fields.MoneyField(default=Decimal('0'), verbose_name='cost')),
                 ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employee', verbose_name='agreed by')),

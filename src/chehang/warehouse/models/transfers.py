@@ -35,7 +35,7 @@ class Transfer(StoreOwned):
     agreed_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("agreed by")
     )
-    sent_at = models.DateTimeField(_("left"), null=True)
+    sent_at = models.DateTimeField(_("out"), null=True)
     received_at = models.DateTimeField(_("received"), null=True)
     cost = MoneyField(_("cost"), default=Decimal(0))
 

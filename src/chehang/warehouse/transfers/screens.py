@@ -54,7 +54,7 @@ register(
             Column("asked_at", _("Asked"), "datetime"),
             Column("asked_by.name", _("Asked by")),
             Column("agreed_by.name", _("Agreed by")),
-            Column("sent_at", _("Left"), "datetime"),
+            Column("sent_at", _("Out"), "datetime"),
             Column("received_at", _("Received at"), "datetime"),
             Column("cost", _("Cost"), "money", total=True),
             Column("in_transit", _("In transit"), "money"),
