@@ -12,9 +12,7 @@ def test_lots_of_millions_do_not_run_over() -> None:
     hit = rng.random((months, parts)) < rng.uniform(0.05, 0.6, parts)
     demand = np.where(hit, np.maximum(1, rng.poisson(size, (months, parts))), 0).astype(float)
     demand[:, 0], demand[5, 0], demand[:, 1] = 0, 5_000_000, rng.poisson(900_000, months)
-    inputs = PlanInputs(
-        parts=tuple(f"p{n}" for n in range(parts)), demand=demand, price=rng.lognormal(3, 1.2, parts)
-    )
+    inputs = PlanInputs(parts=tuple(f"p{n}" for n in range(parts)), demand=demand, price=rng.lognormal(3, 1.2, parts))
     with np.errstate(over="raise", invalid="raise", divide="raise"):
         found = plan(inputs, PlanOptions(quota=5e6, tell_gains=True))
     assert 0 < found.totals.highest_value <= 5e6 and 0 < found.totals.line_fill < 1

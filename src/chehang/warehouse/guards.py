@@ -41,7 +41,6 @@ GUARDS = [
             "state",
             "twin",
             "twin_number",
-            "back_of_id",
             "agreed_at",
             "agreed_by_id",
             "sent_at",

@@ -72,13 +72,11 @@ def ask(
             store=(receiver if ctx.store_id == sender_id else sender).short_name,
         )
     parts = Part.objects.in_bulk([x.part_id for x in lines])
-    out = _paper(at_store(ctx, sender), TransferSide.OUT, receiver, lines, parts, reason)
+    out = _paper(at_store(ctx, sender), TransferSide.OUT, receiver, lines, parts, reason, back_of)
     there = _paper(at_store(ctx, receiver), TransferSide.IN, sender, lines, parts, reason)
     for one, twin in ((out, there), (there, out)):
         one.twin, one.twin_number = twin.pk, twin.number
-        if back_of is not None and one.store_id == back_of.store_id:
-            one.back_of = back_of
-        one.save(update_fields=["twin", "twin_number", "back_of"])
+        one.save(update_fields=["twin", "twin_number"])
     own = out if ctx.store_id == sender_id else there
     for one in (out, there):
         here = at_store(ctx, known[one.store_id])
@@ -93,10 +91,16 @@ def ask(
 
 
 def _paper(
-    ctx: Context, side: str, other: Store, lines: Iterable[Wanted], parts: dict[int, Part], reason: str
+    ctx: Context,
+    side: str,
+    other: Store,
+    lines: Iterable[Wanted],
+    parts: dict[int, Part],
+    reason: str,
+    back_of: Transfer | None = None,
 ) -> Transfer:
     made = Transfer.objects.create(
-        store_id=ctx.store_id, number=numbers.draw(ctx, SERIES), side=side, other=other, reason=reason,
+        store_id=ctx.store_id, number=numbers.draw(ctx, SERIES), side=side, other=other, reason=reason, back_of=back_of,
         asked_at=ctx.now, asked_by_id=ctx.actor.employee_id,
     )  # fmt: skip
     TransferLine.objects.bulk_create(
