@@ -56,6 +56,11 @@ class Transfer(StoreOwned):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def in_transit(self) -> Decimal:
+        """What neither arrived nor was settled, yuan without VAT at cost."""
+        return sum((x.in_transit for x in self.lines.all()), Decimal(0))
+
 
 class TransferLine(StoreOwned):
     """One part of a transfer, the same in both papers: what left and at what cost, what arrived sound or damaged, and what was settled.

@@ -1,11 +1,10 @@
 """The screen of transfers: what is in transit, and what it is worth."""
 
-from django.db.models import ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.fields import MoneyField
 from chehang.core.screens import Action, Column, Panel, Screen, register
-from chehang.warehouse.models import Transfer, TransferLine
+from chehang.warehouse.models import Transfer
 
 POSTS = (
     "keeper",
@@ -30,11 +29,9 @@ LINES = (
 )
 
 
-def _worth(found: QuerySet[Transfer]) -> QuerySet[Transfer]:
-    """With what neither arrived nor was settled, at cost."""
-    rest = ExpressionWrapper(F("cost") - F("arrived_value") - F("settled_value"), output_field=MoneyField())
-    lines = TransferLine.objects.filter(transfer=OuterRef("pk")).values("transfer").annotate(rest=Sum(rest))
-    return found.annotate(in_transit=Subquery(lines.values("rest")))
+def _with_lines(found: QuerySet[Transfer]) -> QuerySet[Transfer]:
+    """Their lines in one question, for what is in transit."""
+    return found.prefetch_related("lines")
 
 
 register(
@@ -61,7 +58,7 @@ register(
         ),
         search=("number", "twin_number", "reason"),
         filters=("state", "side", "other"),
-        base=_worth,
+        base=_with_lines,
         new=("warehouse.request_transfer",),
         actions=(
             Action("warehouse.agree_transfer", ("asked",), main=True),
