@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.replenishment import moves
 from chehang.replenishment.models import Plan, StockLevel
 from chehang.replenishment.operations.fetch_by_plan import FetchByPlan, fetch_by_plan
 from chehang.replenishment.ordering import propose
@@ -72,11 +73,22 @@ def test_what_they_did_not_give_is_bought(planner: Planner, there: Depot) -> Non
     assert any(x.part == planner.wiper for g in found.groups for x in g.lines)
 
 
+def test_what_is_asked_for_there_is_idle_no_more(planner: Planner, there: Depot) -> None:
+    """Nine there, four are its own: five are idle. Once they are asked for, a greater need here finds none."""
+    fetch(planner, there)
+    ask_all = moves.moves(
+        planner.depot.who("parts_planner"),
+        {planner.wiper.pk: D(50)},
+        {planner.wiper.pk: D(100)},
+        planner.depot.clock.today(),
+    )
+    asked = sum(x.quantity for x in Transfer.objects.get(side="in").lines.all())
+    assert sum(x.quantity for m in ask_all for x in m.lines) == D(5) - asked
+
+
 def test_a_parcel_that_costs_more_than_it_saves_stays(
     planner: Planner, there: Depot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chehang.replenishment import moves
-
     monkeypatch.setattr(moves, "parameter", lambda *a: D(9999))
     assert propose(planner.depot.who("parts_planner"), planner.depot.clock.today()).moves == []
     with pytest.raises(Refused, match=r"plan\.nothing_to_fetch"):

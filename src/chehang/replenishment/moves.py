@@ -89,5 +89,13 @@ def _idle(store: Store, part_ids: list[int], today: date) -> dict[int, Decimal]:
     if not held:
         return {}
     owed, free = known.wanted(known.known(there, today)), on_hand(there, part_ids)
+    for part, much in _promised(store):
+        owed[part] = owed.get(part, ZERO) + much
     spare = {pk: free[pk].available - held.get(pk, (ZERO, ZERO))[1] - owed.get(pk, ZERO) for pk in part_ids}
     return {pk: much for pk, much in spare.items() if much > 0}
+
+
+def _promised(store: Store) -> list[tuple[int, Decimal]]:
+    """What the store was asked for already; it is reserved only when both have agreed."""
+    lines = TransferLine.objects.filter(store=store, transfer__side="out", transfer__state="asked")
+    return list(lines.values_list("part_id", "quantity"))
