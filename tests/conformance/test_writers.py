@@ -18,6 +18,7 @@ BEGINNINGS = {
     "core/outbox/forwarding.py:forward": "what lies on desks is written into the outbox by the worker, inside ``writing``",
     "core/upkeep.py:note": "backups and upgrades are noted; inside ``writing``",
     "core/jobs.py:run": "gives the operation its clock; only the operation writes the journal",
+    "core/elsewhere.py:at_store": "the act under way in another store: same transaction, and its journal gets a row",
     "org/setup.py:make_administrator": "on the console, before anybody may do anything; one transaction",
     "warehouse/web/labels.py:_pdf": "a print of labels is noted; inside ``writing``",
     "org/web/views.py:_note": "signing in and out: nobody is an actor yet; inside ``writing``",

@@ -30,7 +30,7 @@ def tell(shop: Shop) -> None:
 
 def _between_stores(shop: Shop) -> None:
     """Asked, cancelled, on its way, received, and what is missing settled and not."""
-    other = Store.objects.exclude(pk=shop.store.pk).first() or make_store("02", "泓川浦东店")
+    other = Store.objects.exclude(pk=shop.store.pk).first() or make_store("07", "泓川临平店")
     group = make_group(shop.depot, other)
     group.cancel(group.ask())
     group.ask()
