@@ -30,6 +30,7 @@ WITHOUT = {
     "catalogue/pricelist/enter.py:_links": STEP,
     "catalogue/pricelist/enter.py:_new_parts": STEP,
     "core/inbox.py:settle": STEP,
+    "warehouse/transfers/moving.py:_keep": STEP,
     "core/jobs.py:later": "a job waits in a row of its own, written by one statement; nothing is posted",
     "core/jobs.py:run": "notes how a job ended, in one statement",
     "core/jobs.py:run.progress": "the bar of a job under way, in one statement",

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('catalogue', '0003_fitment'),
         ('org', '0004_sign_ins_second_factor'),
-        ('warehouse', '0009_invoices_as_printed'),
+        ('warehouse', '0011_claims_have_a_debtor'),
     ]
 
     operations = [
