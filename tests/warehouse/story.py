@@ -1,5 +1,8 @@
 """The warehouse's own day: a count that was posted, one whose difference nobody has explained."""
 
+from datetime import date
+
+from chehang.ledger.services.opening import add_period
 from chehang.org.models import Store
 from tests.fixtures import make_store
 from tests.selling import Shop
@@ -32,6 +35,7 @@ def _between_stores(shop: Shop) -> None:
     """Asked, cancelled, on its way, received, and what is missing settled and not."""
     other = Store.objects.exclude(pk=shop.store.pk).first() or make_store("07", "泓川临平店")
     group = make_group(shop.depot, other)
+    add_period(other.pk, date(2026, 12, 1))  # the latest month of all has one before it
     group.cancel(group.ask())
     group.ask()
     group.sent("1")
