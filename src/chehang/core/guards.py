@@ -142,7 +142,8 @@ def _same_store(model: type[Model], field: Any, target: type[Model]) -> Iterator
     table, column = model._meta.db_table, field.column
     inside = f'(SELECT t.store_id FROM "{target._meta.db_table}" t WHERE t.id = NEW."{column}") <> NEW.store_id'
     for event in ("INSERT", "UPDATE"):
-        moved = "" if event == "INSERT" else f' AND (OLD."{column}" <> NEW."{column}" OR OLD.store_id <> NEW.store_id)'
+        before = f'OLD."{column}" IS NULL OR OLD."{column}" <> NEW."{column}" OR OLD.store_id <> NEW.store_id'
+        moved = "" if event == "INSERT" else f" AND ({before})"
         name = f"{table}_{field.name}_store_{event.lower()}"[:63]
         yield Trigger(name, table, event, f'(NEW."{column}" IS NOT NULL AND {inside}{moved})')
 
