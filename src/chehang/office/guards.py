@@ -46,6 +46,11 @@ GUARDS = [
     FixedWhileUsed(
         "office.Supply", ("unit",), "office.SupplyMove", "1 = 1", _("what came in and was issued"), "supply_id"
     ),
+    Master(
+        "office.Asset",
+        once=("store_id", "code", "name", "cost", "bought_on"),
+        free=("place", "holder_id", "scrapped_on"),
+    ),
     Master("office.Room", once=("store_id", "name"), free=("seats", "equipment")),
     Master("office.Bed", once=("store_id", "room", "bed")),
     Master(
