@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chehang.core import approving
+from chehang.core import approvals
 from chehang.core.errors import NotFound, Refused
 from chehang.counter.models import Sale, SaleLine
 from chehang.counter.operations.approve_discount import ApproveDiscount, approve_discount
@@ -31,9 +31,9 @@ def test_an_edit_voids_the_approval(shop: Shop) -> None:
     part = shop.goods()
     sale = shop.draft((part, "1", "0.10"))
     shop.run(approve_discount, ApproveDiscount(sale=sale.pk, reason="老客户"), "parts_manager")
-    assert approving.approved(sale)
+    assert approvals.standing(sale)
     sale = edit(shop, sale, lines=[{"part": part.pk, "quantity": "2", "discount": "0.10"}])
-    assert approving.approved(sale) is None
+    assert approvals.standing(sale) is None
     with pytest.raises(Refused, match="beyond_limit"):
         shop.confirm(sale)
 

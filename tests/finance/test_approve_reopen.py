@@ -5,13 +5,22 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from chehang.core.approvals.waiting import waiting
+from chehang.core.context import Actor
 from chehang.core.errors import Refused
+from chehang.core.models import ApprovalRequest, InboxItem
+from chehang.core.operations.send_back import SendBack, send_back
 from chehang.core.verify import broken
 from chehang.finance.operations.approve_reopen import ApproveReopen, approve_reopen
 from chehang.finance.operations.close_period import ClosePeriod, close_period
 from chehang.finance.operations.request_reopen import RequestReopen, request_reopen
 from chehang.finance.operations.review_voucher import ReviewVoucher, review_voucher
 from chehang.ledger.models import AccountBalance, Reopening
+
+
+@pytest.fixture
+def general(actor_of) -> Actor:
+    return actor_of("general_manager", name="魏总")
 
 
 @pytest.fixture
@@ -31,16 +40,42 @@ def test_a_second_person_opens_it(request_id, manager, accountant, clock, month,
     close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
     assert AccountBalance.objects.filter(period=month(11)).exclude(opening=0).count() == 3
     assert [row for rule, row in broken() if rule.code.startswith("I")] == []
-    with pytest.raises(Refused, match=r"period\.already_agreed"):
+    with pytest.raises(Refused, match=r"approval\.none"):
         approve_reopen(ApproveReopen(reopening_id=request_id), actor=manager, clock=clock)
 
 
 def test_not_by_the_one_who_asked(manager, clock, month) -> None:
     close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
     done = request_reopen(RequestReopen(period_id=month(10).pk, reason="漏记运费"), actor=manager, clock=clock)
-    with pytest.raises(Refused, match=r"period\.same_person"):
+    with pytest.raises(Refused, match=r"approval\.own_work"):
         approve_reopen(ApproveReopen(reopening_id=done.id), actor=manager, clock=clock)
     assert month(10).state == "closed"
+
+
+def test_what_the_manager_asks_the_general_manager_decides(manager, general, clock, month) -> None:
+    close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
+    done = request_reopen(RequestReopen(period_id=month(10).pk, reason="漏记运费"), actor=manager, clock=clock)
+    asked = ApprovalRequest.objects.get(document="ledger.reopening", object_id=done.id)
+    assert [r.pk for r in waiting(general, clock.today())] == [asked.pk] and waiting(manager, clock.today()) == []
+    approve_reopen(ApproveReopen(reopening_id=done.id), actor=general, clock=clock)
+    assert month(10).state == "open"
+
+
+def test_a_no_stays_and_the_month_may_be_asked_for_anew(request_id, manager, accountant, clock, month) -> None:
+    asked = ApprovalRequest.objects.get(document="ledger.reopening", object_id=request_id)
+    assert dict(asked.shown) == {"Month": "2026-10", "Reason": "漏记运费"}
+    send_back(SendBack(request=asked.pk, reason="下月补记"), actor=manager, clock=clock)
+    kept = Reopening.objects.get(pk=request_id)
+    assert (month(10).state, kept.declined_by_name, kept.approved_by_id) == ("closed", "高静", None)
+    told = InboxItem.objects.get(employee_id=accountant.employee_id, subject="ledger.Reopening")
+    assert told.params["reason"] == "下月补记"
+    done = request_reopen(RequestReopen(period_id=month(10).pk, reason="金额重大"), actor=accountant, clock=clock)
+    approve_reopen(ApproveReopen(reopening_id=done.id), actor=manager, clock=clock)
+    assert month(10).state == "open"
+    with pytest.raises(Refused, match=r"period\.already_agreed"):  # what was posted since stands
+        again = ApprovalRequest.objects.get(document="ledger.reopening", object_id=done.id)
+        send_back(SendBack(request=again.pk, reason="后悔了"), actor=manager, clock=clock)
+    assert [row for rule, row in broken() if rule.code.startswith("I")] == []
 
 
 @pytest.mark.parametrize(
@@ -51,6 +86,7 @@ def test_not_by_the_one_who_asked(manager, clock, month) -> None:
         "UPDATE ledger_reopening SET approved_by_id = requested_by_id",
         "UPDATE ledger_reopening SET reason = 'x'",
         "DELETE FROM ledger_reopening",
+        "UPDATE ledger_reopening SET declined_at = requested_at, approved_by_id = requested_by_id + 1",
     ],
 )
 def test_the_database_refuses_a_short_cut(request_id, sql) -> None:

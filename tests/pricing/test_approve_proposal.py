@@ -6,13 +6,14 @@ from decimal import Decimal as D
 import pytest
 from django.db import IntegrityError, transaction
 
-from chehang.core.desk import waiting_for
 from chehang.core.errors import Refused
+from chehang.core.models import ApprovalRequest
 from chehang.pricing.models import PriceProposal, ProposedPrice, SellingPrice
 from chehang.pricing.operations.approve_proposal import ApproveProposal, approve_proposal
 from chehang.pricing.operations.set_price import SetPrice, set_price
 from chehang.pricing.operations.submit_proposal import SubmitProposal, submit_proposal
 from chehang.pricing.services import prices_for
+from tests.approving import seen_by
 from tests.shop import PadShop
 
 
@@ -53,15 +54,12 @@ def test_a_day_that_passed_while_waiting_is_today(padshop: PadShop, submitted) -
 )
 def test_the_limits_of_the_posts(padshop: PadShop, submitted, percent: str, too_small: str, large_enough: str) -> None:
     proposal = submitted(basis="list", percent=percent)
-    with pytest.raises(Refused, match=r"proposal\.beyond_approver"):
+    with pytest.raises(Refused, match=r"approval\.not_asked"):
         approve(padshop, proposal, too_small)
     assert not SellingPrice.objects.exists()
-    assert not any(
-        proposal.number in str(w.title) for w in waiting_for(padshop.depot.who(too_small), padshop.depot.clock)
-    )
-    assert any(
-        proposal.number in str(w.title) for w in waiting_for(padshop.depot.who(large_enough), padshop.depot.clock)
-    )
+    asked = ApprovalRequest.objects.get(document="pricing.proposal", object_id=proposal.pk)
+    assert seen_by(padshop.depot.who(too_small), padshop.depot) == []
+    assert seen_by(padshop.depot.who(large_enough), padshop.depot) == [asked.pk]
     approve(padshop, proposal, large_enough)
     assert SellingPrice.objects.count() == 1
 

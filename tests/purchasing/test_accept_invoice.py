@@ -5,9 +5,13 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.models import ApprovalAuthor, ApprovalRequest, InboxItem
 from chehang.purchasing.operations.accept_invoice import AcceptInvoice, accept_invoice
+from chehang.purchasing.operations.ask_about_invoice import AskAboutInvoice, ask_about_invoice
 from chehang.stock.models import Pool
+from chehang.warehouse.invoice_approval import invoice_effect
 from chehang.warehouse.models import InvoiceLine, SupplierInvoice
+from tests.approving import says_no, says_yes, seen_by
 from tests.goods import Depot, goods_equal_money, money
 
 
@@ -17,6 +21,37 @@ def held(depot: Depot) -> SupplierInvoice:
     inbound = depot.ordered((part, "60", "101.77"))
     depot.receive(inbound, (part, "60"), price="103")
     return SupplierInvoice.objects.get()
+
+
+def asked(invoice: SupplierInvoice) -> ApprovalRequest:
+    return ApprovalRequest.objects.get(document="warehouse.invoice", object_id=invoice.pk, state="open")
+
+
+def test_who_decides_sees_what_it_costs(depot: Depot) -> None:
+    invoice = held(depot)
+    request = asked(invoice)
+    assert (request.post, request.amount, request.percent) == ("parts_manager", D("73.80"), D("0.012086"))
+    assert dict(request.shown)["Supplier"] == invoice.supplier.name
+    assert [text for _title, text in invoice_effect(invoice)] == ["6,983.40", "+73.80"]
+    assert seen_by(depot.who("parts_manager"), depot) == [request.pk]
+
+
+def test_a_no_leaves_it_held_until_it_is_asked_again(depot: Depot) -> None:
+    invoice = held(depot)
+    says_no(depot, asked(invoice), "parts_manager", "单价不符")
+    assert InvoiceLine.objects.get().state == "held"
+    assert InboxItem.objects.filter(employee_id=invoice.entered_by_id, subject="warehouse.SupplierInvoice").exists()
+    again = AskAboutInvoice(invoice=invoice.pk, reason="厂家出具调价函")
+    depot.run(ask_about_invoice, again, "accountant")
+    with pytest.raises(Refused, match=r"invoice\.asked"):
+        depot.run(ask_about_invoice, again, "accountant")
+    assert asked(invoice).previous.state == "returned"
+    says_yes(depot, asked(invoice), "parts_manager")
+    invoice.refresh_from_db()
+    assert invoice.booked_ex == D("6180.00")
+    with pytest.raises(Refused, match=r"invoice\.not_held"):
+        depot.run(ask_about_invoice, again, "accountant")
+    goods_equal_money(depot.store)
 
 
 def test_accepting_books_the_difference(depot: Depot) -> None:
@@ -41,9 +76,12 @@ def test_nothing_is_accepted_twice(depot: Depot) -> None:
 
 def test_who_entered_it_does_not_accept(depot: Depot) -> None:
     invoice = held(depot)
-    SupplierInvoice.objects.update(entered_by=depot.who("parts_manager").employee_id)
+    both = depot.actor_of("accountant", "parts_manager", at=depot.store)
+    ApprovalAuthor.objects.create(request=asked(invoice), store_id=depot.store.pk, employee_id=both.employee_id)
+    depot.people["parts_manager"] = both
     with pytest.raises(Refused, match=r"approval\.own_work"):
         depot.run(accept_invoice, AcceptInvoice(invoice=invoice.pk, reason="我说可以"), "parts_manager")
+    assert SupplierInvoice.objects.get().booked_ex == 0
 
 
 def test_a_stranger_accepts_nothing(depot: Depot) -> None:

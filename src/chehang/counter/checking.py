@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import approving, inbox
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.pricing.services import discount_limit, discount_limits
@@ -19,8 +20,10 @@ FREE_HAND = frozenset({"parts_manager", "general_manager"})
 def check(ctx: Context, sale: Sale, lines: list[SaleLine]) -> None:
     """Refuse what goes beyond the actor's own limits and was not approved as it stands by another person."""
     first = next(objections(ctx, lines), None)
-    if first is not None and not approving.approved(sale):
+    if first is not None and approvals.standing(sale) is None:
         raise first
+    if approvals.asked(sale):  # who confirms needs nobody's word: nobody is asked any more
+        approvals.void(ctx, sale)
 
 
 def objections(ctx: Context, lines: list[SaleLine]) -> Iterator[Refused]:
@@ -78,21 +81,17 @@ def _below_cost(ctx: Context, lines: list[SaleLine]) -> Iterator[Refused]:
             )
 
 
-def tell_approvers(ctx: Context, sale: Sale, lines: list[SaleLine]) -> None:
-    """Let the managers know that a draft waits for their word; earlier word of it goes off their desks."""
-    inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
-    first = next(objections(ctx, lines), None)
-    if first is None:
-        return
-    beyond = max((line.discount for line in lines), default=Decimal(0))
-    manager = discount_limits(ctx.store_id, ctx.today).get("parts_manager", Decimal(0))
-    by_manager = beyond <= manager and "parts_manager" not in ctx.actor.posts
-    ctx.tell(
-        _("%(name)s asks you to approve sale %(sale)s of %(customer)s: discount up to %(discount)s %%."),
-        post="parts_manager" if by_manager else "general_manager",
-        link=f"/counter/sales/{sale.pk}/",
-        name=ctx.actor.name,
-        sale=sale,
-        customer=sale.customer.name,
-        discount=f"{beyond * 100:.1f}",
-    )
+def ask_approvers(ctx: Context, sale: Sale, lines: list[SaleLine]) -> None:
+    """The draft says something else now: an earlier word falls, and whoever may grant what its author may not is asked."""
+    if next(objections(ctx, lines), None) is None:
+        approvals.void(ctx, sale)
+    else:
+        sale.asked_on = ctx.today
+        approvals.ask(ctx, sale)
+
+
+def kind_of(sale: Sale) -> str:
+    """``beyond`` where the deepest discount is more than the parts manager may give on the day it is asked for."""
+    day = sale.asked_on or timezone.localdate(sale.made_at)
+    most = discount_limits(sale.store_id, day).get("parts_manager", Decimal(0))
+    return "beyond" if sale.highest_discount > most else ""

@@ -1,5 +1,6 @@
 """Sales orders and returns as documents."""
 
+from pathlib import Path
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -8,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from chehang.billing.paying import payments_of
 from chehang.billing.printouts.sales_receipt import PAPER, SalesLine, SalesReceipt
 from chehang.catalogue.paper_words import QUALITIES
+from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
-from chehang.core.money import ZERO
+from chehang.core.money import ZERO, round_half_up
 from chehang.core.printing.shapes import Sign, store_head
+from chehang.stock.models import Pool
 
+from .checking import kind_of
 from .cores import documents as cores
 from .models import Quotation, Sale, SaleReturn
 from .special import documents as special
@@ -24,6 +28,35 @@ def sale_content(sale: Sale) -> dict[str, Any]:
     """What an approval of its discounts seals."""
     rows = sale.lines.order_by("n").values_list("part_id", "quantity", "price_inc", "discount")
     return {"customer": sale.customer_id, "lines": [[p, str(q), str(price), str(d)] for p, q, price, d in rows]}
+
+
+def sale_shown(sale: Sale) -> list[tuple[Any, str]]:
+    """Who buys what, at which price and how much off."""
+    lines = sale.lines.order_by("n")
+    return [
+        (_("Customer"), sale.customer.name),
+        (_("Amount"), f"{sale.amount_inc:,.2f}"),
+        *(
+            (x.part_no, f"{x.price_inc:,.2f} × {x.quantity.normalize():f} −{x.discount * 100:.1f} %")
+            for x in lines[:100]
+        ),
+    ]
+
+
+def sale_effect(sale: Sale) -> list[tuple[Any, str]]:
+    """What is given away, and what is left above the average cost of the goods."""
+    lines = list(sale.lines.all())
+    full = sum((round_half_up(x.price_inc * x.quantity) for x in lines), ZERO)
+    pools = Pool.objects.filter(store_id=sale.store_id, part_id__in=[x.part_id for x in lines], owner="own")
+    costs = {
+        pk: value / quantity for pk, quantity, value in pools.values_list("part_id", "quantity", "value") if quantity
+    }
+    known = [x for x in lines if x.part_id in costs]
+    margin = sum((x.amount_ex - round_half_up(costs[x.part_id] * x.quantity) for x in known), ZERO)
+    return [
+        (_("Discount in money"), f"{full - sale.amount_inc:,.2f}"),
+        (_("Gross margin without VAT"), f"{margin:,.2f}" if known else "—"),
+    ]
 
 
 def sale_paper(sale: Sale) -> SalesReceipt:
@@ -117,6 +150,16 @@ register(
         machine=SALE,
         layouts=(Layout("sale", _("Sales order"), PAPER, sale_paper),),
         link="/counter/sales/{id}/",
+        # Only discounts and prices beyond the seller's own limits are asked for: most sales need nobody's word.
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "discount_routes.csv",
+            amount=lambda sale: sale.amount_inc,
+            percent=lambda sale: sale.highest_discount,
+            kind=kind_of,
+            authors=lambda sale: {sale.made_by_id},
+            shown=sale_shown,
+            effect=sale_effect,
+        ),
     )
 )
 register(

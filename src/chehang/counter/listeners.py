@@ -2,8 +2,12 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.billing import services as billing
 from chehang.billing.events import BillSettled
+from chehang.core import inbox
+from chehang.core.approvals import Approved, Returned
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
@@ -21,6 +25,32 @@ def _sale(ctx: Context, document: str, object_id: int) -> Sale | None:
     if document != "counter.sale":
         return None
     return Sale.objects.select_for_update().get(pk=object_id, store_id=ctx.store_id)
+
+
+@listens(Approved, of="counter.sale")
+def discount_granted(event: Approved, ctx: Context) -> None:
+    """Its author confirms it now."""
+    sale = event.obj
+    inbox.settle("counter.Sale", sale.pk, ctx.actor.employee_id, ctx.now)
+    ctx.tell(
+        _("Discount of %(sale)s was approved."),
+        employee_id=sale.made_by_id,
+        link=f"/counter/desk/?sale={sale.pk}",
+        sale=sale,
+    )
+
+
+@listens(Returned, of="counter.sale")
+def discount_refused(event: Returned, ctx: Context) -> None:
+    """It stays a draft: its author lowers the discount, or gives it up."""
+    sale = event.obj
+    ctx.tell(
+        _("Discount of %(sale)s was turned down: %(reason)s"),
+        employee_id=sale.made_by_id,
+        link=f"/counter/desk/?sale={sale.pk}",
+        sale=sale,
+        reason=event.decision.reason[:200],
+    )
 
 
 @listens(BillSettled)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits, waits_for
-from chehang.ledger.models import Reopening, Voucher
+from chehang.core.desk import Waiting, waits
+from chehang.ledger.models import Voucher
 
 from .spending import desk as spending
 from .treasury import desk as treasury
@@ -35,14 +35,3 @@ def returned(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(
                 voucher.summary, voucher.made_at, f"/finance/vouchers/{voucher.pk}/", _("Correct"), urgent=True
             )
-
-
-@waits_for(lambda actor, clock: [access.rows(Reopening, actor).filter(approved_by_id=None)])
-def reopenings(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Months that a colleague wants to reopen."""
-    if actor.may("finance.approve_reopen"):
-        asked = access.rows(Reopening, actor).filter(approved_by_id=None).select_related("period")
-        for request in asked.exclude(requested_by_id=actor.employee_id).order_by("id")[:10]:
-            title = _("Reopen %(month)s: %(reason)s")
-            words = str(title) % {"month": request.period, "reason": request.reason}
-            yield Waiting(words, request.requested_at, f"/finance/reopenings/{request.pk}/", _("Decide"), urgent=True)

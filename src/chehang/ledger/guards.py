@@ -119,7 +119,7 @@ GUARDS = [
         f"NEW.state = 'locked' AND OLD.state = 'closed' AND EXISTS ({_OTHER_PERIODS} AND p.state <> 'locked'"
         " AND p.first_day < NEW.first_day)",
     ),
-    FrozenWhen("ledger.Reopening", when="OLD.approved_by_id IS NOT NULL"),
+    FrozenWhen("ledger.Reopening", when="OLD.approved_by_id IS NOT NULL OR OLD.declined_at IS NOT NULL"),
     Refuse("ledger_reopening_never_deleted", "ledger.Reopening", "DELETE", "1 = 1"),
     Refuse(
         "ledger_reopening_request_stays",

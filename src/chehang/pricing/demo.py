@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from chehang.catalogue.demo import goods
+from chehang.core import approvals
 from chehang.core.access import get, rows
 from chehang.core.models import ApprovalRequest
 from chehang.core.money import round_half_up
@@ -15,7 +16,6 @@ from .operations.note_market_price import note_market_price
 from .operations.propose_prices import propose_prices
 from .operations.submit_proposal import submit_proposal
 from .operations.suggest_price import suggest_price
-from .proposing import needed
 from .services import prices_for, rounded_up
 
 PRICE_DAY = 12  # of the month
@@ -57,7 +57,7 @@ def market(stage: Stage) -> Story[None]:
 
 
 def new_prices(stage: Stage, *, decide: bool = True) -> Story[None]:
-    """Some prices are proposed and submitted; the smallest hand that may approve them does."""
+    """Some prices are proposed and submitted; the post that the route names approves them."""
     known = stage.once(goods)
     chosen = sorted(stage.random.sample(known.stocked, min(PARTS, len(known.stocked))))
     data = {
@@ -72,8 +72,9 @@ def new_prices(stage: Stage, *, decide: bool = True) -> Story[None]:
     stage.run(submit_proposal, {"proposal": made.id}, "songjia")
     if decide:
         yield 95
-        lines = list(get(PriceProposal, int(made.id or 0), stage.actors["songjia"]).lines.all())
-        stage.run(approve_proposal, {"proposal": made.id}, stage.someone(needed(lines).post))
+        waiting = approvals.asked(get(PriceProposal, int(made.id or 0), stage.actors["songjia"]))
+        assert waiting is not None
+        stage.run(approve_proposal, {"proposal": made.id}, stage.someone(waiting.post))
 
 
 def today(stage: Stage) -> None:

@@ -1,16 +1,19 @@
-"""Price suggestions as documents: both managers say yes, the general manager where the price moves far."""
+"""Price suggestions and proposals as documents. A suggestion wants both managers, and the general manager where the price moves
+far; who decides on a proposal follows from how far its prices move and how many they are."""
 
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
-from chehang.core.money import round_half_up
+from chehang.core.money import ZERO, round_half_up
+from chehang.stock.models import Pool
 
-from .models import Suggestion
-from .states import SUGGESTION
+from .models import PriceProposal, Suggestion
+from .states import PROPOSAL, SUGGESTION
 
 
 def suggestion_content(made: Suggestion) -> dict[str, Any]:
@@ -66,11 +69,76 @@ register(
         approval=ByRoute(
             routes=Path(__file__).parent / "data" / "suggestion_routes.csv",
             amount=lambda made: made.new_inc,
-            percent=lambda made: abs(made.change) * 100,
+            percent=lambda made: abs(made.change),
             authors=lambda made: {made.made_by_id},
             shown=suggestion_shown,
             effect=suggestion_effect,
             past=("approved",),
+        ),
+    )
+)
+
+# More prices than one reads line by line go to the general manager.
+MANY = 50
+SHOWN = 200
+
+
+def proposal_content(made: PriceProposal) -> dict[str, Any]:
+    """Every new price, for whom and from when, and why."""
+    return {
+        "class": made.price_class,
+        "from": str(made.valid_from),
+        "reason": made.reason,
+        "lines": [[x.part_id, f"{x.old_inc:.2f}", f"{x.new_inc:.2f}"] for x in made.lines.order_by("part_id")],
+    }
+
+
+def proposal_shown(made: PriceProposal) -> list[tuple[Any, str]]:
+    """The rule and each price in words."""
+    lines = made.lines.select_related("part").order_by("part__norm_no", "id")[:SHOWN]
+    return [
+        (_("Price class"), str(made.get_price_class_display())),
+        (_("Rule"), made.rule),
+        (_("From"), str(made.valid_from)),
+        (_("Reason"), made.reason),
+        *((x.part.display_no, f"{x.old_inc:,.2f} → {x.new_inc:,.2f} ({x.change * 100:+.2f} %)") for x in lines),
+    ]
+
+
+def proposal_effect(made: PriceProposal) -> list[tuple[Any, str]]:
+    """What a yes does: how many prices, what the goods on the shelf would sell for, how many would sell below their cost."""
+    lines = list(made.lines.all())
+    pools = Pool.objects.filter(store_id=made.store_id, part_id__in=[x.part_id for x in lines])
+    held = dict(pools.values_list("part_id", "quantity"))
+    moved = sum((held.get(x.part_id, ZERO) * (x.new_inc - x.old_inc) for x in lines if x.old_inc), ZERO)
+    below = sum(1 for x in lines if x.cost_ex is not None and x.new_inc < x.cost_ex)
+    return [
+        (_("Prices"), str(len(lines))),
+        (_("Goods on the shelf at these prices"), f"{round_half_up(moved):+,.2f}"),
+        (_("Below their cost"), str(below)),
+    ]
+
+
+register(
+    Document(
+        "pricing.proposal",
+        model="pricing.PriceProposal",
+        title=_("Price proposal"),
+        series="PPA",
+        content=proposal_content,
+        see="pricing.see_proposals",
+        machine=PROPOSAL,
+        link="/pricing/proposals/{id}/",
+        # What was approved before there were routes has a second person in its own row: the database wants one.
+        approval=ByRoute(
+            routes=Path(__file__).parent / "data" / "proposal_routes.csv",
+            amount=lambda made: ZERO,  # how far a price moves decides, not how dear the part is
+            percent=lambda made: max((abs(x.change) for x in made.lines.all()), default=ZERO),
+            kind=lambda made: "many" if made.lines.count() > MANY else "",
+            authors=lambda made: {made.made_by_id},
+            shown=proposal_shown,
+            effect=proposal_effect,
+            waits=lambda: Q(state="submitted"),
         ),
     )
 )

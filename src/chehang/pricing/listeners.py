@@ -1,4 +1,4 @@
-"""A price suggestion was decided on."""
+"""A price suggestion or a price proposal was decided on."""
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -7,10 +7,10 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 
-from .models import SellingPrice
-from .states import SUGGESTION
+from .models import PriceProposal, SellingPrice
+from .states import PROPOSAL, SUGGESTION
 
-DOCUMENT = "pricing.suggestion"
+DOCUMENT, PROPOSED = "pricing.suggestion", "pricing.proposal"
 
 
 @listens(Approved, of=DOCUMENT)
@@ -52,3 +52,57 @@ def returned(event: Returned, ctx: Context) -> None:
 def withdrawn(event: Withdrawn, ctx: Context) -> None:
     """Taken back by who suggested it."""
     SUGGESTION.advance(ctx, event.obj, "return", reason=event.reason)
+
+
+@listens(Approved, of=PROPOSED)
+def proposal_approved(event: Approved, ctx: Context) -> None:
+    """All its prices are set from its day, or from today if that has passed. A constant number of statements."""
+    proposal: PriceProposal = event.obj
+    decided = {"decided_by_id": ctx.actor.employee_id, "decided_by_name": ctx.actor.name}
+    PROPOSAL.advance(ctx, proposal, "approve", reason=event.decision.reason, **decided)
+    lines, since = list(proposal.lines.order_by("part_id")), max(proposal.valid_from, ctx.today)
+    same = SellingPrice.objects.filter(
+        store_id=ctx.store_id, price_class=proposal.price_class, valid_from=since, part__in=[x.part_id for x in lines]
+    )
+    versions = dict(same.values_list("part_id").annotate(n=Max("version")))
+    SellingPrice.objects.bulk_create(
+        SellingPrice(
+            store_id=ctx.store_id,
+            part_id=x.part_id,
+            price_class=proposal.price_class,
+            valid_from=since,
+            version=versions.get(x.part_id, 0) + 1,
+            price_inc=x.new_inc,
+            reason=f"{proposal.number} {proposal.reason}"[:1000],
+            set_by_id=ctx.actor.employee_id,
+            set_by_name=ctx.actor.name,
+        )
+        for x in lines
+    )
+    ctx.tell(
+        _("Your prices of %(number)s were approved."),
+        employee_id=proposal.made_by_id,
+        link=f"/pricing/proposals/{proposal.pk}/",
+        number=proposal.number,
+    )
+
+
+@listens(Returned, of=PROPOSED)
+def proposal_returned(event: Returned, ctx: Context) -> None:
+    """A draft again, with the reason; its author is told."""
+    proposal: PriceProposal = event.obj
+    PROPOSAL.advance(ctx, proposal, "return", reason=event.decision.reason)
+    ctx.tell(
+        _("%(name)s returned your proposal %(number)s: %(reason)s"),
+        employee_id=proposal.made_by_id,
+        link=f"/pricing/proposals/{proposal.pk}/",
+        name=ctx.actor.name,
+        number=proposal.number,
+        reason=event.decision.reason,
+    )
+
+
+@listens(Withdrawn, of=PROPOSED)
+def proposal_withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """A draft again, by its author."""
+    PROPOSAL.advance(ctx, event.obj, "return", reason=event.reason)

@@ -1,16 +1,16 @@
-"""Working out new prices by a rule, and who may approve them."""
+"""Working out new prices by a rule."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import Prices, prices_of, vat_rate
-from chehang.core.context import Actor, Context
+from chehang.core.context import Context
 from chehang.core.money import round_half_up
 from chehang.stock.queries import pool
 
 from .models import Basis, ProposedPrice
-from .rules import CHANGE_LIMITS, MARKUP_BANDS, ChangeLimit
+from .rules import MARKUP_BANDS
 from .services import prices_for, rounded_up
 
 
@@ -78,19 +78,3 @@ def _price(
         return None
     exact, marked = base * (1 + markup), rounded_up(base * (1 + markup))
     return round_half_up(exact) if listed and exact <= listed.list_inc < marked else marked
-
-
-def needed(lines: Sequence[ProposedPrice]) -> ChangeLimit:
-    """The smallest hand that may approve these prices."""
-    furthest = max((abs(x.change) for x in lines), default=Decimal(0))
-    return next(
-        x
-        for x in CHANGE_LIMITS
-        if (x.change is None or furthest <= x.change) and (x.lines is None or len(lines) <= x.lines)
-    )
-
-
-def may_approve(actor: Actor, lines: Sequence[ProposedPrice]) -> bool:
-    """Whether one of the actor's posts is large enough."""
-    posts = [x.post for x in CHANGE_LIMITS]
-    return any(p in actor.posts for p in posts[posts.index(needed(lines).post) :])

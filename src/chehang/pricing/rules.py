@@ -1,6 +1,5 @@
 """How a price follows from the supplier's list when none was set by hand, and the usual discount limits. Data."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 _BANDS = (Decimal(50), Decimal(200), Decimal(1000), Decimal(5000), None)
@@ -33,20 +32,3 @@ MARKUP_BANDS: dict[str, tuple[tuple[Decimal | None, Decimal], ...]] = {
         "staff": ("0.05", "0.05", "0.05", "0.05", "0.05"),
     }.items()
 }
-
-
-@dataclass(frozen=True)
-class ChangeLimit:
-    """What a post may approve: no price moves further than ``change``, no more than ``lines`` prices (None: any)."""
-
-    post: str
-    change: Decimal | None
-    lines: int | None
-
-
-# From the smallest hand to the largest.
-CHANGE_LIMITS = (
-    ChangeLimit("parts_manager", Decimal("0.05"), 50),
-    ChangeLimit("finance_manager", Decimal("0.15"), 50),
-    ChangeLimit("general_manager", None, None),
-)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
 
+from . import invoice_approval
 from .counts import documents as counts
 from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
@@ -20,6 +21,7 @@ __all__ = [
     "discrepancy_content",
     "house",
     "inbound_content",
+    "invoice_approval",
     "oldparts",
     "outbound_content",
     "shipping",

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO, round_half_up
@@ -76,6 +78,26 @@ def share_of(line: InboundLine, bill: InvoiceLine) -> Share:
     estimate = line.estimate_left if whole else round_half_up(line.estimate_left * quantity / open_quantity)
     ex, tax = bill.worth(quantity)
     return Share(quantity, estimate, ex, tax)
+
+
+# What waits for a decision: its goods were ordered and came, and are not invoiced otherwise meanwhile.
+WAITS = Q(
+    state=Booking.HELD,
+    inbound_line__expected__gt=0,
+    inbound_line__billed__lt=F("inbound_line__accepted") + F("inbound_line__rejected"),
+)
+
+
+def held(invoice: SupplierInvoice) -> QuerySet[InvoiceLine]:
+    """The lines of an invoice that wait for a decision on their price."""
+    lines = InvoiceLine.objects.filter(WAITS, invoice=invoice, store_id=invoice.store_id)
+    return lines.select_related("inbound_line").order_by("inbound_line_id")
+
+
+def ask_about_held(ctx: Context, invoice: SupplierInvoice | None) -> None:
+    """Ask who decides on prices whether what is held of an invoice is paid after all; nothing when nothing is held."""
+    if invoice is not None and held(invoice).exists():
+        approvals.ask(ctx, invoice)
 
 
 def out_of_tolerance(ctx: Context, bills: Sequence[InvoiceLine]) -> list[InvoiceLine]:

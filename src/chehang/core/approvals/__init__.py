@@ -4,7 +4,7 @@ A department declares ``Document(approval=ByRoute(…))``, asks with ``ask``, ca
 makes its own step when it hears ``Approved`` or ``Returned``.
 """
 
-from .asking import ask, standing, void
+from .asking import ask, asked, standing, void
 from .deciding import approve, open_request, send_back, withdraw
 from .declaring import ByRoute
 from .events import Approved, Returned, Withdrawn
@@ -16,6 +16,7 @@ __all__ = [
     "Withdrawn",
     "approve",
     "ask",
+    "asked",
     "open_request",
     "send_back",
     "standing",

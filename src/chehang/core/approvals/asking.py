@@ -119,6 +119,12 @@ def void(ctx: Context, obj: Any) -> None:
         REQUEST.advance(ctx, request, "void", ended_at=ctx.now)
 
 
+def asked(obj: Any) -> ApprovalRequest | None:
+    """The request that waits for ``obj``, if there is one."""
+    mine = ApprovalRequest.objects.filter(document=documents.of(obj).name, object_id=obj.pk, state="open")
+    return mine.order_by("-id").first()
+
+
 def standing(obj: Any) -> ApprovalRequest | None:
     """The approved request for exactly the present content, if there is one."""
     document = documents.of(obj)

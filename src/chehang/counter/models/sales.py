@@ -1,5 +1,6 @@
 """Sales orders of the counter."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from chehang.parties.models import Customer
 class Sale(StoreOwned):
     """A sales order. Amounts are the sums of its lines; the number is drawn when it is confirmed."""
 
+    asked_on: date | None = None  # the day a word is asked for: whose limits count (not kept: the request keeps it)
     HANDOVERS = (("collect", _("Customer collects")), ("ship", _("Shipped")))
     number = models.CharField(max_length=24, blank=True)
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="sales")

@@ -5,7 +5,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -42,5 +42,6 @@ def cancel_sale(cmd: CancelSale, ctx: Context) -> Done:
     if sale.state != "draft":
         cancel_issue(ctx, "counter.sale", sale.pk, reason=cmd.reason)
         billing.cancel(ctx, "counter.sale", sale.pk)
+    approvals.void(ctx, sale)
     SALE.advance(ctx, sale, "cancel", reason=cmd.reason)
     return Done(id=sale.pk, number=sale.number or None)

@@ -8,7 +8,7 @@ from pydantic import Field
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.counter.checking import tell_approvers
+from chehang.counter.checking import ask_approvers
 from chehang.counter.drafting import SaleItem, buyer, write_lines
 from chehang.counter.models import Sale
 
@@ -37,5 +37,5 @@ def draft_sale(cmd: DraftSale, ctx: Context) -> Done:
     )
     lines = write_lines(ctx, sale, customer, cmd.lines)
     ctx.changed(sale, None, {"customer": customer.pk, "amount": str(sale.amount_inc), "lines": len(cmd.lines)})
-    tell_approvers(ctx, sale, lines)
+    ask_approvers(ctx, sale, lines)
     return Done(id=sale.pk, amount=str(sale.amount_inc))

@@ -11,7 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.seen import Seen, require_unchanged
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.counter.checking import tell_approvers
+from chehang.counter.checking import ask_approvers
 from chehang.counter.drafting import SaleItem, buyer, write_lines
 from chehang.counter.models import Sale
 
@@ -45,5 +45,5 @@ def edit_sale(cmd: EditSale, ctx: Context) -> Done:
     sale.lines.all().delete()
     lines = write_lines(ctx, sale, customer, cmd.lines)
     ctx.changed(sale, before, {"customer": customer.pk, "amount": str(sale.amount_inc)})
-    tell_approvers(ctx, sale, lines)
+    ask_approvers(ctx, sale, lines)
     return Done(id=sale.pk, amount=str(sale.amount_inc))

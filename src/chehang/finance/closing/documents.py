@@ -1,10 +1,15 @@
-"""Spot checks and frozen statements in the register of documents; they print as their pages show them."""
+"""Spot checks, frozen statements and reopenings in the register of documents; they print as their pages show them."""
 
+from pathlib import Path
 from typing import Any
 
+from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
+from chehang.core.money import ZERO
+from chehang.ledger.models import Line, Reopening, Voucher
 
 from ..printouts.statement import PAPER as STATEMENT
 from ..printouts.statement import sheet
@@ -27,6 +32,42 @@ def turned(row: TurnedOut) -> dict[str, Any]:
     return {"reason": row.reason, "tax": str(row.tax), "text": row.text}
 
 
+def asked(row: Reopening) -> dict[str, Any]:
+    """Which month, and why."""
+    return {"period": row.period_id, "reason": row.reason, "by": row.requested_by_id}
+
+
+def asked_shown(row: Reopening) -> list[tuple[Any, str]]:
+    """The same in words."""
+    return [(_("Month"), str(row.period)), (_("Reason"), row.reason)]
+
+
+def asked_effect(row: Reopening) -> list[tuple[Any, str]]:
+    """What may change again: the vouchers of the month and what they move."""
+    vouchers = Voucher.objects.filter(period_id=row.period_id, state="posted")
+    moved = Line.objects.filter(voucher__in=vouchers).aggregate(n=Sum("debit"))["n"] or ZERO
+    return [(_("Vouchers of the month"), str(vouchers.count())), (_("Moved in the month"), f"{moved:,.2f}")]
+
+
+register(
+    Document(
+        "ledger.reopening",
+        model="ledger.Reopening",
+        title=_("Reopening of a month"),
+        series="",
+        content=asked,
+        see="finance.see_reopenings",
+        link="/finance/reopenings/{id}/",
+        approval=ByRoute(
+            routes=Path(__file__).parent.parent / "data" / "reopening_routes.csv",
+            amount=lambda row: ZERO,
+            authors=lambda row: {row.requested_by_id},
+            shown=asked_shown,
+            effect=asked_effect,
+            waits=lambda: Q(approved_by_id=None, declined_at=None),
+        ),
+    )
+)
 register(Document("finance.spot_check", model="finance.SpotCheck", title=_("Spot check"), series="CJ",
                   content=checked, see="finance.see_spot_checks", link="/finance/spot_checks/{id}/"))  # fmt: skip
 register(Document("finance.frozen_statement", model="finance.FrozenStatement", title=_("Locked statement"), series="",

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import approvals
 from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.models import Reopening
-from chehang.ledger.services import approve_reopening
 
 
 class ApproveReopen(Command):
@@ -20,7 +20,7 @@ class ApproveReopen(Command):
 
 @operation("finance.approve_reopen", title=_("Agree to reopen month"), posts=("finance_manager", "general_manager"))
 def approve_reopen(cmd: ApproveReopen, ctx: Context) -> Done:
-    """A second person agrees; who, whom, why and when stay in the books for good."""
+    """A second person agrees; who, whom, why and when stay in the books for good. Refused for who asked, and who is not asked."""
     request = get(Reopening, cmd.reopening_id, ctx, lock=True)
-    approve_reopening(ctx, request)
+    approvals.approve(ctx, request)
     return Done(id=request.pk, number=str(request.period))

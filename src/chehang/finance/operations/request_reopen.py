@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import approvals
 from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
@@ -21,16 +22,9 @@ class RequestReopen(Command):
 
 @operation("finance.request_reopen", title=_("Ask to reopen month"), posts=("accountant", "finance_manager"))
 def request_reopen(cmd: RequestReopen, ctx: Context) -> Done:
-    """Leave the reason; the month opens when a second person agrees."""
+    """Leave the reason; the month opens when the post that its route names agrees."""
     period = get(Period, cmd.period_id, ctx, lock=True)
     request = request_reopening(ctx, period, cmd.reason)
     ctx.changed(request, None, {"month": str(period), "reason": cmd.reason})
-    for post in ("finance_manager", "general_manager"):
-        ctx.tell(
-            _("Reopening %(month)s is asked for: %(reason)s"),
-            post=post,
-            link=f"/finance/reopenings/{request.pk}/",
-            month=str(period),
-            reason=cmd.reason,
-        )
+    approvals.ask(ctx, request)
     return Done(id=request.pk, number=str(period))

@@ -40,7 +40,7 @@ class Period(StoreOwned):
 
 
 class Reopening(StoreOwned):
-    """A closed month is opened again only when a second person agrees; who, why and when stay."""
+    """A closed month is opened again only when a second person agrees; who, why and when stay, also of a no."""
 
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="reopenings", verbose_name=_("period"))
     reason = models.CharField(_("reason"), max_length=1000)
@@ -50,6 +50,8 @@ class Reopening(StoreOwned):
     approved_by_id = models.BigIntegerField(null=True)
     approved_by_name = models.CharField(_("agreed by"), max_length=100, blank=True)
     approved_at = models.DateTimeField(_("agreed"), null=True)
+    declined_at = models.DateTimeField(_("turned down"), null=True)
+    declined_by_name = models.CharField(_("turned down by"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("reopening")
@@ -58,5 +60,11 @@ class Reopening(StoreOwned):
                 condition=Q(approved_by_id=None) | ~Q(approved_by_id=F("requested_by_id")), name="reopening_two_people"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="reopening_reason"),
-            models.UniqueConstraint(fields=["period"], condition=Q(approved_by_id=None), name="reopening_one_request"),
+            models.CheckConstraint(condition=Q(approved_by_id=None) | Q(declined_at=None), name="reopening_yes_or_no"),
+            models.UniqueConstraint(
+                fields=["period"], condition=Q(approved_by_id=None, declined_at=None), name="reopening_one_request"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.period} {self.reason}"

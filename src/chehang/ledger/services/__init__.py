@@ -1,7 +1,7 @@
 """What the money book offers to the departments above, inside their transaction."""
 
 from .carrying import Carried, carry_over
-from .closing import approve_reopening, close, closing_obstacle, lock, obstacles, request_reopening
+from .closing import approve_reopening, close, closing_obstacle, decline_reopening, lock, obstacles, request_reopening
 from .opening import open_books
 from .periods import require_open
 from .posting import Leg, post
@@ -16,6 +16,7 @@ __all__ = [
     "close",
     "close_year",
     "closing_obstacle",
+    "decline_reopening",
     "lock",
     "obstacles",
     "open_books",

@@ -85,7 +85,7 @@ def request_reopening(ctx: Context, period: Period, reason: str) -> Reopening:
             state=PERIOD.title(period.state),
         )
     _refuse_later(period)
-    if Reopening.objects.filter(period=period, approved_by_id=None).exists():
+    if Reopening.objects.filter(period=period, approved_by_id=None, declined_at=None).exists():
         raise Refused("period.already_asked", _("Reopening %(month)s has been asked for already."), month=str(period))
     return Reopening.objects.create(
         store_id=ctx.store_id,
@@ -101,6 +101,8 @@ def approve_reopening(ctx: Context, request: Reopening) -> None:
     """Agree, as a second person, and open the month."""
     if request.approved_by_id is not None:
         raise Refused("period.already_agreed", _("This has been agreed to already."))
+    if request.declined_at is not None:
+        raise Refused("period.declined", _("This was declined. Ask anew, with what has become known since."))
     if request.requested_by_id == ctx.actor.employee_id:
         raise Refused(
             "period.same_person", _("You asked for this yourself. Another person has to agree to reopen a month.")
@@ -111,6 +113,14 @@ def approve_reopening(ctx: Context, request: Reopening) -> None:
     request.approved_at = ctx.now
     request.save(update_fields=["approved_by_id", "approved_by_name", "approved_at"])
     PERIOD.advance(ctx, period, "reopen", reason=request.reason, reopening_id=request.pk)
+
+
+def decline_reopening(ctx: Context, request: Reopening) -> None:
+    """The month stays closed; it may be asked for anew. Refused once it was agreed to: close the month again instead."""
+    if request.approved_by_id is not None:
+        raise Refused("period.already_agreed", _("This has been agreed to already."))
+    request.declined_at, request.declined_by_name = ctx.now, ctx.actor.name[:100]
+    request.save(update_fields=["declined_at", "declined_by_name"])
 
 
 def _refuse_later(period: Period) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -23,5 +23,6 @@ class CancelProposal(Command):
 def cancel_proposal(cmd: CancelProposal, ctx: Context) -> Done:
     """Cancel a draft or submitted proposal; prices stay as they are."""
     proposal = access.get(PriceProposal, cmd.proposal, ctx, lock=True)
+    approvals.void(ctx, proposal)
     PROPOSAL.advance(ctx, proposal, "cancel", reason=cmd.reason)
     return Done(id=proposal.pk, number=proposal.number or None)

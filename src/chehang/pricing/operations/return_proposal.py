@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -25,15 +25,11 @@ class ReturnProposal(Command):
     posts=("parts_manager", "finance_manager", "general_manager"),
 )
 def return_proposal(cmd: ReturnProposal, ctx: Context) -> Done:
-    """Back to draft with a reason; the author is told."""
+    """Back to draft with a reason; the author is told. Refused to who is not asked."""
     proposal = access.get(PriceProposal, cmd.proposal, ctx, lock=True)
-    PROPOSAL.advance(ctx, proposal, "return", reason=cmd.reason)
-    ctx.tell(
-        _("%(name)s returned your proposal %(number)s: %(reason)s"),
-        employee_id=proposal.made_by_id,
-        link=f"/pricing/proposals/{proposal.pk}/",
-        name=ctx.actor.name,
-        number=proposal.number,
-        reason=cmd.reason,
-    )
+    PROPOSAL.require(proposal, "return")
+    if approvals.asked(proposal):
+        approvals.send_back(ctx, proposal, reason=cmd.reason)
+    else:  # handed in before proposals had a route: its author hands it in again
+        PROPOSAL.advance(ctx, proposal, "return", reason=cmd.reason)
     return Done(id=proposal.pk, number=proposal.number)

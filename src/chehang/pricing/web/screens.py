@@ -63,6 +63,7 @@ register(
             Action("pricing.return_proposal", ("submitted",)),
             Action("pricing.cancel_proposal", ("draft", "submitted")),
         ),
+        document="pricing.proposal",
         panels=(
             Panel(
                 _("Proposed prices"),

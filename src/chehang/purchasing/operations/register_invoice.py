@@ -38,8 +38,8 @@ class RegisterInvoice(PrintedSums):
 def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     """Book a late invoice: the estimate in red, the invoice (P1), and the gap by what is still on hand (P2v).
 
-    When a price is out of the store's tolerance nothing is booked: the invoice is held and the parts
-    manager decides (see accept_invoice). Refused for an invoice number of this supplier that was entered before, goods
+    When a price is out of the store's tolerance nothing is booked: the invoice is held and who its route
+    names decides (see accept_invoice). Refused for an invoice number of this supplier that was entered before, goods
     of another supplier, goods that are not received or already invoiced, a closed period.
     """
     supplier = access.get(Supplier, cmd.supplier, ctx)
@@ -64,7 +64,7 @@ def register_invoice(cmd: RegisterInvoice, ctx: Context) -> Done:
     )
     ctx.changed(invoice, None, {"number": cmd.number, "supplier": supplier.name, "lines": len(bills)})
     if held := invoices.out_of_tolerance(ctx, bills):
-        _hold(ctx, invoice, held)
+        invoices.ask_about_held(ctx, invoice)
     else:
         invoices.book(ctx, invoice, bills)
     return Done(id=invoice.pk, number=invoice.number, held=[str(b.inbound_line) for b in held])
@@ -100,14 +100,3 @@ def _require_waiting(cmd: RegisterInvoice, lines: dict[int, InboundLine], billed
                 left=f"{left.normalize():f}",
                 part=str(lines[pk]),
             )
-
-
-def _hold(ctx: Context, invoice: SupplierInvoice, held: list[InvoiceLine]) -> None:
-    ctx.tell(
-        _("Invoice %(number)s of %(supplier)s is held: the price of %(part)s differs from the order"),
-        post="parts_manager",
-        link="/warehouse/invoices/",
-        number=invoice.number,
-        supplier=invoice.supplier.name,
-        part=held[0].inbound_line,
-    )

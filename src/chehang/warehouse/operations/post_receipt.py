@@ -11,6 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.events import GoodsReceived, ReceivedLine
+from chehang.warehouse.invoices import ask_about_held
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine
 from chehang.warehouse.receiving import (
@@ -60,6 +61,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     book_goods(ctx, inbound, lines)
     invoice = next((b.invoice for b in bills.values()), None)
     book_money(ctx, inbound, invoice, worths)
+    ask_about_held(ctx, invoice)
     report = report_differences(ctx, inbound, lines, bills)
     if not any(line.accepted for line in lines):
         INBOUND.advance(ctx, inbound, "place")

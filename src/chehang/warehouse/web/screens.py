@@ -307,7 +307,8 @@ register(
         search=("number", "supplier__name"),
         filters=("supplier", "date"),
         new=("purchasing.register_invoice",),
-        actions=(Action("purchasing.accept_invoice"),),
+        actions=(Action("purchasing.accept_invoice"), Action("purchasing.ask_about_invoice")),
+        document="warehouse.invoice",
         panels=(
             Panel(
                 _("Line items"),
