@@ -25,6 +25,7 @@ TABLES = [
     ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),
     ("clocks", [], ["--dues", "5000"]),
     ("departments", [], ["--scale", "0.01"]),
+    ("cases", [], ["--cases", "100"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
     ("planner_day", [], ["--parts", "300", "--months", "14"]),
 ]

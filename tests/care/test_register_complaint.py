@@ -29,7 +29,7 @@ def test_from_its_opening_to_the_call_of_another_person(care: Care) -> None:
     run("assign_case", MANAGER, case=case.pk, owner=care.office.id("service_manager"))
     run("respond_case", "service_manager", case=case.pk, text="已致电")
     run("propose_case", "service_manager", case=case.pk, **WHY)
-    with pytest.raises(Refused, match=r"complaint\.limit"):
+    with pytest.raises(Refused, match=r"approval\.not_asked"):
         run("approve_compensation", MANAGER, case=case.pk)
     run("approve_compensation", "general_manager", case=case.pk)
     run("agree_case", "service_manager", case=case.pk, text="同意")

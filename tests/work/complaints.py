@@ -32,7 +32,7 @@ def led_to(office: Office, state: str, *, compensation: str = "0") -> CaseRecord
         ("assigned", "assign_case", "parts_manager", {"owner": office.id("parts_sales")}),
         ("assigned", "respond_case", "parts_sales", {"text": "已致歉,约明天到店检查"}),
         ("proposed", "propose_case", "parts_sales", WHY | {"compensation": compensation}),
-        ("proposed", "approve_compensation", "general_manager", {}),
+        ("proposed", "approve_compensation", "customer_service_manager", {}),
         ("agreed", "agree_case", "parts_sales", {"text": "客户同意更换"}),
         ("executed", "execute_case", "parts_sales", {"outcome": "已更换,试车无异响"}),
         ("closed", "close_case", "customer_service_manager", {"satisfied": True, "text": "不响了,谢谢"}),

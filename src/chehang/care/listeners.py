@@ -1,14 +1,10 @@
 """What customer care does when something was delivered, and when a complaint ends."""
 
-from django.utils.translation import gettext_lazy as _
-
 from chehang.carsales.events import CarDelivered
 from chehang.carsales.models import Deal
 from chehang.core.context import Context
-from chehang.core.errors import Refused
 from chehang.core.events import Acted
 from chehang.core.listening import listens
-from chehang.core.parameters import parameter
 from chehang.parties.models import Customer
 from chehang.vehicles.events import OwnerChanged
 from chehang.vehicles.models import Vehicle
@@ -89,19 +85,3 @@ def complaint_is_closed(event: Acted, ctx: Context) -> None:
             ctx, Event.COMPLAINT_CLOSED, customer=complaint.customer, vehicle=complaint.vehicle, document="work.case",
             object_id=complaint.case_id, about=complaint.case.number,
         )  # fmt: skip
-
-
-@listens(Acted)
-def compensation_within_limits(event: Acted, ctx: Context) -> None:
-    """What is more than a manager may approve is approved by the general manager."""
-    if event.operation != "work.approve_compensation" or "general_manager" in ctx.actor.posts:
-        return
-    limit = parameter(ctx, "care.compensation_manager", ctx.today)
-    above = CaseRecord.objects.filter(pk__in=_cases(event), compensation__gt=limit).first()
-    if above is not None and Complaint.objects.filter(case=above).exists():
-        raise Refused(
-            "complaint.limit",
-            _("%(amount)s is more than %(limit)s: the general manager approves it."),
-            amount=f"{above.compensation:,.2f}",
-            limit=f"{limit:,.2f}",
-        )

@@ -20,7 +20,6 @@ declare(
     Figure("care.survey_few", _("All are surveyed up to so many a week"), Unit.COUNT, (Known(FIRST, "30", CUSTOM),)),
     Figure("care.low_score", _("A score up to this opens a complaint"), Unit.COUNT, (Known(FIRST, "6", CUSTOM),)),
     Figure("care.erasure_days", _("A wish to be erased is answered within"), Unit.WORKING_DAYS, (Known(FIRST, "15", LAW2),)),
-    Figure("care.compensation_manager", _("Compensation a department's manager may approve up to"), Unit.YUAN, (Known(FIRST, "5000", CUSTOM),)),
     Figure("care.service_km", _("Service interval where the car model says none, km"), Unit.COUNT, (Known(FIRST, "10000", CUSTOM),)),
     Figure("care.service_months", _("Service interval where the car model says none"), Unit.MONTHS, (Known(FIRST, "12", CUSTOM),)),
     Figure("care.inspection_years", _("Inspection: every so many years in the first ten"), Unit.COUNT, (Known(FIRST, "2", LAW),)),

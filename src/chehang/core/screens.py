@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .access import visible
 from .columns import KINDS, NUMERIC, Column, columns_for
-from .views import Board, Calendar, View
+from .views import Board, Calendar, Gallery, View
 
 if TYPE_CHECKING:
     from .context import Actor
@@ -231,7 +231,7 @@ def over_all_stores(screen: Screen) -> Screen:
 
 
 def _view_without(view: View, lost: set[str], gone: set[str]) -> View:
-    if isinstance(view, Board | Calendar):
+    if isinstance(view, Board | Calendar | Gallery):
         view = replace(view, card=tuple(c for c in view.card if c.path not in lost))
     return replace(view, total="") if isinstance(view, Board) and view.total in gone else view
 

@@ -1,4 +1,4 @@
-"""Other views of a screen's rows: board, calendar, timeline, tree, chart. Declared, like the screen itself; there is
+"""Other views of a screen's rows: board, calendar, timeline, tree, gallery, chart. Declared, like the screen itself; there is
 nothing to subclass. Each shows the same rows with the same filters and rights; a drag performs an operation."""
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ TITLES = {
     "calendar": _("Calendar"),
     "timeline": _("Timeline"),
     "tree": _("Tree"),
+    "gallery": _("Gallery"),
     "chart": _("Chart"),
 }
 
@@ -82,6 +83,15 @@ class Tree:
 
 
 @dataclass(frozen=True)
+class Gallery:
+    """A tile for each row with the last picture that was attached to it; only for screens with a ``document``."""
+
+    card: tuple[Column, ...]
+    title: Any = TITLES["gallery"]
+    code: ClassVar[str] = "gallery"
+
+
+@dataclass(frozen=True)
 class Chart:
     """A measure over twelve periods and by its dimensions; each point opens its rows."""
 
@@ -91,4 +101,4 @@ class Chart:
     code: ClassVar[str] = "chart"
 
 
-View = Board | Calendar | Timeline | Tree | Chart
+View = Board | Calendar | Timeline | Tree | Gallery | Chart

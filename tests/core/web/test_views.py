@@ -6,12 +6,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from chehang.catalogue.models import Category
+from chehang.core.operations.attach_file import AttachFile, attach_file
 from chehang.core.screens import screens
-from chehang.core.views import Board, Calendar, Chart, Timeline, Tree
+from chehang.core.views import Board, Calendar, Chart, Gallery, Timeline, Tree
+from chehang.core.web.views import gallery
 from chehang.org.models import Account
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
-from tests.goods import Depot
+from tests.goods import Depot, upload
 
 MOST_QUERIES = 45
 
@@ -40,7 +42,7 @@ def moved(client: Client, pk: int, to: str, seen: str, operation: str = "purchas
 
 def test_each_view_is_used_by_a_screen_and_opens(depot: Depot, drafts, enter) -> None:
     kinds = {type(v) for s in screens().values() for v in s.views}
-    assert kinds == {Board, Calendar, Timeline, Tree, Chart}
+    assert kinds == {Board, Calendar, Timeline, Tree, Gallery, Chart}
     for screen in screens().values():
         for view in screen.views:
             with CaptureQueriesContext(connection) as spent:
@@ -71,6 +73,7 @@ def test_what_the_views_of_a_screen_name_is_there() -> None:
             if isinstance(view, Calendar):
                 assert field_of(screen, view.start) is not None
                 assert not view.operation or view.field in operations()[view.operation].command.model_fields
+            assert screen.document or not isinstance(view, Gallery), "pictures hang on documents"
             if isinstance(view, Chart):
                 assert view.measure in measures()
 
@@ -145,6 +148,19 @@ def test_a_tree_has_each_row_once_and_survives_a_ring(depot: Depot, enter) -> No
     Category.objects.filter(pk=top.pk).update(parent=below)
     page = enter("parts_manager").get("/catalogue/categories/?view=tree").content.decode()
     assert page.count("data-depth") == 2
+
+
+def test_the_gallery_shows_the_last_picture_of_each_row(depot: Depot, drafts) -> None:
+    screen = screens()["purchasing.orders"]
+    planner = depot.who("parts_planner")
+    for name in ("old.png", "new.png"):
+        cmd = AttachFile(document="purchasing.order", object_id=drafts[0], sha256=upload(), name=name)
+        depot.run(attach_file, cmd, "parts_planner")
+    tiles = gallery.shown(Gallery((screen.columns[0],)), screen, Order.objects.all(), planner)["tiles"]
+    assert [(t["url"], t["picture"] and t["picture"].name) for t in sorted(tiles, key=lambda t: t["url"])] == [
+        (f"/purchasing/orders/{drafts[0]}/", "new.png"),
+        (f"/purchasing/orders/{drafts[1]}/", None),
+    ]
 
 
 def test_a_list_put_together_has_the_totals_of_each_group(depot: Depot, drafts, enter) -> None:

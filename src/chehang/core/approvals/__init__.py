@@ -4,7 +4,7 @@ A department declares ``Document(approval=ByRoute(…))``, asks with ``ask``, ca
 makes its own step when it hears ``Approved`` or ``Returned``.
 """
 
-from .asking import ask, asked, standing, void
+from .asking import also_author, ask, asked, standing, void
 from .deciding import approve, open_request, send_back, withdraw
 from .declaring import ByRoute
 from .events import Approved, Returned, Withdrawn
@@ -14,6 +14,7 @@ __all__ = [
     "ByRoute",
     "Returned",
     "Withdrawn",
+    "also_author",
     "approve",
     "ask",
     "asked",

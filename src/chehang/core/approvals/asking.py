@@ -119,6 +119,14 @@ def void(ctx: Context, obj: Any) -> None:
         REQUEST.advance(ctx, request, "void", ended_at=ctx.now)
 
 
+def also_author(obj: Any, employee_id: int) -> None:
+    """Somebody else answers for what waits now: he does not decide on it either."""
+    if request := asked(obj):
+        ApprovalAuthor.objects.get_or_create(
+            request=request, employee_id=employee_id, defaults={"store_id": request.store_id}
+        )
+
+
 def asked(obj: Any) -> ApprovalRequest | None:
     """The request that waits for ``obj``, if there is one."""
     mine = ApprovalRequest.objects.filter(document=documents.of(obj).name, object_id=obj.pk, state="open")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
-from chehang.core.views import Board
+from chehang.core.views import Board, Gallery
 from chehang.office.models import Incident
 from chehang.org.posts import POSTS
 from chehang.work.models import Task
@@ -47,7 +47,11 @@ register(
             Action("office.order_mending", ("open", "mending"), main=True), Action("office.mend_hazard", ("mending",), main=True),
             Action("office.verify_hazard", ("mended",), main=True),
         ),
-        views=(Board((Column("number", _("Number")), PLACE, Column("due", _("Due"), "date"))),), document="office.hazard",
+        views=(
+            Board((Column("number", _("Number")), PLACE, Column("due", _("Due"), "date"))),
+            Gallery((Column("number", _("Number")), PLACE, Column("state", _("State"), "state"))),
+        ),
+        document="office.hazard",
         empty=_("No hazards. Report the first one you see."),
     ),
     Screen(

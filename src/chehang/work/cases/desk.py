@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
@@ -9,7 +10,7 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits_for
 from chehang.work.heads import headed_by
 
-from .handling import rungs, step_of
+from .handling import LADDER, rungs, step_of
 from .models import CaseRecord
 from .states import OPEN
 
@@ -22,7 +23,10 @@ def cases_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     if not actor.may("work.see_cases"):
         return
     now, departments, told = clock.now(), headed_by(actor), 0
-    for case in rows(CaseRecord, actor).filter(state__in=OPEN).order_by("due_at", "id")[:200]:
+    found = rows(CaseRecord, actor).filter(state__in=OPEN)
+    if "care" not in departments and not actor.posts & {*LADDER}:  # who is on no ladder of others is not told of theirs
+        found = found.filter(Q(owner_id=actor.employee_id) | Q(department__in=departments))
+    for case in found.order_by("due_at", "id")[:200]:
         late = case.due_at is not None and case.due_at < now
         words = {"number": case.number, "what": case.title, "step": step_of(case).label}
         if case.owner_id == actor.employee_id and case.state != "executed":

@@ -4,13 +4,12 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.approving import decide
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
-from chehang.work.cases.handling import locked, note, require_other, tell
-from chehang.work.cases.kinds import NoteKind
+from chehang.work.cases.handling import locked, require_other
 
 
 class ApproveCompensation(Command):
@@ -25,15 +24,10 @@ class ApproveCompensation(Command):
     posts=("general_manager", "customer_service_manager"),
 )
 def approve_compensation(cmd: ApproveCompensation, ctx: Context) -> Done:
-    """Another person than the owner says yes to the amount. Refused where there is none, or it was approved."""
+    """Say yes to the amount. Refused for the owner, for who is not asked, where there is none, or it was approved."""
     case = locked(ctx, cmd.case)
-    require_other(ctx, case)
     if case.state != "proposed" or not case.compensation or case.compensation_approved_by_id:
         raise Refused("case.no_compensation", _("There is no compensation that waits for approval."))
-    case.compensation_approved_by_id = ctx.actor.employee_id
-    case.save(update_fields=["compensation_approved_by"])
-    ctx.changed(case, None, {"compensation_approved_by": ctx.actor.employee_id, "amount": str(case.compensation)})
-    decide(ctx, case, "approved", authors={case.owner_id or 0}, amount=case.compensation)
-    note(ctx, case, NoteKind.APPROVED, f"{case.compensation:,.2f}")
-    tell(ctx, case, _("The compensation of %(number)s was approved: %(what)s"), employee_id=case.owner_id or 0)
+    require_other(ctx, case)
+    approvals.approve(ctx, case)
     return Done(id=case.pk, number=case.number)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -49,6 +50,7 @@ def assign_case(cmd: AssignCase, ctx: Context) -> Done:
         case.owner_id = employee.pk
         case.save(update_fields=["owner", "level"])
         ctx.changed(case, before, {"owner": employee.pk, "level": case.level})
+    approvals.also_author(case, employee.pk)  # who answers for a compensation does not grant it
     set_clock(ctx, case)
     note(ctx, case, NoteKind.ASSIGNED, employee.name)
     tell(ctx, case, _("Case %(number)s is yours: %(what)s"), employee_id=employee.pk)

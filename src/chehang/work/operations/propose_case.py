@@ -6,11 +6,12 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, Reason, Ref
-from chehang.work.cases.handling import locked, note, require_owner, set_clock, tell
+from chehang.work.cases.handling import locked, note, require_owner, set_clock
 from chehang.work.cases.kinds import Cause, NoteKind
 from chehang.work.cases.states import CASE
 
@@ -50,11 +51,5 @@ def propose_case(cmd: ProposeCase, ctx: Context) -> Done:
     set_clock(ctx, case)
     note(ctx, case, NoteKind.PROPOSED, cmd.remedy)
     if cmd.compensation:
-        tell(
-            ctx,
-            case,
-            _("Case %(number)s asks for a compensation of %(amount)s: %(what)s"),
-            post="general_manager",
-            amount=f"{cmd.compensation:,.2f}",
-        )
+        approvals.ask(ctx, case)
     return Done(id=case.pk, number=case.number)

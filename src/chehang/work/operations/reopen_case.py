@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -26,6 +27,7 @@ class ReopenCase(Command):
 def reopen_case(cmd: ReopenCase, ctx: Context) -> Done:
     """A customer comes again: the case is looked into anew, one level higher, and all its clocks run from now."""
     case = locked(ctx, cmd.case)
+    approvals.void(ctx, case)
     CASE.advance(
         ctx,
         case,

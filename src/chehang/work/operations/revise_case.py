@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core import approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
@@ -25,6 +26,7 @@ def revise_case(cmd: ReviseCase, ctx: Context) -> Done:
     case = locked(ctx, cmd.case)
     if case.state != "executed":
         require_owner(ctx, case)
+    approvals.void(ctx, case)
     CASE.advance(ctx, case, "revise", reason=cmd.reason, compensation_approved_by_id=None)
     set_clock(ctx, case)
     note(ctx, case, NoteKind.REVISED, cmd.reason)

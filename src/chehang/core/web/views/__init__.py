@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from chehang.core.context import Actor
 from chehang.core.measures import measures
 from chehang.core.screens import Screen
-from chehang.core.views import Board, Calendar, Chart, Timeline, Tree, View
+from chehang.core.views import Board, Calendar, Chart, Gallery, Timeline, Tree, View
 from chehang.core.web.listing import base_rows, narrowed
 
-from . import board, calendar, chart, timeline, tree
+from . import board, calendar, chart, gallery, timeline, tree
 
 
 def views_of(screen: Screen, actor: Actor) -> list[View]:
@@ -42,5 +42,7 @@ def shown(view: View, screen: Screen, request: HttpRequest, actor: Actor) -> dic
             return timeline.shown(view, screen, rows, request)
         case Tree():
             return tree.shown(view, screen, rows)
+        case Gallery():
+            return gallery.shown(view, screen, rows, actor)
         case Chart():
             return chart.shown(view, actor, request)
