@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from chehang.core.errors import NotAllowed, NotFound, Refused
-from chehang.core.models import InboxItem, Journal
+from chehang.core.models import ApprovalRequest, Journal
 from chehang.counter.models import Sale, SaleLine
 from chehang.counter.operations.draft_sale import DraftSale, draft_sale
 from chehang.parties.models import Customer
@@ -102,13 +102,13 @@ def test_a_price_by_hand_only_where_there_is_none(shop: Shop) -> None:
     assert [(x.price_inc, x.source) for x in sale.lines.order_by("n")] == [(D(458), "set"), (D(5), "hand")]
 
 
-def test_managers_hear_of_a_deep_discount(shop: Shop) -> None:
+def test_managers_are_asked_about_a_deep_discount(shop: Shop) -> None:
     part = shop.goods()
     shop.draft((part, "1", "0.05"))
-    assert not InboxItem.objects.exists()
+    assert not ApprovalRequest.objects.exists()
     shop.draft((part, "1", "0.08"))
     shop.draft((part, "1", "0.20"))
-    assert [i.post for i in InboxItem.objects.order_by("id")] == ["parts_manager", "general_manager"]
+    assert [r.post for r in ApprovalRequest.objects.order_by("id")] == ["parts_manager", "general_manager"]
 
 
 def test_not_everybody_and_not_twice(shop: Shop) -> None:
