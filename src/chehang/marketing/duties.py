@@ -8,7 +8,7 @@ CAMPAIGN = (
     "marketing.settle_campaign",
     "marketing.review_campaign",
 )
-MEDIA = ("marketing.plan_placement", "marketing.enter_results")
+MEDIA = ("marketing.plan_placement", "marketing.enter_results", "marketing.import_results")
 
 DECIDE = (
     "marketing.decide_policy",

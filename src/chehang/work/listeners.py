@@ -1,6 +1,7 @@
 """What the work floor hears from the kernel."""
 
 from .cases import listeners as cases
+from .contracts import listeners as contracts
 from .tasks import listeners as tasks
 
-__all__ = ["cases", "tasks"]
+__all__ = ["cases", "contracts", "tasks"]

@@ -12,8 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 
 from ..models import Placement
-
-Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
+from ..results import Count, impossible
 
 
 class EnterResults(Command):
@@ -33,17 +32,15 @@ class EnterResults(Command):
 def enter_results(cmd: EnterResults, ctx: Context) -> Done:
     """Refused for numbers that cannot be: more clicks than impressions, more leads than clicks, more orders than valid leads."""
     placement = access.get(Placement, cmd.placement, ctx, lock=True)
-    funnel = (cmd.impressions, cmd.clicks, cmd.leads, cmd.valid, cmd.orders)
-    names = ("impressions", "clicks", "leads", "valid", "orders")
-    for n in range(1, len(funnel)):
-        if funnel[n] > funnel[n - 1]:
-            raise Refused(
-                "placement.impossible",
-                _("%(more)s cannot be more than %(less)s, the stage before."),
-                field=names[n],
-                more=funnel[n],
-                less=funnel[n - 1],
-            )
+    if broken := impossible(cmd.model_dump()):
+        stage, more, less = broken
+        raise Refused(
+            "placement.impossible",
+            _("%(more)s cannot be more than %(less)s, the stage before."),
+            field=stage,
+            more=more,
+            less=less,
+        )
     values = cmd.model_dump(exclude={"placement"})
     before = {name: getattr(placement, name) for name in values}
     for name, value in values.items():

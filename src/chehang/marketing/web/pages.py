@@ -1,13 +1,15 @@
 """Input and output of media and campaigns; the code for the door, and the page a guest signs in on."""
 
+import base64
 import uuid
 from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import ValidationError
 
 from chehang.carsales.models import Deal
@@ -18,12 +20,14 @@ from chehang.core.errors import Refused
 from chehang.core.house import house_actor
 from chehang.core.operation import operations, refused_input
 from chehang.core.printing.codes import qr_svg
+from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 
 from .. import funnel
 from ..bringing import touches
 from ..figures import attributed, per, roi, to_cut
 from ..models import Campaign, Placement
+from ..operations.import_results import LARGEST
 
 MOST = 40
 MOST_DEALS = 12
@@ -31,8 +35,14 @@ MOST_DEALS = 12
 
 @page("marketing.open_effect")
 def effect(request: HttpRequest) -> HttpResponse:
-    """What each medium and each campaign has cost and brought; media to cut are marked."""
+    """What each medium and each campaign has cost and brought; media to cut are marked. A file of results is read here."""
     actor = actor_of(request)
+    refusal: Refused | None = None
+    if request.method == "POST":
+        try:
+            return HttpResponseRedirect(_read_file(request))
+        except Refused as caught:
+            refusal = caught
     media: dict[str, dict[str, Decimal | int]] = {}
     months: dict[str, dict[str, tuple[Decimal, int]]] = defaultdict(dict)
     told = rows(Placement, actor).filter(impressions__isnull=False).order_by("week", "id")
@@ -56,7 +66,25 @@ def effect(request: HttpRequest) -> HttpResponse:
         {"row": c, "cpl": per(c.net, c.leads), "cpo": per(c.net, c.orders), "roi": roi(c.gross, c.net)}
         for c in rows(Campaign, actor).filter(state__in=("settled", "reviewed")).order_by("-begins")[:MOST]
     ]
-    return render(request, "marketing/effect.html", {"media": table, "campaigns": campaigns, "credit": _credit(actor)})
+    context = {
+        "media": table,
+        "campaigns": campaigns,
+        "credit": _credit(actor),
+        "may_read": actor.may("marketing.import_results"),
+        "refusal": refusal,
+        "key": next_key(request, refusal),
+        "changed": request.GET.get("changed"),
+    }
+    return render(request, "marketing/effect.html", context, status=status_of(refusal))
+
+
+def _read_file(request: HttpRequest) -> str:
+    file = request.FILES.get("file")
+    if file is None or (file.size or 0) > LARGEST:
+        raise Refused("import.no_file", gettext_lazy("Choose a file first."), field="file")
+    data = {"name": (file.name or "")[-100:], "content": base64.b64encode(file.read()).decode()}
+    done = perform(request, operations()["marketing.import_results"], data, request.POST.get("_key", ""))
+    return f"/marketing/effect/?changed={(done.model_extra or {}).get('changed')}"
 
 
 def _credit(actor: Actor) -> list[tuple[str, Decimal, Decimal, Decimal]]:

@@ -1,9 +1,9 @@
-"""Contracts on the desk: to be approved, to be signed, milestones due, expiring within sixty days."""
+"""Contracts on the desk: milestones due, expiring within sixty days."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
@@ -23,9 +23,6 @@ def contracts_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         return
     today, every = clock.today(), "general_manager" in actor.posts
     found = rows(Contract, actor)
-    if actor.may("work.approve_contract"):
-        for c in found.filter(state="submitted").exclude(owner_id=actor.employee_id).order_by("id")[:MOST]:
-            yield Waiting(_("Contract waits for approval: %(what)s") % {"what": str(c)}, None, _url(c.pk), _("Look"))
     mine = found if every else found.filter(owner_id=actor.employee_id)
     for c in mine.filter(state="running", ends_on__lte=today + WARNING).order_by("ends_on")[:MOST]:
         over = c.ends_on is not None and c.ends_on < today
@@ -38,8 +35,7 @@ def contracts_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
 
 def _stirring(actor: Actor, clock: Clock) -> QuerySet[Contract]:
     """Contracts of which somebody has to hear."""
-    ending = Q(state="running", ends_on__lte=clock.today() + WARNING)
-    return rows(Contract, actor).filter(Q(state="submitted") | ending)
+    return rows(Contract, actor).filter(state="running", ends_on__lte=clock.today() + WARNING)
 
 
 def _due(actor: Actor, clock: Clock) -> QuerySet[Milestone]:

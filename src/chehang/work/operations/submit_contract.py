@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
@@ -21,14 +21,8 @@ class SubmitContract(Command):
 
 @operation("work.submit_contract", title=_("Submit the contract"), posts=MANAGERS)
 def submit_contract(cmd: SubmitContract, ctx: Context) -> Done:
-    """Ask for approval."""
+    """Ask whoever its route names."""
     contract = access.get(Contract, cmd.contract, ctx, lock=True)
     CONTRACT.advance(ctx, contract, "submit")
-    ctx.tell(
-        _("Contract %(number)s with %(party)s waits for your approval"),
-        post="general_manager",
-        link=f"/work/contracts/{contract.pk}/",
-        number=contract.number,
-        party=contract.party,
-    )
+    approvals.ask(ctx, contract)
     return Done(id=contract.pk, number=contract.number)
