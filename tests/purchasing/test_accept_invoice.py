@@ -5,13 +5,12 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
-from chehang.core.models import ApprovalAuthor, ApprovalRequest, InboxItem
+from chehang.core.models import ApprovalAuthor, ApprovalRequest
 from chehang.purchasing.operations.accept_invoice import AcceptInvoice, accept_invoice
-from chehang.purchasing.operations.ask_about_invoice import AskAboutInvoice, ask_about_invoice
 from chehang.stock.models import Pool
 from chehang.warehouse.invoice_approval import invoice_effect
 from chehang.warehouse.models import InvoiceLine, SupplierInvoice
-from tests.approving import says_no, says_yes, seen_by
+from tests.approving import seen_by
 from tests.goods import Depot, goods_equal_money, money
 
 
@@ -34,24 +33,6 @@ def test_who_decides_sees_what_it_costs(depot: Depot) -> None:
     assert dict(request.shown)["Supplier"] == invoice.supplier.name
     assert [text for _title, text in invoice_effect(invoice)] == ["6,983.40", "+73.80"]
     assert seen_by(depot.who("parts_manager"), depot) == [request.pk]
-
-
-def test_a_no_leaves_it_held_until_it_is_asked_again(depot: Depot) -> None:
-    invoice = held(depot)
-    says_no(depot, asked(invoice), "parts_manager", "单价不符")
-    assert InvoiceLine.objects.get().state == "held"
-    assert InboxItem.objects.filter(employee_id=invoice.entered_by_id, subject="warehouse.SupplierInvoice").exists()
-    again = AskAboutInvoice(invoice=invoice.pk, reason="厂家出具调价函")
-    depot.run(ask_about_invoice, again, "accountant")
-    with pytest.raises(Refused, match=r"invoice\.asked"):
-        depot.run(ask_about_invoice, again, "accountant")
-    assert asked(invoice).previous.state == "returned"
-    says_yes(depot, asked(invoice), "parts_manager")
-    invoice.refresh_from_db()
-    assert invoice.booked_ex == D("6180.00")
-    with pytest.raises(Refused, match=r"invoice\.not_held"):
-        depot.run(ask_about_invoice, again, "accountant")
-    goods_equal_money(depot.store)
 
 
 def test_accepting_books_the_difference(depot: Depot) -> None:

@@ -29,7 +29,7 @@ class ByRoute:
     last time; ``effect`` what a yes does to the money, worked out when somebody looks. ``partner`` is with whom a purchase
     is made, so that one split in parts is noticed. ``past`` are the states nothing reaches without an approval;
     ``waits`` finds the rows that wait for a decision: whatever of them was handed in before there were routes is asked for
-    by the house (``core.ask_for_earlier``).
+    by the house (``org.ask_for_earlier``).
     """
 
     routes: Path

@@ -21,7 +21,7 @@ class AskForEarlier(Command):
 
 @every("day 00:20", command=lambda period: AskForEarlier())
 @operation(
-    "core.ask_for_earlier",
+    "org.ask_for_earlier",
     title=_("Ask for what waits without being asked for"),
     posts=("administrator",),
     house=True,

@@ -5,7 +5,7 @@ import pytest
 from chehang.core.errors import NotAllowed
 from chehang.core.house import house_actor
 from chehang.core.models import ApprovalRequest
-from chehang.core.operations.ask_for_earlier import AskForEarlier, ask_for_earlier
+from chehang.org.operations.ask_for_earlier import AskForEarlier, ask_for_earlier
 from tests.approving import says_yes, seen_by
 from tests.pricing.conftest import propose, shop, submitted
 from tests.shop import PadShop, padshop
