@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chehang.core.approvals.waiting import waiting
 from chehang.core.errors import Refused
-from chehang.core.models import InboxItem
 from chehang.finance.operations.close_period import ClosePeriod, close_period
 from chehang.finance.operations.request_reopen import RequestReopen, request_reopen
 
@@ -14,7 +14,8 @@ def test_the_reason_reaches_those_who_may_agree(manager, accountant, clock, mont
     close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
     request_reopen(RequestReopen(period_id=month(10).pk, reason="漏记运费"), actor=accountant, clock=clock)
     assert month(10).state == "closed"
-    assert {i.post for i in InboxItem.objects.all()} == {"finance_manager", "general_manager"}
+    (asked,) = waiting(manager, clock.today())
+    assert dict(asked.shown)["Reason"] == "漏记运费"
     with pytest.raises(Refused, match=r"period\.already_asked"):
         request_reopen(RequestReopen(period_id=month(10).pk, reason="再问"), actor=manager, clock=clock)
 

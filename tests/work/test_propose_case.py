@@ -1,16 +1,17 @@
 """Cause, remedy, prevention, and what it costs."""
 
-from chehang.core.inbox import open_items
+from chehang.core.approvals.waiting import waiting
 from tests.office import Office
 from tests.work.complaints import WHY, complaint, led_to
 from tests.work.refusing import refused
 
 
-def test_a_compensation_is_told_to_who_approves_it(office: Office) -> None:
-    boss = office.who("general_manager")
+def test_a_compensation_waits_for_who_approves_it(office: Office) -> None:
+    head = office.who("customer_service_manager")
     case = led_to(office, "assigned")
     office.run("propose_case", "parts_sales", case=case.pk, compensation="200", **WHY)
-    assert open_items(boss).get().params["amount"] == "200.00"
+    (asked,) = waiting(head, office.day())
+    assert (asked.object_id, asked.amount) == (case.pk, 200)
 
 
 def test_refusals(office: Office) -> None:

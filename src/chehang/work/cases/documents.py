@@ -21,7 +21,7 @@ def case_content(case: CaseRecord) -> dict[str, Any]:
         "cause": [case.cause, case.cause_words],
         "remedy": case.remedy,
         "prevention": case.prevention,
-        "compensation": str(case.compensation),
+        "compensation": f"{case.compensation:.2f}",
         "outcome": case.outcome,
     }
 
