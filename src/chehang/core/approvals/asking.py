@@ -119,12 +119,11 @@ def void(ctx: Context, obj: Any) -> None:
         REQUEST.advance(ctx, request, "void", ended_at=ctx.now)
 
 
-def also_author(obj: Any, employee_id: int) -> None:
+def also_author(ctx: Context, obj: Any, employee_id: int) -> None:
     """Somebody else answers for what waits now: he does not decide on it either."""
-    if request := asked(obj):
-        ApprovalAuthor.objects.get_or_create(
-            request=request, employee_id=employee_id, defaults={"store_id": request.store_id}
-        )
+    request = asked(obj)
+    if request is not None and not request.authors.filter(employee_id=employee_id).exists():
+        ApprovalAuthor.objects.create(request=request, store_id=ctx.store_id, employee_id=employee_id)
 
 
 def asked(obj: Any) -> ApprovalRequest | None:

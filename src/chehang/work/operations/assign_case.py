@@ -50,7 +50,7 @@ def assign_case(cmd: AssignCase, ctx: Context) -> Done:
         case.owner_id = employee.pk
         case.save(update_fields=["owner", "level"])
         ctx.changed(case, before, {"owner": employee.pk, "level": case.level})
-    approvals.also_author(case, employee.pk)  # who answers for a compensation does not grant it
+    approvals.also_author(ctx, case, employee.pk)  # who answers for a compensation does not grant it
     set_clock(ctx, case)
     note(ctx, case, NoteKind.ASSIGNED, employee.name)
     tell(ctx, case, _("Case %(number)s is yours: %(what)s"), employee_id=employee.pk)

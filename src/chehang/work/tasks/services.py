@@ -132,7 +132,7 @@ def hand_over_all(ctx: Context, employee_id: int, owner: int, reason: str) -> in
             continue
         case.owner_id = owner
         case.save(update_fields=["owner"])
-        approvals.also_author(case, owner)
+        approvals.also_author(ctx, case, owner)
         ctx.changed(case, {"owner": employee_id}, {"owner": owner, "reason": reason})
         count += 1
     for goal in goals_of(ctx.store_id, employee_id).select_for_update(of=("self",)):
