@@ -35,7 +35,8 @@ DAMAGE = [
     ("UPDATE ledger_voucher SET date = '2026-12-05' WHERE number = 1", "I25"),
     ("UPDATE ledger_period SET state = 'closed' WHERE month = 11", "I25"),
     ("INSERT INTO ledger_reopening (store_id, period_id, reason, requested_by_id, requested_by_name, requested_at,"
-     " approved_by_id, approved_by_name) SELECT store_id, id, 'x', 1, 'a', '2026-11-23', 2, 'b' FROM ledger_period"
+     " approved_by_id, approved_by_name, declined_by_name) SELECT store_id, id, 'x', 1, 'a', '2026-11-23', 2, 'b', ''"
+     " FROM ledger_period"
      " WHERE month = 10", "I26"),
     ("UPDATE ledger_line SET partner_id = 9 WHERE voucher_id IN (SELECT id FROM ledger_voucher WHERE reverses_id IS NOT"
      " NULL)", "I27"),
