@@ -1,6 +1,5 @@
 """A restored backup had brought an erased person back."""
 
-from datetime import datetime
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotAllowed
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import PastMoment
 from chehang.core.types import Command, Id, Ref
 from chehang.org.models import Employee
 from chehang.org.services import holders
@@ -26,8 +26,8 @@ class EraseAgain(Command):
     customer: Annotated[Id, Ref("parties.Customer")]
     asked_by: Annotated[Id, Field(title="Taken by")]
     decided_by: Annotated[Id, Field(title="Decided by")]
-    asked_at: Annotated[datetime, Field(title="Wish taken at")]
-    decided_at: Annotated[datetime, Field(title="Decided at")]
+    asked_at: Annotated[PastMoment, Field(title="Wish taken at")]
+    decided_at: Annotated[PastMoment, Field(title="Decided at")]
 
 
 @operation("care.erase_again", title=_("Erase again after a restore"), posts=("administrator",), house=True)

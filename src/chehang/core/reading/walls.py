@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel
 
@@ -38,6 +39,7 @@ PaperDate = Annotated[dt.date, Walls(10 * YEAR)]
 BookDate = Annotated[dt.date, Walls(10 * YEAR, month=True)]
 StartDate = Annotated[dt.date, Walls(30 * YEAR, 10 * YEAR)]
 DueDate = Annotated[dt.date, Walls(2 * YEAR, 5 * YEAR)]
+PastMoment = Annotated[dt.datetime, Walls(30 * YEAR)]  # a moment of the register, as it was kept
 ExpiryDate = Annotated[dt.date, Walls(20 * YEAR, 20 * YEAR)]
 
 
@@ -56,8 +58,9 @@ def keep_between(cmd: BaseModel, ctx: "Context", path: str = "") -> None:
                     break
                 keep_between(item, ctx, f"{here}.{n}.")
         elif isinstance(value, dt.date):
+            day = timezone.localdate(value) if isinstance(value, dt.datetime) else value
             for walls in walls_of(info.annotation, info.metadata):
-                _judge(value, walls, ctx.today, here)
+                _judge(day, walls, ctx.today, here)
 
 
 def walls_of(annotation: Any, metadata: list[Any]) -> Iterator[Walls]:
