@@ -36,6 +36,13 @@ deposit_received         money_wechat 200, deposit 176.99, output_vat_pending 23
 deposit_applied          deposit 176.99, output_vat_pending 23.01, receivable 200 | 2204.02 176.99, 2221.06 23.01, 1122.01 -200
 parts_deposit            receivable 200, deposit 200                    | 1122.01 200, 2204.02 -200
 core_deposit             receivable 300, deposit 300                    | 1122.01 300, 2241.04 -300
+transfer_out             cost 148.94, stock 148.94                      | 1221.06 148.94, 1405.02 -148.94
+transfer_sent            transit 148.94, internal 148.94                | 1402.01 148.94, 1221.06 -148.94
+transfer_received        stock 148.94, transit 148.94                   | 1405.02 148.94, 1402.01 -148.94
+transfer_found           stock 10, internal 10                          | 1405.02 10, 1221.06 -10
+transfer_not_sent        internal 10, transit 10                        | 1221.06 10, 1402.01 -10
+transfer_lost            claim 113, input_vat_out 13, transit 100       | 1221.02 113, 2221.01.04 -13, 1402.01 -100
+transfer_lost            loss 113, input_vat_out 13, transit 100        | 6602.12 113, 2221.01.04 -13, 1402.01 -100
 workshop_issue           cost 512.40, stock 512.40                      | 5201 512.40, 1405.02 -512.40
 workshop_return          cost -120, stock -120                          | 5201 -120, 1405.02 120
 repair                   receivable 1000, labour 400, parts 484.96, output_vat 115.04 | 1122.01 1000, 6001.02 -400, 6001.03 -484.96, 2221.01.01 -115.04
@@ -45,6 +52,7 @@ repair_cost              parts 392.40, internal 120, progress 512.40    | 6401.0
 outside_work             progress 500, input_vat_pending 65, payable 565 | 5201 500, 2221.04 65, 2202.01 -565
 warranty_claim           receivable_maker 618.82, warranty 547.63, output_vat 71.19 | 1122.03 618.82, 6001.05 -547.63, 2221.01.01 -71.19
 warranty_refused         house 200, staff 67.50, cost 267.50            | 6601.99 200, 1221.03 67.50, 6401.05 -267.50
+transport_granted        cost 300, owed 300                             | 6601.99 300, 2241.09 -300
 package_sold             receivable 1130, stored 1000, output_vat 130   | 1122.01 1130, 2204.03 -1000, 2221.06 -130
 package_used             stored 500, output_vat_pending 65, labour 200, parts 300, output_vat 65 | 2204.03 500, 2221.06 65, 6001.02 -200, 6001.03 -300, 2221.01.01 -65
 car_bought               stock 141800, input_vat 18434, note 160234     | 1405.01 141800, 2221.01.02 18434, 2201 -160234
