@@ -18,3 +18,9 @@ def test_the_tree_shows_parts_and_where_they_do_not_add_up(office: Office, clock
     with CaptureQueriesContext(connection) as spent:
         assert "下级合计 1,201" in client.get(f"/work/plan-tree/?year=2027&root={whole.pk}").content.decode()
     assert len(spent) < 15
+
+
+def test_what_a_goal_is_measured_by_is_said_in_words(office: Office, clock_of_server) -> None:
+    split(office, measure="work.due_tasks")
+    page = client_of(office, "parts_manager").get("/work/goals/").content.decode()
+    assert "到期任务" in page and "work.due_tasks" not in page

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import QuantityField
+from chehang.core.measures import measures
 from chehang.core.models import StoreOwned
 from chehang.work.heads import Department
 
@@ -75,6 +76,12 @@ class Goal(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def measured_by(self) -> str:
+        """The title of the measure of the house, or the words a person wrote."""
+        known = measures().get(self.measure)
+        return str(known.title) if known else self.measure
 
     @property
     def percent(self) -> Decimal | None:

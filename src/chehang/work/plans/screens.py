@@ -32,7 +32,7 @@ register(
             Column("get_span_display", _("Span")),
             Column("get_department_display", _("Department")),
             Column("owner.name", _("Owner")),
-            Column("measure", _("Measured by")),
+            Column("measured_by", _("Measured by")),
             Column("target", _("Target"), "quantity"),
             Column("result", _("Reached"), "quantity"),
             Column("percent", _("Of target"), "rate"),
