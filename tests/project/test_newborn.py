@@ -42,7 +42,11 @@ def described(home: Path) -> dict[str, object]:
         return found
 
 
-@pytest.mark.skipif(os.environ.get("DATABASE_URL", "") != "", reason="the same tables are told for SQLite")
+# It tells of SQLite's tables wherever it runs. Where both engines are tried, the run on PostgreSQL ends sooner: it does it.
+BOTH = os.environ.get("CHEHANG_REQUIRE_PG") == "1"
+
+
+@pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")) is not BOTH, reason="the other engine's run does it")
 def test_one_go_gives_what_the_history_gives(tmp_path) -> None:
     def make(way: str) -> dict[str, object]:
         env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
