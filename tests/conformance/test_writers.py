@@ -77,7 +77,7 @@ WITHOUT = {
     "warehouse/papers_in.py:_added": STEP,
     "warehouse/papers_in.py:_shipped_instead": STEP,
     "warehouse/receiving.py:book_invoice": STEP,
-    "warehouse/releasing.py:_note_costs": STEP,
+    "warehouse/issuing.py:_note_costs": STEP,
 }
 
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from chehang.core.printing import render
 from chehang.org.models import Account, Store
-from chehang.replenishment.printouts.stock_plan import PAPER, stock_plan
+from chehang.replenishment.printouts.stock_plan import PRINTOUT, stock_plan
 from chehang.replenishment.web.workbench import curve_chart
 
 from .conftest import Planner
@@ -75,7 +75,7 @@ def test_it_prints(planner: Planner, quota: str) -> None:
     sheet = stock_plan(plan)
     assert sheet.total == plan.highest_value and sheet.parts_manager.name
     assert "最高设" in sheet.lines[0].why
-    assert render(PAPER, sheet).startswith(b"%PDF")
+    assert render(PRINTOUT, sheet).startswith(b"%PDF")
 
 
 def test_the_detail_page_offers_the_decision(planner: Planner) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from chehang.stock.models import Bin
-from chehang.stock.services import Incoming, Want, receive, release, reserve
+from chehang.stock.services import Incoming, Want, receive, reserve, unreserve
 
 
 def refuses(sql: str) -> str:
@@ -69,7 +69,7 @@ def test_a_locked_bin_takes_no_entry() -> None:
 
 def test_a_closed_reservation_stays_closed(ctx, part) -> None:
     reserve(ctx, "x.y", 1, [Want(part.pk, D(1))])
-    release(ctx, "x.y", 1)
+    unreserve(ctx, "x.y", 1)
     assert "stock_reservation_frozen" in refuses("UPDATE stock_reservation SET open = (1 = 1)")
     assert "stock_reservation_kept" in refuses("DELETE FROM stock_reservation")
 

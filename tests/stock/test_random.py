@@ -22,9 +22,9 @@ from chehang.stock.services import (
     issue,
     move,
     receive,
-    release,
     reserve,
     reverse,
+    unreserve,
 )
 from chehang.stock.services.issuing import share_of_value
 
@@ -36,7 +36,7 @@ STEPS = st.one_of(
     st.tuples(st.just("issue"), PARTS, BINS, QUANTITIES, st.booleans()),
     st.tuples(st.just("move"), PARTS, BINS, BINS, QUANTITIES),
     st.tuples(st.just("reserve"), PARTS, DOCS, QUANTITIES),
-    st.tuples(st.just("release"), DOCS),
+    st.tuples(st.just("unreserve"), DOCS),
     st.tuples(st.just("reverse"), DOCS, st.booleans()),
     st.tuples(st.just("adjust"), DOCS, st.decimals("-50", "50", places=2)),
 )
@@ -83,8 +83,8 @@ class Player:
     def reserve(self, part: int, document: int, quantity: D) -> None:
         reserve(self.ctx, "t.out", document, [Want(self.parts[part], quantity)])
 
-    def release(self, document: int) -> None:
-        release(self.ctx, "t.out", document)
+    def unreserve(self, document: int) -> None:
+        unreserve(self.ctx, "t.out", document)
 
     def reverse(self, document: int, incoming: bool) -> None:
         name = "t.in" if incoming else "t.out"

@@ -18,9 +18,9 @@ from chehang.stock.services import (
     issue,
     move,
     receive,
-    release,
     reserve,
     reverse,
+    unreserve,
 )
 
 IN, OUT = "warehouse.inbound", "warehouse.outbound"
@@ -127,10 +127,10 @@ def test_held_goods_are_free_for_nobody_else(ctx, stocked, shelf) -> None:
         issue(ctx, OUT, 2, [Outgoing(stocked.pk, shelf.pk, D(1), reserved=True)])
     issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(5), line_id=5, reserved=True)])
     assert (here(ctx, stocked).on_hand, here(ctx, stocked).reserved) == (5, 3)
-    release(ctx, OUT, 1)
+    unreserve(ctx, OUT, 1)
     assert here(ctx, stocked).available == 5
     assert not Reservation.objects.filter(open=True).exists()
-    release(ctx, OUT, 1)
+    unreserve(ctx, OUT, 1)
 
 
 def test_first_expired_first_then_the_walk_and_never_quarantine(ctx, part, shelf, bin_of, store) -> None:

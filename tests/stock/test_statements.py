@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chehang.stock import queries
-from chehang.stock.services import Incoming, Move, Outgoing, Want, issue, move, receive, release, reserve
+from chehang.stock.services import Incoming, Move, Outgoing, Want, issue, move, receive, reserve, unreserve
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_statements_do_not_grow_with_lines(ctx, parts, shelf, bin_of) -> None:
                     ctx, "a.c", n, [Outgoing(p, shelf.pk, D(1), reserved=True) for p in lines]
                 )
             ),
-            count(lambda n=n, lines=lines: release(ctx, "a.c", n)),
+            count(lambda n=n, lines=lines: unreserve(ctx, "a.c", n)),
             count(lambda n=n, lines=lines: issue(ctx, "a.d", n, [Outgoing(p, shelf.pk, D(1)) for p in lines])),
             count(lambda n=n, lines=lines: move(ctx, "a.e", n, [Move(p, shelf.pk, other.pk, D(1)) for p in lines])),
             count(lambda n=n, lines=lines: queries.on_hand(ctx, lines)),

@@ -15,9 +15,9 @@ from chehang.ledger.services import Leg, post
 from .events import BillSettled
 from .models import Bill, CreditNote, Receipt
 from .services import Charge, charge, credit
+from .settling import dealt_with
 from .states import BILL, CREDIT_NOTE
 from .taking import enter
-from .telling import dealt_with
 
 PART = "deposit"
 EVENT = "parts_deposit"

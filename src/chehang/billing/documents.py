@@ -10,7 +10,7 @@ from chehang.core.documents import Document, Layout, register
 from chehang.core.printing.shapes import UNSIGNED, Sign, store_head
 
 from .models import Bill, CreditNote, Payable, Receipt
-from .printouts.sales_receipt import PAPER, Payment, SalesReceipt
+from .printouts.sales_receipt import PRINTOUT, Payment, SalesReceipt
 from .states import BILL, CREDIT_NOTE, PAYABLE
 
 METHODS = {
@@ -23,7 +23,7 @@ METHODS = {
 }
 
 
-def receipt_paper(receipt: Receipt) -> SalesReceipt:
+def receipt_printout(receipt: Receipt) -> SalesReceipt:
     """收款收据 of one receipt of money."""
     return SalesReceipt(
         store=store_head(receipt.store),
@@ -42,7 +42,7 @@ def receipt_paper(receipt: Receipt) -> SalesReceipt:
     )
 
 
-def bill_paper(bill: Bill) -> SalesReceipt:
+def bill_printout(bill: Bill) -> SalesReceipt:
     """收款收据 of a whole bill with all its payments."""
     taken = list(bill.receipts.order_by("id"))
     return SalesReceipt(
@@ -62,7 +62,7 @@ def bill_paper(bill: Bill) -> SalesReceipt:
     )
 
 
-def credit_note_paper(note: CreditNote) -> SalesReceipt:
+def credit_note_printout(note: CreditNote) -> SalesReceipt:
     """退款单: what a customer gets back for returned goods, and what of it was given."""
     given = list(note.receipts.order_by("id"))
     return SalesReceipt(
@@ -91,7 +91,7 @@ register(
         series="REC",
         content=lambda r: {"number": r.number, "bill": r.bill_id, "method": r.method, "amount": str(r.amount)},
         see="billing.see_receipts",
-        layouts=(Layout("receipt", _("Receipt"), PAPER, receipt_paper),),
+        layouts=(Layout("receipt", _("Receipt"), PRINTOUT, receipt_printout),),
         link="/billing/receipts/{id}/",
     )
 )
@@ -104,7 +104,7 @@ register(
         content=lambda b: {"number": b.number, "customer": b.customer_id, "amount": str(b.amount)},
         see="billing.see_bills",
         machine=BILL,
-        layouts=(Layout("bill", _("Bill"), PAPER, bill_paper),),
+        layouts=(Layout("bill", _("Bill"), PRINTOUT, bill_printout),),
         link="/billing/bills/{id}/",
     )
 )
@@ -117,7 +117,7 @@ register(
         content=lambda n: {"number": n.number, "bill": n.bill_id, "amount": str(n.amount)},
         see="billing.see_credit_notes",
         machine=CREDIT_NOTE,
-        layouts=(Layout("credit_note", _("Credit note"), PAPER, credit_note_paper),),
+        layouts=(Layout("credit_note", _("Credit note"), PRINTOUT, credit_note_printout),),
         link="/billing/credit_notes/{id}/",
     )
 )

@@ -17,8 +17,8 @@ from chehang.parties.models import Customer
 from .credit import check_credit, owed
 from .models import Bill, BillLine, CreditNote
 from .payables import owe, settle
+from .settling import dealt_with
 from .states import BILL, CREDIT_NOTE
-from .telling import about, dealt_with
 
 __all__ = ["Charge", "ask", "bill_of", "cancel", "charge", "check_credit", "credit", "owe", "owed", "settle"]
 
@@ -66,7 +66,7 @@ def ask(
         made_at=ctx.now,
     )
     ctx.changed(bill, None, {"number": bill.number, "amount": str(amount), "for": source_number})
-    with about(ctx, bill):
+    with ctx.about(bill):
         ctx.tell(
             _("%(customer)s pays %(amount)s for %(sale)s."),
             post="cashier",
@@ -188,7 +188,7 @@ def credit(
     ctx.changed(note, None, {"number": note.number, "amount": str(amount), "applied": str(note.applied)})
     _take_off(ctx, bill, note)
     if note.rest:
-        with about(ctx, note):
+        with ctx.about(note):
             ctx.tell(
                 _("Give back %(amount)s to %(customer)s for %(number)s."),
                 post="cashier",
@@ -225,7 +225,7 @@ def cancel(ctx: Context, document: str, object_id: int, part: str = "") -> None:
     BILL.advance(ctx, bill, "cancel")
     dealt_with(ctx, bill)
     if bill.paid:
-        with about(ctx, bill):
+        with ctx.about(bill):
             ctx.tell(
                 _("Give back %(amount)s for cancelled bill %(number)s."),
                 post="cashier",

@@ -12,7 +12,7 @@ from chehang.core.documents import Document, Layout, register
 
 from .models import CarReturn, Commission, Deal, Drive, FloorLoan, OutletSale, RewardPolicy, TradeIn
 from .pricing import authority, gross_of
-from .printouts.deal import PAPER, contract, quotation
+from .printouts.deal import PRINTOUT, contract, quotation
 from .states import CAR_RETURN, COMMISSION, DEAL, FLOOR, REWARD, TEST_DRIVE, TRADE_IN
 
 
@@ -104,8 +104,8 @@ register(
         see="carsales.see_deals",
         machine=DEAL,
         layouts=(
-            Layout("contract", _("Contract"), PAPER, contract),
-            Layout("quotation", _("Quotation"), PAPER, quotation),
+            Layout("contract", _("Contract"), PRINTOUT, contract),
+            Layout("quotation", _("Quotation"), PRINTOUT, quotation),
         ),
         link="/carsales/deals/{id}/",
         approval=ByRoute(

@@ -19,7 +19,7 @@ EACH, UP = 4, 3  # of one kind, and steps back
 
 
 @dataclass(frozen=True)
-class Paper:
+class Linked:
     """One paper of the chain; ``here`` is the one whose page is open."""
 
     title: Any
@@ -87,7 +87,7 @@ def _rows(kind: Document, actor: Actor, /, **which: Any) -> Iterable[Model]:
     return access.rows(kind.model_class, actor).filter(**which).order_by("pk")[:EACH]
 
 
-def chain_of(row: Model, actor: Actor) -> list[Paper]:
+def chain_of(row: Model, actor: Actor) -> list[Linked]:
     """What came before the row and after it, and what else came of the paper that it came from; empty when it stands alone."""
     if _kind_of(row) is None:
         return []
@@ -100,14 +100,14 @@ def chain_of(row: Model, actor: Actor) -> list[Paper]:
     beside = [x for parent in parents for x in _offspring(parent, actor) if x != row and x not in before]
     after = [x for x in _offspring(row, actor) if x not in before]
     line = [*before, row, *after, *(x for x in beside if x not in after)]
-    return [_paper(x, here=x is row) for x in line] if len(line) > 1 else []
+    return [_linked(x, here=x is row) for x in line] if len(line) > 1 else []
 
 
-def _paper(row: Model, *, here: bool) -> Paper:
+def _linked(row: Model, *, here: bool) -> Linked:
     kind, machine = _kind_of(row), machine_of(type(row))
     assert kind is not None
     state = machine.states.get(getattr(row, machine.field)) if machine else None
     name = str(getattr(row, "number", "") or row)
-    return Paper(
+    return Linked(
         kind.title, name, kind.url(row.pk), state.title if state else "", state.colour if state else "grey", here
     )

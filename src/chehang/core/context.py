@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -121,6 +122,20 @@ class Context:
         if not self.subject[0]:
             self.subject = (label, pk)
         self.changes.append({"object": label, "id": pk, "before": before, "after": after})
+
+    def concerns(self, obj: Model) -> None:
+        """The act is about ``obj``, whatever else it touched before."""
+        self.subject = (obj._meta.label, int(obj.pk))
+
+    @contextmanager
+    def about(self, obj: Model) -> Iterator[None]:
+        """Messages told inside belong to ``obj``, whatever the act as a whole is about."""
+        before = self.subject
+        self.concerns(obj)
+        try:
+            yield
+        finally:
+            self.subject = before
 
     def doubt(self, code: str, message: Any, /, *, field: str = "", **params: Any) -> None:
         """Ask about something unusual that may be right; the act goes on, so that every rule still has its say.

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from . import access, journal
 from .context import Actor, Context
 from .errors import NotFound
-from .printing.paper import Paper
+from .printing.printout import Printout
 from .states import StateMachine
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Layout:
-    """One paper of a document: ``paper`` is the print-out, filled by ``data``(object)."""
+    """One print-out of a document: ``printout``, filled by ``data``(object)."""
 
     name: str
     title: Any
-    paper: Paper
+    printout: Printout
     data: Callable[[Any], Any]
 
 
@@ -57,20 +57,20 @@ class Document:
         return apps.get_model(self.model)
 
     @property
-    def papers(self) -> dict[str, Any]:
-        """The titles of its papers by their names."""
+    def printouts(self) -> dict[str, Any]:
+        """The titles of its print-outs by their names."""
         return {one.name: one.title for one in self.layouts} or {SHEET: self.title}
 
-    def filled(self, layout: str, obj: Any, actor: Actor) -> tuple[Paper, Any]:
-        """One of its papers and what stands on it; NotFound for a name it does not have."""
+    def filled(self, layout: str, obj: Any, actor: Actor) -> tuple[Printout, Any]:
+        """One of its print-outs and what stands on it; NotFound for a name it does not have."""
         if layout == SHEET and not self.layouts:
             from .printouts import sheet
 
-            return sheet.PAPER, sheet.sheet_of(self, obj, actor)
+            return sheet.PRINTOUT, sheet.sheet_of(self, obj, actor)
         chosen = next((one for one in self.layouts if one.name == layout), None)
         if chosen is None:
             raise NotFound("not_found", _("There is no such paper."))
-        return chosen.paper, chosen.data(obj)
+        return chosen.printout, chosen.data(obj)
 
     def digest(self, obj: Any) -> str:
         """SHA-256 over the content: changes with every edit that matters."""

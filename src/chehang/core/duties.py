@@ -21,14 +21,14 @@ SPELLS = ("", "day", "week")
 
 
 @dataclass(frozen=True)
-class Papers:
+class Documents:
     """Rows of a model whose ``day`` (a date or a moment) lies in the period, narrowed by ``where``."""
 
     model: str
     day: str
     where: Mapping[str, Any] = field(default_factory=dict)
     at_least: int = 1
-    when: Papers | None = None
+    when: Documents | None = None
 
     @property
     def model_class(self) -> type[Model]:
@@ -52,7 +52,7 @@ class Acts:
     at_least: int = 1
     by: tuple[str, ...] = ()
     different: str = ""
-    when: Papers | None = None
+    when: Documents | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Owed:
         return apps.get_model(self.model)
 
 
-Evidence = Acts | Papers
+Evidence = Acts | Documents
 
 
 @dataclass(frozen=True)

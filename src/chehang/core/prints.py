@@ -14,7 +14,7 @@ from .printing.render import render
 
 def print_document(document: Document, obj: Any, layout: str, actor: Actor, clock: Clock) -> bytes:
     """The PDF of ``obj`` in a layout, counted: the second and later prints are marked 补打."""
-    paper, filled = document.filled(layout, obj, actor)
+    printout, filled = document.filled(layout, obj, actor)
     mine = {"document": document.name, "object_id": obj.pk, "layout": layout}
     with writing():
         last = PrintRecord.objects.filter(**mine).aggregate(n=Max("copy_no"))["n"] or 0
@@ -30,4 +30,4 @@ def print_document(document: Document, obj: Any, layout: str, actor: Actor, cloc
         ctx.changed(obj, None, {"printed": layout, "copy": last + 1})
         journal.write(ctx, "noted")
     at = clock.now().astimezone(STORE_TIME)
-    return render(paper, filled, print_no=last + 1, printed_at=at, printed_by=actor.name)
+    return render(printout, filled, print_no=last + 1, printed_at=at, printed_by=actor.name)

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.paying import payments_of
-from chehang.billing.printouts.sales_receipt import PAPER, SalesLine, SalesReceipt
+from chehang.billing.printouts.sales_receipt import PRINTOUT, SalesLine, SalesReceipt
 from chehang.catalogue.paper_words import QUALITIES
 from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
@@ -59,7 +59,7 @@ def sale_effect(sale: Sale) -> list[tuple[Any, str]]:
     ]
 
 
-def sale_paper(sale: Sale) -> SalesReceipt:
+def sale_printout(sale: Sale) -> SalesReceipt:
     """配件销售单, with what was paid for it and how, and the quality every part must be marked with."""
     paid = payments_of(sale.store_id, "counter.sale", sale.pk)
     return SalesReceipt(
@@ -106,7 +106,7 @@ def return_content(made: SaleReturn) -> dict[str, Any]:
     return {"sale": made.sale_id, "lines": [[pk, str(q), str(a), str(inc)] for pk, q, a, inc in rows]}
 
 
-def return_paper(made: SaleReturn) -> SalesReceipt:
+def return_printout(made: SaleReturn) -> SalesReceipt:
     """销售退货单: accepted goods in red at the price they were sold at; before the inspection, what was brought."""
     sale, lines = made.sale, list(made.lines.order_by("sale_line__n").select_related("sale_line__part"))
     return SalesReceipt(
@@ -148,7 +148,7 @@ register(
         content=sale_content,
         see="counter.see_sales",
         machine=SALE,
-        layouts=(Layout("sale", _("Sales order"), PAPER, sale_paper),),
+        layouts=(Layout("sale", _("Sales order"), PRINTOUT, sale_printout),),
         link="/counter/sales/{id}/",
         # Only discounts and prices beyond the seller's own limits are asked for: most sales need nobody's word.
         approval=ByRoute(
@@ -171,7 +171,7 @@ register(
         content=return_content,
         see="counter.see_returns",
         machine=RETURN,
-        layouts=(Layout("sale_return", _("Sales return"), PAPER, return_paper),),
+        layouts=(Layout("sale_return", _("Sales return"), PRINTOUT, return_printout),),
         link="/counter/returns/{id}/",
     )
 )

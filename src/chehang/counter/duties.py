@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 SELLING = ("counter.draft_sale", "counter.edit_sale", "counter.confirm_sale")
 SETTLING = ("counter.confirm_sale", "billing.take_payment", "billing.put_on_account")
-SOLD = Papers("counter.Sale", "confirmed_at")
+SOLD = Documents("counter.Sale", "confirmed_at")
 
 QUOTING = ("counter.give_quotation", "counter.accept_quotation", "counter.lose_quotation")
 CORES = ("counter.take_core_deposit", "counter.take_core_back", "counter.keep_core_deposit")
@@ -21,7 +21,7 @@ perform(
     Share(
         "P-S5", SPECIAL, ("counter.special_orders",), covers=("special_orders",),
         evidence=(Acts(SPECIAL[:1], by=("parts_sales",)),
-                  Acts(SPECIAL[1:2], by=("parts_sales",), when=Papers("counter.SpecialOrder", "arrived_at"))),
+                  Acts(SPECIAL[1:2], by=("parts_sales",), when=Documents("counter.SpecialOrder", "arrived_at"))),
         owed=(Owed("counter.SpecialOrder", "arrived_at", {"state": "arrived"}, 24,
                    _("Arrived and the customer not told"), "/counter/special_orders/?state=arrived"),),
     ),

@@ -12,7 +12,7 @@ from .closing import documents as closing
 from .deferring import documents as deferring
 from .inspection import documents as inspection
 from .maker import documents as maker
-from .printouts.voucher import PAPER, sheet
+from .printouts.voucher import PRINTOUT, sheet
 from .spending import documents as spending
 from .treasury import documents as treasury
 
@@ -39,7 +39,7 @@ register(
         content=content,
         see="finance.see_vouchers",
         machine=VOUCHER,
-        layouts=(Layout("voucher", _("voucher"), PAPER, sheet),),
+        layouts=(Layout("voucher", _("voucher"), PRINTOUT, sheet),),
         link="/finance/vouchers/{id}/",
     )
 )

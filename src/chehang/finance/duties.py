@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 REVIEW = ("finance.review_voucher", "finance.review_vouchers", "finance.return_voucher")
 CLOSING = ("finance.close_period", "finance.lock_period", "finance.approve_reopen")
-POSTED = Papers("ledger.Voucher", "date", {"state": "posted"})
+POSTED = Documents("ledger.Voucher", "date", {"state": "posted"})
 THREE_DAYS = 72  # hours
 UNREVIEWED = Owed("ledger.Voucher", "made_at", {"state__in": ("posted", "draft"), "reviewer_id": None}, THREE_DAYS,
                   _("Vouchers nobody has reviewed"), "/finance/review/")  # fmt: skip
@@ -34,7 +34,7 @@ INSPECT = (
     "finance.close_inspection",
 )
 HEAD = ("finance_manager",)
-YEAR_LOCKED = Papers("ledger.Period", "last_day", {"month": 12, "state": "locked"})
+YEAR_LOCKED = Documents("ledger.Period", "last_day", {"month": 12, "state": "locked"})
 
 perform(
     Share("FI1", (*REVIEW, "finance.sign_exceptions"), ("finance.exceptions", "finance.review_desk"), covers=("separation", "override_report"),
@@ -42,8 +42,8 @@ perform(
     Share("FI2", (*METHOD, "finance.retire_account", "finance.note_tax_difference"), ("finance.methods", "finance.tax_notes", "finance.accounts"),
          covers=("posting_rules", "tax_notes"), evidence=(Acts(METHOD[:2]), Acts(("finance.note_tax_difference",)))),
     Share("FI3", ("finance.make_voucher",), ("finance.management", "finance.account_ledger", "finance.trial_balance"), covers=("dimensions", "management_accounts"),
-         evidence=(Papers("ledger.Line", "voucher__date", {"partner_id__gt": 0, "voucher__state": "posted"}),
-                   Papers("ledger.Line", "voucher__date", {"department__gt": "", "account__code__startswith": "6", "voucher__state": "posted"}))),
+         evidence=(Documents("ledger.Line", "voucher__date", {"partner_id__gt": 0, "voucher__state": "posted"}),
+                   Documents("ledger.Line", "voucher__date", {"department__gt": "", "account__code__startswith": "6", "voucher__state": "posted"}))),
     Share("FI4", (*REVIEW, *CLOSING[:1], *CHECKS, *PROOF), ("finance.review_desk", "finance.board", "finance.proofs", "finance.spot_checks", "finance.goods_and_money"),
          covers=("voucher_review", "book_agreement", "spot_checks"),
          evidence=(Acts(REVIEW[:2], when=POSTED), Acts(CLOSING[:1], by=HEAD), Acts(CHECKS[1:], by=HEAD)), owed=(UNREVIEWED,)),

@@ -1,6 +1,6 @@
 """Duties that marketing performs."""
 
-from chehang.core.duties import Acts, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Share, perform
 
 CAMPAIGN = (
     "marketing.plan_campaign",
@@ -23,15 +23,15 @@ perform(
     Share("GM7", pages=("marketing.growth", "care.value"), covers=("customer_growth",)),
     Share("MK3", MEDIA, ("marketing.placements", "marketing.effect"), covers=("media_plan",), evidence=(Acts(MEDIA),)),
     Share("MK5", CAMPAIGN, ("marketing.campaigns",), covers=("events",),
-          evidence=(Acts(CAMPAIGN, when=Papers("marketing.Campaign", "begins")),)),
+          evidence=(Acts(CAMPAIGN, when=Documents("marketing.Campaign", "begins")),)),
     Share("MK6", ("marketing.compare_vendors",), ("marketing.comparisons",), covers=("vendor_quotes",),
-          evidence=(Papers("marketing.Comparison", "on"),)),
+          evidence=(Documents("marketing.Comparison", "on"),)),
     Share("MK7", ("marketing.draft_counter_plan", "marketing.finish_counter_plan"), ("marketing.counter_plans",),
           covers=("counter_plans",), evidence=(Acts(("marketing.draft_counter_plan",)),)),
     Share("MK8", ("marketing.record_cost", "marketing.settle_campaign"), ("marketing.effect",), covers=("market_cost",),
           evidence=(Acts(("marketing.record_cost", "marketing.settle_campaign")),)),
     Share("MK9", ("marketing.add_idea", "marketing.judge_idea"), ("marketing.ideas",), covers=("case_library",),
-          evidence=(Papers("marketing.Idea", "on"),)),
+          evidence=(Documents("marketing.Idea", "on"),)),
     Share("MK2", ("marketing.draft_policy", "marketing.ask_comments", "marketing.conclude_policy"), ("marketing.policies",),
           covers=("market_policy",), evidence=(Acts(("marketing.draft_policy", "marketing.ask_comments", "marketing.decide_policy")),)),
     Share("MK4", ("marketing.enter_market", "carsales.note_rival"), ("marketing.funnel", "marketing.market", "carsales.rivals"),
@@ -41,5 +41,5 @@ perform(
           ("marketing.partners", "marketing.releases"), covers=("media_partners",),
           evidence=(Acts(("marketing.meet_partner", "marketing.publish_release")),)),
     Share("MK10", ("work.open_case",), ("work.cases",), covers=("pr_cases",),
-          evidence=(Papers("work.CaseRecord", "opened_at", {"type__code": "brand_crisis"}),)),
+          evidence=(Documents("work.CaseRecord", "opened_at", {"type__code": "brand_crisis"}),)),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 HAZARDS = ("office.report_hazard", "office.order_mending", "office.verify_hazard")
 SUPPLIES = ("office.decide_supplies", "office.issue_supplies", "office.buy_supplies", "office.receive_supplies")
@@ -28,7 +28,7 @@ perform(
         evidence=(Acts(HAZARDS, by=("hr_manager",)),),
         owed=(LATE,),
     ),
-    Share("GM9", HAZARDS, ("office.hazards",), covers=("safety",), evidence=(Papers("office.Hazard", "found_on"),)),
+    Share("GM9", HAZARDS, ("office.hazards",), covers=("safety",), evidence=(Documents("office.Hazard", "found_on"),)),
     Share("HR7", ASSETS, ("office.assets",), covers=("assets",), evidence=(Acts(ASSETS, by=("hr_manager",)),)),
     Share(
         "HR7",

@@ -122,7 +122,7 @@ register(
     Document(
         "people.event", model="people.PersonnelEvent", title=_("Personnel event"), series="RS", content=event_content,
         see="people.see_events", machine=EVENT, link="/people/events/{id}/",
-        layouts=(Layout("event", _("Personnel event"), event_sheet.PAPER, event_sheet.event_sheet),),
+        layouts=(Layout("event", _("Personnel event"), event_sheet.PRINTOUT, event_sheet.event_sheet),),
         approval=ByRoute(
             routes=DATA / "event_routes.csv", amount=lambda e: ZERO, authors=lambda e: {e.written_by_id, e.employee_id}, shown=event_shown,
             kind=event_route, past=("approved", "done"),
@@ -133,7 +133,7 @@ register(
     Document(
         "people.contract", model="people.LabourContract", title=_("Labour contract"), series="LD", content=contract_content,
         see="people.see_contracts", link="/people/contracts/{id}/",
-        layouts=(Layout("contract", _("Labour contract"), labour_contract.PAPER, labour_contract.contract_sheet),),
+        layouts=(Layout("contract", _("Labour contract"), labour_contract.PRINTOUT, labour_contract.contract_sheet),),
         sign_slots={"employee": _("Employee"), "store": _("Employer")},
     )
 )  # fmt: skip
@@ -208,7 +208,7 @@ register(
     Document(
         "people.payslip", model="people.Payslip", title=_("Payslip"), series="", see="people.see_slips", link="/people/slips/{id}/",
         content=lambda s: {"run": s.run_id, "employee": s.employee_id, "net": f"{s.net:.2f}", "lines": s.lines},
-        layouts=(Layout("payslip", _("Payslip"), payslip.PAPER, payslip.slip_sheet),), sign_slots={"employee": _("Employee")},
+        layouts=(Layout("payslip", _("Payslip"), payslip.PRINTOUT, payslip.slip_sheet),), sign_slots={"employee": _("Employee")},
     )
 )  # fmt: skip
 register(

@@ -1,6 +1,6 @@
 """Duties that personnel performs: posts and their texts, recruitment, what happens to people."""
 
-from chehang.core.duties import Acts, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Share, perform
 
 HIRING = ("people.request_staff", "people.add_candidate", "people.score_interview", "people.make_offer", "people.hire")
 EMPLOYMENT = ("people.write_contract", "people.hire", "people.finish_leaving", "people.tick_item")
@@ -10,7 +10,7 @@ CHANGE = ("people.propose_change", "people.found_organisation")
 
 perform(
     Share("GM4", CHANGE, ("people.chart", "people.positions"), covers=("org_chart", "posts_and_rights"),
-          evidence=(Papers("people.Position", "since"), Papers("people.OrgChange", "effective_on", {"state": "done"}))),
+          evidence=(Documents("people.Position", "since"), Documents("people.OrgChange", "effective_on", {"state": "done"}))),
     Share("HR2", CHANGE, ("people.positions",), covers=("duty_texts",), evidence=(Acts(CHANGE, by=("hr_manager", "general_manager")),)),
     Share("HR3", HIRING, ("people.requisitions", "people.candidates"), covers=("recruitment",), evidence=(Acts(HIRING, by=("hr_manager",)),)),
     Share("HR6", (*EMPLOYMENT, "people.file_event"), ("people.events", "people.contracts", "people.files"),
@@ -19,9 +19,9 @@ perform(
     Share("HR5", APPRAISING, ("people.appraisals", "people.schemes"), covers=("appraisal",),
           evidence=(Acts(APPRAISING, by=("hr_manager",)),)),
     Share("GM5", ("core.approve",), ("people.schemes",), covers=("appraisal",),
-          evidence=(Papers("people.Scheme", "since"),)),
+          evidence=(Documents("people.Scheme", "since"),)),
     Share("GM8", ("people.decide_appeal",), ("people.appraisals",), covers=("appraisal",),
-          evidence=(Papers("people.Appraisal", "scored_on"),)),
+          evidence=(Documents("people.Appraisal", "scored_on"),)),
     Share("GM12", ("people.score_appraisal",), ("people.appraising",), covers=("appraisal",),
           evidence=(Acts(("people.score_appraisal",), by=("general_manager",)),)),
     Share("SV8", ("people.score_appraisal",), ("people.appraising",), covers=("appraisal",),

@@ -12,7 +12,7 @@ from chehang.core.documents import Document, Layout, register
 
 from .drafting import authors_of
 from .models import Inquiry, Offer, Order, SupplierReturn, TemporaryQuota
-from .printouts.purchase_order import PAPER, purchase_order
+from .printouts.purchase_order import PRINTOUT, purchase_order
 from .quota import room, somebody_waits
 from .states import INQUIRY, ORDER, RETURN, TEMPORARY
 
@@ -77,7 +77,7 @@ ORDER_DOCUMENT = register(
         content=order_content,
         see="purchasing.see_orders",
         machine=ORDER,
-        layouts=(Layout("purchase_order", _("Purchase order"), PAPER, purchase_order),),
+        layouts=(Layout("purchase_order", _("Purchase order"), PRINTOUT, purchase_order),),
         link="/purchasing/orders/{id}/",
         approval=ByRoute(
             routes=Path(__file__).parent / "data" / "approval_routes.csv",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 ORDERING = ("purchasing.draft_order", "purchasing.submit_order", "purchasing.send_order")
 REVIEW = ("purchasing.submit_order", "purchasing.review_order", "purchasing.return_order")
@@ -21,13 +21,13 @@ perform(
                    _("Orders past their day in the calendar"), "/purchasing/order_calendar/?state=open"),),
     ),
     Share("P-P4", SHORT, ("purchasing.shortage_board",), covers=("source_options",),
-          evidence=(Acts((*SHORT[:1], "warehouse.acknowledge_shortage"), by=("parts_planner",), when=Papers("warehouse.Shortage", "reported_at")),)),
+          evidence=(Acts((*SHORT[:1], "warehouse.acknowledge_shortage"), by=("parts_planner",), when=Documents("warehouse.Shortage", "reported_at")),)),
     Share("P-M3", SHORT, ("purchasing.shortage_board",), covers=("waiting_board",)),
     Share("P-M6", ASKING, ("purchasing.network",), covers=("supplier_network",)),
     Share("P-W4", BACK[:1], ("purchasing.returns",)),
     Share(
         "P-M8", ASKING, ("purchasing.inquiries",), covers=("price_inquiry",),
-        evidence=(Acts(ASKING[2:], by=("parts_manager",), when=Papers("purchasing.Inquiry", "made_at")),),
+        evidence=(Acts(ASKING[2:], by=("parts_manager",), when=Documents("purchasing.Inquiry", "made_at")),),
         owed=(Owed("purchasing.Inquiry", "made_at", {"state__in": ("sent", "answered")}, 24 * 7,
                    _("Inquiries nobody has decided"), "/purchasing/inquiries/"),),
     ),
@@ -36,7 +36,7 @@ perform(
     Share(
         "P-P2", REVIEW, ("purchasing.orders",), covers=("order_review",),
         evidence=(Acts(("purchasing.review_order",), by=("parts_manager",),
-                       when=Papers("purchasing.Order", "sent_at")),),
+                       when=Documents("purchasing.Order", "sent_at")),),
         owed=(Owed("purchasing.Order", "edited_at", {"state": "submitted"}, 24,
                    _("Orders waiting for review"), "/purchasing/orders/?state=submitted"),),
     ),

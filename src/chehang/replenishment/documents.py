@@ -12,7 +12,7 @@ from chehang.core.money import ZERO
 
 from .models import Plan, PlanChange, PlanLine, Policy
 from .policy import above_the_quota, compared
-from .printouts.stock_plan import PAPER, stock_plan
+from .printouts.stock_plan import PRINTOUT, stock_plan
 from .states import PLAN, POLICY
 
 
@@ -68,7 +68,7 @@ PLAN_DOCUMENT = register(
         content=plan_content,
         see="replenishment.see_plans",
         machine=PLAN,
-        layouts=(Layout("stock_plan", _("Stock plan"), PAPER, stock_plan),),
+        layouts=(Layout("stock_plan", _("Stock plan"), PRINTOUT, stock_plan),),
         link="/replenishment/plans/{id}/",
         approval=ByRoute(
             routes=Path(__file__).parent / "data" / "approval_routes.csv",

@@ -79,8 +79,8 @@ register(
         see="warehouse.see_deliveries",
         machine=INBOUND,
         layouts=(
-            Layout("goods_receipt", _("Goods receipt"), goods_receipt.PAPER, goods_receipt.goods_receipt),
-            Layout("part_label", _("Part labels"), part_label.PAPER, part_label.part_labels),
+            Layout("goods_receipt", _("Goods receipt"), goods_receipt.PRINTOUT, goods_receipt.goods_receipt),
+            Layout("part_label", _("Part labels"), part_label.PRINTOUT, part_label.part_labels),
         ),
         link="/warehouse/deliveries/{id}/",
     )
@@ -98,7 +98,7 @@ register(
             Layout(
                 "discrepancy_report",
                 _("Discrepancy report"),
-                discrepancy_report.PAPER,
+                discrepancy_report.PRINTOUT,
                 discrepancy_report.discrepancy_report,
             ),
         ),
@@ -115,8 +115,8 @@ register(
         see="warehouse.see_outbound",
         machine=OUTBOUND,
         layouts=(
-            Layout("outbound_order", _("Outbound order"), outbound_order.PAPER, outbound_order.outbound_order),
-            Layout("gate_pass", _("Gate pass"), gate_pass.PAPER, gate_pass.gate_pass),
+            Layout("outbound_order", _("Outbound order"), outbound_order.PRINTOUT, outbound_order.outbound_order),
+            Layout("gate_pass", _("Gate pass"), gate_pass.PRINTOUT, gate_pass.gate_pass),
         ),
         link="/warehouse/outbound/{id}/",
         sign_slots={

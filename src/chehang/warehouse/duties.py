@@ -3,7 +3,7 @@
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 RECEIVING = (
     "warehouse.enter_packing_list",
@@ -20,8 +20,8 @@ ISSUING = (
     "warehouse.sign_receiver",
     "warehouse.hand_over",
 )
-RECEIVED = Papers("warehouse.Inbound", "posted_at")
-ISSUED = Papers("warehouse.Outbound", "released_at")
+RECEIVED = Documents("warehouse.Inbound", "posted_at")
+ISSUED = Documents("warehouse.Outbound", "released_at")
 
 COUNTING = (
     "warehouse.plan_stock_count",
@@ -51,7 +51,7 @@ INCIDENTS = ("warehouse.report_incident", "warehouse.close_incident")
 perform(
     Share(
         "P-W6", SENDING, ("warehouse.shipments",), covers=("shipments",),
-        evidence=(Acts(SENDING[3:], by=("keeper",), when=Papers("warehouse.Shipment", "arrived_at")),),
+        evidence=(Acts(SENDING[3:], by=("keeper",), when=Documents("warehouse.Shipment", "arrived_at")),),
         owed=(Owed("warehouse.Shipment", "arrived_at", {"state": "arrived"}, 24,
                    _("Parcels arrived and the receiver not called"), "/warehouse/shipments/?state=arrived"),),
     ),
@@ -85,7 +85,7 @@ perform(
     Share(
         "P-W3", ("warehouse.put_away",), ("warehouse.putting_away",), covers=("put_away",),
         evidence=(Acts(("warehouse.put_away",), by=("keeper",),
-                       when=Papers("warehouse.InboundLine", "inbound__posted_at", {"accepted__gt": 0})),),
+                       when=Documents("warehouse.InboundLine", "inbound__posted_at", {"accepted__gt": 0})),),
         owed=(Owed("warehouse.InboundLine", "inbound__posted_at",
                    {"inbound__state": "posted", "placed__lt": F("accepted")}, 24,
                    _("Lines to put away"), "/warehouse/putaway/"),),
@@ -95,7 +95,7 @@ perform(
         evidence=(
             Acts(("warehouse.sign_outbound",), 2, by=("keeper",), when=ISSUED),
             Acts(("warehouse.inspect_fragile",), by=("keeper",),
-                 when=Papers("warehouse.OutboundLine", "outbound__released_at", {"fragile": True})),
+                 when=Documents("warehouse.OutboundLine", "outbound__released_at", {"fragile": True})),
         ),
         owed=(Owed("warehouse.Outbound", "created_at", {"state__in": ("created", "picked", "checked")}, 48,
                    _("Outbound orders not issued"), "/warehouse/signing/"),),

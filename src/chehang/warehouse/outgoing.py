@@ -134,4 +134,4 @@ def cancel_issue(ctx: Context, document: str, object_id: int, *, reason: str = "
     """Take back the request: reservations are freed. Refused once the goods are out."""
     for outbound in live(ctx, document, object_id):
         OUTBOUND.advance(ctx, outbound, "cancel", reason=reason)
-        stock.release(ctx, DOCUMENT, outbound.pk)
+        stock.unreserve(ctx, DOCUMENT, outbound.pk)

@@ -18,7 +18,6 @@ from .events import DiscrepancyFound
 from .invoices import note_payable
 from .kinds import Booking
 from .models import Discrepancy, DiscrepancyLine, Inbound, InboundLine, InvoiceLine, SupplierInvoice
-from .telling import about
 
 DOCUMENT = "warehouse.inbound"
 
@@ -195,7 +194,7 @@ def report_differences(
     ctx.changed(
         report, None, {"number": report.number, "lines": [f"{x.part_no} {d.kind} {d.difference:f}" for x, d in found]}
     )
-    with about(ctx, report):
+    with ctx.about(report):
         for post in ("parts_manager", "parts_planner"):
             ctx.tell(
                 _("Discrepancy report %(number)s: %(count)s differences at %(receipt)s of %(supplier)s"),

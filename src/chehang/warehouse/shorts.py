@@ -12,7 +12,6 @@ from .events import IssueBlocked
 from .models import Outbound, OutboundLine, Shortage
 from .outgoing import DOCUMENT
 from .states import OUTBOUND
-from .telling import about
 
 
 def report(
@@ -38,7 +37,7 @@ def report(
         reported_by_id=ctx.actor.employee_id,
     )
     ctx.changed(shortage, None, {"wanted": str(wanted), "found": str(found), "bin": place.code if place else ""})
-    with about(ctx, shortage):
+    with ctx.about(shortage):
         ctx.tell(
             _("Shortage: %(part)s, %(found)s found of %(wanted)s at %(bin)s, reported by %(name)s"),
             post="parts_planner",
@@ -74,7 +73,7 @@ def block(
 
 def free(ctx: Context, outbound: Outbound) -> None:
     """Give back everything reserved for an order and forget what was picked and inspected."""
-    stock.release(ctx, DOCUMENT, outbound.pk)
+    stock.unreserve(ctx, DOCUMENT, outbound.pk)
     outbound.picks.all().delete()
     outbound.lines.update(inspection="", photo=None, inspected_by=None)
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 TASKS = ("work.accept_task", "work.finish_task", "work.assign_task", "work.confirm_task")
 ASKED = ("work.request_work", "work.take_request")
@@ -50,7 +50,7 @@ perform(
     Share("GM5", POLICY, ("work.policies",), covers=("policies",),
           evidence=(Acts(("work.approve_policy",), by=("general_manager",)),)),
     Share("GM5", ("work.publish_checklist", "work.plan_check", "work.verify_check"), ("work.maker_standards", "work.checks"),
-          covers=("oem_standards",), evidence=(Papers("work.CheckRound", "done_at", {"template__maker": True}),)),
+          covers=("oem_standards",), evidence=(Documents("work.CheckRound", "done_at", {"template__maker": True}),)),
     Share("GM3", MEETING, ("work.meetings",), covers=("meetings",),
           evidence=(Acts(MEETING[1:], by=("general_manager",)),)),
     Share("HR4", MEETING, ("work.meetings",), covers=("meetings",), evidence=(Acts(MEETING, by=("hr_manager",)),)),

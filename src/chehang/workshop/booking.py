@@ -157,7 +157,7 @@ def hold(ctx: Context, made: Appointment) -> list[AppointmentLine]:
 
 def let_go(ctx: Context, made: Appointment) -> None:
     """What was reserved for the car is free again; what was set aside goes back to its shelf."""
-    stock.release(ctx, DOCUMENT, made.pk)
+    stock.unreserve(ctx, DOCUMENT, made.pk)
     made.lines.update(held=Decimal(0), staged=False)
 
 

@@ -17,13 +17,13 @@ from .models import (
     WarrantyClaim,
     WorkOrder,
 )
-from .printouts.check_sheet import PAPER as CHECK_SHEET
+from .printouts.check_sheet import PRINTOUT as CHECK_SHEET
 from .printouts.check_sheet import check_sheet
-from .printouts.gate_pass import PAPER as GATE_PASS
+from .printouts.gate_pass import PRINTOUT as GATE_PASS
 from .printouts.gate_pass import gate_pass
-from .printouts.job_card import PAPER as JOB_CARD
+from .printouts.job_card import PRINTOUT as JOB_CARD
 from .printouts.job_card import job_card
-from .printouts.statement import PAPER as STATEMENT
+from .printouts.statement import PRINTOUT as STATEMENT
 from .printouts.statement import statement
 from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, REQUISITION, RESCUE
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.duties import Acts, Owed, Papers, Share, perform
+from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 from .states import UNSETTLED
 
-SETTLED = Papers("workshop.WorkOrder", "settled_at")
+SETTLED = Documents("workshop.WorkOrder", "settled_at")
 
 perform(
     Share(

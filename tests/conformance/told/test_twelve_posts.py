@@ -9,7 +9,7 @@ from django.test import Client
 
 from chehang.core import guards
 from chehang.core.context import FixedClock
-from chehang.core.duties import Acts, Papers
+from chehang.core.duties import Acts, Documents
 from chehang.core.models import Journal
 from chehang.core.screens import pages, screens
 from chehang.insight.duties.evidence import Counter
@@ -77,8 +77,8 @@ def test_every_piece_of_evidence_counts_and_without_it_the_duty_is_not_proved(sh
                 assert after.state == ("amber" if one.duty.rhythm == "yearly" else "red"), number
 
 
-def _papers(one: Standing) -> list[Papers]:
-    return [rule for rule in one.work.evidence if isinstance(rule, Papers)]
+def _papers(one: Standing) -> list[Documents]:
+    return [rule for rule in one.work.evidence if isinstance(rule, Documents)]
 
 
 def _forget(shop: Shop, one: Standing) -> None:

@@ -10,12 +10,12 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from chehang.core.printing import papers, preview, render
+from chehang.core.printing import preview, printouts, render
 
 MM = 72 / 25.4
 
 
-class Paper:
+class Printout:
     """A rendered PDF, opened."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -38,8 +38,8 @@ def squeeze(text: str) -> str:
 
 
 @pytest.fixture
-def printed() -> Callable[..., Paper]:
-    return lambda template, data, **how: Paper(render(papers()[template], data, **how))
+def printed() -> Callable[..., Printout]:
+    return lambda template, data, **how: Printout(render(printouts()[template], data, **how))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def codes() -> Callable[..., list[list[str]]]:
     """The texts of all codes a scanner finds, page by page."""
 
     def scan(template: str, data: Any) -> list[list[str]]:
-        pages = [Image.open(BytesIO(png)).convert("L") for png in preview(papers()[template], data, ppi=300)]
+        pages = [Image.open(BytesIO(png)).convert("L") for png in preview(printouts()[template], data, ppi=300)]
         return [sorted(found.text for found in zxingcpp.read_barcodes(page)) for page in pages]
 
     return scan

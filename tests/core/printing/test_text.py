@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chehang.core.printing import fonts, papers, render
+from chehang.core.printing import fonts, printouts, render
 from chehang.core.printing.encode import clean
 from tests.core.printing import samples
 
@@ -63,7 +63,7 @@ def test_rare_characters_print_when_a_font_has_them(printed):
 @given(st.text(max_size=60))
 def test_any_text_makes_a_paper(text):
     data = samples.outbound(1, customer=text, note=text, lines=(samples.outbound_line(part_no=text, name=text),))
-    assert render(papers()["warehouse/outbound_order"], data).startswith(b"%PDF")
+    assert render(printouts()["warehouse/outbound_order"], data).startswith(b"%PDF")
 
 
 @given(st.text())
@@ -73,7 +73,7 @@ def test_clean_text_can_be_written(text):
 
 def test_a_mapping_is_made_into_the_shape():
     pdf = render(
-        papers()["finance/voucher"],
+        printouts()["finance/voucher"],
         {
             "store": {"name": "泓川"},
             "number": "记-0001",
@@ -85,9 +85,9 @@ def test_a_mapping_is_made_into_the_shape():
     )
     assert pdf.startswith(b"%PDF")
     with pytest.raises(ValidationError):
-        render(papers()["finance/voucher"], {"number": "记-0001"})
+        render(printouts()["finance/voucher"], {"number": "记-0001"})
     with pytest.raises(TypeError):
-        render(papers()["finance/voucher"], samples.purchase())
+        render(printouts()["finance/voucher"], samples.purchase())
 
 
 def test_without_any_chinese_font_printing_is_refused(monkeypatch):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.billing.models import Bill, CreditNote, Receipt
+from chehang.billing.settling import dealt_with
 from chehang.billing.states import CREDIT_NOTE
 from chehang.billing.taking import enter
-from chehang.billing.telling import dealt_with
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.billing.credit import check_credit
 from chehang.billing.events import BillSettled
 from chehang.billing.models import Bill
+from chehang.billing.settling import dealt_with
 from chehang.billing.states import BILL
-from chehang.billing.telling import dealt_with
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation

@@ -5,8 +5,8 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill, Receipt
+from chehang.billing.settling import dealt_with
 from chehang.billing.taking import enter
-from chehang.billing.telling import dealt_with
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from chehang.billing.events import BillSettled
 from chehang.billing.models import Bill, Receipt
+from chehang.billing.settling import dealt_with
 from chehang.billing.states import BILL
 from chehang.billing.taking import enter
-from chehang.billing.telling import dealt_with
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused

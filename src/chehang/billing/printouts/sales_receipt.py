@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import THREE_COPIES, Paper, numbered
+from chehang.core.printing.printout import THREE_COPIES, Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Price, Sign, Yuan
 
 
@@ -62,4 +62,4 @@ def _money_receipt(sheet: SalesReceipt) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sums), "owes": sheet.owing != 0}
 
 
-PAPER = Paper("billing/sales_receipt", SalesReceipt, "收款收据", THREE_COPIES, _money_receipt)
+PRINTOUT = Printout("billing/sales_receipt", SalesReceipt, "收款收据", THREE_COPIES, _money_receipt)

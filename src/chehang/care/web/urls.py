@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from . import desk, pages, survey
+from . import calling, pages, survey
 
 urlpatterns = [
-    path("care/desk/", desk.index, name="care-desk"),
+    path("care/desk/", calling.index, name="care-desk"),
     path("care/satisfaction/", pages.satisfaction, name="care-satisfaction"),
     path("care/files/", pages.files, name="care-files"),
     path("care/files/<int:pk>/export/", pages.export, name="care-export"),

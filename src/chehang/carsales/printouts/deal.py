@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import STORE_TIME
 from chehang.core.errors import Refused
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan, sign_of, sign_of_decision, store_head
 
 from ..models import Deal
@@ -69,7 +69,7 @@ def _extras(sheet: DealSheet) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.total)}
 
 
-PAPER = Paper("carsales/deal", DealSheet, "购车合同", (), _extras)
+PRINTOUT = Printout("carsales/deal", DealSheet, "购车合同", (), _extras)
 
 
 def _sheet(deal: Deal, title: str, terms: tuple[str, ...], **also: Any) -> DealSheet:

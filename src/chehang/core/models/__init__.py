@@ -1,6 +1,7 @@
 """Tables of the kernel, one file per subject."""
 
 from .approvals import ApprovalAuthor, ApprovalRequest, ApprovalStep, RouteLine, RouteSet
+from .attached import Approval, Attachment, Comment, PrintRecord, Signature
 from .base import StoreOwned
 from .clocks import CalendarDay, Clockwork, Ladder, RecurringDue, Tick, Timer
 from .desk import InboxItem, SavedFilter
@@ -8,7 +9,6 @@ from .journal import Journal, JournalHead, Seal
 from .measures import MeasureChoice, MeasureTarget
 from .numbers import NumberSeries
 from .outbox import Channel, Outgoing, Reach, Wording
-from .paper import Approval, Attachment, Comment, PrintRecord, Signature
 from .parameters import Parameter
 from .personal import PersonalValue
 from .states import Transition

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from chehang.core.printing.encode import encode
 from chehang.core.printing.fonts import FAMILIES, fonts
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 
 PACKAGE = Path(__file__).parents[2]  # templates import each other from here: #import "/core/printing/base.typ"
 
@@ -22,23 +22,23 @@ def _adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def _filled(paper: Paper, data: Any) -> Any:
+def _filled(printout: Printout, data: Any) -> Any:
     """The shape itself, or a mapping made into it (pydantic's ValidationError names what is missing)."""
-    if isinstance(data, paper.shape):
+    if isinstance(data, printout.shape):
         return data
     if isinstance(data, Mapping):
-        return _adapter(paper.shape).validate_python(dict(data))
-    raise TypeError(f"{paper.template} prints {paper.shape.__name__}, not {type(data).__name__}")
+        return _adapter(printout.shape).validate_python(dict(data))
+    raise TypeError(f"{printout.template} prints {printout.shape.__name__}, not {type(data).__name__}")
 
 
-def _inputs(paper: Paper, data: Any, job: dict[str, Any]) -> dict[str, str]:
-    sheet = _filled(paper, data)
-    content = {"doc": encode(sheet), "made": paper.extras(sheet), "job": encode(job)}
+def _inputs(printout: Printout, data: Any, job: dict[str, Any]) -> dict[str, str]:
+    sheet = _filled(printout, data)
+    content = {"doc": encode(sheet), "made": printout.extras(sheet), "job": encode(job)}
     return {"data": json.dumps(content, ensure_ascii=False)}
 
 
 def _compile(
-    paper: Paper,
+    printout: Printout,
     data: Any,
     kind: Literal["pdf", "png"],
     ppi: float | None,
@@ -49,27 +49,27 @@ def _compile(
 ) -> bytes | list[bytes]:
     job = {
         "families": FAMILIES,
-        "title": paper.title,
+        "title": printout.title,
         "copies": list(copies or ()),
-        "carbon": [] if copies is not None else list(paper.copies),
+        "carbon": [] if copies is not None else list(printout.copies),
         "print_no": print_no,
         "printed_at": printed_at,
         "printed_by": printed_by,
     }
     out: bytes | list[bytes] = typst.compile(
-        str(PACKAGE / paper.source),
+        str(PACKAGE / printout.source),
         root=str(PACKAGE),
         font_paths=fonts(),
         ignore_system_fonts=True,
         format=kind,
         ppi=ppi,
-        sys_inputs=_inputs(paper, data, job),
+        sys_inputs=_inputs(printout, data, job),
     )
     return out
 
 
 def render(
-    paper: Paper,
+    printout: Printout,
     data: Any,
     *,
     copies: Sequence[str] | None = None,
@@ -79,19 +79,19 @@ def render(
 ) -> bytes:
     """The print-out as PDF.
 
-    ``data`` is the shape of ``paper`` or a mapping with its fields. With ``copies``
+    ``data`` is the shape of ``printout`` or a mapping with its fields. With ``copies``
     None the paper is carbon paper: one run of pages, all its copy names along the edge. With names, each
     copy is a run of pages of its own with its own name and page numbers (an empty tuple: no names at all).
     ``print_no`` counts the prints of this document: from the second on the paper is marked 补打.
     The same arguments give the same bytes.
     """
-    out = _compile(paper, data, "pdf", None, copies, print_no, printed_at, printed_by)
+    out = _compile(printout, data, "pdf", None, copies, print_no, printed_at, printed_by)
     assert isinstance(out, bytes)  # only pictures come page by page
     return out
 
 
 def preview(
-    paper: Paper,
+    printout: Printout,
     data: Any,
     *,
     copies: Sequence[str] | None = None,
@@ -101,5 +101,5 @@ def preview(
     ppi: float = 110,
 ) -> list[bytes]:
     """The same pages as ``render``, each a PNG."""
-    out = _compile(paper, data, "png", ppi, copies, print_no, printed_at, printed_by)
+    out = _compile(printout, data, "png", ppi, copies, print_no, printed_at, printed_by)
     return [out] if isinstance(out, bytes) else out

@@ -13,7 +13,7 @@ from chehang.core.columns import columns_for
 from chehang.core.context import Actor
 from chehang.core.documents import Document
 from chehang.core.models import Approval, Signature
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import Letterhead, Sign, sign_of_decision, store_head
 from chehang.core.screens import NUMERIC, panels_of, screen_of, seen_by
 from chehang.core.web.cells import Painter
@@ -62,7 +62,7 @@ class Sheet:
     places: tuple[Place, ...] = ()
 
 
-PAPER = Paper("core/sheet", Sheet, "单据", (), numbered)
+PRINTOUT = Printout("core/sheet", Sheet, "单据", (), numbered)
 
 
 def sheet_of(document: Document, obj: Any, actor: Actor) -> Sheet:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, approvals, bulk, desk, details, lists, moving, papers, refs
+from . import acts, approvals, attachments, bulk, desk, details, lists, moving, refs
 
 urlpatterns = [
     path("", desk.home, name="home"),
@@ -12,10 +12,10 @@ urlpatterns = [
     path("approvals/", approvals.waiting_page, name="approvals"),
     path("approvals/decide/", approvals.decide, name="approvals-decide"),
     path("approvals/<int:pk>/", approvals.one_page, name="approval"),
-    path("files/", papers.upload, name="upload"),
-    path("files/<int:pk>/", papers.download, name="file"),
-    path("paper/<str:name>/<int:pk>/<slug:layout>/", papers.paper, name="paper"),
-    path("paper/<str:name>/<int:pk>/<slug:layout>/preview/", papers.paper_preview, name="paper-preview"),
+    path("files/", attachments.upload, name="upload"),
+    path("files/<int:pk>/", attachments.download, name="file"),
+    path("paper/<str:name>/<int:pk>/<slug:layout>/", attachments.printed, name="paper"),
+    path("paper/<str:name>/<int:pk>/<slug:layout>/preview/", attachments.print_preview, name="paper-preview"),
     path("ref/<str:model>/", refs.options, name="ref"),
     path("do/<slug:app>/<slug:verb>/", acts.act, name="act"),
     path("move/<slug:app>/<slug:slug>/<int:pk>/", moving.move, name="move"),

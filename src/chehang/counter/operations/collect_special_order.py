@@ -31,7 +31,7 @@ def collect_special_order(cmd: CollectSpecialOrder, ctx: Context) -> Done:
     """Make the sale at the agreed price and apply the deposit (P16); the rest waits at the cash desk, the goods go out by signatures."""
     order = access.get(SpecialOrder, cmd.order, ctx, lock=True)
     SPECIAL.require(order, "sell")
-    stock.release(ctx, DOCUMENT, order.pk)
+    stock.unreserve(ctx, DOCUMENT, order.pk)
     sale = Sale.objects.create(
         store_id=ctx.store_id, customer=order.customer, handover=cmd.handover, note=order.number, made_at=ctx.now,
         made_by_id=ctx.actor.employee_id, made_by_name=ctx.actor.name,

@@ -19,7 +19,7 @@ def execute(ctx: Context, order: SpecialOrder, reason: str) -> None:
     end = ending(order.outcome, order.held, order.earnest, order.keep)
     about = {"document": DOCUMENT, "object_id": order.pk, "number": order.number}
     if order.arrived_at:
-        stock.release(ctx, DOCUMENT, order.pk)
+        stock.unreserve(ctx, DOCUMENT, order.pk)
     if end.forfeited:
         deposits.forfeit(ctx, end.forfeited, order.customer_id, **about)  # type: ignore[arg-type]
     bill = billing.bill_of(ctx, DOCUMENT, order.pk, deposits.PART)

@@ -11,7 +11,7 @@ from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO
 from chehang.ledger.models import Line, Reopening, Voucher
 
-from ..printouts.statement import PAPER as STATEMENT
+from ..printouts.statement import PRINTOUT as STATEMENT
 from ..printouts.statement import sheet
 from ..vat.models import TurnedOut
 from .models import FrozenStatement, SpotCheck

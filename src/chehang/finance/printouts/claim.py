@@ -6,7 +6,7 @@ from typing import Any
 
 from chehang.core.models import ApprovalRequest
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan, sign_of, store_head
 
 from ..spending.models import Claim, Payment
@@ -50,7 +50,7 @@ def _extras(sheet: ClaimSheet) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.total)}
 
 
-PAPER = Paper("finance/claim", ClaimSheet, "费用报销单", (), _extras)
+PRINTOUT = Printout("finance/claim", ClaimSheet, "费用报销单", (), _extras)
 
 
 def signs_of(name: str, pk: int) -> dict[str, Sign]:

@@ -5,7 +5,7 @@ from datetime import date as Day
 from typing import Any
 
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan
 
 
@@ -45,4 +45,4 @@ def _extras(sheet: PaymentSheet) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.total)}
 
 
-PAPER = Paper("finance/payment", PaymentSheet, "付款申请单", (), _extras)
+PRINTOUT = Printout("finance/payment", PaymentSheet, "付款申请单", (), _extras)

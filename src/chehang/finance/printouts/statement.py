@@ -5,7 +5,7 @@ from datetime import date as Day
 from decimal import Decimal
 from typing import Any
 
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 from chehang.core.printing.shapes import Letterhead, Yuan, store_head
 
 from ..closing.models import FrozenStatement
@@ -52,7 +52,7 @@ def _nothing(sheet: StatementSheet) -> dict[str, Any]:
     return {}
 
 
-PAPER = Paper("finance/statement", StatementSheet, "会计报表", (), _nothing)
+PRINTOUT = Printout("finance/statement", StatementSheet, "会计报表", (), _nothing)
 
 
 def sheet(row: FrozenStatement) -> StatementSheet:

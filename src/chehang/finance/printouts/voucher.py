@@ -9,7 +9,7 @@ from chehang.core.documents import documents
 from chehang.core.money import uppercase_amount
 from chehang.core.printing.codes import qr_svg
 from chehang.core.printing.encode import clean, yuan
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan, store_head
 from chehang.ledger import models
 from chehang.ledger.queries import lines_of
@@ -54,7 +54,7 @@ def _voucher(sheet: Voucher) -> dict[str, Any]:
     return {"qr": qr_svg(code), "capital": uppercase_amount(sheet.debit), "sides": sides}
 
 
-PAPER = Paper("finance/voucher", Voucher, "记账凭证", (), _voucher)
+PRINTOUT = Printout("finance/voucher", Voucher, "记账凭证", (), _voucher)
 
 
 def sheet(voucher: models.Voucher) -> Voucher:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
 
-from ..printouts.claim import PAPER as CLAIM_PAPER
+from ..printouts.claim import PRINTOUT as CLAIM_PRINTOUT
 from ..printouts.claim import claim_sheet, payment_sheet
-from ..printouts.payment import PAPER as PAYMENT_PAPER
+from ..printouts.payment import PRINTOUT as PAYMENT_PRINTOUT
 from .advances import advance_of
 from .kinds import PaymentKind
 from .models import Claim, Payment
@@ -110,7 +110,7 @@ CLAIM_DOCUMENT = register(
         content=claim_content,
         see="finance.see_claims",
         machine=CLAIM,
-        layouts=(Layout("claim", _("Expense claim"), CLAIM_PAPER, claim_sheet),),
+        layouts=(Layout("claim", _("Expense claim"), CLAIM_PRINTOUT, claim_sheet),),
         link="/finance/claims/{id}/",
         approval=ByRoute(
             routes=DATA / "claim_routes.csv",
@@ -135,7 +135,7 @@ PAYMENT_DOCUMENT = register(
         content=payment_content,
         see="finance.see_payments",
         machine=PAYMENT,
-        layouts=(Layout("payment", _("Payment request"), PAYMENT_PAPER, payment_sheet),),
+        layouts=(Layout("payment", _("Payment request"), PAYMENT_PRINTOUT, payment_sheet),),
         link="/finance/payments/{id}/",
         approval=ByRoute(
             routes=DATA / "payment_routes.csv",

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, Max, Q, QuerySet, Value
 
 from chehang.core.context import STORE_TIME
-from chehang.core.duties import Acts, Evidence, Owed, Papers, rows_of
+from chehang.core.duties import Acts, Documents, Evidence, Owed, rows_of
 from chehang.core.models import Journal
 from chehang.org.models import Assignment
 
@@ -64,7 +64,7 @@ class Counter:
         journal = self._journal(asked, people)
         found = {}
         for rule, span in asked:
-            if isinstance(rule, Papers):
+            if isinstance(rule, Documents):
                 found[id(rule), span] = Counted(rule, counts[id(rule), span])
                 continue
             occasion = rule.when is None or counts[id(rule.when), span] >= rule.when.at_least
@@ -136,14 +136,14 @@ class Counter:
             found[post].add(person)
         return found
 
-    def papers(self, rule: Papers, span: Span) -> QuerySet[Any]:
+    def papers(self, rule: Documents, span: Span) -> QuerySet[Any]:
         """The papers of a rule in the span."""
         begins, ends = span.moments if rule.timed else (span.first, span.last + timedelta(days=1))
         return rows_of(
             rule.model_class, self.store_id, {**rule.where, f"{rule.day}__gte": begins, f"{rule.day}__lt": ends}
         )
 
-    def _papers(self, asked: dict[tuple[int, Span], tuple[Papers, Span]]) -> dict[tuple[int, Span], int]:
+    def _papers(self, asked: dict[tuple[int, Span], tuple[Documents, Span]]) -> dict[tuple[int, Span], int]:
         return _counted({key: self.papers(rule, span) for key, (rule, span) in asked.items()})
 
     def owed(self, asked: Iterable[Owed], now: datetime) -> dict[int, int]:
@@ -155,8 +155,8 @@ class Counter:
         return _counted(late)
 
 
-def _papers(rule: Evidence) -> list[Papers]:
-    if isinstance(rule, Papers):
+def _papers(rule: Evidence) -> list[Documents]:
+    if isinstance(rule, Documents):
         return [rule]
     return [rule.when] if rule.when else []
 

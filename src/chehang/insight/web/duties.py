@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core import documents
 from chehang.core.context import Actor
-from chehang.core.duties import Acts, Papers
+from chehang.core.duties import Acts, Documents
 from chehang.core.errors import NotAllowed, NotFound
 from chehang.core.operation import operations
 from chehang.core.screens import screen_of
@@ -143,7 +143,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
 def _rule(counted: Any, span: Span, actor: Actor) -> dict[str, Any]:
     """A rule with the latest rows that fulfil it, each with the page it opens."""
     rule, evidence = counted.rule, Evidence(actor.store_id)
-    if isinstance(rule, Papers):
+    if isinstance(rule, Documents):
         model = rule.model_class
         latest = evidence.papers(rule, span).order_by(f"-{rule.day}", "-pk")[:SHOWN]
         screen = screen_of(model)

@@ -5,7 +5,7 @@ from datetime import date as Day
 from typing import Any
 
 from chehang.core.models import ApprovalRequest
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
 from chehang.org.posts import title_of
 from chehang.people.models import ListItem, PersonnelEvent
@@ -52,7 +52,7 @@ class EventSheet:
     employee_sign: Sign = UNSIGNED
 
 
-PAPER = Paper("people/event_sheet", EventSheet, "人事事项单", (), numbered)
+PRINTOUT = Printout("people/event_sheet", EventSheet, "人事事项单", (), numbered)
 
 
 def event_sheet(event: PersonnelEvent) -> EventSheet:

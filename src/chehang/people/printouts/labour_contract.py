@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from typing import Any
 
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
 from chehang.people.models import LabourContract
 
@@ -32,7 +32,7 @@ class ContractSheet:
     employee_sign: Sign = UNSIGNED
 
 
-PAPER = Paper("people/labour_contract", ContractSheet, "劳动合同", (), numbered)
+PRINTOUT = Printout("people/labour_contract", ContractSheet, "劳动合同", (), numbered)
 
 
 def contract_sheet(contract: LabourContract) -> ContractSheet:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan, store_head
 from chehang.people.models import Payslip
 from chehang.people.showing import lines_of
@@ -41,7 +41,7 @@ def _extras(sheet: SlipSheet) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.net)}
 
 
-PAPER = Paper("people/payslip", SlipSheet, "工资单", (), _extras)
+PRINTOUT = Printout("people/payslip", SlipSheet, "工资单", (), _extras)
 
 
 def slip_sheet(slip: Payslip) -> SlipSheet:

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from chehang.catalogue.paper_words import unit
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.printing.encode import count
-from chehang.core.printing.paper import Paper, priced
+from chehang.core.printing.printout import Printout, priced
 from chehang.core.printing.shapes import (
     UNSIGNED,
     Count,
@@ -67,7 +67,7 @@ def _purchase(sheet: PurchaseOrder) -> dict[str, Any]:
     return {**priced(sheet), "quantity": count(sum((line.quantity for line in sheet.lines), ZERO))}
 
 
-PAPER = Paper("purchasing/purchase_order", PurchaseOrder, "订货单", (), _purchase)
+PRINTOUT = Printout("purchasing/purchase_order", PurchaseOrder, "订货单", (), _purchase)
 
 
 def price_inc(line: OrderLine) -> Decimal:

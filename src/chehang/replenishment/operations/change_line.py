@@ -58,6 +58,6 @@ def change_line(cmd: ChangeLine, ctx: Context) -> Done:
     PlanLine.objects.filter(pk=line.pk).update(change=made)
     if plan.maker_id is not None:  # a plan of the night is asked for when somebody hands it in
         approvals.ask(ctx, plan)
-    ctx.subject = ("replenishment.Plan", plan.pk)
+    ctx.concerns(plan)
     ctx.changed(plan, {line.part_no: str(before)}, {line.part_no: str(cmd.max), "reason": cmd.reason})
     return Done(id=made.pk, plan=plan.pk, fill=f"{effect.fill:.6f}", capital=str(effect.capital))

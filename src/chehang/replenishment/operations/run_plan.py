@@ -102,6 +102,6 @@ def put_down(ctx: Context, ready: Ready, cmd: RunPlan) -> Plan:
         "default_lead_days": policy.lead_days,
     }
     made = keep(ctx, ready.proposal, ready.rows, number, ready.quota, asked, ready.before)
-    ctx.subject = ("replenishment.Plan", made.pk)
+    ctx.concerns(made)
     ctx.changed(made, None, {"quota": str(ready.quota), "highest_value": str(made.highest_value), "parts": made.parts})
     return made

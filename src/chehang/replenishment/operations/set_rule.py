@@ -59,7 +59,7 @@ def set_rule(cmd: SetRule, ctx: Context) -> Done:
         set_by_id=ctx.actor.employee_id,
         set_at=ctx.now,
     )
-    ctx.subject = ("replenishment.PlanRule", made.pk)
+    ctx.concerns(made)
     ctx.changed(made, None, cmd.model_dump(mode="json", exclude={"part"}))
     return Done(id=made.pk)
 

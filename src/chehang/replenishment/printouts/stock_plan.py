@@ -6,7 +6,7 @@ from datetime import date as Day
 from django.utils import translation
 from django.utils.timezone import localdate
 
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import (
     UNSIGNED,
     Count,
@@ -50,7 +50,7 @@ class StockPlan:
     parts_manager: Sign = UNSIGNED
 
 
-PAPER = Paper("replenishment/stock_plan", StockPlan, "库存计划", (), numbered)
+PRINTOUT = Printout("replenishment/stock_plan", StockPlan, "库存计划", (), numbered)
 
 
 def stock_plan(plan: Plan) -> StockPlan:

@@ -77,7 +77,7 @@ class Pool(StoreOwned):
 
 
 class Reservation(StoreOwned):
-    """Goods held for a document until it takes them (issue) or lets them go (release)."""
+    """Goods held for a document until it takes them (issue) or lets them go (unreserve)."""
 
     store = models.ForeignKey("org.Store", on_delete=models.PROTECT, related_name="+", db_index=False)
     part = models.ForeignKey("catalogue.Part", on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -1,7 +1,7 @@
 """What the goods book offers to the departments above, inside their transaction."""
 
 from .book import open_bin
-from .holding import Want, release, reserve
+from .holding import Want, reserve, unreserve
 from .issuing import Issued, Outgoing, issue
 from .late_cost import Adjusted, adjust_value, bring_back
 from .moving import Move, move
@@ -21,7 +21,7 @@ __all__ = [
     "move",
     "open_bin",
     "receive",
-    "release",
     "reserve",
     "reverse",
+    "unreserve",
 ]

@@ -137,7 +137,7 @@ def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[W
     return made
 
 
-def release(ctx: Context, document: str, object_id: int) -> None:
+def unreserve(ctx: Context, document: str, object_id: int) -> None:
     """Let go of everything a document still holds; nothing happens when it holds nothing."""
     parts = list(
         Reservation.objects.filter(

@@ -26,7 +26,7 @@ def cancel_outbound(cmd: CancelOutbound, ctx: Context) -> Done:
     """Take an order back and free its goods. Refused once it is released; its number stays used."""
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     OUTBOUND.advance(ctx, outbound, "cancel", reason=cmd.reason)
-    stock.release(ctx, DOCUMENT, outbound.pk)
+    stock.unreserve(ctx, DOCUMENT, outbound.pk)
     ctx.tell(
         _("Outbound order %(number)s was cancelled: %(reason)s"),
         employee_id=outbound.requested_by_id,

@@ -10,9 +10,9 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, ShortText
+from chehang.warehouse.issuing import hand_over as hand
 from chehang.warehouse.kinds import Handover
 from chehang.warehouse.models import Outbound
-from chehang.warehouse.releasing import hand_over as hand
 
 
 class HandOver(Command):

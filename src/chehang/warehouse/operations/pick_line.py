@@ -13,8 +13,8 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, Ref
 from chehang.warehouse.counts.at_once import count_bin
+from chehang.warehouse.issuing import require_cleared
 from chehang.warehouse.models import Outbound, Pick
-from chehang.warehouse.releasing import require_cleared
 from chehang.warehouse.shorts import block
 from chehang.warehouse.states import OUTBOUND
 

@@ -8,8 +8,8 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
+from chehang.warehouse.issuing import take_back
 from chehang.warehouse.models import Outbound
-from chehang.warehouse.releasing import take_back
 
 
 class ReturnToStock(Command):

@@ -12,8 +12,8 @@ from chehang.core.house import every
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.types import Command
+from chehang.warehouse.issuing import take_back
 from chehang.warehouse.models import Outbound
-from chehang.warehouse.releasing import take_back
 
 
 class ReturnUnclaimed(Command):

@@ -12,8 +12,8 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Secret
 from chehang.org.services import check_pin
+from chehang.warehouse.issuing import issue_goods, require_inspected, require_releasable
 from chehang.warehouse.models import Outbound
-from chehang.warehouse.releasing import release, require_inspected, require_releasable
 from chehang.warehouse.states import OUTBOUND
 
 
@@ -46,7 +46,7 @@ def sign_outbound(cmd: SignOutbound, ctx: Context) -> Done:
         return Done(id=outbound.pk, number=outbound.number, state=outbound.state)
     require_releasable(outbound)
     signing.sign(ctx, outbound, cmd.slot, employee_id=keeper.pk, name=keeper.name)
-    release(ctx, outbound)
+    issue_goods(ctx, outbound)
     return Done(id=outbound.pk, number=outbound.number, state=outbound.state)
 
 

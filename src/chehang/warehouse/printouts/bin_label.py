@@ -7,7 +7,7 @@ from typing import Any
 from chehang.catalogue.paper_words import unit
 from chehang.core.printing.codes import qr_svg
 from chehang.core.printing.encode import clean
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 from chehang.stock.models import Balance, Bin
 
 
@@ -33,7 +33,7 @@ def _bins(sheet: BinLabels) -> dict[str, Any]:
     return {"qrs": [qr_svg(clean(label.code or label.bin)) for label in sheet.labels]}
 
 
-PAPER = Paper("warehouse/bin_label", BinLabels, "货位标签", (), _bins)
+PRINTOUT = Printout("warehouse/bin_label", BinLabels, "货位标签", (), _bins)
 
 
 def bin_labels(bins: Sequence[Bin]) -> BinLabels:

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from chehang.catalogue.paper_words import unit
 from chehang.core.money import ZERO
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, Yuan, sign_of, store_head
 
 from ..kinds import Difference
@@ -56,7 +56,7 @@ class DiscrepancyReport:
     parts_manager: Sign = UNSIGNED
 
 
-PAPER = Paper("warehouse/discrepancy_report", DiscrepancyReport, "到货差异报告", (), numbered)
+PRINTOUT = Printout("warehouse/discrepancy_report", DiscrepancyReport, "到货差异报告", (), numbered)
 
 
 def discrepancy_report(report: Discrepancy) -> DiscrepancyReport:

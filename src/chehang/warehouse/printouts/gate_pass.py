@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from chehang.catalogue.paper_words import unit
 from chehang.core.money import ZERO
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, store_head
 
 from ..models import Outbound
@@ -39,7 +39,7 @@ class GatePass:
     guard: Sign = UNSIGNED
 
 
-PAPER = Paper("warehouse/gate_pass", GatePass, "出门证", (), numbered)
+PRINTOUT = Printout("warehouse/gate_pass", GatePass, "出门证", (), numbered)
 
 
 def gate_pass(outbound: Outbound) -> GatePass:

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from chehang.catalogue.paper_words import unit
 from chehang.core.money import ZERO
 from chehang.core.printing.encode import count
-from chehang.core.printing.paper import RECEIPT_COPIES, Paper, priced
+from chehang.core.printing.printout import RECEIPT_COPIES, Printout, priced
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Price, Sign, Yuan, sign_of, store_head
 
 from ..models import Inbound, InboundLine
@@ -65,7 +65,7 @@ def _receipt(sheet: GoodsReceipt) -> dict[str, Any]:
     }
 
 
-PAPER = Paper("warehouse/goods_receipt", GoodsReceipt, "入库单", RECEIPT_COPIES, _receipt)
+PRINTOUT = Printout("warehouse/goods_receipt", GoodsReceipt, "入库单", RECEIPT_COPIES, _receipt)
 
 
 def goods_receipt(inbound: Inbound) -> GoodsReceipt:

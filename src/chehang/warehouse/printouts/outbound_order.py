@@ -10,7 +10,7 @@ from chehang.catalogue.paper_words import unit
 from chehang.core import files
 from chehang.core.models import Signature
 from chehang.core.money import ZERO
-from chehang.core.printing.paper import THREE_COPIES, Paper, priced
+from chehang.core.printing.printout import THREE_COPIES, Printout, priced
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Price, Sign, Yuan, sign_of, store_head
 
 from ..models import Outbound
@@ -58,7 +58,7 @@ class OutboundOrder:
     receiver: Sign = UNSIGNED
 
 
-PAPER = Paper("warehouse/outbound_order", OutboundOrder, "出库单", THREE_COPIES, priced)
+PRINTOUT = Printout("warehouse/outbound_order", OutboundOrder, "出库单", THREE_COPIES, priced)
 
 
 def outbound_order(outbound: Outbound) -> OutboundOrder:

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from chehang.catalogue.paper_words import unit
 from chehang.core.printing.codes import code128_svg, fits_code128, qr_svg
 from chehang.core.printing.encode import clean
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 from chehang.core.printing.shapes import Price
 
 from ..models import Inbound
@@ -43,7 +43,7 @@ def _parts(sheet: PartLabels) -> dict[str, Any]:
     return {"qrs": [qr_svg(text) for text in says], "bars": bars}
 
 
-PAPER = Paper("warehouse/part_label", PartLabels, "配件标签", (), _parts)
+PRINTOUT = Printout("warehouse/part_label", PartLabels, "配件标签", (), _parts)
 
 
 def part_labels(inbound: Inbound) -> PartLabels:

@@ -12,7 +12,7 @@ from chehang.core.gate import writing
 from chehang.core.printing import render
 from chehang.core.web.door import actor_of, page
 from chehang.stock.models import Bin
-from chehang.warehouse.printouts.bin_label import PAPER, bin_labels
+from chehang.warehouse.printouts.bin_label import PRINTOUT, bin_labels
 
 
 def _pdf(request: HttpRequest, bins: Sequence[Bin]) -> HttpResponse:
@@ -22,7 +22,7 @@ def _pdf(request: HttpRequest, bins: Sequence[Bin]) -> HttpResponse:
         ctx = Context(actor, clock, "warehouse.print_labels")
         ctx.changed(bins[0], None, {"printed": "bin_label", "bins": len(bins)})
         journal.write(ctx, "noted")
-    response = HttpResponse(render(PAPER, bin_labels(bins)), content_type="application/pdf")
+    response = HttpResponse(render(PRINTOUT, bin_labels(bins)), content_type="application/pdf")
     response["Content-Disposition"] = "inline; filename=bins.pdf"
     return response
 

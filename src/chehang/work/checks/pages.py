@@ -12,7 +12,7 @@ from chehang.core import access
 from chehang.core.printing import render as print_out
 from chehang.core.web.charts import line_chart
 from chehang.core.web.door import actor_of, page
-from chehang.work.printouts.place_label import PAPER, label_of
+from chehang.work.printouts.place_label import PRINTOUT, label_of
 from chehang.work.web.acting import attempt, given
 
 from .models import CheckPlace, CheckRound
@@ -94,6 +94,6 @@ def ranking(request: HttpRequest) -> HttpResponse:
 def label(request: HttpRequest, pk: int) -> HttpResponse:
     """The QR label of a place."""
     place = access.get(CheckPlace, pk, actor_of(request))
-    response = HttpResponse(print_out(PAPER, label_of(place)), content_type="application/pdf")
+    response = HttpResponse(print_out(PRINTOUT, label_of(place)), content_type="application/pdf")
     response["Content-Disposition"] = "inline; filename=place.pdf"
     return response

@@ -5,7 +5,7 @@ from typing import Any
 
 from chehang.core.printing.codes import qr_svg
 from chehang.core.printing.encode import clean
-from chehang.core.printing.paper import Paper
+from chehang.core.printing.printout import Printout
 from chehang.work.models import CheckPlace
 
 
@@ -22,7 +22,7 @@ def _codes(label: PlaceLabel) -> dict[str, Any]:
     return {"qr": qr_svg(clean(label.code))}
 
 
-PAPER = Paper("work/place_label", PlaceLabel, "点位标签", (), _codes)
+PRINTOUT = Printout("work/place_label", PlaceLabel, "点位标签", (), _codes)
 
 
 def label_of(place: CheckPlace) -> PlaceLabel:

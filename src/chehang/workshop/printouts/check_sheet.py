@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from chehang.core.context import STORE_TIME
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
 
 from ..models import WorkOrder
@@ -44,7 +44,7 @@ class CheckSheet:
     inspector: Sign = UNSIGNED
 
 
-PAPER = Paper("workshop/check_sheet", CheckSheet, "维修质量检验单", (), numbered)
+PRINTOUT = Printout("workshop/check_sheet", CheckSheet, "维修质量检验单", (), numbered)
 
 
 def check_sheet(order: WorkOrder) -> CheckSheet:

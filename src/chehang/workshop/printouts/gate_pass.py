@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from chehang.core.context import STORE_TIME
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
 
 from ..models import WorkOrder
@@ -30,7 +30,7 @@ class GatePass:
     guard: Sign = UNSIGNED
 
 
-PAPER = Paper("workshop/gate_pass", GatePass, "出门条", (), numbered)
+PRINTOUT = Printout("workshop/gate_pass", GatePass, "出门条", (), numbered)
 
 
 def may_leave(order: WorkOrder) -> bool:

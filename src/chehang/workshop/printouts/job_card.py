@@ -6,7 +6,7 @@ from typing import Any
 
 from chehang.core.context import STORE_TIME
 from chehang.core.money import uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, Yuan, store_head
 
 from ..models import WorkOrder
@@ -59,7 +59,7 @@ def _extras(sheet: JobCard) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.total)}
 
 
-PAPER = Paper("workshop/job_card", JobCard, "机动车维修委托书", ("客户联", "车间联"), _extras)
+PRINTOUT = Printout("workshop/job_card", JobCard, "机动车维修委托书", ("客户联", "车间联"), _extras)
 
 
 def job_card(order: WorkOrder) -> JobCard:

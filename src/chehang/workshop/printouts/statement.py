@@ -8,7 +8,7 @@ from typing import Any
 from chehang.billing.models import Receipt
 from chehang.core.context import STORE_TIME
 from chehang.core.money import ZERO, uppercase_amount
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Price, Sign, Yuan, store_head
 
 from ..kinds import LineKind
@@ -85,7 +85,7 @@ def _extras(sheet: Statement) -> dict[str, Any]:
     return {**numbered(sheet), "capital": uppercase_amount(sheet.due)}
 
 
-PAPER = Paper("workshop/statement", Statement, "机动车维修结算清单", ("客户联", "财务联", "存根联"), _extras)
+PRINTOUT = Printout("workshop/statement", Statement, "机动车维修结算清单", ("客户联", "财务联", "存根联"), _extras)
 
 
 def line_of(line: Any) -> StatementLine:

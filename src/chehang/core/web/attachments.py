@@ -53,7 +53,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @page()
-def paper(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse:
+def printed(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse:
     """The PDF of a document. Each one handed out is counted; from the second on it says 补打."""
     actor = actor_of(request)
     document, obj = documents.find(name, pk, actor)
@@ -64,7 +64,7 @@ def paper(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse
 
 
 @page()
-def paper_preview(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse:
+def print_preview(request: HttpRequest, name: str, pk: int, layout: str) -> HttpResponse:
     """The first page as a picture: the same source as the print, not counted as one."""
     document, obj = documents.find(name, pk, actor_of(request))
     chosen, filled = document.filled(layout, obj, actor_of(request))

@@ -57,7 +57,7 @@ def require_releasable(outbound: Outbound) -> None:
         )
 
 
-def release(ctx: Context, outbound: Outbound) -> None:
+def issue_goods(ctx: Context, outbound: Outbound) -> None:
     """Book the goods out with their cost and tell who asked for them; called with both signatures in place.
 
     A customer who collects has signed and stands there: the goods are handed over in the same act.

@@ -29,7 +29,7 @@ def priced(sheet: Any) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Paper:
+class Printout:
     """One print-out. ``template`` is ``<department>/<name>``: its Typst file is ``<department>/printouts/<name>.typ``."""
 
     template: str
@@ -39,7 +39,7 @@ class Paper:
     extras: Callable[[Any], dict[str, Any]] = no_extras
 
     def __post_init__(self) -> None:
-        known = _papers.setdefault(self.template, self)
+        known = _printouts.setdefault(self.template, self)
         if known.shape.__qualname__ != self.shape.__qualname__:
             raise ValueError(f"two print-outs are named {self.template}")
 
@@ -50,9 +50,9 @@ class Paper:
         return f"{department}/printouts/{name}.typ"
 
 
-_papers: dict[str, Paper] = {}
+_printouts: dict[str, Printout] = {}
 
 
-def papers() -> dict[str, Paper]:
+def printouts() -> dict[str, Printout]:
     """Every print-out there is, by its template."""
-    return dict(sorted(_papers.items()))
+    return dict(sorted(_printouts.items()))

@@ -32,7 +32,7 @@ def test_each_document_of_the_story_prints_what_it_says(store: Store, actor_of: 
         number = text if isinstance(text := getattr(row, "number", "") or "", str) else ""
         if number and document.series and not number.startswith(f"{document.series}-"):
             wrong.append(f"{document.name}: {number} is not of the series {document.series}")
-        for layout in document.papers:
+        for layout in document.printouts:
             text = said(document, row, layout, reader)
             wrong += [
                 f"{document.name} {layout}: {x!r} is not on it"

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from chehang.core.printing import papers, preview, render
+from chehang.core.printing import preview, printouts, render
 from tests.core.printing import samples
 
 SIZES = {
@@ -37,8 +37,8 @@ SIZES = {
 
 def test_every_print_out_has_a_sample_here():
     assert (
-        set(samples.ALL) == set(SIZES) == set(papers())
-    )  # those that the story prints as well: tests/conformance/told/test_papers.py
+        set(samples.ALL) == set(SIZES) == set(printouts())
+    )  # those that the story prints as well: tests/conformance/told/test_printouts.py
 
 
 @pytest.mark.parametrize("template", SIZES)
@@ -48,7 +48,7 @@ def test_paper_size(printed, template):
 
 @pytest.mark.parametrize("template", SIZES)
 def test_same_content_same_bytes(template):
-    assert render(papers()[template], samples.ALL[template]) == render(papers()[template], samples.ALL[template])
+    assert render(printouts()[template], samples.ALL[template]) == render(printouts()[template], samples.ALL[template])
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,6 @@ def test_signature_is_on_the_paper(printed):
 
 def test_preview_has_the_pages_of_the_paper(printed):
     data = samples.outbound(40)
-    pages = preview(papers()["warehouse/outbound_order"], data)
+    pages = preview(printouts()["warehouse/outbound_order"], data)
     assert len(pages) == len(printed("warehouse/outbound_order", data).pages) > 1
     assert all(png.startswith(b"\x89PNG") for png in pages)
