@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.goods",
     "tests.newborn",
     "tests.office",
+    "tests.once",
     "tests.races",
     "tests.receivers",
     "tests.shop",

@@ -11,6 +11,8 @@ from chehang.purchasing.operations.submit_order import SubmitOrder, submit_order
 from tests.approving import handed_in, stands_in
 from tests.goods import Depot
 
+pytestmark = pytest.mark.once("sqlite")
+
 
 @pytest.fixture
 def desk(real_commits: None, depot: Depot, monkeypatch: pytest.MonkeyPatch) -> Depot:

@@ -11,6 +11,8 @@ from chehang.org.grants import grant_new
 from chehang.org.operations.add_recurring_due import AddRecurringDue, add_recurring_due
 from chehang.org.operations.run_clocks import RunClocks, run_clocks
 
+pytestmark = pytest.mark.once("postgresql")
+
 
 @pytest.fixture
 def boss(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch: pytest.MonkeyPatch) -> Any:

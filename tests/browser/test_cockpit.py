@@ -7,7 +7,7 @@ import pytest
 from tests.insight.packs import draft
 from tests.selling import make_shop
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("postgresql")]
 SHOTS = os.environ.get("CHEHANG_SHOTS", "")  # a folder for pictures to look at
 
 

@@ -5,7 +5,7 @@ import pytest
 from chehang.org.models import Employee
 from tests.browsing import scan
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
 LISTEN = """(handled) => { window.scans = []; document.addEventListener('chehang:scan', (e) => {
     window.scans.push(e.detail); if (handled) e.preventDefault(); }); }"""
 

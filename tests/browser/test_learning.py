@@ -10,7 +10,7 @@ from chehang.insight.duties.texts import duties
 from chehang.work.models import Acknowledgement, Certificate, QuizPaper
 from tests.office import Office
 
-pytestmark = pytest.mark.usefixtures("clock_of_server")
+pytestmark = [pytest.mark.usefixtures("clock_of_server"), pytest.mark.once("sqlite")]
 TWELVE = list(dict.fromkeys(d.post for d in duties()))
 
 

@@ -5,7 +5,7 @@ import pytest
 from chehang.core.models import SavedFilter
 from chehang.org.models import Employee
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from chehang.core.outbox import sending
 from chehang.org.grants import grant_new
 from tests.messaging import state_of, way, written
 
+pytestmark = pytest.mark.once("postgresql")
+
 
 @pytest.fixture
 def admin(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -10,7 +10,7 @@ from tests.goods import make_depot
 from tests.replenishment.conftest import Planner, make_planner
 from tests.shop import make_padshop
 
-pytestmark = pytest.mark.unproven("H1", "I01", "I02", "I03", "I05")
+pytestmark = [pytest.mark.unproven("H1", "I01", "I02", "I03", "I05"), pytest.mark.once("postgresql")]
 
 
 @pytest.fixture

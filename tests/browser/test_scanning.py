@@ -14,7 +14,7 @@ from tests.browsing import scan
 from tests.fixtures import make_actor, make_store
 from tests.selling import Shop, make_shop
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("postgresql")]
 
 
 @pytest.fixture

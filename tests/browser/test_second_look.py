@@ -8,6 +8,8 @@ from chehang.billing.models import Receipt
 from chehang.warehouse.models import SupplierInvoice
 from tests.selling import make_shop
 
+pytestmark = pytest.mark.once("sqlite")
+
 
 @pytest.fixture
 def shop(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -8,7 +8,7 @@ from chehang.purchasing.models import Order
 from chehang.work.models import Task
 from tests.selling import make_shop
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
 SHOTS = os.environ.get("CHEHANG_SHOTS", "")  # a folder for pictures to look at
 
 

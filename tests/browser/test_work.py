@@ -8,7 +8,7 @@ from tests.office import Office
 from tests.work.complaints import WHY
 from tests.work.patrols import planned
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("postgresql")]
 
 
 @pytest.fixture

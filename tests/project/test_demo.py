@@ -34,6 +34,7 @@ def played(real_commits, tmp_path, settings) -> House:
         return director.perform(NOW, (NOW - timedelta(days=DAYS)).date(), Size.TINY, lambda *told: None)
 
 
+@pytest.mark.once("sqlite")
 def test_everybody_acts_and_nothing_old_waits(played: House) -> None:
     acted = {operation.split(".")[0] for operation in Journal.objects.values_list("operation", flat=True)}
     assert {name for name, _module in director.found()} - {"org"} <= acted
@@ -71,6 +72,7 @@ def test_who_breaks_off_begins_anew(real_commits, tmp_path) -> None:
         connection.settings_dict["NAME"] = used
 
 
+@pytest.mark.once("postgresql")
 def test_same_seed_same_journal(tmp_path) -> None:
     """Two processes: each has its own order of sets, so what leans on it comes out differently. The hashes differ: personal values are salted."""
 

@@ -2,7 +2,7 @@
 
 The history of a table takes Django longer with every table that refers to it, half a minute for the whole house. What a
 migration runs itself (search structures) is run in its order; then all of them are recorded as applied.
-``tests/project/test_newborn.py`` proves that both ways give the same database.
+``tests/project/test_upgrade_command.py`` proves that a store of the first version comes up to the same database.
 """
 
 from collections.abc import Iterator
