@@ -41,7 +41,7 @@ BY_CONTRACT = (Purpose.SERVICE, Purpose.SURVEY)
 class Outcome(models.TextChoices):
     """What came of a call."""
 
-    REACHED = "reached", _("Reached")
+    REACHED = "reached", _("Customer reached")
     NOT_REACHED = "not_reached", _("Not answered")
     LATER = "later", _("Wants to be called later")
     REFUSED = "refused", _("Refuses to answer")

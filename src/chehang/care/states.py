@@ -33,7 +33,7 @@ SURVEY = StateMachine(
     "care.survey",
     model="care.Survey",
     start="sent",
-    states=[State("sent", _("Sent out"), "blue"), State("answered", _("Answered"), "green")],
+    states=[State("sent", _("Sent out"), "blue"), State("answered", _("Filled in"), "green")],
     moves=[Move("answer", "sent", "answered")],
 )
 ERASURE = StateMachine(

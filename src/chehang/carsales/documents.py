@@ -72,7 +72,7 @@ def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
         (_("Lowest price"), f"{deal.floor:,.2f}"),
         (_("Way of paying"), deal.get_payment_display()),
         (_("Loan"), f"{deal.loan:,.2f} × {deal.loan_months}" if deal.loan else ""),
-        (_("Deposit"), f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else ""),
+        (_("Customer's deposit"), f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else ""),
         (_("Car to be traded in"), deal.trade_in),
         (_("Promised for"), str(deal.promised_on or "")),
         (_("Customer pays in all"), f"{deal.total:,.2f}"),

@@ -61,8 +61,8 @@ class RivalKind(TextChoices):
     """What was learnt about a rival (竞品动态)."""
 
     PRICE = "price", _("Price")
-    POLICY = "policy", _("Policy")
-    EVENT = "event", _("Event")
+    POLICY = "policy", _("Rival's policy")
+    EVENT = "event", _("Campaign")
     STOCK = "stock", _("Stock")
     SERVICE = "service", _("Service")
     STAFF = "staff", _("Staff")

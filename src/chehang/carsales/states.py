@@ -55,12 +55,12 @@ CAR = StateMachine(
     start="transit",
     states=[
         State("transit", _("On the way"), "blue"),
-        State("stock", _("In stock"), "green"),
+        State("stock", _("In the yard"), "green"),
         State("locked", _("Kept for a customer"), "amber"),
         State("allocated", _("Promised"), "amber"),
-        State("hold", _("Held"), "red"),
+        State("hold", _("On hold"), "red"),
         State("delivered", _("Delivered"), "grey"),
-        State("returned", _("Sent back"), "grey"),
+        State("returned", _("Returned"), "grey"),
     ],
     moves=[
         Move("arrive", "transit", "stock"),
@@ -105,7 +105,7 @@ CHALLENGE = StateMachine(
     model="carsales.Challenge",
     start="asked",
     states=[
-        State("asked", _("Asked for"), "amber"),
+        State("asked", _("Proof asked for"), "amber"),
         State("shown", _("Shown"), "green"),
         State("missed", _("Missed"), "red"),
     ],

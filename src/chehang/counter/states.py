@@ -51,8 +51,8 @@ QUOTATION = StateMachine(
     start="given",
     states=[
         State("given", _("Given"), "blue"),
-        State("accepted", _("Accepted"), "green"),
-        State("lost", _("Lost"), "red"),
+        State("accepted", _("Customer accepted"), "green"),
+        State("lost", _("Not sold"), "red"),
         State("expired", _("No longer valid"), "grey"),
     ],
     moves=[

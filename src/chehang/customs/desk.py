@@ -18,7 +18,7 @@ NEXT = {
     "preparing": ("customs.complete_papers", _("Papers")),
     "tax_due": ("customs.pay_taxes", _("Pay the taxes")),
     "tax_paid": ("customs.release_shipment", _("Release")),
-    "received": ("customs.close_shipment", _("Close")),
+    "received": ("customs.close_shipment", _("Close the batch")),
 }
 
 

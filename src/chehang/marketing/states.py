@@ -105,7 +105,7 @@ RELEASE = StateMachine(
         State("draft", _("Draft"), "grey"),
         State("checked", _("Facts checked"), "blue"),
         State("approved", _("Approved"), "amber"),
-        State("published", _("Published"), "green"),
+        State("published", _("Has been published"), "green"),
         State("dropped", _("Dropped"), "grey"),
     ],
     moves=[

@@ -34,7 +34,7 @@ register(
     Document(
         "movein.opening",
         "movein.Opening",
-        _("Opening"),
+        _("Opening data"),
         "",
         _opening,
         "movein.see_openings",

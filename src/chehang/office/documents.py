@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 
 register(
     Document(
-        "office.hazard", model="office.Hazard", title=_("Hazard"), series="YH", see="office.see_hazards", machine=HAZARD,
+        "office.hazard", model="office.Hazard", title=_("Safety hazard"), series="YH", see="office.see_hazards", machine=HAZARD,
         content=lambda h: {"place": h.place, "what": h.what, "level": h.level, "measure": h.measure, "due": str(h.due or "")},
         link="/office/hazards/{id}/",
     )
@@ -29,7 +29,7 @@ register(
 )  # fmt: skip
 register(
     Document(
-        "office.incident", model="office.Incident", title=_("Incident"), series="TF", see="office.see_incidents", machine=INCIDENT,
+        "office.incident", model="office.Incident", title=_("Emergency"), series="TF", see="office.see_incidents", machine=INCIDENT,
         content=lambda i: {n: str(getattr(i, n)) for n in ("kind", "level", "place", "what", "cause", "responsible", "measures", "taught")},
         link="/office/incidents/{id}/",
     )
@@ -58,7 +58,7 @@ register(
 )  # fmt: skip
 register(
     Document(
-        "office.visit", model="office.Visit", title=_("Visit"), series="LF", see="office.see_visits", machine=VISIT,
+        "office.visit", model="office.Visit", title=_("Visit of a guest"), series="LF", see="office.see_visits", machine=VISIT,
         content=lambda v: {"host": v.host_id, "day": str(v.day), "purpose": v.purpose, "plan": v.plan}, link="/office/visits/{id}/",
     )
 )  # fmt: skip

@@ -46,7 +46,12 @@ INCIDENT = StateMachine(
     start="reported",
     states=[
         State(
-            "reported", _("Reported"), "red", within=Within(minutes=15), whose="general_manager", late="general_manager"
+            "reported",
+            _("Has been reported"),
+            "red",
+            within=Within(minutes=15),
+            whose="general_manager",
+            late="general_manager",
         ),
         State("handled", _("Being handled"), "amber"),
         State("settled", _("To be closed"), "blue"),
@@ -114,7 +119,7 @@ VISIT = StateMachine(
     model="office.Visit",
     start="booked",
     states=[
-        State("booked", _("Announced"), "blue"),
+        State("booked", _("Visit announced"), "blue"),
         State("inside", _("In the house"), "amber"),
         State("left", _("Gone"), "green"),
         State("cancelled", _("Does not come"), "grey"),
@@ -140,7 +145,7 @@ TRIP = StateMachine(
         State("asked", _("Waiting for permission"), "blue"),
         State("allowed", _("Allowed"), "amber"),
         State("out", _("On the way"), "amber"),
-        State("back", _("Back"), "green"),
+        State("back", _("Has come back"), "green"),
         State("refused", _("Not allowed"), "red"),
     ],
     moves=[

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop as _
 LABELS = (
     _("Really mended"),
     _("Minutes ago"),
-    _("Counted"),
+    _("Has been counted"),
     _("Why it differs"),
     _("Why not"),
     _("Allowed"),

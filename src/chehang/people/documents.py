@@ -38,7 +38,7 @@ def change_content(change: OrgChange) -> dict[str, Any]:
 def change_shown(change: OrgChange) -> Pairs:
     """The change in words."""
     return said([
-        (_("Change"), change.get_kind_display()),
+        (_("Kind of change"), change.get_kind_display()),
         (_("Post"), f"{change.code} {change.title}"),
         (_("Unit"), change.unit.name),
         (_("Headcount"), str(change.headcount)),
@@ -150,7 +150,7 @@ def leave_shown(leave: Leave) -> Pairs:
     return said([
         (_("Employee"), leave.employee.name),
         (_("Kind"), leave.get_kind_display()),
-        (_("From"), f"{leave.first_day} – {leave.last_day}"),
+        (_("Begins"), f"{leave.first_day} – {leave.last_day}"),
         (_("Days"), f"{leave.days.normalize():f}"),
         (_("Reason"), leave.reason),
     ])  # fmt: skip

@@ -34,7 +34,7 @@ def lines_of(slip: Any) -> list[Line]:
 def event_shown(event: PersonnelEvent) -> Pairs:
     """The event in words."""
     return said([
-        (_("Event"), event.get_kind_display()),
+        (_("Personnel event"), event.get_kind_display()),
         (_("Employee"), event.employee.name),
         (_("Effective from"), str(event.effective_on)),
         (_("New post"), str(event.position or "")),

@@ -43,10 +43,10 @@ CANDIDATE = StateMachine(
     model="people.Candidate",
     start="new",
     states=[
-        State("new", _("New"), "grey"),
+        State("new", _("New candidate"), "grey"),
         State("met", _("Interviewed"), "blue"),
         State("offered", _("Offer made"), "amber"),
-        State("accepted", _("Accepted"), "blue"),
+        State("accepted", _("Took the offer"), "blue"),
         State("hired", _("Hired"), "green"),
         State("rejected", _("Not taken"), "red"),
     ],
@@ -84,7 +84,7 @@ PAYRUN = StateMachine(
         State("checked", _("Checked by HR"), "blue"),
         State("reviewed", _("Reviewed by finance"), "blue"),
         State("approved", _("Approved"), "amber"),
-        State("paid", _("Paid"), "green"),
+        State("paid", _("Wages paid"), "green"),
     ],
     moves=[
         Move("check", "draft", "checked"),

@@ -31,7 +31,7 @@ def suggestion_shown(made: Suggestion) -> list[tuple[Any, str]]:
         (_("Part"), str(made.part)),
         (_("Price class"), str(made.get_price_class_display())),
         (_("Price"), f"{made.old_inc:,.2f} → {made.new_inc:,.2f} ({made.change * 100:+.2f} %)"),
-        (_("Occasion"), str(made.get_trigger_display())),
+        (_("Why proposed"), str(made.get_trigger_display())),
         (_("Countermeasure"), str(made.get_measure_display())),
         (
             _("Median of the market"),
@@ -45,7 +45,7 @@ def suggestion_effect(made: Suggestion) -> list[tuple[Any, str]]:
     """What a yes does: goods on the shelf keep their cost, only the margin moves."""
     difference = round_half_up((made.new_inc - made.old_inc) * made.monthly * 12) if made.old_inc else None
     return [
-        (_("In stock"), f"{made.stock.normalize():f}"),
+        (_("On hand"), f"{made.stock.normalize():f}"),
         (_("Turnover in a year at the same quantity"), "—" if difference is None else f"{difference:+,.2f}"),
         (_("Margin before"), _rate(made.margin_old)),
         (_("Margin after"), _rate(made.margin_new)),

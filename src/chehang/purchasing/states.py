@@ -49,7 +49,7 @@ INQUIRY = StateMachine(
     model="purchasing.Inquiry",
     start="sent",
     states=[
-        State("sent", _("Asked"), "blue"),
+        State("sent", _("Suppliers asked"), "blue"),
         State("answered", _("Answers are coming in"), "amber"),
         State("awarded", _("Chosen"), "green"),
         State("ordered", _("Ordered"), "green"),
@@ -114,9 +114,9 @@ SLOT = StateMachine(
     model="purchasing.OrderSlot",
     start="open",
     states=[
-        State("open", _("Due"), "blue"),
+        State("open", _("Order due"), "blue"),
         State("met", _("Ordered"), "green"),
-        State("moved", _("Moved"), "amber"),
+        State("moved", _("Put off"), "amber"),
         State("skipped", _("Left out"), "grey"),
     ],
     moves=[Move("meet", "open", "met"), Move("move", "open", "moved"), Move("skip", "open", "skipped")],

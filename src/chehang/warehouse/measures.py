@@ -55,7 +55,7 @@ COUNTED = (
     Column("bin.code", _("Bin")),
     Column("part_no", _("Part number")),
     Column("book", _("Book"), "quantity"),
-    Column("found", _("Counted"), "quantity"),
+    Column("found", _("Found by counting"), "quantity"),
     Column("amount", _("Amount"), "money"),
 )
 

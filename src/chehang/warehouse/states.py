@@ -12,7 +12,7 @@ INBOUND = StateMachine(
     states=[
         State("expected", _("Expected"), "blue"),
         State("counting", _("Being counted"), "blue"),
-        State("checked", _("Counted"), "blue"),
+        State("checked", _("Count finished"), "blue"),
         State(
             "posted",
             _("To be put away"),

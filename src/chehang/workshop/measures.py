@@ -263,7 +263,7 @@ add_measures(
     Measure("workshop.part_fault_rate", _("Fault rate of parts"), "percent", "service_manager", Ratio("workshop.part_faults", "workshop.parts_fitted"),
             definition=_("Comebacks by a faulty part ÷ part lines fitted."), better="down", posts=(*LEADERS, "parts_manager")),
     Measure("workshop.reinspected", _("Cars re-inspected"), "cars", "service_manager", Count(), reinspected, _("Finished cars that were looked at once more at random."),
-            day="at", by=(By("employee__name", _("Inspected by")),), screen="workshop.inspections", posts=LEADERS),
+            day="at", by=(By("employee__name", _("Inspector")),), screen="workshop.inspections", posts=LEADERS),
     Measure("workshop.reinspection_rate", _("Random re-inspection"), "percent", "service_manager", Ratio("workshop.reinspected", "workshop.visits"),
             definition=_("Cars re-inspected ÷ cars out; at least 5 % is the custom."), posts=LEADERS, desk=("service_manager",)),
     Measure("workshop.prepaid", _("Owed on packages and cards"), "CNY", "service_manager", Sum(scaled(F("price_inc") - F("spent_inc") - F("refunded_inc"), MoneyField())), prepaid,

@@ -17,8 +17,8 @@ ORDER = StateMachine(
     model="workshop.WorkOrder",
     start="open",
     states=[
-        State("open", _("Received"), "grey"),
-        State("estimated", _("Estimated"), "blue"),
+        State("open", _("Car received"), "grey"),
+        State("estimated", _("Estimate made"), "blue"),
         State("agreed", _("Customer agreed"), "blue"),
         State("dispatched", _("Dispatched"), "blue"),
         State("in_work", _("In work"), "blue"),
@@ -30,7 +30,7 @@ ORDER = StateMachine(
         State("final_ok", _("Final inspection passed"), "green"),
         State("washing", _("Being washed"), "blue"),
         State("ready", _("Ready"), "green"),
-        State("settled", _("Settled"), "green"),
+        State("settled", _("Bill made up"), "green"),
         State("delivered", _("Handed back"), "green"),
         State("closed", _("Closed"), "grey"),
         State("void", _("Void"), "red"),
@@ -62,7 +62,7 @@ REQUISITION = StateMachine(
     model="workshop.Requisition",
     start="asked",
     states=[
-        State("asked", _("Asked for"), "blue"),
+        State("asked", _("Requested"), "blue"),
         State("blocked", _("Short on the shelf"), "red"),
         State("issued", _("Issued"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
@@ -81,10 +81,10 @@ APPOINTMENT = StateMachine(
     model="workshop.Appointment",
     start="booked",
     states=[
-        State("booked", _("Booked"), "grey"),
+        State("booked", _("Appointment made"), "grey"),
         State("confirmed", _("Confirmed"), "blue"),
         State("reminded", _("Reminded"), "blue"),
-        State("arrived", _("Came"), "green"),
+        State("arrived", _("Has come"), "green"),
         State("no_show", _("Did not come"), "red"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
@@ -103,7 +103,7 @@ CAMPAIGN = StateMachine(
     start="planned",
     states=[
         State("planned", _("Planned"), "grey"),
-        State("running", _("Running"), "blue"),
+        State("running", _("Under way"), "blue"),
         State("over", _("Over"), "green"),
         State("dropped", _("Dropped"), "red"),
     ],
@@ -146,9 +146,9 @@ PACKAGE = StateMachine(
     start="asked",
     states=[
         State("asked", _("To be paid"), "amber"),
-        State("active", _("In use"), "green"),
+        State("active", _("Being used"), "green"),
         State("used_up", _("Used up"), "grey"),
-        State("refunded", _("Given back"), "grey"),
+        State("refunded", _("Refunded"), "grey"),
         State("cancelled", _("Cancelled"), "red"),
     ],
     moves=[
@@ -184,7 +184,7 @@ OUTSIDE = StateMachine(
     start="sent",
     states=[
         State("sent", _("With the supplier"), "amber"),
-        State("back", _("Back"), "green"),
+        State("back", _("Has come back"), "green"),
         State("called_off", _("Called off"), "grey"),
     ],
     moves=[Move("take_back", "sent", "back"), Move("call_off", "sent", "called_off")],
@@ -194,7 +194,7 @@ CAR_LOAN = StateMachine(
     "workshop.car_loan",
     model="workshop.CarLoan",
     start="out",
-    states=[State("out", _("Lent"), "amber"), State("back", _("Back"), "green")],
+    states=[State("out", _("Lent out"), "amber"), State("back", _("Has come back"), "green")],
     moves=[Move("return", "out", "back")],
 )
 

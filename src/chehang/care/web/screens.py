@@ -90,7 +90,7 @@ register(
             Column("in_time", _("In time"), "flag"),
             Column("agent.name", _("Agent")),
             Column("about", _("About"), hidden=True),
-            Column("begins_at", _("From"), "datetime", hidden=True),
+            Column("begins_at", _("Begins at"), "datetime", hidden=True),
             Column("promised_at", _("Promised at"), "datetime", hidden=True),
             Column("attempts", _("Unanswered attempts"), "number", hidden=True),
             Column("contacted_at", _("Contacted at"), "datetime", hidden=True),

@@ -20,8 +20,8 @@ class Fitment(models.Model):
     SHARED_BY_GROUP = True
     POSITIONS = (
         ("", _("Anywhere")),
-        ("left", _("Left")),
-        ("right", _("Right")),
+        ("left", _("Left side")),
+        ("right", _("Right side")),
         ("front", _("Front")),
         ("rear", _("Rear")),
     )

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 DAY_KINDS = (("work", _("working day")), ("off", _("day off")), ("usual", _("as the state says")))
-TIMER_STATES = (("open", _("Time runs")), ("late", _("Late")), ("paused", _("Paused")), ("met", _("Finished")))
+TIMER_STATES = (("open", _("Time runs")), ("late", _("Overdue")), ("paused", _("Paused")), ("met", _("Finished")))
 OUTCOMES = (("done", _("done")), ("missed", _("missed")), ("begun", _("begun")))
 
 

@@ -18,7 +18,7 @@ CHANNEL_KINDS = (
 STATES = (
     ("waiting", _("Waiting to go out")),
     ("sending", _("Going out")),
-    ("sent", _("Sent")),
+    ("sent", _("Sent out")),
     ("unsure", _("Perhaps sent")),
     ("failed", _("Could not be sent")),
     ("withheld", _("Withheld: no consent")),

@@ -30,7 +30,7 @@ def special_orders(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         late = (order.pickup_by if order.state == "notified" else order.promised_on) or today
         if order.state == "notified" and late >= today:
             continue
-        verb = _("Order") if order.state == "to_order" else _("Open")
+        verb = _("Order") if order.state == "to_order" else _("Open it")
         yield Waiting(
             text % {"part": order.part_no, "who": order.customer.name},
             order.arrived_at or order.made_at,

@@ -31,7 +31,7 @@ def special_shown(order: SpecialOrder) -> list[tuple[Any, str]]:
         (_("Customer"), order.customer.name),
         (_("Part"), f"{order.part_no} {order.part_name} × {order.quantity.normalize():f}"),
         (_("Promised for"), str(order.promised_on)),
-        (_("Deposit"), f"{order.get_deposit_kind_display()} {order.deposit:,.2f}"),
+        (_("Customer's deposit"), f"{order.get_deposit_kind_display()} {order.deposit:,.2f}"),
         (_("Outcome"), str(order.get_outcome_display())),
         (_("Attempts to reach the customer"), str(order.notices.count())),
     ]

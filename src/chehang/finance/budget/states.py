@@ -15,6 +15,6 @@ ASSET = StateMachine(
     "finance.asset",
     model="finance.Asset",
     start="in_use",
-    states=[State("in_use", _("In use"), "green"), State("disposed", _("Disposed of"), "grey")],
+    states=[State("in_use", _("Being used"), "green"), State("disposed", _("Disposed of"), "grey")],
     moves=[Move("dispose", "in_use", "disposed")],
 )

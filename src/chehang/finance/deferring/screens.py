@@ -209,7 +209,7 @@ register(
         posts=(*BOOKS, "cashier", "parts_planner", "hr_manager", "sales_manager", "service_manager", "parts_manager"),
         columns=(
             Column("number", _("Invoice number")),
-            Column("sound", _("Sound"), "flag"),
+            Column("sound", _("All in order"), "flag"),
             Column("date", _("Invoice date"), "date"),
             Column("seller", _("Seller")),
             Column("amount_ex", _("Without VAT"), "money", total=True),
@@ -224,7 +224,7 @@ register(
         filters=("sound", "date", "kind"),
         new=("finance.read_einvoice",),
         panels=(
-            Panel(_("What does not fit"), (Column("title", _("Finding")),), _findings),
+            Panel(_("What does not fit"), (Column("title", _("What was found")),), _findings),
             Panel(_("Lines"), (Column("name", _("What")), Column("quantity", _("Quantity")), Column("amount", _("Amount")), Column("rate", _("VAT rate")), Column("tax", _("VAT"))),
                   lambda row, actor: [SimpleNamespace(**x) for x in row.lines]),
         ),
@@ -251,7 +251,7 @@ register(
         new=("finance.prove_books",),
         panels=(
             Panel(_("Books compared"), (Column("what", _("What")), Column("books", _("Books")), Column("other", _("Other side")), Column("difference", _("Difference"))), _pairs),
-            Panel(_("Rules"), (Column("code", _("Code")), Column("title", _("Rule")), Column("count", _("Broken"), "number"), Column("rows", _("First rows"))), _rules),
+            Panel(_("Rules"), (Column("code", _("Code")), Column("title", _("Rule of proof")), Column("count", _("Broken"), "number"), Column("rows", _("First rows"))), _rules),
         ),
         heading="at",
         document="finance.proof",

@@ -21,5 +21,5 @@ def content(row: Inspection) -> dict[str, Any]:
     }
 
 
-register(Document("finance.inspection", model="finance.Inspection", title=_("Inspection"), series="JC", machine=INSPECTION,
+register(Document("finance.inspection", model="finance.Inspection", title=_("Official inspection"), series="JC", machine=INSPECTION,
                   content=content, see="finance.see_inspections", link="/finance/inspections/{id}/"))  # fmt: skip

@@ -7,7 +7,7 @@ from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, regi
 BOOKS = ("accountant", "finance_manager", "general_manager")
 ASKED = (
     Column("n", _("No."), "number"),
-    Column("asked", _("Asked for")),
+    Column("asked", _("Records asked for")),
     Column("asked_on", _("Asked on"), "date"),
     Column("due", _("Due"), "date"),
     Column("given", _("What was given")),
@@ -31,7 +31,7 @@ register(
             Column("get_kind_display", _("Kind")),
             Column("authority", _("Authority")),
             Column("subject", _("Subject")),
-            Column("since", _("From"), "date"),
+            Column("since", _("Begins"), "date"),
             Column("until", _("Until"), "date"),
             Column("auditor.name", _("Auditor")),
             Column("opened_on", _("Opened"), "date"),

@@ -8,6 +8,6 @@ INSPECTION = StateMachine(
     "finance.inspection",
     model="finance.Inspection",
     start="open",
-    states=[State("open", _("Running"), "amber"), State("closed", _("Closed"), "green")],
+    states=[State("open", _("Under way"), "amber"), State("closed", _("Closed"), "green")],
     moves=[Move("close", "open", "closed")],
 )

@@ -68,7 +68,7 @@ register(
             Column("amount", _("Amount with VAT"), "money", total=True),
             Column("confirmed", _("Confirmed by the maker"), "money", total=True),
             Column("paper", _("Maker's paper")),
-            Column("settled_on", _("Settled"), "date"),
+            Column("settled_on", _("Settled on"), "date"),
         ),
         search=("number", "paper"),
         filters=("state", "policy", "period"),

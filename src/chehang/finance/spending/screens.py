@@ -31,7 +31,7 @@ ASKED = (
     Column("payment.number", _("Payment request"), link="finance.payments"),
     Column("payment.state", _("State"), "state"),
     Column("amount", _("Amount"), "money"),
-    Column("payment.paid_on", _("Paid"), "date"),
+    Column("payment.paid_on", _("Paid on"), "date"),
 )
 BOOKS = ("accountant", "finance_manager", "cashier", "general_manager")
 
@@ -54,7 +54,7 @@ register(
             Column("to_pay", _("To be paid"), "money", hidden=True),
             Column("over_budget", _("Over budget"), "flag"),
             Column("made_at", _("Drafted"), "datetime"),
-            Column("paid_on", _("Paid"), "date"),
+            Column("paid_on", _("Paid on"), "date"),
             Column("cashier.name", _("Cashier"), hidden=True),
         ),
         search=("number", "purpose", "claimant__name"),
@@ -91,7 +91,7 @@ register(
             Column("supplier.name", _("Supplier"), link="parties.suppliers", hidden=True),
             Column("employee.name", _("Colleague"), hidden=True),
             Column("over_budget", _("Over budget"), "flag", hidden=True),
-            Column("paid_on", _("Paid"), "date"),
+            Column("paid_on", _("Paid on"), "date"),
             Column("cashier.name", _("Cashier"), hidden=True),
         ),
         search=("number", "purpose", "payee__name", "supplier__name"),
@@ -147,7 +147,7 @@ register(
             Column("amount_ex", _("Amount without VAT"), "money", total=True),
             Column("tax", _("VAT"), "money", total=True),
             Column("deductible", _("VAT is deducted"), "flag"),
-            Column("booked_on", _("Booked"), "date"),
+            Column("booked_on", _("Booked on"), "date"),
             Column("certified_in", _("Certified in")),
         ),
         search=("number", "seller"),

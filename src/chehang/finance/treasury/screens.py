@@ -126,7 +126,7 @@ register(
         columns=(
             Column("number", _("Number")),
             Column("day", _("Day"), "date"),
-            Column("counted", _("Counted"), "money"),
+            Column("counted", _("Cash counted"), "money"),
             Column("booked", _("In the books"), "money"),
             Column("difference", _("Difference"), "money"),
             Column("reason", _("Reason")),

@@ -47,7 +47,7 @@ def _chart(weeks: list[Week]) -> dict[str, Any]:
 
 
 def _sheet(weeks: list[Week]) -> HttpResponse:
-    sheets = [Sheet("day", _("Date"), "date"), Sheet("kind", _("Kind"), "text"), Sheet("text", _("Paper"), "text", width=40), Sheet("amount", _("Amount"), "money")]  # fmt: skip
+    sheets = [Sheet("day", _("Date"), "date"), Sheet("kind", _("Kind"), "text"), Sheet("text", _("Document"), "text", width=40), Sheet("amount", _("Amount"), "money")]  # fmt: skip
     values: list[list[Any]] = [[None, _("There at the start"), "", weeks[0].before]]
     values += [[f.day, str(f.title), f.text, f.amount] for w in weeks for f in w.flows]
     values.append([None, _("After eight weeks"), "", weeks[-1].after])

@@ -178,7 +178,7 @@ def _opened(actor: Actor, by: str, key: str, since: date, until: date) -> list[L
 def _sheet(by: str, rows: list[Result]) -> HttpResponse:
     sheets = [
         Sheet("title", str(VIEWS[by][0]), "text", width=30), Sheet("revenue", _("Revenue"), "money"), Sheet("cost", _("Cost of sales"), "money"),
-        Sheet("gross", _("Gross profit"), "money"), Sheet("expenses", _("Expenses"), "money"), Sheet("result", _("Result"), "money"),
+        Sheet("gross", _("Gross profit"), "money"), Sheet("expenses", _("Expenses"), "money"), Sheet("result", _("Profit after expenses"), "money"),
     ]  # fmt: skip
     values = [[r.title, r.revenue, r.cost, r.gross, r.expenses, r.result] for r in rows]
     return workbook(sheets, values, _("Management accounts"))

@@ -138,7 +138,7 @@ register(
             Column("approved_by_name", _("Agreed by")),
             Column("approved_at", _("Agreed"), "datetime"),
             Column("declined_by_name", _("Turned down by"), hidden=True),
-            Column("declined_at", _("Turned down"), "datetime"),
+            Column("declined_at", _("Turned down at"), "datetime"),
         ),
         actions=(Action("finance.approve_reopen", main=True),),
         document="ledger.reopening",

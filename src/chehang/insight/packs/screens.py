@@ -8,7 +8,7 @@ from chehang.work.heads import MANAGERS
 LINES = (
     Column("n", _("Line"), "number"),
     Column("title", _("Measure")),
-    Column("value_words", _("Value")),
+    Column("value_words", _("Figure")),
     Column("before_words", _("period before")),
     Column("year_words", _("a year before")),
     Column("target_words", _("Target")),

@@ -76,7 +76,7 @@ register(
                 _("Measures"),
                 (
                     Column("title", _("Measure")),
-                    Column("said", _("Value")),
+                    Column("said", _("Figure")),
                     Column("rows", _("Rows"), "number"),
                     Column("digest", _("Digest")),
                 ),

@@ -268,7 +268,7 @@ register(
                 (
                     Column("department_title", _("Department")),
                     Column("agrees", _("Agrees"), "flag"),
-                    Column("words", _("Comment")),
+                    Column("words", _("Opinion")),
                     Column("by.name", _("By whom")),
                     Column("at", _("Time"), "datetime"),
                 ),

@@ -45,7 +45,7 @@ register(
     ),
     Screen(
         "movein.openings",
-        _("Opening"),
+        _("Opening data"),
         "movein.Opening",
         menu="movein",
         order=4,

@@ -19,7 +19,7 @@ class TakeGift(Command):
     gift: Annotated[Id, Ref("office.WelfareGift"), Field(title="Gift")]
 
 
-@operation("office.take_gift", title=_("Taken"), posts=("*",))
+@operation("office.take_gift", title=_("Take it"), posts=("*",))
 def take_gift(cmd: TakeGift, ctx: Context) -> Done:
     """By the person, once. Refused before it is approved."""
     gift = access.get(WelfareGift, cmd.gift, ctx, lock=True)

@@ -12,7 +12,7 @@ WASTE = ("hr_manager", "general_manager", "service_manager", "technician")
 TRIPS = (
     Column("number", _("Number"), link="office.trips"),
     Column("day", _("Day"), "date"),
-    Column("driver.name", _("Driver")),
+    Column("driver.name", _("Driver of the trip")),
     Column("place", _("Where to")),
     Column("driven", _("Driven, km"), "number"),
     Column("state", _("State"), "state"),
@@ -50,7 +50,7 @@ register(
     Screen(
         "office.bookings", _("Bookings of rooms"), "office.Booking", menu="administration", order=43, posts=EVERYBODY,
         columns=(
-            Column("number", _("Number"), link="office.bookings"), Column("room.name", _("Room")), Column("starts", _("From"), "datetime"),
+            Column("number", _("Number"), link="office.bookings"), Column("room.name", _("Room")), Column("starts", _("Begins at"), "datetime"),
             Column("ends", _("Until"), "datetime"), Column("state", _("State"), "state"), Column("purpose", _("What for")), Column("people", _("People"), "number"),
             Column("booked_by.name", _("Booked by")),
         ),
@@ -69,7 +69,7 @@ register(
         actions=(Action("office.ask_car", main=True), Action("office.fuel_car"), Action("office.renew_car_paper")),
         panels=(
             Panel(_("Trips"), TRIPS, lambda c, actor: c.trips.select_related("driver").order_by("-id")[:50]),
-            Panel(_("Fuel"), FUELS, lambda c, actor: c.fuels.select_related("by").order_by("-id")[:50]),
+            Panel(_("Fuel taken"), FUELS, lambda c, actor: c.fuels.select_related("by").order_by("-id")[:50]),
             Panel(_("Papers of the car"), PAPERS, lambda c, actor: c.papers.order_by("-id")),
         ),
         empty=_("No company cars."),
@@ -78,7 +78,7 @@ register(
         "office.trips", _("Trips"), "office.CarTrip", menu="administration", order=45, posts=EVERYBODY,
         columns=(
             Column("number", _("Number"), link="office.trips"), Column("day", _("Day"), "date"), Column("car.plate", _("Plate")), Column("state", _("State"), "state"),
-            Column("driver.name", _("Driver")), Column("place", _("Where to")), Column("purpose", _("What for")), Column("driven", _("Driven, km"), "number"),
+            Column("driver.name", _("Driver of the trip")), Column("place", _("Where to")), Column("purpose", _("What for")), Column("driven", _("Driven, km"), "number"),
             Column("allowed_by.name", _("Allowed by"), hidden=True), Column("out_at", _("Keys out"), "datetime"), Column("back_at", _("Keys back"), "datetime"),
         ),
         search=("number", "car__plate", "place", "driver__name"), filters=("state", "car", "day", "driver"), ordering=("-day", "-id"), new=("office.ask_car",),

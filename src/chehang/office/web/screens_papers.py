@@ -27,7 +27,7 @@ register(
             Column("get_kind_display", _("Kind of paper")), Column("get_secrecy_display", _("Secrecy")), Column("dated", _("Dated"), "date"),
             Column("sender", _("Sent by")), Column("their_number", _("Number of the sender"), hidden=True), Column("addressee", _("Addressee"), hidden=True),
             Column("drafted_by.name", _("Drafted by")), Column("get_department_display", _("Department"), hidden=True), Column("box", _("Archive box")),
-            Column("keep_until", _("Kept until"), "date", hidden=True), Column("text", _("Text"), hidden=True),
+            Column("keep_until", _("Keep until"), "date", hidden=True), Column("text", _("Text"), hidden=True),
         ),
         search=("number", "title", "text", "sender"), filters=("state", "way", "kind", "secrecy", "dated"), new=("office.draft_paper", "office.register_paper"),
         actions=(

@@ -60,7 +60,7 @@ register(
             Column("number", _("Number"), link="office.incidents"), Column("get_kind_display", _("Kind")), Column("get_level_display", _("Level")),
             Column("state", _("State"), "state"), PLACE, Column("what", _("What happened")), Column("happened_at", _("Happened"), "datetime"),
             Column("hurt", _("People hurt"), "number", total=True), Column("leader.name", _("Leader")), Column("drill", _("A drill"), "flag"),
-            Column("loss", _("Loss"), "money", total=True), Column("cause", _("Cause"), hidden=True), Column("responsible", _("Who was responsible"), hidden=True),
+            Column("loss", _("Damage in money"), "money", total=True), Column("cause", _("Cause"), hidden=True), Column("responsible", _("Who was responsible"), hidden=True),
             Column("measures", _("Measures"), hidden=True), Column("taught", _("Who was taught"), hidden=True),
             Column("reported_by.name", _("Reported by"), hidden=True), Column("closed_by.name", _("Closed by"), hidden=True),
         ),

@@ -91,7 +91,7 @@ register(
             Column("address", _("Sent to"), personal=True),
             Column("get_scope_display", _("Of what")),
             Column("since", _("Since"), "datetime"),
-            Column("ended_at", _("Ended"), "datetime"),
+            Column("ended_at", _("Ended at"), "datetime"),
         ),
         search=("employee_name",),
         new=("org.set_reach",),

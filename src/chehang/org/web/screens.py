@@ -94,7 +94,7 @@ register(
             Column("late_post_title", _("Told when late")),
             Column("each", _("Make up for each missed round"), "flag", hidden=True),
             Column("set_by_name", _("Set by")),
-            Column("ended_at", _("Ended"), "datetime"),
+            Column("ended_at", _("Ended at"), "datetime"),
         ),
         search=("title",),
         ordering=("id",),

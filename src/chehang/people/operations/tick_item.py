@@ -21,7 +21,7 @@ class TickItem(Command):
     remark: Annotated[ShortText, Field(title="Remark")] = ""
 
 
-@operation("people.tick_item", title=_("Done"), posts=(*MANAGERS, "cashier", "administrator"))
+@operation("people.tick_item", title=_("Tick off"), posts=(*MANAGERS, "cashier", "administrator"))
 def tick_item(cmd: TickItem, ctx: Context) -> Done:
     """Done, by whom and when stays. Nobody ticks the own list."""
     item = access.get(ListItem, cmd.item, ctx, lock=True)

@@ -14,7 +14,7 @@ HELD = (
 )
 CHANGES = (
     Column("number", _("Number"), link="people.changes"),
-    Column("get_kind_display", _("Change")),
+    Column("get_kind_display", _("Kind of change")),
     Column("state", _("State"), "state"),
     Column("effective_on", _("Effective from"), "date"),
     Column("headcount", _("Headcount"), "number"),
@@ -48,7 +48,7 @@ register(
             Column("headcount", _("Headcount"), "number", total=True),
             Column("holders", _("Holders"), "number"),
             Column("reports_to.title", _("Reports to")),
-            Column("get_hours_display", _("Hours"), hidden=True),
+            Column("get_hours_display", _("Working hours"), hidden=True),
             Column("rights_title", _("Rights of the post"), hidden=True),
             Column("since", _("Since"), "date", hidden=True),
             Column("closed_on", _("Closed on"), "date", hidden=True),
@@ -64,7 +64,7 @@ register(
     ),
     Screen(
         "people.units", _("Units"), "people.OrgUnit", menu="personnel", order=12, posts=HR,
-        columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Unit")), Column("parent.name", _("Part of"))),
+        columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Unit")), Column("parent.name", _("Belongs to"))),
         search=("code", "name"), ordering=("id",), new=("people.add_unit",), views=(Tree("parent", ("name",)),), empty=_("No units yet."),
     ),
     Screen(
@@ -72,7 +72,7 @@ register(
         columns=(
             Column("number", _("Number"), link="people.changes"),
             Column("state", _("State"), "state"),
-            Column("get_kind_display", _("Change")),
+            Column("get_kind_display", _("Kind of change")),
             Column("title", _("Post")),
             Column("unit.name", _("Unit")),
             Column("headcount", _("Headcount"), "number"),

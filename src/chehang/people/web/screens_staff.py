@@ -21,17 +21,17 @@ CONTRACTS = (
 )
 EVENTS = (
     Column("number", _("Number"), link="people.events"),
-    Column("get_kind_display", _("Event")),
+    Column("get_kind_display", _("Personnel event")),
     Column("state", _("State"), "state"),
     Column("effective_on", _("Effective from"), "date"),
     Column("facts", _("Facts and reason")),
 )
 ITEMS = (
     Column("title", _("What"), link="people.lists"),
-    Column("get_kind_display", _("List")),
+    Column("get_kind_display", _("Kind of list")),
     Column("due", _("Due"), "date"),
     Column("done_on", _("Done on"), "date"),
-    Column("done_by.name", _("Done by")),
+    Column("done_by.name", _("Handled by")),
 )
 LEFT = (Column("words", _("Still to hand over")),)
 
@@ -84,7 +84,7 @@ register(
         "people.events", _("Personnel events"), "people.PersonnelEvent", menu="personnel", order=34, posts=HR,
         columns=(
             Column("number", _("Number"), link="people.events"),
-            Column("get_kind_display", _("Event")),
+            Column("get_kind_display", _("Personnel event")),
             Column("employee.name", _("Employee")),
             Column("state", _("State"), "state"),
             Column("effective_on", _("Effective from"), "date"),
@@ -104,11 +104,11 @@ register(
         "people.lists", _("Lists of joining and leaving"), "people.ListItem", menu="personnel", order=36, posts=(*MANAGERS, "cashier", "administrator"),
         columns=(
             Column("employee.name", _("Employee"), link="people.lists"),
-            Column("get_kind_display", _("List")),
+            Column("get_kind_display", _("Kind of list")),
             Column("title", _("What")),
             Column("due", _("Due"), "date"),
             Column("done_on", _("Done on"), "date"),
-            Column("done_by.name", _("Done by")),
+            Column("done_by.name", _("Handled by")),
             Column("remark", _("Remark"), hidden=True),
         ),
         search=("employee__name", "title"), filters=("kind", "due", "done_on"), ordering=("done_on", "due", "id"),

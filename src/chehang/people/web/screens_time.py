@@ -35,7 +35,7 @@ register(
         "people.leaves", _("Leave requests"), "people.Leave", menu="personnel", order=40, posts=MANAGERS,
         columns=(
             Column("number", _("Number"), link="people.leaves"), NAME, Column("get_kind_display", _("Kind")), Column("state", _("State"), "state"),
-            Column("first_day", _("From"), "date"), Column("last_day", _("Until"), "date"), Column("days", _("Days"), "quantity", total=True),
+            Column("first_day", _("Begins"), "date"), Column("last_day", _("Until"), "date"), Column("days", _("Days"), "quantity", total=True),
             Column("reason", _("Reason"), hidden=True),
         ),
         search=("number", "employee__name"), filters=("state", "kind", "first_day"), new=("people.ask_leave",),
@@ -78,10 +78,10 @@ register(
         "people.sheets", _("Month sheets"), "people.MonthSheet", menu="personnel", order=46, posts=PAY,
         columns=(
             Column("month", _("Month"), "date", link="people.sheets"), NAME, Column("due_days", _("Days due"), "quantity"),
-            Column("attended", _("Days attended"), "quantity"), Column("late", _("Late"), "number"), Column("missing", _("Punches missing"), "number"),
+            Column("attended", _("Days attended"), "quantity"), Column("late", _("Times late"), "number"), Column("missing", _("Punches missing"), "number"),
             Column("absent", _("Days absent"), "quantity"), Column("unpaid", _("Unpaid leave"), "quantity"), Column("sick", _("Sick leave"), "quantity"),
             Column("weekday_hours", _("Overtime on working days"), "quantity"), Column("rest_hours", _("Overtime on rest days"), "quantity"),
-            Column("holiday_hours", _("Overtime on public holidays"), "quantity"), Column("signed_at", _("Signed"), "datetime"),
+            Column("holiday_hours", _("Overtime on public holidays"), "quantity"), Column("signed_at", _("Signed at"), "datetime"),
         ),
         search=("employee__name",), filters=("month",), ordering=("-month", "employee_id"), new=("people.draw_up_sheets",),
         empty=_("No month sheets."),
@@ -108,9 +108,9 @@ register(
         "people.payruns", _("Payroll"), "people.PayRun", menu="personnel", order=64, posts=(*PAY, "cashier"),
         columns=(
             Column("number", _("Number"), link="people.payruns"), Column("month", _("Month"), "date"), Column("state", _("State"), "state"),
-            Column("people", _("People"), "number"), Column("gross", _("Gross"), "money"), Column("net", _("Net"), "money"),
+            Column("people", _("Number of people"), "number"), Column("gross", _("Gross"), "money"), Column("net", _("Net"), "money"),
             Column("made_by.name", _("Made by")), Column("reviewed_by.name", _("Reviewed by")), Column("approved_by.name", _("Approved by")),
-            Column("paid_on", _("Paid on"), "date"),
+            Column("paid_on", _("Wages paid on"), "date"),
         ),
         filters=("state", "month"), ordering=("-month",), new=("people.calculate_pay",),
         actions=(

@@ -16,7 +16,7 @@ register(
         ),
         search=("number", "title"), filters=("state", "kind", "closes_on"), ordering=("-id",), new=("people.open_poll",),
         actions=(Action("people.close_poll", ("open",), main=True),),
-        links=(Link(_("Result"), "/people/polls/{id}/result/", ("closed",), "people.see_polls"),), document="people.poll",
+        links=(Link(_("Result of the survey"), "/people/polls/{id}/result/", ("closed",), "people.see_polls"),), document="people.poll",
         empty=_("No surveys yet."),
     ),
 )  # fmt: skip

@@ -10,10 +10,10 @@ SEES = ("parts_sales", "parts_manager", "parts_planner", "finance_manager", "gen
 SEEN = (
     Column("seen_on", _("Seen on"), "date"),
     Column("get_source_display", _("Source")),
-    Column("place", _("Where")),
+    Column("place", _("Place")),
     Column("get_quality_display", _("Quality")),
     Column("price_inc", _("Price with VAT"), "money"),
-    Column("noted_by.name", _("Noted by")),
+    Column("noted_by.name", _("Recorded by")),
 )
 
 register(
@@ -53,9 +53,9 @@ register(
             Column("market_inc", _("Median of the market"), "money"),
             Column("margin_old", _("Margin before"), "rate", hidden=True),
             Column("margin_new", _("Margin after"), "rate"),
-            Column("stock", _("In stock"), "quantity", hidden=True),
+            Column("stock", _("On hand"), "quantity", hidden=True),
             Column("monthly", _("Used in a month"), "quantity", hidden=True),
-            Column("get_trigger_display", _("Occasion")),
+            Column("get_trigger_display", _("Why proposed")),
             Column("get_measure_display", _("Countermeasure")),
             Column("valid_from", _("From"), "date"),
             Column("made_by.name", _("Suggested by")),

@@ -69,7 +69,7 @@ def _excel(request: HttpRequest, found: list[Any]) -> HttpResponse:
         Column("accurate", _("Without discrepancy"), "percent"),
         Column("wait", _("Days until delivery"), "number"),
         Column("response", _("Inquiries answered"), "percent"),
-        Column("won", _("Chosen"), "number"),
+        Column("won", _("Times chosen"), "number"),
         Column("dearer", _("Price against the best"), "percent"),
     ]
     lines = [

@@ -233,7 +233,7 @@ register(
         columns=(
             Column("part.display_no", _("Part number")),
             Column("part.name_cn", _("Name")),
-            Column("get_kind_display", _("Rule")),
+            Column("get_kind_display", _("Rule of stocking")),
             Column("least", _("Stock at least"), "quantity"),
             Column("get_barred_display", _("Why never")),
             Column("weight", _("Weight of a demand"), "number"),

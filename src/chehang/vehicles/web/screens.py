@@ -217,7 +217,7 @@ register(
         actions=(Action("vehicles.add_recall_cars", main=True),),
         panels=(
             Panel(
-                _("Cars"),
+                _("List of cars"),
                 (
                     Column("vin", _("VIN"), link="vehicles.recall_cars"),
                     Column("vehicle.plate_no", _("Plate")),

@@ -44,5 +44,5 @@ def _waiting(count: StockCount, clock: Clock) -> Waiting:
     }[count.state]
     counting = count.state in ("counting", "recount")
     url = f"/warehouse/counting/{count.pk}/" if counting else f"/warehouse/stock_counts/{count.pk}/"
-    verb = _("Count") if counting else _("Open")
+    verb = _("Count") if counting else _("Open it")
     return Waiting(text % {"number": count.number}, count.began_at, url, verb, urgent=count.planned_on < clock.today())

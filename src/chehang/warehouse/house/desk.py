@@ -23,4 +23,4 @@ def house_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         late = rows(ToolLoan, actor).filter(in_at=None, due__lt=clock.today())
         oldest = late.order_by("out_at").values_list("out_at", flat=True).first()
         if oldest:
-            yield Waiting(_("Tools not brought back"), oldest, "/warehouse/loans/", _("Open"), count=late.count())
+            yield Waiting(_("Tools not brought back"), oldest, "/warehouse/loans/", _("Open it"), count=late.count())

@@ -10,7 +10,7 @@ LOAN = (
     Column("work_order", _("Work order")),
     Column("out_at", _("Lent"), "datetime"),
     Column("due", _("Due back"), "date"),
-    Column("in_at", _("Back"), "datetime"),
+    Column("in_at", _("Brought back"), "datetime"),
     Column("get_condition_display", _("Condition")),
 )
 

@@ -69,7 +69,7 @@ class Tool(StoreOwned):
 class ToolLoan(StoreOwned):
     """A tool that somebody has, or had."""
 
-    CONDITIONS = (("sound", _("Sound")), ("damaged", _("Damaged")), ("lost", _("Lost")))
+    CONDITIONS = (("sound", _("Sound")), ("damaged", _("Damaged")), ("lost", _("Gone missing")))
     tool = models.ForeignKey(Tool, on_delete=models.PROTECT, related_name="loans", verbose_name=_("tool"))
     borrower = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("borrower"))
     work_order = models.CharField(_("work order"), max_length=40, blank=True)

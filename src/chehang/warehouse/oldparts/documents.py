@@ -24,7 +24,7 @@ register(
     Document(
         "warehouse.old_part",
         model="warehouse.OldPart",
-        title=_("Old part"),
+        title=_("Old part kept"),
         series="JJ",
         content=content,
         see="warehouse.see_old_parts",

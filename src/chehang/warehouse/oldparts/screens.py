@@ -32,7 +32,7 @@ register(
             Column("place.code", _("Bin")),
             Column("kept_at", _("Taken in"), "datetime"),
             Column("keep_until", _("Keep until"), "date"),
-            Column("supplier.name", _("Sent to")),
+            Column("supplier.name", _("Supplier")),
             Column("waybill", _("Waybill"), hidden=True),
             Column("sent_at", _("Sent"), "datetime", hidden=True),
             Column("credited_ex", _("Credited without VAT"), "money", total=True),

@@ -24,7 +24,7 @@ register(
     Document(
         "warehouse.claim",
         model="warehouse.Claim",
-        title=_("Claim"),
+        title=_("Claim for goods"),
         series="SP",
         content=claim_content,
         see="warehouse.see_claims",

@@ -28,7 +28,7 @@ register(
             Column("shipped_at", _("Shipped"), "datetime"),
             Column("eta", _("Expected there"), "date"),
             Column("arrived_at", _("Arrived there"), "datetime"),
-            Column("called_at", _("Called"), "datetime"),
+            Column("called_at", _("Called at"), "datetime"),
             Column("called_by.name", _("Called by"), hidden=True),
             Column("satisfaction", _("Satisfaction, 1 to 5"), "number"),
             Column("answer", _("What the receiver says"), hidden=True),

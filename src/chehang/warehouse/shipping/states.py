@@ -49,7 +49,7 @@ CLAIM = StateMachine(
             whose="parts_planner",
             late="parts_manager",
         ),
-        State("accepted", _("Accepted"), "green"),
+        State("accepted", _("Claim accepted"), "green"),
         State("rejected", _("Rejected"), "red"),
         State("settled", _("Settled"), "grey"),
     ],
@@ -66,7 +66,7 @@ INCIDENT = StateMachine(
     states=[
         State(
             "reported",
-            _("Reported"),
+            _("Has been reported"),
             "red",
             within=Within(hours=24),
             whose="parts_manager",

@@ -21,7 +21,7 @@ def transfers_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         asked = rows(Transfer, actor).filter(state="asked", agreed_by=None).exclude(asked_by=actor.employee_id)
         for made in asked.select_related("other").order_by("id")[:MOST]:
             title = _("Agree to transfer %(number)s with %(store)s") % _of(made)
-            yield Waiting(title, made.asked_at, LINK.format(made.pk), _("Open"))
+            yield Waiting(title, made.asked_at, LINK.format(made.pk), _("Open it"))
     if actor.may("warehouse.settle_transfer") or actor.may("warehouse.write_off_transfer"):
         short = rows(Transfer, actor).filter(state="differs").select_related("other")
         for made in short.order_by("id")[:MOST]:

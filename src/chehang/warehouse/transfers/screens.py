@@ -22,9 +22,9 @@ LINES = (
     Column("part_name", _("Name")),
     Column("quantity", _("Quantity"), "quantity"),
     Column("cost", _("Cost"), "money"),
-    Column("arrived", _("Arrived"), "quantity"),
+    Column("arrived", _("Quantity arrived"), "quantity"),
     Column("damaged", _("Of these damaged"), "quantity"),
-    Column("settled", _("Settled"), "quantity"),
+    Column("settled", _("Quantity settled"), "quantity"),
     Column("in_transit", _("In transit"), "money"),
 )
 

@@ -21,7 +21,7 @@ TRANSFER = StateMachine(
             late="parts_manager",
         ),
         State("differs", _("Not all arrived"), "red"),
-        State("received", _("Received"), "green"),
+        State("received", _("Has been received"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
     moves=[

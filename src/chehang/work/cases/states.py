@@ -9,10 +9,10 @@ CASE = StateMachine(
     model="work.CaseRecord",
     start="new",
     states=[
-        State("new", _("New"), "red"),
+        State("new", _("Newly opened"), "red"),
         State("assigned", _("Being looked into"), "blue"),
         State("proposed", _("Proposed to the customer"), "blue"),
-        State("agreed", _("Agreed"), "amber"),
+        State("agreed", _("Solution agreed"), "amber"),
         State("executed", _("To be confirmed"), "amber"),
         State("closed", _("Confirmed and closed"), "green"),
     ],

@@ -13,7 +13,7 @@ CONTRACT = StateMachine(
         State("submitted", _("Waiting for approval"), "blue"),
         State("approved", _("To be signed"), "amber"),
         State("running", _("Running"), "green"),
-        State("ended", _("Ended"), "grey"),
+        State("ended", _("Contract ended"), "grey"),
     ],
     moves=[
         Move("submit", "draft", "submitted"),

@@ -10,7 +10,7 @@ MEETING = StateMachine(
     start="called",
     states=[
         State("called", _("Called"), "blue"),
-        State("held", _("Held"), "green"),
+        State("held", _("Took place"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
     moves=[Move("hold", "called", "held"), Move("cancel", "called", "cancelled")],

@@ -9,8 +9,8 @@ SESSION = StateMachine(
     model="work.TrainingSession",
     start="announced",
     states=[
-        State("announced", _("Announced"), "blue"),
-        State("held", _("Held"), "green"),
+        State("announced", _("Has been announced"), "blue"),
+        State("held", _("Took place"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
     moves=[Move("hold", "announced", "held"), Move("cancel", "announced", "cancelled")],

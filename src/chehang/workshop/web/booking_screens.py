@@ -174,7 +174,7 @@ register(
             Column("title", _("Title")),
             Column("state", _("State"), "state"),
             Column("begins", _("Begins"), "date"),
-            Column("ends", _("Ends"), "date"),
+            Column("ends", _("Ends on"), "date"),
             Column("target_cars", _("Cars aimed at"), "number"),
             Column("target_output", _("Output aimed at, without VAT"), "money"),
             Column("offer", _("Offer"), hidden=True),

@@ -59,7 +59,7 @@ register(
             Column("answer", _("Maker's reason"), hidden=True),
             Column("appeal", _("Appeal"), hidden=True),
             Column("finished_on", _("Repair finished"), "date", hidden=True),
-            Column("submitted_at", _("Handed in"), "datetime", hidden=True),
+            Column("submitted_at", _("Handed in at"), "datetime", hidden=True),
             Column("late_reason", _("Why late"), hidden=True),
             Column("made_by.name", _("Made by"), hidden=True),
             Column("audited_by.name", _("Audited by"), hidden=True),
