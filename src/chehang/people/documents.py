@@ -40,7 +40,7 @@ def change_shown(change: OrgChange) -> Pairs:
     return said([
         (_("Kind of change"), change.get_kind_display()),
         (_("Post"), f"{change.code} {change.title}"),
-        (_("Unit"), change.unit.name),
+        (_("Department"), change.unit.name),
         (_("Headcount"), str(change.headcount)),
         (_("Grade"), str(change.grade)),
         (_("Reports to"), str(change.reports_to or "")),

@@ -32,7 +32,7 @@ class RecordCall(Command):
     """The call, what came of it, and what was said; a visit or a later call has its day and time."""
 
     call: Annotated[Id, Ref("care.FollowUp")]
-    outcome: Annotated[Outcome, Field(title="Result")]
+    outcome: Annotated[Outcome, Field(title="Outcome")]
     said: Annotated[Text, Field(title="What was said")] = ""
     score: Annotated[int | None, Field(ge=1, le=10, title="Score, 1 to 10")] = None
     on: Annotated[DueDate | None, Field(title="Day of the visit or of the next call")] = None

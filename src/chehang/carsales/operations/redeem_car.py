@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.carsales.kinds import Certificate
 from chehang.carsales.models import Car, FloorLoan
@@ -17,7 +18,7 @@ from chehang.ledger.services import Leg, post
 class RedeemCar(Command):
     """Which loan."""
 
-    loan: Annotated[Id, Ref("carsales.FloorLoan")]
+    loan: Annotated[Id, Ref("carsales.FloorLoan"), Field(title="Floor loan")]
 
 
 @operation("carsales.redeem_car", title=_("Redeem the certificate"), posts=("accountant", "finance_manager"))

@@ -19,7 +19,7 @@ class NoteNotice(Command):
 
     order: Annotated[Id, Ref("counter.SpecialOrder")]
     channel: Annotated[Literal["phone", "sms", "wechat", "letter"], Field(title="Channel")] = "phone"
-    reached: Annotated[bool, Field(title="Reached")] = True
+    reached: Annotated[bool, Field(title="Customer reached")] = True
     answer: Annotated[ShortText, Field(title="Answer")] = ""
 
 

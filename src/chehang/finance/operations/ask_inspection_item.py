@@ -18,7 +18,7 @@ from chehang.finance.inspection.models import Inspection, InspectionRequest
 class AskInspectionItem(Command):
     """The inspection, what it asks for, until when."""
 
-    inspection: Annotated[Id, Ref("finance.Inspection")]
+    inspection: Annotated[Id, Ref("finance.Inspection"), Field(title="Official inspection")]
     asked: Annotated[Reason, Field(title="Asked for")]
     due: Annotated[DueDate, Field(title="Until")]
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access, approvals
 from chehang.core.context import Context
@@ -17,7 +18,7 @@ from chehang.work.heads import EVERYONE
 class CancelClaim(Command):
     """The claim that is not wanted after all."""
 
-    claim: Annotated[Id, Ref("finance.Claim")]
+    claim: Annotated[Id, Ref("finance.Claim"), Field(title="Expense claim")]
     reason: Reason
 
 

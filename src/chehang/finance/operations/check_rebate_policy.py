@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -16,7 +17,7 @@ from chehang.finance.maker.states import POLICY
 class CheckRebatePolicy(Command):
     """The policy."""
 
-    policy: Annotated[Id, Ref("finance.RebatePolicy")]
+    policy: Annotated[Id, Ref("finance.RebatePolicy"), Field(title="Rebate policy")]
 
 
 @operation("finance.check_rebate_policy", title=_("Agrees with the maker's paper"), posts=("accountant", "finance_manager"))  # fmt: skip

@@ -17,7 +17,7 @@ from chehang.finance.inspection.states import INSPECTION
 class CloseInspection(Command):
     """The inspection and its result."""
 
-    inspection: Annotated[Id, Ref("finance.Inspection")]
+    inspection: Annotated[Id, Ref("finance.Inspection"), Field(title="Official inspection")]
     conclusion: Annotated[Reason, Field(title="Conclusion")]
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -18,7 +19,7 @@ from chehang.work.heads import EVERYONE
 class EditClaim(ClaimContent):
     """The whole new content of a draft."""
 
-    claim: Annotated[Id, Ref("finance.Claim")]
+    claim: Annotated[Id, Ref("finance.Claim"), Field(title="Expense claim")]
     seen: Seen = ""
 
 

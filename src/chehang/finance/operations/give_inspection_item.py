@@ -16,7 +16,7 @@ from chehang.finance.inspection.models import Inspection
 class GiveInspectionItem(Command):
     """Which request of the log, and what was handed over or shown."""
 
-    inspection: Annotated[Id, Ref("finance.Inspection")]
+    inspection: Annotated[Id, Ref("finance.Inspection"), Field(title="Official inspection")]
     n: Annotated[int, Field(ge=1, le=999, title="No.")]
     given: Annotated[Reason, Field(title="What was given")]
 

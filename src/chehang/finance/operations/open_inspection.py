@@ -21,7 +21,7 @@ class OpenInspection(Command):
     kind: InspectionKind
     authority: Annotated[RequiredText, Field(title="Authority or firm")]
     subject: Annotated[str, Field(min_length=2, max_length=200, title="Subject")]
-    since: Annotated[StartDate, Field(title="From")]
+    since: Annotated[StartDate, Field(title="Begins")]
     until: Annotated[StartDate, Field(title="Until")]
     auditor: Annotated[Id | None, Ref("org.Employee"), Field(title="Auditor")] = None
 

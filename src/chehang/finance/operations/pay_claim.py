@@ -24,7 +24,7 @@ ZERO = Decimal(0)
 class PayClaim(Command):
     """The approved claim and how it is paid."""
 
-    claim: Annotated[Id, Ref("finance.Claim")]
+    claim: Annotated[Id, Ref("finance.Claim"), Field(title="Expense claim")]
     method: Annotated[Method, Field(title="Paid by")] = Method.TRANSFER
     bank: Annotated[Id, Ref("finance.BankAccount"), Field(title="From bank account")] | None = None
 

@@ -20,7 +20,7 @@ class ProposeMethod(Command):
 
     event: Annotated[RequiredText, Field(max_length=40, title="Event")]
     leg: Annotated[RequiredText, Field(max_length=40, title="Leg")]
-    account: Annotated[Id, Ref("ledger.Account"), Field(title="Account")]
+    account: Annotated[Id, Ref("ledger.Account"), Field(title="Ledger account")]
     valid_from: Annotated[DueDate, Field(title="From")]
     reason: Reason
     department: Annotated[

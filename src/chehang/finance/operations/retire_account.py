@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -16,7 +17,7 @@ from chehang.ledger.models import Account, Line, Method, RoleAccount
 class RetireAccount(Command):
     """The account and why."""
 
-    account: Annotated[Id, Ref("ledger.Account")]
+    account: Annotated[Id, Ref("ledger.Account"), Field(title="Ledger account")]
     reason: Reason
 
 

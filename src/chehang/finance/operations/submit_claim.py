@@ -5,6 +5,7 @@ from typing import Annotated
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access, approvals, numbers
 from chehang.core.context import Context
@@ -20,7 +21,7 @@ from chehang.work.heads import EVERYONE
 class SubmitClaim(Command):
     """The claim that is ready."""
 
-    claim: Annotated[Id, Ref("finance.Claim")]
+    claim: Annotated[Id, Ref("finance.Claim"), Field(title="Expense claim")]
 
 
 @operation("finance.submit_claim", title=_("Hand in the claim"), posts=EVERYONE)

@@ -19,7 +19,7 @@ from ..states import CLAIM
 class AnswerClaim(Command):
     """The claim, what is granted (nothing: refused), and the maker's words."""
 
-    claim: Annotated[Id, Ref("marketing.CofundClaim")]
+    claim: Annotated[Id, Ref("marketing.CofundClaim"), Field(title="Claim on the maker")]
     granted: Annotated[NonNegativeMoney, Field(title="Amount granted")] = Decimal(0)
     answer: Annotated[Reason, Field(title="Answer of the maker")]
 

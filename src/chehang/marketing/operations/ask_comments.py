@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -18,7 +19,7 @@ ASKED = {"sales": "sales_manager", "service": "service_manager", "finance": "fin
 class AskComments(Command):
     """The draft."""
 
-    policy: Annotated[Id, Ref("marketing.MarketPolicy")]
+    policy: Annotated[Id, Ref("marketing.MarketPolicy"), Field(title="Market policy")]
 
 
 @operation(

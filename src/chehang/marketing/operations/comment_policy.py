@@ -18,7 +18,7 @@ from .ask_comments import ASKED
 class CommentPolicy(Command):
     """The draft, whether the department agrees, and its words."""
 
-    policy: Annotated[Id, Ref("marketing.MarketPolicy")]
+    policy: Annotated[Id, Ref("marketing.MarketPolicy"), Field(title="Market policy")]
     agrees: Annotated[bool, Field(title="Agrees")]
     words: Annotated[Reason, Field(title="Comment")]
 

@@ -18,7 +18,7 @@ from ..states import POLICY
 class ConcludePolicy(Command):
     """The policy, the orders it brought, and what we learn from it."""
 
-    policy: Annotated[Id, Ref("marketing.MarketPolicy")]
+    policy: Annotated[Id, Ref("marketing.MarketPolicy"), Field(title="Market policy")]
     orders: Annotated[int, Field(ge=0, le=100000, title="Orders")]
     result: Annotated[Reason, Field(title="Result")]
 

@@ -22,7 +22,7 @@ WAITS = 2  # working days
 class DecidePolicy(Command):
     """The policy, yes or no, and why."""
 
-    policy: Annotated[Id, Ref("marketing.MarketPolicy")]
+    policy: Annotated[Id, Ref("marketing.MarketPolicy"), Field(title="Market policy")]
     agreed: Annotated[bool, Field(title="Approve")]
     reason: Annotated[Text, Field(title="Reason")] = ""
 

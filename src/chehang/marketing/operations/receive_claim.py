@@ -18,7 +18,7 @@ from ..states import CLAIM
 class ReceiveClaim(Command):
     """The claim, the day, and the reference of the bank."""
 
-    claim: Annotated[Id, Ref("marketing.CofundClaim")]
+    claim: Annotated[Id, Ref("marketing.CofundClaim"), Field(title="Claim on the maker")]
     on: Annotated[PaperDate, Field(title="Money came on")]
     reference: Annotated[str, Field(min_length=2, max_length=60, title="Bank reference")]
 

@@ -23,7 +23,7 @@ from chehang.office.states import PAPER
 class ArchivePaper(Command):
     """The valid paper, its box, and for how many years (0: as the store usually keeps them)."""
 
-    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Paper")]
+    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Company paper")]
     box: Annotated[RequiredText, Field(max_length=40, title="Archive box")]
     years: Annotated[int, Field(ge=0, le=100, title="Years to keep")] = 0
 

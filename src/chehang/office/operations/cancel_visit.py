@@ -21,7 +21,7 @@ from chehang.office.states import VISIT
 class CancelVisit(Command):
     """The visit, and why."""
 
-    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit")]
+    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit of a guest")]
     reason: Reason
 
 

@@ -19,7 +19,7 @@ from chehang.work.heads import MANAGERS
 class ChangePaper(Command):
     """The draft and its text, title, addressee, secrecy."""
 
-    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Paper")]
+    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Company paper")]
     title: Annotated[RequiredText, Field(title="Title")]
     text: Annotated[LongText, Field(title="Text")]
     addressee: Annotated[ShortText, Field(title="Addressee")] = ""

@@ -24,7 +24,7 @@ from chehang.work.tasks.states import OPEN
 class CloseIncident(Command):
     """The incident; not enough: it goes back to its leader."""
 
-    incident: Annotated[Id, Ref("office.Incident"), Field(title="Incident")]
+    incident: Annotated[Id, Ref("office.Incident"), Field(title="Emergency")]
     enough: Annotated[bool, Field(title="Everything is settled")] = True
     reason: Annotated[ShortText, Field(title="What is missing")] = ""
 

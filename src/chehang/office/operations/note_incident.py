@@ -22,7 +22,7 @@ from chehang.office.models import Incident, IncidentEntry
 class NoteIncident(Command):
     """What happened or was done; and whom one has told: fire brigade, authority, insurer, maker, family."""
 
-    incident: Annotated[Id, Ref("office.Incident"), Field(title="Incident")]
+    incident: Annotated[Id, Ref("office.Incident"), Field(title="Emergency")]
     text: Annotated[Reason, Field(title="Text")]
     party: Annotated[
         ShortText,

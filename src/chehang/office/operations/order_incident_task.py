@@ -19,7 +19,7 @@ from chehang.work.services import assign
 class OrderIncidentTask(Command):
     """What is to be done, by whom, by when."""
 
-    incident: Annotated[Id, Ref("office.Incident"), Field(title="Incident")]
+    incident: Annotated[Id, Ref("office.Incident"), Field(title="Emergency")]
     title: Annotated[RequiredText, Field(title="What to do")]
     owner: Annotated[Id, Ref("org.Employee"), Field(title="Owner")]
     due: Annotated[DueDate, Field(title="Finish by")]

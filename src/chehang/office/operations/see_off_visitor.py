@@ -20,7 +20,7 @@ from chehang.office.states import VISIT
 class SeeOffVisitor(Command):
     """The visit."""
 
-    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit")]
+    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit of a guest")]
 
 
 @operation("office.see_off_visitor", title=_("The visitor has left"), posts=("*",))

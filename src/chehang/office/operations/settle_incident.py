@@ -25,7 +25,7 @@ from chehang.work.heads import MANAGERS
 class SettleIncident(Command):
     """四不放过: the cause, who was responsible, the measures, who was taught; and the loss."""
 
-    incident: Annotated[Id, Ref("office.Incident"), Field(title="Incident")]
+    incident: Annotated[Id, Ref("office.Incident"), Field(title="Emergency")]
     cause: Annotated[Reason, Field(title="Cause")]
     responsible: Annotated[Reason, Field(max_length=500, title="Who was responsible")]
     measures: Annotated[Reason, Field(title="Measures")]

@@ -22,7 +22,7 @@ from chehang.work.heads import MANAGERS
 class SubmitPaper(Command):
     """The draft."""
 
-    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Paper")]
+    paper: Annotated[Id, Ref("office.CompanyPaper"), Field(title="Company paper")]
 
 
 @operation("office.submit_paper", title=_("Hand in"), posts=MANAGERS)

@@ -22,7 +22,7 @@ from chehang.work.people import worker
 class TakeIncident(Command):
     """The incident and its leader."""
 
-    incident: Annotated[Id, Ref("office.Incident"), Field(title="Incident")]
+    incident: Annotated[Id, Ref("office.Incident"), Field(title="Emergency")]
     leader: Annotated[Id, Ref("org.Employee"), Field(title="Leader")]
 
 

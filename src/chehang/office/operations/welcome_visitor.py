@@ -21,7 +21,7 @@ from chehang.office.states import VISIT
 class WelcomeVisitor(Command):
     """The visit."""
 
-    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit")]
+    visit: Annotated[Id, Ref("office.Visit"), Field(title="Visit of a guest")]
 
 
 @operation("office.welcome_visitor", title=_("The visitor is here"), posts=("*",))

@@ -17,8 +17,8 @@ class AddUnit(Command):
     """Code, name, and the unit it belongs to."""
 
     code: Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z_-]+$", title="Code")]
-    name: Annotated[RequiredText, Field(max_length=60, title="Unit")]
-    parent: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Part of")] = None
+    name: Annotated[RequiredText, Field(max_length=60, title="Name of the department")]
+    parent: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Belongs to")] = None
 
 
 @operation("people.add_unit", title=_("Add a unit"), posts=("hr_manager", "general_manager"))

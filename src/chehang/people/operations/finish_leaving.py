@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -19,7 +20,7 @@ from chehang.people.states import EVENT
 class FinishLeaving(Command):
     """The approved leaving."""
 
-    event: Annotated[Id, Ref("people.PersonnelEvent")]
+    event: Annotated[Id, Ref("people.PersonnelEvent"), Field(title="Personnel event")]
 
 
 @operation("people.finish_leaving", title=_("Finish the leaving"), posts=("hr_manager",))

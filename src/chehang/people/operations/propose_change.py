@@ -26,7 +26,7 @@ class ProposeChange(Command):
     position: Annotated[Id | None, Ref("people.Position"), Field(title="Post")] = None
     code: Annotated[str, Field(max_length=40, pattern=r"^[0-9A-Za-z_-]*$", title="Code")] = ""
     title: Annotated[ShortText, Field(max_length=60, title="Name of the post")] = ""
-    unit: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Unit")] = None
+    unit: Annotated[Id | None, Ref("people.OrgUnit"), Field(title="Department")] = None
     headcount: Annotated[int | None, Field(ge=0, le=500)] = None
     grade: Annotated[int | None, Field(ge=1, le=20)] = None
     hours: HoursSystem | None = None

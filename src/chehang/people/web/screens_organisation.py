@@ -43,7 +43,7 @@ register(
         columns=(
             Column("title", _("Post"), link="people.positions"),
             Column("code", _("Code")),
-            Column("unit.name", _("Unit")),
+            Column("unit.name", _("Department")),
             Column("grade", _("Grade"), "number"),
             Column("headcount", _("Headcount"), "number", total=True),
             Column("holders", _("Holders"), "number"),
@@ -64,7 +64,7 @@ register(
     ),
     Screen(
         "people.units", _("Units"), "people.OrgUnit", menu="personnel", order=12, posts=HR,
-        columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Unit")), Column("parent.name", _("Belongs to"))),
+        columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Department")), Column("parent.name", _("Belongs to"))),
         search=("code", "name"), ordering=("id",), new=("people.add_unit",), views=(Tree("parent", ("name",)),), empty=_("No units yet."),
     ),
     Screen(
@@ -74,7 +74,7 @@ register(
             Column("state", _("State"), "state"),
             Column("get_kind_display", _("Kind of change")),
             Column("title", _("Post")),
-            Column("unit.name", _("Unit")),
+            Column("unit.name", _("Department")),
             Column("headcount", _("Headcount"), "number"),
             Column("grade", _("Grade"), "number"),
             Column("reports_to.title", _("Reports to")),

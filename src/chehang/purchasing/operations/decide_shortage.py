@@ -21,7 +21,7 @@ class DecideShortage(Command):
     """The shortage, where the goods come from, when, at what extra cost, and the order if there is one."""
 
     shortage: Annotated[Id, Ref("warehouse.Shortage")]
-    way: Annotated[Literal["urgent", "order", "peer", "substitute", "count", "nothing"], Field(title="Decision")]
+    way: Annotated[Literal["urgent", "order", "peer", "substitute", "count", "nothing"], Field(title="Way it goes")]
     expected_on: Annotated[DueDate | None, Field(title="Expected")] = None
     cost_ex: Annotated[NonNegativeMoney, Field(title="Extra cost without VAT")] = ZERO
     order: Annotated[Id | None, Ref("purchasing.Order")] = None

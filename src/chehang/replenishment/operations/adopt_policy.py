@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access, approvals
 from chehang.core.context import Context
@@ -15,7 +16,7 @@ from chehang.replenishment.states import POLICY
 class AdoptPolicy(Command):
     """The policy and why it is better."""
 
-    policy: Annotated[Id, Ref("replenishment.Policy")]
+    policy: Annotated[Id, Ref("replenishment.Policy"), Field(title="Stocking policy")]
     reason: Reason
 
 

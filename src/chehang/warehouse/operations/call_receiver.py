@@ -18,7 +18,7 @@ class CallReceiver(Command):
     """Whether somebody answered, and what was said; the next need as well."""
 
     shipment: Annotated[Id, Ref("warehouse.Shipment")]
-    reached: Annotated[bool, Field(title="Reached")] = True
+    reached: Annotated[bool, Field(title="Customer reached")] = True
     whole: Annotated[bool, Field(title="Complete")] = True
     sound: Annotated[bool, Field(title="Undamaged")] = True
     fits: Annotated[bool, Field(title="The right part")] = True

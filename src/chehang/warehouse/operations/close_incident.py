@@ -17,7 +17,7 @@ from chehang.warehouse.shipping.states import INCIDENT
 class CloseIncident(Command):
     """The incident and the measure."""
 
-    incident: Annotated[Id, Ref("warehouse.Incident")]
+    incident: Annotated[Id, Ref("warehouse.Incident"), Field(title="Emergency")]
     measure: Annotated[Reason, Field(title="What was done")]
 
 

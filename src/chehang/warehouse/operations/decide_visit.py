@@ -17,7 +17,7 @@ from chehang.warehouse.models import Visit
 class DecideVisit(Command):
     """The visit, yes or no, and a remark."""
 
-    visit: Annotated[Id, Ref("warehouse.Visit")]
+    visit: Annotated[Id, Ref("warehouse.Visit"), Field(title="Visit of a guest")]
     allowed: Annotated[bool, Field(title="May come in")] = True
     remark: Text = ""
 

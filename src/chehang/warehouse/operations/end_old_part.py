@@ -17,7 +17,7 @@ from chehang.warehouse.oldparts.states import OLD_PART
 class EndOldPart(Command):
     """Given to the customer, scrapped, or missing, and how."""
 
-    old_part: Annotated[Id, Ref("warehouse.OldPart")]
+    old_part: Annotated[Id, Ref("warehouse.OldPart"), Field(title="Old part kept")]
     way: Annotated[Literal["give", "scrap", "lose"], Field(title="What became of it")]
     outcome: Annotated[Reason, Field(title="Outcome")]
 

@@ -17,7 +17,7 @@ from chehang.warehouse.models import Visit
 class NoteEntry(Command):
     """The visit; going out, what is carried along."""
 
-    visit: Annotated[Id, Ref("warehouse.Visit")]
+    visit: Annotated[Id, Ref("warehouse.Visit"), Field(title="Visit of a guest")]
     carried_out: Annotated[ShortText, Field(title="Carried out")] = ""
 
 

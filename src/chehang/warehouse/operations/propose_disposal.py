@@ -25,7 +25,7 @@ class ProposeDisposal(Command):
     part: Annotated[Id, Ref("catalogue.Part")]
     bin: Annotated[str, Field(min_length=1, max_length=20)]
     quantity: PositiveQuantity
-    way: Annotated[Literal["return", "transfer", "bundle", "discount", "scrap"], Field(title="Proposal")]
+    way: Annotated[Literal["return", "transfer", "bundle", "discount", "scrap"], Field(title="What is proposed")]
     price: Annotated[NonNegativeMoney, Field(title="Expected proceeds without VAT")] = ZERO
     reason: Reason
 

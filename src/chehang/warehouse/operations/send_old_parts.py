@@ -18,7 +18,7 @@ from chehang.warehouse.oldparts.states import OLD_PART
 class SentPart(Command):
     """One tag."""
 
-    old_part: Annotated[Id, Ref("warehouse.OldPart")]
+    old_part: Annotated[Id, Ref("warehouse.OldPart"), Field(title="Old part kept")]
 
 
 class SendOldParts(Command):

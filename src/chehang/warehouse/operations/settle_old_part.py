@@ -20,7 +20,7 @@ from chehang.warehouse.oldparts.states import OLD_PART
 class SettleOldPart(Command):
     """Whether it was accepted, what is credited without VAT, and their words."""
 
-    old_part: Annotated[Id, Ref("warehouse.OldPart")]
+    old_part: Annotated[Id, Ref("warehouse.OldPart"), Field(title="Old part kept")]
     accepted: bool
     credited_ex: Annotated[NonNegativeMoney, Field(title="Credited without VAT")] = ZERO
     outcome: Annotated[Reason, Field(title="Outcome")]

@@ -16,7 +16,7 @@ from chehang.warehouse.models import ToolLoan
 class TakeToolBack(Command):
     """The loan and how the tool comes back."""
 
-    loan: Annotated[Id, Ref("warehouse.ToolLoan")]
+    loan: Annotated[Id, Ref("warehouse.ToolLoan"), Field(title="Tool lent")]
     condition: Annotated[Literal["sound", "damaged", "lost"], Field(title="Condition")] = "sound"
 
 

@@ -41,7 +41,7 @@ class BookAppointment(Command):
     time: TimeOfDay = "09:00"
     kind: OrderKind = OrderKind.SERVICE
     complaint: Annotated[Text, Field(min_length=2, title="In the customer's words")]
-    source: Annotated[Channel, Field(title="Came by")] = Channel.PHONE
+    source: Annotated[Channel, Field(title="Booked by way of")] = Channel.PHONE
     customer: Annotated[
         Annotated[Id, Ref("parties.Customer")] | None, Field(description="Empty: the owner of the car.")
     ] = None

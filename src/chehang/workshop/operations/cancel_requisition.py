@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -23,7 +24,7 @@ from ..states import REQUISITION
 class CancelRequisition(Command):
     """The requisition, and why."""
 
-    requisition: Annotated[Id, Ref("workshop.Requisition")]
+    requisition: Annotated[Id, Ref("workshop.Requisition"), Field(title="Parts requisition")]
     reason: Reason
 
 

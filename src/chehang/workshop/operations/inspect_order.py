@@ -23,7 +23,7 @@ class InspectOrder(Command):
     """Which of the three, whether it passed, the safety items, torque and road test; a failure needs its reason."""
 
     order: OrderId
-    stage: Annotated[Stage, Field(title="Inspection")]
+    stage: Annotated[Stage, Field(title="Stage of inspection")]
     passed: bool = True
     brakes: Found = Found.NA
     steering: Found = Found.NA

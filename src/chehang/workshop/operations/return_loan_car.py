@@ -22,7 +22,7 @@ from ..states import CAR_LOAN
 class ReturnLoanCar(Command):
     """Odometer, fuel, and damage that is new."""
 
-    loan: Annotated[Annotated[Id, Ref("workshop.CarLoan")], Field(title="Loan")]
+    loan: Annotated[Annotated[Id, Ref("workshop.CarLoan")], Field(title="Car lent")]
     km: Annotated[int, Field(ge=0, le=2_000_000, title="Mileage, km")]
     fuel: Annotated[int, Field(ge=0, le=100, title="Fuel or charge in per cent")]
     damage: Annotated[Line200, Field(title="New damage")] = ""
