@@ -1,10 +1,12 @@
 """What holds for the whole house: sizes, stores, guards, machines, documents, and whose words stand in the core."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.utils import translation
 
 from chehang.core import documents, guards
 from chehang.core.models import StoreOwned
@@ -92,6 +94,13 @@ def _words(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add(node.module or "")
     return found
+
+
+def test_no_two_documents_have_one_name() -> None:
+    """An English word that two departments use in two senses gives one of them the other's Chinese."""
+    with translation.override("zh-hans"):
+        names = Counter(str(document.title) for document in documents.documents().values())
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_no_word_of_a_department_stands_in_the_core() -> None:

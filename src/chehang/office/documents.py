@@ -106,7 +106,7 @@ register(
 )  # fmt: skip
 register(
     Document(
-        "office.welfare", model="office.Welfare", title=_("Welfare"), series="FLI", see="office.see_welfare", machine=WELFARE,
+        "office.welfare", model="office.Welfare", title=_("Gifts to staff"), series="FLI", see="office.see_welfare", machine=WELFARE,
         content=lambda w: {"item": w.item, "each": f"{w.each:.2f}", "people": sorted(w.gifts.values_list("employee_id", flat=True))},
         link="/office/welfare/{id}/",
     )

@@ -39,6 +39,6 @@ register(
     )
 )
 register(
-    Document("work.note", model="work.Note", title=_("Note"), series="JL", content=note_content, see="work.see_notes",
+    Document("work.note", model="work.Note", title=_("Note of work"), series="JL", content=note_content, see="work.see_notes",
              link="/work/notes/{id}/")
 )  # fmt: skip
