@@ -28,7 +28,8 @@ def main() -> None:
         demand = file.demand[: len(file.demand) - drop]
         for seed in seeds:
             drawn = np.random.default_rng(seed).lognormal(np.log(80.0), 1.2, len(file.parts))
-            report = backtest(demand, drawn if file.price is None else file.price, BacktestOptions())
+            priced = file.price is not None
+            report = backtest(demand, file.price if priced else drawn, BacktestOptions(), priced=priced)
             found.append(report["ratio_to"]["equal_service"]["0.90"] or np.nan)
             if seed == seeds[0]:
                 show(report, len(demand))

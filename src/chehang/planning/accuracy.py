@@ -9,11 +9,11 @@ from chehang.planning.forecast.outlook import learn, outlook
 from chehang.planning.scores import QUANTILES, pinball, quantiles_of, wql
 
 
-def accuracy(demand: Floats, horizon: int) -> dict[str, dict[str, object]]:
+def accuracy(demand: Floats, horizon: int, price: Floats | None = None) -> dict[str, dict[str, object]]:
     """Per method: WQL, pinball at each level and the bias of the mean; on parts known in every month only.
 
     Everything is learnt before the last ``horizon`` months. The peers' means carry the dispersion of their own past
-    one-step errors, pooled over parts, in a negative binomial.
+    one-step errors, pooled over parts, in a negative binomial. ``price`` is what ours may learn from besides.
     """
     whole = np.asarray(~np.isnan(demand).any(axis=0), dtype=bool)
     series = demand[:, whole]
@@ -30,14 +30,14 @@ def accuracy(demand: Floats, horizon: int) -> dict[str, dict[str, object]]:
         lump = max(float(((variance - m).clip(min=0) @ m) / (m @ m)), 0.0)
         found[name] = _score(actual, quantiles_of(nb_pmf(m, nb_shape(m, lump, 0.0), top)), m)
     found["empirical"] = _score(actual, quantiles_of(empirical_pmf(past, 1, top)), past.mean(axis=0))
-    mean, pmf = _ours(demand, horizon, whole, top)
+    mean, pmf = _ours(demand, horizon, whole, top, price)
     found["plan"] = _score(actual, quantiles_of(pmf), mean)
     return found
 
 
-def _ours(demand: Floats, horizon: int, whole: Bools, top: int) -> tuple[Floats, Floats]:
+def _ours(demand: Floats, horizon: int, whole: Bools, top: int, price: Floats | None) -> tuple[Floats, Floats]:
     known = demand[:-horizon]
-    view = outlook(learn(known, 1, ahead=horizon), known)
+    view = outlook(learn(known, 1, ahead=horizon, price=price), known, price)
     which = np.flatnonzero(whole)
     return view.mean[which], view.pmfs(which, (np.ones(len(which)),), top)[0]
 

@@ -35,14 +35,17 @@ class BacktestOptions:
     seed: int = 4711
 
 
-def backtest(demand: Floats, price: Floats, options: BacktestOptions | None = None) -> dict[str, object]:
-    """Frontier, interpolated capital and forecast scores as plain values, ready for JSON. Demand is months × parts."""
+def backtest(
+    demand: Floats, price: Floats, options: BacktestOptions | None = None, *, priced: bool = True
+) -> dict[str, object]:
+    """Frontier, interpolated capital and forecast scores as plain values, ready for JSON. Demand is months × parts; unless
+    ``priced`` the prices were drawn, and nobody learns from them."""
     options = options or BacktestOptions()
     span = options.burn_in + options.evaluate
     if len(demand) < span + 6:
         raise InputError("few_months", have=len(demand), need=span + 6)
     first = len(demand) - span
-    monthly = [month_levels(demand[:t], price, options.lead) for t in range(first, len(demand))]
+    monthly = [month_levels(demand[:t], price, options.lead, priced) for t in range(first, len(demand))]
     counted = np.arange(span) >= options.burn_in
     frontier: dict[str, list[dict[str, float]]] = {}
     reached: dict[str, dict[str, float | None]] = {}
@@ -63,7 +66,7 @@ def backtest(demand: Floats, price: Floats, options: BacktestOptions | None = No
         "months": len(demand),
         "capital_months_for_line_fill": reached,
         "ratio_to": {name: _ratios(reached["plan"], reached[name]) for name in reached if name != "plan"},
-        "accuracy": _rounded(accuracy(demand, options.horizon)),
+        "accuracy": _rounded(accuracy(demand, options.horizon, price if priced else None)),
         "frontier": frontier,
     }
 
@@ -85,7 +88,7 @@ def backtest_file(path: Path | str, out_dir: Path | str, options: BacktestOption
     options = options or BacktestOptions()
     file = read_demand(path)
     price, notes = _prices(file, options)
-    report = {"notes": notes, **backtest(file.demand, price, _with_lead(file, options))}
+    report = {"notes": notes, **backtest(file.demand, price, _with_lead(file, options), priced=file.price is not None)}
     folder = Path(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from chehang.planning.texts import pattern
 
 TELL_NEXT = ("quota", "enough", "dear")
+TOLD = 0.1  # what the price makes of the rate is told from a tenth on
 
 
 class Explanation(NamedTuple):
@@ -13,7 +14,8 @@ class Explanation(NamedTuple):
 
     ``hits`` demands of the last 12 months, or of as many ``months`` as the books hold; ``loss`` yuan lost by one unit short; ``step`` units of the next
     worthwhile step and ``tied`` yuan it would tie up (0: there is none); ``cap`` the limit that bound, ``missing``
-    units of the order that the quota has no room for yet; ``keep`` yuan a year it costs to keep the next step and
+    units of the order that the quota has no room for yet; ``times`` how often parts at this price are asked for, of those
+    as seldom asked for as this one taken together; ``keep`` yuan a year it costs to keep the next step and
     ``saves`` yuan of shortages a year it avoids.
     """
 
@@ -31,24 +33,26 @@ class Explanation(NamedTuple):
     keep: float = 0.0
     saves: float = 0.0
     months: int = 12
+    times: float = 1.0
 
 
 def sentence(record: Explanation, language: str = "zh") -> str:
     """The explanation in ``zh`` or ``en``. Every number is one of the record's."""
     told, dear = record.reason in TELL_NEXT and record.step > 0, record.reason == "dear"
     packed, trimmed = record.pack > 1 and record.max > 0, record.missing > 0
-    text = _pattern(language, record.life, record.reason, told, packed, trimmed).format(
+    priced = abs(record.times - 1.0) >= TOLD
+    text = _pattern(language, record.life, record.reason, told, packed, trimmed, priced).format(
         hits=record.hits, months=record.months, loss=yuan(record.loss), step=record.step, tied=yuan(record.tied) if told else "",
         max=record.max, must=record.must, cap=record.cap, pack=record.pack, missing=record.missing,
-        keep=yuan(record.keep) if dear else "", saves=yuan(record.saves) if dear else "",
+        keep=yuan(record.keep) if dear else "", saves=yuan(record.saves) if dear else "", times=f"{record.times:.1f}",
     )  # fmt: skip
     return text[0].upper() + text[1:]
 
 
 @cache
-def _pattern(language: str, life: str, reason: str, told: bool, packed: bool, trimmed: bool) -> str:
+def _pattern(language: str, life: str, reason: str, told: bool, packed: bool, trimmed: bool, priced: bool) -> str:
     """The parts of a sentence joined, once for all parts of its kind."""
-    codes = ["why.facts"]
+    codes = ["why.facts", "why.price"] if priced else ["why.facts"]
     codes += [f"life.{life}"] if life in ("new", "growing", "dying") else []
     codes += ["why.next"] if told else []
     codes.append(f"why.{reason}")

@@ -43,10 +43,11 @@ FAMILIES = (
 )
 
 
-def month_levels(past: Floats, price: Floats, lead: int) -> dict[str, Floats]:
-    """Order-up-to levels (settings × parts) of every family, knowing only ``past`` (months × parts)."""
+def month_levels(past: Floats, price: Floats, lead: int, priced: bool = True) -> dict[str, Floats]:
+    """Order-up-to levels (settings × parts) of every family, knowing only ``past`` (months × parts). Unless ``priced``, the
+    prices were drawn and tell nothing of the demand."""
     sold = ~np.isnan(past[-1])
-    found = _model_levels(past, price, lead, sold)
+    found = _model_levels(past, price, lead, sold, priced)
     average, whole = rules.monthly_average(past), rules.whole_units
     spread = np.sqrt(np.nan_to_num(np.nanvar(np.where(sold, past[-12:], 0.0), axis=0)))
     straight = np.where(sold, np.nan_to_num(past[-6:]), 0.0).mean(axis=0)
@@ -70,9 +71,10 @@ def month_levels(past: Floats, price: Floats, lead: int) -> dict[str, Floats]:
     return {name: levels * sold for name, levels in found.items()}
 
 
-def _model_levels(past: Floats, price: Floats, lead: int, sold: Bools) -> dict[str, Floats]:
+def _model_levels(past: Floats, price: Floats, lead: int, sold: Bools, priced: bool) -> dict[str, Floats]:
     parts = past.shape[1]
-    view = outlook(learn(past, lead + 1), past)
+    known = price if priced else None
+    view = outlook(learn(past, lead + 1, price=known), past, known)
     pieces: list[Segments] = []
     service, fill = np.zeros((len(SERVICE), parts)), np.zeros((len(FILL), parts))
     unit = float(np.median(price))

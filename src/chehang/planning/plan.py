@@ -23,7 +23,7 @@ def plan(inputs: PlanInputs, options: PlanOptions | None = None, learned: Learne
     """
     options = options or PlanOptions()
     facts = check(inputs, options)
-    view = outlook(learned or _learn(facts, options), facts.demand)
+    view = outlook(learned or _learn(facts, options), facts.demand, facts.price)
     steps = menu(facts, view, options)
     top = ceiling(facts, steps, options)
     chosen = _choose(facts, steps, within_shares(facts, steps, top, options), options)
@@ -48,7 +48,7 @@ def learn_from(inputs: PlanInputs, options: PlanOptions) -> Learned:
 
 
 def _learn(facts: Facts, options: PlanOptions) -> Learned:
-    return learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review)))
+    return learn(facts.demand, max(1, round(float(np.median(facts.lead)) + options.review)), price=facts.price)
 
 
 def orders(position: Floats, lowest: Ints, highest: Ints, pack: Floats) -> Ints:
@@ -209,13 +209,14 @@ def _explain(
     columns = (
         reason, chosen.level, hits, facts.loss, following, tied, steps.start, cap.astype(np.int64),
         facts.pack.astype(np.int64), missing, np.array(NAMES)[phase], tied * options.holding_rate, saved,
-        np.full(parts, min(12, len(facts.demand))),
+        np.full(parts, min(12, len(facts.demand))), view.times.round(2),
     )  # fmt: skip
     return tuple(map(Explanation._make, zip(*(c.tolist() for c in columns), strict=True)))
 
 
 def _young(view: Outlook) -> tuple[tuple[str, dict[str, object]], ...]:
-    return () if view.learned.rates.learnt else (("default.young", {"months": len(view.demand)}),)
+    code = "default.young" if view.learned.by_price is None else "default.young_priced"
+    return () if view.learned.rates.learnt else ((code, {"months": len(view.demand)}),)
 
 
 def _no_quota(options: PlanOptions) -> tuple[tuple[str, dict[str, object]], ...]:

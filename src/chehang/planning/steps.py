@@ -34,14 +34,16 @@ def limits(facts: Facts, view: Outlook) -> Floats:
     """Most units that shelf life and bin allow; none for never-stock parts and for parts no longer sold.
 
     While the books are too young to learn from, what nobody has asked for is stocked as the must-stock list says and not
-    beyond: newcomers will come, but nobody knows which."""
+    beyond: newcomers will come, but nobody knows which. Only where the price tells that parts like it are asked for more
+    often than the others, and it is no dearer than half of the catalogue, may such a part be there."""
     mean = view.mean
     with np.errstate(invalid="ignore"):
         shelf = np.where(np.isinf(facts.shelf_months), np.inf, np.floor(mean * facts.shelf_months))
     cap = np.minimum(shelf, np.floor(facts.space))
     stopped = facts.never | (np.isnan(facts.demand[-1]) & (facts.must == 0))
     if not view.learned.rates.learnt:
-        unseen = ~(np.nan_to_num(facts.demand) > 0).any(axis=0)
+        likely = (view.times > 1.0) & (facts.price <= np.median(facts.price))
+        unseen = ~(np.nan_to_num(facts.demand) > 0).any(axis=0) & ~likely
         cap = np.where(unseen, np.minimum(cap, np.ceil(facts.must / facts.pack) * facts.pack), cap)
     return np.where(stopped, 0.0, cap)
 

@@ -105,6 +105,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The books hold only {months} whole months: only what was asked for is stocked; put what else must be there on the"
         " must-stock list.",
     ),
+    "default.young_priced": (
+        "账上只有{months}个完整月份:备有人要过的件,另备同价位更常有人要的便宜件;贵件没人要过不备,须常备的请列入必备清单。",
+        "The books hold only {months} whole months: stocked is what was asked for, and cheap parts where parts at their price"
+        " are asked for more often. Dear parts nobody asked for are not; put what must be there on the must-stock list.",
+    ),
     "default.quota": (
         "没有定额,只受服务目标限制。",
         "There is no quota; only the gain limits the plan.",
@@ -112,6 +117,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.facts": (
         "近{months}月有{hits}次需求,缺一次约损失{loss}元",
         "{hits} demands in {months} months; a shortage loses about {loss} yuan",
+    ),
+    "why.price": (
+        "同价位的少要件被要的次数是一般的{times}倍",
+        "parts at this price are asked for {times} times as often as others so seldom asked for",
     ),
     "why.next": ("再压{step}件占资{tied}元", "{step} more would tie up {tied} yuan"),
     "why.quota": (

@@ -15,13 +15,14 @@ RATE_KNOTS = np.log((0.06, 0.12, 0.25, 0.45))
 SIZE_KNOTS = (0.3, 0.8, 1.4)
 
 
-def features(demand: Floats) -> Floats:
+def features(demand: Floats, times: Floats | float = 1.0) -> Floats:
     """Parts × features: discounted means at each speed, drawn to the slowest one while history is short; the last
-    three months; the last twelve; a constant. All but the constant scale with demand, so no unit matters."""
+    three months; the last twelve; a constant. All but the constant scale with demand, so no unit matters. What is usual,
+    to which the slowest is drawn, counts ``times`` as much for a part."""
     known = ~np.isnan(demand)
     filled = np.where(known, demand, 0.0)
     share, quantity = usual(demand)
-    columns = smoothed(filled, known, np.full(demand.shape[1], share * quantity), PRIOR_MONTHS)
+    columns = smoothed(filled, known, np.full(demand.shape[1], share * quantity) * times, PRIOR_MONTHS)
     for months in (3, 12):
         total, count = filled[-months:].sum(axis=0), known[-months:].sum(axis=0)
         columns.append((total + PRIOR_MONTHS * columns[0]) / (count + PRIOR_MONTHS))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chehang.planning.arrays import Floats
+from chehang.planning.arrays import Floats, Ints
 
 SAMPLE = 30_000
 ORIGINS = 8
@@ -15,10 +15,12 @@ GOLDEN = 0.618034  # turns by the golden section reach near and far evenly, what
 
 @dataclass(frozen=True)
 class Origin:
-    """One earlier month: the months before it and the months learnt about, of the same parts (months × parts)."""
+    """One earlier month: the months before it and the months learnt about, of the same parts (months × parts); which parts
+    of the store these are."""
 
     past: Floats
     came: Floats
+    parts: Ints
 
 
 def origins(demand: Floats, horizon: int, ahead: int = 1, most: int = SAMPLE) -> Iterator[Origin]:
@@ -36,4 +38,4 @@ def origins(demand: Floats, horizon: int, ahead: int = 1, most: int = SAMPLE) ->
         known = ~np.isnan(came).any(axis=0) & ~np.isnan(demand[at - LEAST_HISTORY])
         which = np.flatnonzero(known)[at % step :: step]
         if which.size:
-            yield Origin(demand[:at, which], came[:, which])
+            yield Origin(demand[:at, which], came[:, which], which)

@@ -32,13 +32,15 @@ class Rates:
     doubt: Floats
     learnt: bool = True
 
-    def mean(self, demand: Floats) -> Floats:
-        """Mean demand a month of every part, from its latest months."""
-        found = (features(demand) * self.weights[quiet_class(demand)]).sum(axis=1)
-        if not self.learnt:
-            unseen = ~(np.nan_to_num(demand) > 0).any(axis=0)
-            found[unseen] = unseen_rate(demand)
-        return np.maximum(found, 1e-4)
+    def mean(self, demand: Floats, times: Floats | float = 1.0) -> Floats:
+        """Mean demand a month of every part, from its latest months; ``times`` is what its price makes of it. In young
+        books that is what is usual, to which the few months of a part are drawn."""
+        kind = quiet_class(demand)
+        if self.learnt:
+            return np.maximum((features(demand) * self.weights[kind]).sum(axis=1) * times, 1e-4)
+        found = (features(demand, times) * self.weights[kind]).sum(axis=1)
+        unseen = ~(np.nan_to_num(demand) > 0).any(axis=0)
+        return np.maximum(np.where(unseen, unseen_rate(demand) * times, found), 1e-4)
 
 
 def unseen_rate(demand: Floats) -> float:
