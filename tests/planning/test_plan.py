@@ -214,3 +214,15 @@ def test_few_parts_by_the_litre_say_nothing_of_the_others():
     assert share == pytest.approx(101 / 201)
     assert quantity == pytest.approx(1.0)
     assert usual(np.zeros((3, 2))) == (1e-4, 1.0)
+
+
+@pytest.mark.parametrize("must", [1.0, 7.0])
+def test_a_must_between_the_cells_of_a_coarse_grid_never_passes_the_quota(must):
+    rng = np.random.default_rng(8)
+    demand = rng.poisson(np.linspace(300, 900, 30), (24, 30)).astype(float)
+    price, least = np.full(30, 10.0), np.full(30, must)
+    for quota in (110_000.0, 150_000.0):
+        made = PlanInputs(tuple(map(str, range(30))), demand, price, must=least)
+        found = plan(made, PlanOptions(quota=quota))
+        assert quota * 0.98 < float(found.max @ price) <= quota and (found.max >= must).all()
+        assert found.totals.highest_value == pytest.approx(float(found.max @ price))

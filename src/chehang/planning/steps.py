@@ -106,9 +106,11 @@ def _group(
     allowed = _allowed(stock, facts.pack[c.part], lot[c.part], cap[c.part], c.step)
     allowed[:, 1:] &= c.below[:, :-1] < SURE
     rows = np.arange(len(c.part))
+    if options.capital == "highest":  # a must-stock between two cells of a coarse grid binds what it is, not its cell
+        capital[rows, first] = facts.price[c.part] * start[c.part]
     base[:, c.part] = np.stack([
         lines[rows, first], units[rows, first], on_hand[rows, first], c.lines[:, -1], c.units[:, -1],
-        facts.price[c.part] * start[c.part] if options.capital == "highest" else on_hand[rows, first],
+        capital[rows, first],
         c.lines[rows, there],
     ])  # fmt: skip
     if options.tell_gains:
@@ -124,7 +126,8 @@ def _group(
     before, after = steps.start // c.step, steps.level // c.step
     extra = np.stack([a[steps.part, after] - a[steps.part, before] for a in (lines, units, on_hand)])
     # A must-stock above the grid stands as it is: its steps begin there, and the grid offers none.
-    return Segments(c.part[steps.part], steps.start, steps.level, steps.cost, steps.gain), extra
+    begin = np.where(before == first[steps.part], start[c.part][steps.part], steps.start)
+    return Segments(c.part[steps.part], begin, steps.level, steps.cost, steps.gain), extra
 
 
 def _place(units: Ints, c: Curves) -> Ints:

@@ -35,9 +35,11 @@ def _lines(plan: Plan) -> list[list[str]]:
         " WHERE l.plan_id = %s ORDER BY l.id",
         [plan.pk],
     )
+    # Thousands of lines share a few hundred levels: each is written out once.
+    text = {q: f"{q // 1000}.{q % 1000:03d}" for q in {q for row in found for q in row[2:]}}
     return [
-        [str(part), f"{fen // 100}.{fen % 100:02d}", *(f"{q // 1000}.{q % 1000:03d}" for q in levels)]
-        for part, fen, *levels in found
+        [str(part), f"{fen // 100}.{fen % 100:02d}", text[low], text[top], text[order]]
+        for part, fen, low, top, order in found
     ]
 
 

@@ -32,7 +32,9 @@ def effect(plan: Plan, line: PlanLine, top: Decimal) -> Effect:
 
 def fill(plan: Plan, more: float = 0.0) -> float:
     """Share of the demands the plan fills with its changes by hand, and ``more`` demands a month."""
-    changed = plan.lines.filter(change__isnull=False).select_related("change")
+    changed = (
+        plan.lines.filter(change__isnull=False).select_related("change").only("plan", "max", "gains", "change__max")
+    )
     filled = sum(x.filled(x.top) - x.filled(x.max) for x in changed)
     return min(max(float(plan.line_fill) + (filled + more) / max(float(plan.demands), 1e-9), 0.0), 1.0)
 
