@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
-from chehang.replenishment import moves
+from chehang.replenishment import moves, ordering
 from chehang.replenishment.models import Plan, StockLevel
 from chehang.replenishment.operations.fetch_by_plan import FetchByPlan, fetch_by_plan
 from chehang.replenishment.ordering import propose
@@ -103,3 +103,27 @@ def test_a_store_without_a_plan_gives_nothing_and_no_stranger_asks(planner: Plan
     StockLevel.objects.filter(store=there.store).update(until=there.clock.now())
     assert propose(planner.depot.who("parts_planner"), planner.depot.clock.today()).moves == []
     assert not Transfer.objects.exists()
+
+
+def test_the_workbench_has_them_as_a_group_of_their_own(planner: Planner, there: Depot) -> None:
+    client, today = enter(planner, "parts_planner"), planner.depot.clock.today()
+    plan = Plan.objects.get(store=planner.depot.store)
+    (move,) = ordering.fetched(planner.depot.who("parts_planner"), plan, today)
+    text = client.get("/replenishment/plan/").content.decode()
+    assert "先从他店调拨" in text and f"{move.saves:,.2f}" in text
+    listed = client.get("/replenishment/plan/?list=moves").content.decode()
+    assert "雨刮片" in listed and "前制动片" not in listed
+    much = f"{move.lines[0].quantity.normalize():f}"
+    assert f"{there.store.short_name}闲置 5:调来 {much},少买 {move.lines[0].saves:,.2f} 元" in listed
+    # A proposal that waits says the same of what it wants to order; an old plan nothing.
+    again = planner.run()
+    assert (
+        ordering.fetched(planner.depot.who("parts_planner"), again, today)[0].lines[0].quantity
+        == move.lines[0].quantity
+    )
+    planner.approve(again)
+    plan.refresh_from_db()
+    assert ordering.fetched(planner.depot.who("parts_planner"), plan, today) == []
+    # Once it is asked for, it is on its way and no longer listed.
+    fetch(planner, there)
+    assert "先从他店调拨" not in client.get("/replenishment/plan/").content.decode()

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chehang.catalogue.kinds import Phase
@@ -164,6 +165,23 @@ def propose(who: Actor | Context, today: date) -> Proposal:
     cut = _within(list(groups.values()), left, spare)
     kept = [g for g in groups.values() if g.lines]
     return Proposal(plan, sorted(kept, key=lambda g: (not g.due(today), -g.amount)), left, cut, left_out, fetched)
+
+
+def fetched(who: Actor | Context, plan: Plan, today: date) -> list[Move]:
+    """What the plan's orders would rather fetch from other stores: of a proposal what it wants to order, of the plan in force what lacks
+    today, of an old one nothing. A bounded number of queries."""
+    if plan.state == "draft":
+        lines = plan.lines.filter(Q(order_qty__gt=0) | Q(change__isnull=False)).select_related("change")
+        wanted = {
+            x.part_id: x for x in lines.only("plan", "part", "price", "order_qty", "change__order_qty") if x.wanted
+        }
+        return moves(who, {pk: x.wanted for pk, x in wanted.items()}, {pk: x.price for pk, x in wanted.items()}, today)
+    if plan.state != "approved":
+        return []
+    held = levels.current(who)
+    need = {pk: lack(held.get(pk, NONE), net) for pk, (_f, _c, _o, net) in below(who, known.known(who, today)).items()}
+    price = dict(plan.lines.filter(part_id__in=need).values_list("part_id", "price"))
+    return moves(who, need, price, today)
 
 
 def lack(held: tuple[Decimal, Decimal], net: Decimal) -> Decimal:

@@ -17,6 +17,7 @@ from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound, Refused
+from chehang.core.money import ZERO
 from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.charts import COLOURS
 from chehang.core.web.door import actor_of, page
@@ -24,8 +25,10 @@ from chehang.purchasing.quota import current
 from chehang.replenishment.hand import effect, fill
 from chehang.replenishment.kinds import Abc, Life, Reason, Todo
 from chehang.replenishment.models import Plan, PlanLine
+from chehang.replenishment.moves import Move
 from chehang.replenishment.notes import said
 from chehang.replenishment.operations.change_line import change_line
+from chehang.replenishment.ordering import fetched
 from chehang.replenishment.since import told
 
 PAGE = 100
@@ -44,6 +47,7 @@ LISTS = {
     "out": (gettext_lazy("No longer stocked"), Q(was__step="out")),
     "hand": (gettext_lazy("Changed by hand"), Q(change__isnull=False)),
 }
+MOVES = "moves"  # the list of what comes from other stores; it is reckoned today, not kept with the plan
 
 
 @page("replenishment.open_plan")
@@ -62,9 +66,11 @@ def plan_page(request: HttpRequest) -> HttpResponse:
     quota = current(actor, request.clock.today())  # type: ignore[attr-defined]
     context: dict[str, Any] = {"plan": plan, "quota": quota, "refusal": refusal, "key": next_key(request, refusal)}
     if plan:
-        context |= _lines(request, plan) | {
+        parcels = fetched(actor, plan, request.clock.today())  # type: ignore[attr-defined]
+        context |= _lines(request, plan, parcels) | {
             "curve": curve_chart(plan),
             "groups": groups(plan),
+            "moved": moved(plan, parcels),
             "fill": shown(Decimal(str(round(fill(plan), 6)))),
             "held_fill": shown(plan.held_fill),
             "kept_fill": shown(plan.kept_fill),
@@ -75,7 +81,7 @@ def plan_page(request: HttpRequest) -> HttpResponse:
     return render(request, "replenishment/plan.html", context, status=status_of(refusal))
 
 
-def _lines(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+def _lines(request: HttpRequest, plan: Plan, parcels: list[Move]) -> dict[str, Any]:
     """The lines asked for, a page of them, each with its sentences."""
     order = request.GET.get("order", "value")
     lines = plan.lines.select_related("change").order_by(ORDERS.get(order, "-value"), "id")
@@ -83,19 +89,22 @@ def _lines(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         lines = lines.filter(Q(part_no__icontains=words) | Q(part_name__icontains=words))
     chosen = {name: request.GET.get(name, "") for name in CHOICES}
     lines = lines.filter(**{name: value for name, value in chosen.items() if value in CHOICES[name].values})
+    coming = from_where(parcels)
     if (only := request.GET.get("list", "")) in LISTS:
         lines = lines.filter(LISTS[only][1])
-    address = {"plan": plan.pk, "q": words, **chosen, "list": only if only in LISTS else ""}
+    elif only == MOVES:
+        lines = lines.filter(part_id__in=list(coming))
+    address = {"plan": plan.pk, "q": words, **chosen, "list": only if only in (*LISTS, MOVES) else ""}
     found = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     quotas = tuple("—" if p is None or p.quota is None else f"{p.quota:,.0f}" for p in (plan.before, plan))
     return {
         "lines": found,
-        "said": [(line, since(line, quotas)) for line in found],
+        "said": [(line, since(line, quotas), coming.get(line.part_id, "")) for line in found],
         "q": words,
         "order": order if order in ORDERS else "value",
         "filters": [(name, TITLES[name], kinds.choices, chosen[name]) for name, kinds in CHOICES.items()],
         "lists": [(name, title, name == only) for name, (title, _rule) in LISTS.items()],
-        "list": only if only in LISTS else "",
+        "list": only if only in (*LISTS, MOVES) else "",
         "address": urlencode({name: value for name, value in address.items() if value}),
     }
 
@@ -132,6 +141,59 @@ def groups(plan: Plan) -> list[Group]:
         for todo in Todo
         if (row := found.get(todo.value)) and todo != Todo.KEEP
     ]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What comes from other stores instead of being bought: for how many parts, the purchases not made, the freight, and fill."""
+
+    parts: int
+    cost: Decimal
+    freight: Decimal
+    stores: str
+    points: str
+
+    @property
+    def saves(self) -> Decimal:
+        return self.cost - self.freight
+
+
+def moved(plan: Plan, parcels: list[Move]) -> Moved | None:
+    """The parcels taken together; None where nothing lies idle in another store."""
+    pieces: dict[int, Decimal] = {}
+    for move in parcels:
+        for x in move.lines:
+            pieces[x.part.pk] = pieces.get(x.part.pk, ZERO) + x.quantity
+    if not pieces:
+        return None
+    gain = 0.0
+    for line in plan.lines.filter(part_id__in=pieces).only("plan", "part", "gains", "available", "on_order"):
+        there = max(line.available + line.on_order, ZERO)
+        gain += line.filled(there + pieces[line.part_id]) - line.filled(there)
+    return Moved(
+        len(pieces),
+        sum((x.saves for move in parcels for x in move.lines), ZERO),
+        sum((move.freight for move in parcels), ZERO),
+        "、".join(move.store.short_name for move in parcels),
+        f"{gain / max(float(plan.demands), 1e-9) * 100:+.1f}",
+    )
+
+
+def from_where(parcels: list[Move]) -> dict[int, str]:
+    """Of each part that comes from other stores how many lie idle where, and what need not be bought."""
+    told: dict[int, list[str]] = {}
+    for move in parcels:
+        for x in move.lines:
+            words = {
+                "store": move.store.short_name,
+                "idle": f"{x.idle.normalize():f}",
+                "much": f"{x.quantity.normalize():f}",
+            }
+            told.setdefault(x.part.pk, []).append(
+                _("%(idle)s lie idle in %(store)s: fetch %(much)s, %(yuan)s yuan need not be bought")
+                % {**words, "yuan": f"{x.saves:,.2f}"}
+            )
+    return {part: _("; ").join(some) for part, some in told.items()}
 
 
 @page("replenishment.open_plan")
