@@ -1,5 +1,6 @@
 """The page of the plan, its list, its Excel and its paper."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from chehang.core.printing import render
 from chehang.org.models import Account, Store
 from chehang.replenishment.printouts.stock_plan import PRINTOUT, stock_plan
 from chehang.replenishment.web.workbench import curve_chart
+from tests.shop import PadShop
 
 from .conftest import Planner
 
@@ -82,3 +84,29 @@ def test_the_detail_page_offers_the_decision(planner: Planner) -> None:
     plan = planner.run()
     text = enter(planner, "parts_manager").get(f"/replenishment/plans/{plan.pk}/").content.decode()
     assert "批准库存计划" in text and "曲线与明细" in text
+
+
+def test_the_rule_of_hits_stands_beside_the_plan(planner: Planner, padshop: PadShop) -> None:
+    depot, today = planner.depot, planner.depot.clock.today()
+
+    def ago(months: int) -> date:
+        at = today.year * 12 + today.month - 1 - months
+        return date(at // 12, at % 12 + 1, 3)
+
+    for months in (1, 2, 3):  # with what the fixture sells: three of the last six months at least
+        planner.sold(planner.wiper, ago(months), "1")
+    slow = depot.part("H3A 111 222", "饰条")
+    padshop.price(slow, "226.00", "113.00")
+    planner.sold(slow, ago(20), "1")
+    planner.sold(slow, ago(9), "1")
+    depot.shelve(slow, "3", "300.00")
+    plan = planner.run()
+    client = enter(planner, "parts_planner")
+    into = client.get(f"/replenishment/plan/?plan={plan.pk}&list=rule_in").content.decode()
+    assert "H3A 955 425" in into and "应建储;本计划最高设" in into and "H3A 111 222" not in into
+    out = client.get(f"/replenishment/plan/?plan={plan.pk}&list=rule_out").content.decode()
+    assert "H3A 111 222" in out and "应停储;本计划最高设" in out and "H3A 955 425" not in out
+    planner.approve(plan)
+    planner.rule(planner.wiper, "never", barred="barred")
+    ruled = dict(planner.run().lines.values_list("part_no", "basis"))
+    assert "rule" not in ruled["H3A 955 425"], "what is never stocked no rule brings back"

@@ -10,11 +10,11 @@ import numpy as np
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.money import ZERO
-from chehang.planning import Explanation
+from chehang.planning import Explanation, rules
 
 from .asking import given
 from .classes import abc_classes
-from .kinds import Todo
+from .kinds import Abc, Todo
 from .models import Plan, PlanLine
 from .proposing import Proposal
 from .since import Before, otherwise
@@ -27,6 +27,7 @@ COLUMNS = (
 Rows = list[tuple[Any, ...]]
 Gain = tuple[int, list[float]]
 SETTLED = 6  # months
+OUT, OUT_C = 12, 6  # months without demand, but one, after which the rule stops stocking a part; of class C
 WHAT_IF = 3  # a planner who knows better sees the gain of up to so many times the highest stock
 
 
@@ -37,8 +38,9 @@ def rows_of(proposal: Proposal, before: Before | None = None) -> Rows:
     goods = zip(sources.parts, sources.available, sources.coming, strict=True)
     levels = zip(found.min.tolist(), found.max.tolist(), found.order_qty.tolist(), strict=True)
     gains = [found.gains.get(at, (1, [0.0])) for at in range(len(sources.parts))]
-    told = zip(goods, levels, found.explanations, classes, _bases(proposal), gains, strict=True)
     earlier = before.lines if before else {}
+    ruled = by_rule(proposal, classes, earlier if before else None)
+    told = zip(goods, levels, found.explanations, classes, _bases(proposal, ruled), gains, strict=True)
     rows = []
     for (part, free, coming), (low, top, order), why, abc, basis, gain in told:
         fen = bulk.scaled(part.cost, 2)
@@ -76,6 +78,23 @@ def act(
     if kept and not top:
         return Todo.STOP, 0, 0.0
     return Todo.KEEP, 0, 0.0
+
+
+def by_rule(proposal: Proposal, classes: list[str], earlier: dict[int, Any] | None) -> list[str]:
+    """What the trade's rule says beside the plan: "in" for a part not stocked that was asked for in three of the last six
+    months (建储), "out" for a stocked one with at most one such month in twelve, in six for class C (停储), so far as the
+    books know it that long. Stocked is what the plan before says, without one what lies there."""
+    sources, booked = proposal.sources, proposal.sources.booked
+    stocked = np.array([
+        free > 0 if earlier is None else bool((earlier.get(p.id) or {}).get("max"))
+        for p, free in zip(sources.parts, sources.available, strict=True)
+    ])  # fmt: skip
+    known, c = (~np.isnan(booked)).sum(axis=0), np.array(classes) == Abc.C
+    quiet = np.where(c, rules.phase_out(booked, OUT_C), rules.phase_out(booked, OUT)) & (
+        known >= np.where(c, OUT_C, OUT)
+    )
+    into = rules.phase_in(booked) & ~stocked & ~np.asarray(sources.inputs.never, dtype=bool)
+    return np.select([into, quiet & stocked], ["in", "out"], "").tolist()  # type: ignore[no-any-return]
 
 
 def _kept(proposal: Proposal) -> float:
@@ -136,8 +155,8 @@ def share(value: float) -> Decimal:
     return Decimal(str(min(max(value, 0.0), 1.0))).quantize(FILL, ROUND_HALF_UP)
 
 
-def _bases(proposal: Proposal) -> Iterator[str]:
-    """What each line was computed from, as text in JSON."""
+def _bases(proposal: Proposal, ruled: list[str]) -> Iterator[str]:
+    """What each line was computed from, as text in JSON; with ``rule`` what the trade's rule of hits says of it."""
     sources, inputs, options = proposal.sources, proposal.sources.inputs, proposal.options
     booked, used = _plain(sources.booked), _plain(inputs.demand)
     facts = {
@@ -152,6 +171,8 @@ def _bases(proposal: Proposal) -> Iterator[str]:
             told["used"] = is_
         if told["lead"] is None:
             told |= {"lead": round(options.default_lead, 2), "assumed": True}
+        if ruled[at]:
+            told["rule"] = ruled[at]
         if at in sources.behind:
             told["parts"] = sources.behind[at]
         yield json.dumps(told)

@@ -45,6 +45,8 @@ LISTS = {
     "changed": (gettext_lazy("Changed since the last plan"), Q(was__isnull=False)),
     "in": (gettext_lazy("Stocked from now on"), Q(was__step="in")),
     "out": (gettext_lazy("No longer stocked"), Q(was__step="out")),
+    "rule_in": (gettext_lazy("To be stocked by rule"), Q(basis__rule="in")),
+    "rule_out": (gettext_lazy("To be stopped by rule"), Q(basis__rule="out")),
     "hand": (gettext_lazy("Changed by hand"), Q(change__isnull=False)),
 }
 MOVES = "moves"  # the list of what comes from other stores; it is reckoned today, not kept with the plan
@@ -99,7 +101,7 @@ def _lines(request: HttpRequest, plan: Plan, parcels: list[Move]) -> dict[str, A
     quotas = tuple("—" if p is None or p.quota is None else f"{p.quota:,.0f}" for p in (plan.before, plan))
     return {
         "lines": found,
-        "said": [(line, since(line, quotas), coming.get(line.part_id, "")) for line in found],
+        "said": [(line, since(line, quotas), besides(plan, line, coming)) for line in found],
         "q": words,
         "order": order if order in ORDERS else "value",
         "filters": [(name, TITLES[name], kinds.choices, chosen[name]) for name, kinds in CHOICES.items()],
@@ -107,6 +109,29 @@ def _lines(request: HttpRequest, plan: Plan, parcels: list[Move]) -> dict[str, A
         "list": only if only in (*LISTS, MOVES) else "",
         "address": urlencode({name: value for name, value in address.items() if value}),
     }
+
+
+def besides(plan: Plan, line: PlanLine, coming: dict[int, str]) -> list[str]:
+    """What is said of a line beside its reason: where it comes from, and what the trade's rule of hits says, with what the plan's own
+    highest stock fills."""
+    told = [coming[line.part_id]] if line.part_id in coming else []
+    if rule := line.basis.get("rule"):
+        words = {
+            "top": f"{line.top.normalize():f}",
+            "gain": f"{line.filled(line.top) / max(float(plan.demands), 1e-9) * 100:.2f}",
+        }
+        says = (
+            _(
+                "By rule (asked for in three of six months) it is to be stocked; this plan: highest %(top)s, filling %(gain)s points"
+            )
+            if rule == "in"
+            else _(
+                "By rule (one month with demand in twelve at most, in six for class C) it is to be stopped; this plan: highest"
+                " %(top)s, filling %(gain)s points"
+            )
+        )
+        told.append(says % words)
+    return told
 
 
 def since(line: PlanLine, quotas: tuple[str, ...]) -> str:
