@@ -3,6 +3,7 @@
 from chehang.billing.models import Bill
 from chehang.care.models import Erasure, FollowUp
 from chehang.core.models import PersonalValue
+from chehang.marketing.models import Campaign, Guest
 from chehang.parties.operations.edit_customer import edit_customer
 from tests.care.conftest import Care
 
@@ -38,3 +39,19 @@ def test_refusals(care: Care) -> None:
     care.refused("erasure.owed", "decide_erasure", "finance_manager", erasure=wish, agreed=True)
     care.run("decide_erasure", "finance_manager", erasure=wish, agreed=False, reason="账款未清")
     care.refused("state.wrong", "decide_erasure", "finance_manager", erasure=wish, agreed=False, reason="账款未清")
+
+
+def test_files_that_rest_in_his_and_guests_of_campaigns_are_forgotten_too(care: Care) -> None:
+    twin = care.another("周小敏", mobile="13812341234")
+    care.run("merge_customers", "customer_service_manager", goes=twin.pk, stays=care.customer.pk, reason="同一人")
+    store, now = care.office.store, care.office.clock.now()
+    campaign = Campaign.objects.create(
+        store=store, number="HD1", title="试驾会", kind="test_drive", begins=care.office.day(), ends=care.office.day(),
+        place="店内", aim="线索", token="t", made_by_id=care.office.who("marketing_manager").employee_id,
+    )  # fmt: skip
+    guest = Guest.objects.create(store=store, campaign=campaign, name="周小敏", mobile="13812341234", invited_at=now)
+    care.run("decide_erasure", "finance_manager", erasure=_wish(care), agreed=True)
+    twin.refresh_from_db()
+    guest.refresh_from_db()
+    assert (twin.name, twin.mobile, guest.name) == (f"***{twin.code}", "", "***")
+    assert "13812341234" not in guest.mobile

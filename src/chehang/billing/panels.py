@@ -13,6 +13,7 @@ from chehang.core.context import STORE_TIME, Actor
 from chehang.core.money import ZERO
 from chehang.core.screens import Column, Panel, add_panel
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 
 from .credit import owed
 from .models import Bill
@@ -55,7 +56,9 @@ def debt(customer: Customer, actor: Actor) -> list[Debt]:
     if not actor.may("billing.see_bills"):
         return []
     today = timezone.now().astimezone(STORE_TIME).date()
-    open_bills = list(access.rows(Bill, actor).filter(customer=customer, state__in=("on_account", "waiting")))
+    open_bills = list(
+        access.rows(Bill, actor).filter(customer__in=files_of(customer), state__in=("on_account", "waiting"))
+    )
     overdue = sum((b.rest for b in open_bills if b.state == "on_account" and b.due and b.due < today), ZERO)
     waiting = sum((b.rest for b in open_bills if b.state == "waiting"), ZERO)
     return [Debt(owed(actor.store_id, customer.pk), overdue, customer.credit_limit, waiting)]
@@ -65,7 +68,7 @@ def bills(customer: Customer, actor: Actor) -> Iterable[Any]:
     """The newest bills, open ones first."""
     if not actor.may("billing.see_bills"):
         return []
-    found = access.rows(Bill, actor).filter(customer=customer)
+    found = access.rows(Bill, actor).filter(customer__in=files_of(customer))
     open_first = sorted(found.order_by("-id")[:MOST], key=lambda b: b.state not in ("on_account", "waiting"))
     return open_first
 

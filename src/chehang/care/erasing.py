@@ -1,31 +1,46 @@
 """Emptying everything that tells who a customer was; the books and their papers stay (个人信息保护法 §47)."""
 
+from collections import Counter
 from typing import Any
 
 from chehang.carsales.models import Drive, Lead
 from chehang.core import personal
 from chehang.core.context import Context
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
+from chehang.work.models import CaseRecord
 from chehang.workshop.models import Appointment, CarLoan, Rescue, WorkOrder
 
-from .events import CustomerErased
+from .events import CustomerErased, FileErased
 from .models import Complaint, Erasure, FollowUp, Outbox, Survey
 
 GONE = "***"
 
 
 def erase(ctx: Context, customer: Customer) -> dict[str, int]:
-    """Make a customer nobody; gives how many rows of each kind were emptied."""
+    """Make a customer nobody, with the files that were merged into his; gives how many rows of each kind were emptied."""
+    report: Counter[str] = Counter()
+    for file in Customer.objects.filter(pk__in=files_of(customer)).order_by("pk"):
+        report.update(_erase_file(ctx, customer if file.pk == customer.pk else file))
+    return dict(report)
+
+
+def _erase_file(ctx: Context, customer: Customer) -> dict[str, int]:
     report: dict[str, int] = {}
     mine = {"store_id": ctx.store_id, "customer": customer}
     report["calls"] = FollowUp.objects.filter(**mine).update(said="", about="")
     report["messages"] = Outbox.objects.filter(**mine).update(text=GONE)
     report["surveys"] = Survey.objects.filter(**mine).update(words="", device="")
     report["complaints"] = Complaint.objects.filter(**mine).update(about="", reference="")
+    cases = CaseRecord.objects.filter(complaint__customer=customer, store_id=ctx.store_id)
+    for case in cases:
+        personal.erase(ctx, case)
+    cases.update(complainant="")
     report |= _visits(ctx, mine) | _leads(ctx, customer)
     cars = Vehicle.objects.filter(store_id=ctx.store_id, owner=customer, merged_into=None)
     report["cars"] = cars.update(plate_no="", engine_no="", note="")
+    ctx.announce(FileErased(customer.pk, customer.mobile))
     customer.name = f"{GONE}{customer.code}"
     for name in ("mobile", "phone", "plate_no", "vin", "tax_id", "address"):
         setattr(customer, name, "")

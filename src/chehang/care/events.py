@@ -1,6 +1,6 @@
 """What customer care tells the departments above."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -15,3 +15,11 @@ class CustomerErased:
     asked_at: datetime
     decided_at: datetime
     again: bool = False
+
+
+@dataclass(frozen=True)
+class FileErased:
+    """A file of a customer is being emptied; who knows the person by its number or mobile forgets it now."""
+
+    customer_id: int
+    mobile: str = field(repr=False)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.counter.models import Sale
 from chehang.parties.models import Customer
+from chehang.parties.services import living
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import change_owner
 
@@ -40,8 +42,13 @@ def move(ctx: Context, goes: Customer, stays: Customer) -> dict[str, Any]:
     """Move what lives; gives what was moved and what is listed."""
     cars = list(Vehicle.objects.filter(store_id=ctx.store_id, owner=goes, merged_into=None).order_by("id"))
     calls = list(FollowUp.objects.filter(store_id=ctx.store_id, customer=goes, state="open").order_by("id"))
-    plate, goes.plate_no, goes.active = goes.plate_no, "", False
-    goes.save(update_fields=["plate_no", "active"])
+    rows = {name: _along(name, goes, states) for name, states in living.items()}
+    rested = list(Customer.objects.filter(rests_in=goes).order_by("id").values_list("pk", flat=True))
+    plate, goes.plate_no, goes.active, goes.rests_in = goes.plate_no, "", False, stays
+    goes.save(update_fields=["plate_no", "active", "rests_in"])
+    Customer.objects.filter(pk__in=rested).update(rests_in=stays)
+    for name, found in rows.items():
+        apps.get_model(name).objects.filter(pk__in=found).update(customer=stays)
     for car in cars:
         change_owner(ctx, car, stays, since=ctx.today)
     FollowUp.objects.filter(pk__in=[c.pk for c in calls], state="open").update(customer=stays)
@@ -60,9 +67,17 @@ def move(ctx: Context, goes: Customer, stays: Customer) -> dict[str, Any]:
     return {
         "cars": [c.pk for c in cars],
         "calls": [c.pk for c in calls],
+        "rows": {name: found for name, found in rows.items() if found},
+        "rested": rested,
         "filled": filled,
         "papers": [p for p in papers if p],
     }
+
+
+def _along(model: str, customer: Customer, states: tuple[str, ...]) -> list[int]:
+    """The living rows of a kind that name the customer."""
+    mine = apps.get_model(model).objects.filter(store_id=customer.store_id, customer=customer, state__in=states)
+    return list(mine.order_by("pk").values_list("pk", flat=True))
 
 
 def move_back(ctx: Context, merge: Merge) -> None:
@@ -71,12 +86,15 @@ def move_back(ctx: Context, merge: Merge) -> None:
     for car in Vehicle.objects.filter(pk__in=merge.moved["cars"], owner=stays).order_by("id"):
         change_owner(ctx, car, goes, since=ctx.today)
     FollowUp.objects.filter(pk__in=merge.moved["calls"], customer=stays, state="open").update(customer=goes)
+    for name, found in merge.moved.get("rows", {}).items():
+        apps.get_model(name).objects.filter(pk__in=found, customer=stays, state__in=living[name]).update(customer=goes)
+    Customer.objects.filter(pk__in=merge.moved.get("rested", []), rests_in=stays).update(rests_in=goes)
     if "plate_no" in merge.moved["filled"]:
         goes.plate_no, stays.plate_no = stays.plate_no, ""
     for name in merge.moved["filled"]:
         if name != "plate_no" and getattr(stays, name) == getattr(goes, name):
             setattr(stays, name, "")
     stays.save()
-    goes.active = True
-    goes.save(update_fields=["plate_no", "active"])
+    goes.active, goes.rests_in = True, None
+    goes.save(update_fields=["plate_no", "active", "rests_in"])
     ctx.changed(goes, {"active": False}, {"active": True})

@@ -9,9 +9,10 @@ from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.screens import Column, Panel, add_panel
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
 
-from .models import Consent, FollowUp
+from .models import Complaint, Consent, FollowUp, Survey
 
 CALLS = (
     Column("trigger.title", _("Care call"), link="care.calls"),
@@ -27,11 +28,31 @@ WORDS = (
     Column("at", _("Time"), "datetime"),
     Column("proof", _("Proof")),
 )
+COMPLAINTS = (
+    Column("case.number", _("Complaint"), link="care.complaints"),
+    Column("case.state", _("State"), "state"),
+    Column("case.title", _("Title")),
+    Column("get_category_display", _("Category")),
+    Column("case.get_level_display", _("Level")),
+    Column("case.opened_at", _("Registered at"), "datetime"),
+)
+SURVEYS = (
+    Column("questionnaire", _("Questionnaire"), link="care.surveys"),
+    Column("state", _("State"), "state"),
+    Column("sent_at", _("Sent"), "datetime"),
+    Column("index", _("Index"), "quantity"),
+    Column("recommends", _("Would recommend"), "number"),
+)
 MOST = 30
 
 
 def _calls(customer: Customer, actor: Actor) -> Iterable[Any]:
-    return rows(FollowUp, actor).filter(customer=customer).select_related("trigger").order_by("-due_at")[:MOST]
+    return (
+        rows(FollowUp, actor)
+        .filter(customer__in=files_of(customer))
+        .select_related("trigger")
+        .order_by("-due_at")[:MOST]
+    )
 
 
 def _calls_of_car(car: Vehicle, actor: Actor) -> Iterable[Any]:
@@ -39,9 +60,21 @@ def _calls_of_car(car: Vehicle, actor: Actor) -> Iterable[Any]:
 
 
 def _words(customer: Customer, actor: Actor) -> Iterable[Any]:
-    return rows(Consent, actor).filter(customer=customer).order_by("-id")[:MOST]
+    return rows(Consent, actor).filter(customer__in=files_of(customer)).order_by("-id")[:MOST]
+
+
+def _complaints(customer: Customer, actor: Actor) -> Iterable[Any]:
+    mine = rows(Complaint, actor).filter(customer__in=files_of(customer))
+    return mine.select_related("case").order_by("-id")[:MOST]
+
+
+def _surveys(customer: Customer, actor: Actor) -> Iterable[Any]:
+    mine = rows(Survey, actor).filter(customer__in=files_of(customer))
+    return mine.select_related("questionnaire").order_by("-id")[:MOST]
 
 
 add_panel("parties.customers", Panel(_("Follow-up calls"), CALLS, _calls, order=60, tab=_("Customer care")))
 add_panel("parties.customers", Panel(_("Consent"), WORDS, _words, order=61, tab=_("Customer care")))
+add_panel("parties.customers", Panel(_("Complaints"), COMPLAINTS, _complaints, order=62, tab=_("Customer care")))
+add_panel("parties.customers", Panel(_("Surveys"), SURVEYS, _surveys, order=63, tab=_("Customer care")))
 add_panel("vehicles.vehicles", Panel(_("Follow-up calls"), CALLS, _calls_of_car, order=60))

@@ -12,9 +12,10 @@ from chehang.core.context import Actor
 from chehang.core.money import round_half_up
 from chehang.core.screens import Column, Panel, add_panel
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.stock.queries import pool
 
-from .models import Sale
+from .models import Sale, SpecialOrder
 
 MOST = 30
 SALES = (
@@ -23,6 +24,15 @@ SALES = (
     Column("amount_inc", _("Amount"), "money"),
     Column("made_by_name", _("Salesperson")),
     Column("made_at", _("Made at"), "datetime"),
+)
+WANTED = (
+    Column("number", _("Number"), link="counter.special_orders"),
+    Column("state", _("State"), "state"),
+    Column("part_no", _("Part number")),
+    Column("part_name", _("Part name")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("promised_on", _("Promised for"), "date"),
+    Column("taken", _("Deposit taken"), "money"),
 )
 MARGIN = (
     Column("n", "#", "number"),
@@ -62,7 +72,14 @@ def purchases(customer: Customer, actor: Actor) -> Iterable[Any]:
     """The newest sales of a customer, for who may see sales."""
     if not actor.may("counter.see_sales"):
         return []
-    return access.rows(Sale, actor).filter(customer=customer).exclude(number="").order_by("-id")[:MOST]
+    return access.rows(Sale, actor).filter(customer__in=files_of(customer)).exclude(number="").order_by("-id")[:MOST]
+
+
+def wanted(customer: Customer, actor: Actor) -> Iterable[Any] | None:
+    """The newest parts ordered for a customer, for who may see such orders."""
+    if not actor.may("counter.see_special_orders"):
+        return None
+    return access.rows(SpecialOrder, actor).filter(customer__in=files_of(customer)).order_by("-id")[:MOST]
 
 
 def margins(sale: Sale, actor: Actor) -> list[Margin] | None:
@@ -82,4 +99,5 @@ def margins(sale: Sale, actor: Actor) -> list[Margin] | None:
 
 
 add_panel("parties.customers", Panel(_("Purchases"), SALES, purchases, order=30))
+add_panel("parties.customers", Panel(_("Special orders"), WANTED, wanted, order=31))
 add_panel("counter.sales", Panel(_("What the discount leaves"), MARGIN, margins, order=5))

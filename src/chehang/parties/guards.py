@@ -19,6 +19,7 @@ GUARDS = [
             "credit_limit",
             "payment_days",
             "active",
+            "rests_in_id",
         ),
     ),
     Master(

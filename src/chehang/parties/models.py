@@ -44,10 +44,15 @@ class Customer(StoreOwned):
     credit_limit = MoneyField(default=0)
     payment_days = models.IntegerField(default=30)
     active = models.BooleanField(default=True)
+    rests_in = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="resting")
 
     class Meta:
         verbose_name = _("customer")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(rests_in=None) | models.Q(active=False) & ~models.Q(rests_in=models.F("id")),
+                name="customer_rests",
+            ),
             models.UniqueConstraint(fields=["store", "code"], name="customer_code"),
             models.UniqueConstraint(fields=["store"], condition=models.Q(kind="walk_in"), name="customer_one_walk_in"),
             models.UniqueConstraint(

@@ -7,6 +7,24 @@ from chehang.core.numbers import draw_int
 
 from .models import Customer
 
+# What goes to the file that stays when two files of one customer become one: departments enter their living rows, of
+# which a column names the customer.
+living: dict[str, tuple[str, ...]] = {}
+
+
+def goes_along(model: str, *states: str) -> None:
+    """Rows of a ``model`` in one of these states follow their customer into the file that stays."""
+    living[model] = states
+
+
+def files_of(customer: Customer) -> list[int]:
+    """The file and those that rest in it: what they ask for belongs to one person (one question, kept on the object)."""
+    known: list[int] | None = customer.__dict__.get("_files")
+    if known is None:
+        known = [customer.pk, *Customer.objects.filter(rests_in=customer).values_list("pk", flat=True)]
+        customer.__dict__["_files"] = known
+    return known
+
 
 def next_code(ctx: Context, series: str) -> str:
     """KH00001, GYS00001: gap-free per store."""

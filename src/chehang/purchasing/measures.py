@@ -27,7 +27,7 @@ BY_ORDER = (
 OPEN_LINE = (
     Column("order.number", _("Order"), link="purchasing.orders"),
     Column("order.supplier.name", _("Supplier")),
-    Column("order.state", _("State")),
+    Column("order.state", _("State"), "state"),
     Column("part_no", _("Part number")),
     Column("part_name", _("Name")),
     Column("quantity", _("Quantity"), "quantity"),

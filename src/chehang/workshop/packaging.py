@@ -19,6 +19,7 @@ from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import Leg
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import family
 
@@ -33,7 +34,7 @@ LEAST = Decimal("0.01")
 
 def usable(store_id: int, customer: Customer, car: Vehicle) -> QuerySet[Package]:
     """What a customer may use for a car: packages bound to this car, whoever bought them, and his own that are bound to none."""
-    mine = Q(vehicle_id__in=family(car)) | Q(vehicle=None, customer=customer)
+    mine = Q(vehicle_id__in=family(car)) | Q(vehicle=None, customer__in=files_of(customer))
     return (
         Package.objects.filter(mine, store_id=store_id, state="active").select_related("offer").order_by("expires_on")
     )

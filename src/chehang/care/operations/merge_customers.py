@@ -26,8 +26,8 @@ class MergeCustomers(Command):
 
 @operation("care.merge_customers", title=_("Merge two files of one customer"), posts=("customer_service_manager",))
 def merge_customers(cmd: MergeCustomers, ctx: Context) -> Done:
-    """Cars, open calls and what the file lacks go to the one that stays; papers keep the name they were written for and
-    are listed. Refused for one file, for one merged before, and while the file that rests owes money."""
+    """Cars, open calls, appointments and leads and what the file lacks go to the one that stays; papers keep the name they
+    were written for, and the page of the one that stays shows them. Refused for one file, for one merged before, and while the file that rests owes money."""
     if cmd.goes == cmd.stays:
         raise Refused("merge.same", _("These are one file. Choose the one that stays."), field="stays")
     both = {pk: access.get(Customer, pk, ctx, lock=True) for pk in sorted((cmd.goes, cmd.stays))}

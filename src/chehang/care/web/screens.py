@@ -232,7 +232,7 @@ register(
         columns=(
             Column("case.number", _("Number"), link="care.complaints"),
             Column("case.title", _("Complaint")),
-            Column("case.state", _("State")),
+            Column("case.state", _("State"), "state"),
             Column("get_category_display", _("Category")),
             Column("case.get_level_display", _("Level")),
             Column("customer.name", _("Customer"), link="parties.customers"),

@@ -58,7 +58,7 @@ DEALS = Screen(
     group=True,
     menu="carsales",
     order=15,
-    posts=(*SELLERS, "car_clerk", "cashier", "accountant", "finance_manager"),
+    posts=(*SELLERS, "car_clerk", "cashier", "accountant", "finance_manager", "customer_service_manager"),
     columns=(
         Column("quote_number", _("Quotation")),
         Column("number", _("Order")),

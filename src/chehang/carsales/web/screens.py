@@ -17,7 +17,7 @@ FOLLOWS = (
     Column("content", _("Content")),
     Column("needs", _("Wishes and opinions")),
     Column("level", _("Level")),
-    Column("next_on", _("Next"), "date"),
+    Column("next_on", _("Next follow-up"), "date"),
     Column("employee_name", _("Consultant")),
 )
 
@@ -39,7 +39,7 @@ register(
             Column("wanted", _("Model wanted")),
             Column("get_source_display", _("Source")),
             Column("consultant.name", _("Consultant")),
-            Column("next_follow", _("Next"), "date"),
+            Column("next_follow", _("Next follow-up"), "date"),
             Column("touched_on", _("Last contact"), "date"),
             Column("registered_on", _("Registered on"), "date"),
             Column("invited_for", _("Invited for"), "date", hidden=True),
@@ -107,7 +107,7 @@ register(
                 card=(
                     Column("name", _("Name")),
                     Column("wanted", _("Model wanted")),
-                    Column("next_follow", _("Next"), "date"),
+                    Column("next_follow", _("Next follow-up"), "date"),
                 ),
                 lanes=("new", "assigned", "contacted", "invited", "arrived", "given_up", "pool"),
                 drags=(Drag("carsales.give_up_lead", ALIVE, "given_up"),),

@@ -14,6 +14,7 @@ SEES = (
     "finance_manager",
     "general_manager",
     "service_advisor",
+    "customer_service_manager",
 )
 OPEN = ("to_order", "ordered", "arrived", "notified")
 CARD = (

@@ -13,6 +13,7 @@ from chehang.core.reading import names
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import SaleLine
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.parties.validation import vin_is_odd
 from chehang.pricing.services import prices_for
 from chehang.stock.queries import on_hand
@@ -66,5 +67,7 @@ def _car(actor: Actor, text: str) -> Vehicle | None:
 
 def last_bought(actor: Actor, owner: Customer) -> list[Any]:
     """What a customer bought last at the counter."""
-    lines = rows(SaleLine, actor).filter(sale__customer=owner, sale__state__in=("cleared", "out", "closed"))
+    lines = rows(SaleLine, actor).filter(
+        sale__customer__in=files_of(owner), sale__state__in=("cleared", "out", "closed")
+    )
     return list(lines.select_related("sale", "part").order_by("-sale__confirmed_at", "n")[:LAST])

@@ -58,6 +58,7 @@ class CaseClock(models.Model):
 class CaseRecord(StoreOwned):
     """One case. ``clock_from`` is when its clocks began: the opening, or the last reopening."""
 
+    PERSONAL_FIELDS = ("complainant",)
     number = models.CharField(_("number"), max_length=40)
     type = models.ForeignKey(CaseType, on_delete=models.PROTECT, related_name="+", verbose_name=_("case type"))
     level = models.CharField(_("level"), max_length=10, choices=Level, default="ordinary")

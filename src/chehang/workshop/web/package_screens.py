@@ -109,7 +109,7 @@ register(
         "workshop.Package",
         menu="workshop",
         order=62,
-        posts=(*ADVISERS, *MONEY),
+        posts=(*ADVISERS, *MONEY, "customer_service_manager"),
         columns=(
             Column("number", _("Number")),
             Column("state", _("State"), "state"),
