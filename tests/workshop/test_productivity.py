@@ -3,8 +3,11 @@
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
+
+from chehang.core.calendar import Calendar
 from chehang.core.measures import Span, measures, read
-from chehang.workshop.models import Clocking, DutyDay, LineShare
+from chehang.workshop.models import Bay, Clocking, DutyDay, LineShare
 
 
 def test_the_worked_figures(yard) -> None:
@@ -27,3 +30,18 @@ def test_the_worked_figures(yard) -> None:
     assert {n: round(v * 100, 2) for n, v in found.items()} == {
         "utilisation": Decimal("89.77"), "efficiency": Decimal("119.62"), "productivity": Decimal("107.39"),
     }  # fmt: skip
+
+
+def test_the_worked_capacity_of_the_bays(yard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve bays × 8 hours × 26 days × 0.85 = 2,121.6 hours a month; the washing bay is none."""
+    me, today = yard.shop.depot.who("service_manager"), yard.shop.depot.clock.today()
+    span = Span.of("month", today.replace(day=1) - timedelta(days=1))
+    first, days = span.first, (span.last - span.first).days + 1
+    shut = set(range(days - 26))
+    monkeypatch.setattr(Calendar, "hours", lambda self, day: () if (day - first).days in shut else ("open",))
+    Bay.objects.filter(store_id=me.store_id).update(active=False)
+    for n in range(13):
+        kind = "wash" if n == 12 else "mechanics"
+        Bay.objects.create(store_id=me.store_id, code=f"Q{n}", name=f"{n}号", kind=kind)
+    found = read(measures()["workshop.bay_capacity"], me, span, span.last).value
+    assert found == Decimal("2121.6")

@@ -1,15 +1,19 @@
 """Measures of the workshop: visits, output, hours sold and worked, promises kept, comebacks (kpis E.2, §4.10)."""
 
+from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
+from chehang.core.calendar import calendar_of
 from chehang.core.context import Actor, Context
-from chehang.core.fields import MoneyField
+from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
+from chehang.core.money import round_half_up
+from chehang.core.parameters import parameter
 from chehang.core.screens import Column
 
 from .kinds import OrderKind
@@ -127,6 +131,15 @@ def handed_back(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
 def bays(who: Actor | Context, span: Span) -> QuerySet[Bay]:
     """Places where cars are worked on; washing and final inspection are none."""
     return rows(Bay, who).filter(active=True).exclude(kind__in=("wash", "check"))
+
+
+def bay_time(who: Actor | Context, span: Span) -> QuerySet[Bay]:
+    """Each bay with the ``hours`` of the span: days the store is open × hours of a day × the share of it that work fills (§4.10)."""
+    calendar, days = calendar_of(who), (span.last - span.first).days + 1
+    opened = sum(bool(calendar.hours(span.first + timedelta(days=n))) for n in range(days))
+    of_a_day, share = (parameter(who, f"workshop.{name}", span.last) for name in ("day_hours", "bay_share"))
+    hours = round_half_up(opened * of_a_day * share, 3)
+    return bays(who, span).annotate(hours=Value(hours, output_field=QuantityField()))
 
 
 def in_bays(who: Actor | Context, span: Span) -> QuerySet[Clocking]:
@@ -249,8 +262,11 @@ add_measures(
             kind="now", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
     Measure("workshop.bay_hours", _("Hours in bays"), "hours", "service_manager", Sum("hours"), in_bays, _("Clocked hours of cars that stand in a bay."),
             day="ended_at", by=(By("order__bay__name", _("Bay")),), screen="workshop.clockings", posts=LEADERS),
-    Measure("workshop.bay_use", _("Use of the bays"), "percent", "service_manager", Ratio("workshop.bay_hours", "workshop.bays", lambda span: 1 / (_days(span) * 8)),
-            definition=_("Hours in bays ÷ (bays × days of the period × 8 hours)."), posts=LEADERS),
+    Measure("workshop.bay_use", _("Use of the bays"), "percent", "service_manager", Ratio("workshop.bay_hours", "workshop.bay_capacity"),
+            definition=_("Hours in bays ÷ capacity of the bays."), posts=LEADERS),
+    Measure("workshop.bay_capacity", _("Capacity of the bays"), "hours", "service_manager", Sum("hours"), bay_time,
+            _("Bays in use × days the store is open × hours of a day × the share of it that work fills."),
+            kind="now", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
     Measure("workshop.bay_turns", _("Cars per bay and day"), "times", "service_manager", Ratio("workshop.visits", "workshop.bays", lambda span: 1 / _days(span)),
             definition=_("Cars out ÷ bays ÷ days of the period."), posts=LEADERS),
     Measure("workshop.bay_output", _("Output per bay and month"), "CNY", "service_manager", Ratio("workshop.output", "workshop.bays", lambda span: 1 / Decimal(span.months)),

@@ -78,6 +78,13 @@ declare(
         (Known(date(2020, 1, 1), "8", HABIT),),
     ),
     Figure(
+        "workshop.bay_share",
+        _("Share of a bay's day that work fills"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.85", HABIT),),
+        hint=_("The rest is moving cars, tidying and waiting."),
+    ),
+    Figure(
         "workshop.work_efficiency",
         _("Efficiency that appointments count on"),
         Unit.FACTOR,
