@@ -34,6 +34,7 @@ def months_of(hired: date, left: date) -> Decimal:
 
 
 def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     for back in range(4):
         try:

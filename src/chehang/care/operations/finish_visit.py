@@ -25,7 +25,7 @@ class FinishVisit(Command):
 
 @operation("care.finish_visit", title=_("The car has been in"), posts=(*CALLERS, "service_advisor", "service_manager"))
 def finish_visit(cmd: FinishVisit, ctx: Context) -> Done:
-    """A call that became an appointment stays open until the car has been in."""
+    """A call that became an appointment stays open until the car has been in. Refused for a call without a visit."""
     call = access.get(FollowUp, cmd.call, ctx, lock=True)
     if call.state != "waiting":
         raise Refused("call.no_visit", _("No visit is agreed for this call."))

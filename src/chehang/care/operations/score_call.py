@@ -32,7 +32,8 @@ class ScoreCall(Command):
 
 @operation("care.score_call", title=_("Score the call"), posts=("customer_service_manager", "care_agent"))
 def score_call(cmd: ScoreCall, ctx: Context) -> Done:
-    """Another person than the agent scores. Below the limit coaching is written down; twice below it training is due."""
+    """Another person than the agent scores. Below the limit coaching is written down; twice below it training is due.
+    Refused for one's own call, and below the limit without what was coached."""
     score = access.get(CallScore, cmd.score, ctx, lock=True)
     if score.agent_id == ctx.actor.employee_id:
         raise Refused("score.own", _("This is your own call. Another person listens to it."))

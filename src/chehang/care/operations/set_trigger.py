@@ -28,7 +28,7 @@ class SetTrigger(Command):
 
 @operation("care.set_trigger", title=_("Set a kind of call"), posts=("customer_service_manager",))
 def set_trigger(cmd: SetTrigger, ctx: Context) -> Done:
-    """Change times, rank and script of a kind of call for all stores of the group."""
+    """Change times, rank and script of a kind of call for all stores of the group. Refused for a kind that is not there."""
     made = CallKind.objects.select_for_update().filter(pk=cmd.trigger).first()
     if made is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=CallKind._meta.verbose_name)

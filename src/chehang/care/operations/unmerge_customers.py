@@ -23,7 +23,7 @@ class UnmergeCustomers(Command):
 
 @operation("care.unmerge_customers", title=_("Undo the merge"), posts=("customer_service_manager",))
 def unmerge_customers(cmd: UnmergeCustomers, ctx: Context) -> Done:
-    """What was moved goes back to the file it came from; what happened since stays where it is."""
+    """What was moved goes back to the file it came from; what happened since stays where it is. Refused when it was undone already."""
     merge = access.get(Merge, cmd.merge, ctx, lock=True)
     if merge.undone_at:
         raise Refused("merge.undone", _("This merge was undone before."))

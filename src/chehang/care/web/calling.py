@@ -8,10 +8,10 @@ from django.shortcuts import render
 
 from chehang.core.access import rows
 from chehang.core.context import Actor
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import Sale
 from chehang.vehicles.models import Vehicle
-from chehang.work.web.acting import attempt, given
 
 from ..calling import queue
 from ..kinds import Outcome

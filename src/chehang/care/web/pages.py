@@ -11,10 +11,10 @@ from chehang.billing.models import Bill
 from chehang.carsales.models import Deal, Drive, Lead
 from chehang.core import access
 from chehang.core.access import rows
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
-from chehang.work.web.acting import attempt
 from chehang.workshop.models import Appointment, WorkOrder
 
 from ..files import doubles, scores

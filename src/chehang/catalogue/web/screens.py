@@ -121,7 +121,7 @@ PARTS = Screen(
             (
                 Column("valid_from", _("Valid from"), "date"),
                 Column("list_inc", _("List price"), "money"),
-                Column("net_inc", _("Net price"), "money"),
+                Column("net_inc", _("Net price"), "money", right="catalogue.see_price_files"),
                 Column("source.name", _("Source"), link="catalogue.price_files"),
             ),
             _prices,

@@ -104,6 +104,7 @@ def _hidden(data: bytes, name: str) -> list[int]:
 
 
 def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
+    """The rows of the sheet ``wanted``, or of the first that has any. Refusal for a password or a sheet that is not there."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
@@ -140,6 +141,7 @@ def read(data: bytes, limits: dict[str, int], wanted: str) -> dict[str, Any]:
 
 
 def main() -> None:
+    """Read the workbook on stdin within the memory that the job allows, and answer as JSON on stdout."""
     job = json.loads(sys.argv[1])
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))

@@ -32,6 +32,7 @@ def base_kind(annotation: Any) -> type | None:
 
 
 def ready_text(cell: Cell) -> Ready:
+    """What stands there, as text."""
     if isinstance(cell, str):
         return cell, None
     if isinstance(cell, bool):
@@ -66,6 +67,7 @@ def ready_number(cell: Cell) -> Ready:
 
 
 def ready_date(cell: Cell) -> Ready:
+    """A day: as Excel keeps it, or year, month and day in figures."""
     if isinstance(cell, datetime):
         return cell.date(), None
     if isinstance(cell, date):
@@ -79,6 +81,7 @@ def ready_date(cell: Cell) -> Ready:
 
 
 def ready_yes_no(cell: Cell) -> Ready:
+    """Yes or no, in either language."""
     if isinstance(cell, bool):
         return cell, None
     word = ready_text(cell)[0].casefold()
@@ -88,6 +91,7 @@ def ready_yes_no(cell: Cell) -> Ready:
 
 
 def ready_any(cell: Cell) -> Ready:
+    """As it is."""
     return cell, None
 
 

@@ -92,6 +92,24 @@ def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key:
     return op(_read(op, data), actor=actor_of(request), clock=clock, key=key, confirmed=confirmed_in(request))
 
 
+def attempt(request: HttpRequest, name: str, data: dict[str, Any]) -> tuple[Done | None, Refused | None]:
+    """Perform an operation for the person at a page of its own; the answer, or the refusal to show beside the work."""
+    key = request.POST.get("_key", "")[:80]
+    try:
+        return perform(request, operations()[name], data, key), None
+    except NotFound as refusal:
+        if refusal.field or refusal.code != "not_found":
+            return None, refusal
+        raise
+    except Refused as refusal:
+        return None, refusal
+
+
+def given(request: HttpRequest, *names: str) -> dict[str, str]:
+    """The named fields of the form that were filled in."""
+    return {name: request.POST[name].strip() for name in names if request.POST.get(name, "").strip()}
+
+
 def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str, link: str) -> HttpResponse:
     """Validate now, act in the background; the page of the job shows how far it is and then leads to ``link``."""
     job = later(op, _read(op, data), actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]

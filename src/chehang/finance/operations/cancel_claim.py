@@ -24,7 +24,7 @@ class CancelClaim(Command):
 
 @operation("finance.cancel_claim", title=_("Cancel the claim"), posts=EVERYONE)
 def cancel_claim(cmd: CancelClaim, ctx: Context) -> Done:
-    """Cancel one's own claim before it is paid; its invoices are free for another claim."""
+    """Cancel one's own claim before it is paid; its invoices are free for another claim. Refused for another person's."""
     claim = access.get(Claim, cmd.claim, ctx, lock=True)
     if claim.claimant_id != ctx.actor.employee_id:
         raise Refused("claim.not_your_draft", _("Only the claimant changes a claim, and only while it is a draft."))

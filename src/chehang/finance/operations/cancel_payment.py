@@ -23,7 +23,7 @@ class CancelPayment(Command):
 
 @operation("finance.cancel_payment", title=_("Cancel the request"), posts=ASKERS)
 def cancel_payment(cmd: CancelPayment, ctx: Context) -> Done:
-    """Cancel a request before it is paid: its author, or the finance manager."""
+    """Cancel a request before it is paid: its author, or the finance manager. Refused for anybody else."""
     payment = access.get(Payment, cmd.payment, ctx, lock=True)
     if payment.author_id != ctx.actor.employee_id and "finance_manager" not in ctx.actor.posts:
         raise Refused("payment.not_yours", _("Only its author or the finance manager cancels a request."))

@@ -35,7 +35,8 @@ class CountCash(Command):
 
 @operation("finance.count_cash", title=_("Count the cash"), posts=("cashier",))
 def count_cash(cmd: CountCash, ctx: Context) -> Done:
-    """Keep what was counted at the close of a shift; a difference needs a reason and is posted: over as a gain, short against the cashier."""
+    """Keep what was counted at the close of a shift; a difference needs a reason and is posted: over as a gain, short against the cashier.
+    Refused when a difference has no reason."""
     pieces = {name: getattr(cmd, name) for name, _value in NOTES}
     counted = sum((pieces[name] * Decimal(value) for name, value in NOTES), Decimal(0))
     booked = balance_of_role(ctx, "cash")

@@ -27,7 +27,7 @@ class EditVoucher(VoucherText):
 
 @operation("finance.edit_voucher", title=_("Change voucher draft"), posts=("accountant", "finance_manager"))
 def edit_voucher(cmd: EditVoucher, ctx: Context) -> Done:
-    """Replace date, words and lines of a draft or a returned voucher; only its maker does that."""
+    """Replace date, words and lines of a draft or a returned voucher; only its maker does that. Refused for a reversal, which stays as it is."""
     voucher = get(Voucher, cmd.voucher_id, ctx, lock=True)
     check_own_draft(ctx, voucher)
     require_unchanged(ctx, cmd, voucher)

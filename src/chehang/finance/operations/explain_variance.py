@@ -27,7 +27,8 @@ class ExplainVariance(Command):
 
 @operation("finance.explain_variance", title=_("Explain the variance"), posts=MANAGERS)
 def explain_variance(cmd: ExplainVariance, ctx: Context) -> Done:
-    """Keep the reason and what is done about it. The finance manager explains any, the others only their own department's."""
+    """Keep the reason and what is done about it. The finance manager explains any, the others only their own department's.
+    Refused for another department's."""
     period = access.get(Period, cmd.period, ctx)
     if cmd.department not in led_by(ctx.actor) and "finance_manager" not in ctx.actor.posts:
         raise Refused("variance.not_yours", _("Please explain your own department's expenses."), field="department")

@@ -26,7 +26,8 @@ class MoveCash(Command):
 
 @operation("finance.move_cash", title=_("Bank, draw or move money"), posts=("cashier",))
 def move_cash(cmd: MoveCash, ctx: Context) -> Done:
-    """Book cash paid into the bank, drawn from it, or money moved between two accounts. The till never falls below zero."""
+    """Book cash paid into the bank, drawn from it, or money moved between two accounts. The till never falls below zero.
+    Refused when the other account of a move is missing or the same."""
     bank = access.get(BankAccount, cmd.bank, ctx)
     other = access.get(BankAccount, cmd.other, ctx) if cmd.other else None
     if (cmd.kind == "moved") != (other is not None) or other == bank:

@@ -28,7 +28,8 @@ class OpenBankAccount(Command):
 
 @operation("finance.open_bank_account", title=_("Open a bank account"), posts=("finance_manager",))
 def open_bank_account(cmd: OpenBankAccount, ctx: Context) -> Done:
-    """Give a bank account its file and its account in the books: the first is the main account, each further one gets its own below 1002."""
+    """Give a bank account its file and its account in the books: the first is the main account, each further one gets its own below 1002.
+    Refused for a number on file, and for a foreign currency before the main account in yuan."""
     mine = BankAccount.objects.filter(store_id=ctx.store_id)
     if mine.filter(number=cmd.number).exists():
         raise Conflict("bank.known", _("This bank account has its file already."), field="number")

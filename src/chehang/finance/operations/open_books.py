@@ -19,7 +19,7 @@ class OpenBooks(Command):
 
 @operation("finance.open_books", title=_("Open the books"), posts=("finance_manager",))
 def open_books(cmd: OpenBooks, ctx: Context) -> Done:
-    """Give the store its chart of accounts and its first month; once only."""
+    """Give the store its chart of accounts and its first month; once only. Refused when they are open, and for a month to come."""
     if Period.objects.filter(store_id=ctx.store_id).exists():
         raise Refused("books.open", _("The books of this store are open already."))
     if cmd.first_month > ctx.today:

@@ -22,7 +22,8 @@ class ReturnVoucher(Command):
 
 @operation("finance.return_voucher", title=_("Return voucher"), posts=("accountant", "finance_manager"))
 def return_voucher(cmd: ReturnVoucher, ctx: Context) -> Done:
-    """Give a draft back with a reason; its maker corrects or discards it. A posted one is reversed instead."""
+    """Give a draft back with a reason; its maker corrects or discards it. A posted one is reversed instead.
+    Refused for one's own and for a posted one."""
     voucher = get(Voucher, cmd.voucher_id, ctx, lock=True)
     if voucher.state == "posted":
         raise Refused(

@@ -29,7 +29,7 @@ def reverse_voucher(cmd: ReverseVoucher, ctx: Context) -> Done:
     """Draft the red-letter voucher: same accounts and sides, negative amounts, date and number of the original.
 
     It is posted when another person reviews it. A voucher that a document made is reversed through its document, so
-    that goods and money stay together.
+    that goods and money stay together. Refused for the voucher of a document, and before the date of the original.
     """
     original = get(Voucher, cmd.voucher_id, ctx, lock=True)
     if original.document:

@@ -20,7 +20,7 @@ class ReviewReconciliation(Command):
 
 @operation("finance.review_reconciliation", title=_("Review the reconciliation"), posts=("finance_manager",))
 def review_reconciliation(cmd: ReviewReconciliation, ctx: Context) -> Done:
-    """Sign it as a second person."""
+    """Sign it as a second person. Refused for one's own and for a signed one."""
     row = access.get(Reconciliation, cmd.reconciliation, ctx, lock=True)
     if row.reviewed_by_id is not None:
         raise Conflict("reconciliation.reviewed", _("This reconciliation has been reviewed already."))

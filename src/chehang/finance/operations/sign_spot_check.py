@@ -31,7 +31,8 @@ class SignSpotCheck(Command):
 
 @operation("finance.sign_spot_check", title=_("Sign the spot check"), posts=("finance_manager",))
 def sign_spot_check(cmd: SignSpotCheck, ctx: Context) -> Done:
-    """Keep what was found. Items left out were found as booked; one that differs needs a note. Signed once."""
+    """Keep what was found. Items left out were found as booked; one that differs needs a note. Signed once.
+    Refused when it is signed, for an item that is not in it, and for a difference without a note."""
     row = access.get(SpotCheck, cmd.check_id, ctx, lock=True)
     if row.signed_by_id is not None:
         raise Conflict("spot_check.signed", _("This spot check is signed already."))

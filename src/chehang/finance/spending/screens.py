@@ -87,7 +87,7 @@ register(
             Column("due", _("Due"), "date"),
             Column("author.name", _("Asked by")),
             Column("get_method_display", _("Paid by"), hidden=True),
-            Column("payee.account", _("Account number"), hidden=True),
+            Column("payee.account", _("Account number"), hidden=True, right="finance.see_payees"),
             Column("supplier.name", _("Supplier"), link="parties.suppliers", hidden=True),
             Column("employee.name", _("Colleague"), hidden=True),
             Column("over_budget", _("Over budget"), "flag", hidden=True),

@@ -27,7 +27,8 @@ class ChooseDefinition(Command):
 
 @operation("insight.choose_definition", title=_("Choose the definition"), posts=("general_manager", "finance_manager"))
 def choose_definition(cmd: ChooseDefinition, ctx: Context) -> Done:
-    """From a day on the measure is counted by another of its definitions; the past is not counted anew."""
+    """From a day on the measure is counted by another of its definitions; the past is not counted anew.
+    Refused for an unknown definition, a day that is past, and the one that holds already."""
     measure = known_measure(cmd.measure)
     if cmd.variant and cmd.variant not in {v.code for v in measure.variants}:
         raise Refused(

@@ -35,7 +35,7 @@ class SetTarget(Command):
 
 @operation("insight.set_target", title=_("Set target and band"), posts=("general_manager",))
 def set_target(cmd: SetTarget, ctx: Context) -> Done:
-    """Add the target of a measure for a period that is not over; earlier rows stay as they are."""
+    """Add the target of a measure for a period that is not over; earlier rows stay as they are. Refused for a period that is over or unknown."""
     measure, span = known_measure(cmd.measure), Span.read(cmd.period)
     if span is None or span.kind == "days":
         raise Refused(

@@ -49,7 +49,7 @@ def draft_policy(cmd: DraftPolicy, ctx: Context) -> Done:
             )
         number, version = earlier.number, earlier.version + 1
     made = MarketPolicy.objects.create(
-        store_id=ctx.store_id, number=number or numbers.draw(ctx, "ZC"), version=version,
+        store_id=ctx.store_id, number=number or numbers.draw(ctx, "SZC"), version=version,
         made_by_id=ctx.actor.employee_id, **cmd.model_dump(exclude={"replaces"}),
     )  # fmt: skip
     ctx.changed(made, None, {"number": made.number, "version": version, "budget": str(cmd.budget)})

@@ -28,7 +28,8 @@ class InviteGuests(Command):
 
 @operation("marketing.invite_guests", title=_("Invite guests"), posts=("marketing_specialist", "marketing_manager"))
 def invite_guests(cmd: InviteGuests, ctx: Context) -> Done:
-    """Consent is asked for at this moment, person by person: who has not agreed is left out and counted. Nobody twice."""
+    """Consent is asked for at this moment, person by person: who has not agreed is left out and counted. Nobody twice.
+    Refused before the campaign is approved."""
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
     if campaign.state not in ("approved", "live"):
         raise Refused("campaign.not_approved", _("Guests are invited to an approved campaign."))

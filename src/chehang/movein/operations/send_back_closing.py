@@ -23,7 +23,7 @@ class SendBackClosing(Command):
 
 @operation("movein.send_back_closing", title=_("Do not close yet"), posts=("general_manager", "finance_manager"))
 def send_back_closing(cmd: SendBackClosing, ctx: Context) -> Done:
-    """The opening is open again for files; finance is told why."""
+    """The opening is open again for files; finance is told why. Refused when nothing waits to be closed."""
     opening = access.rows(Opening, ctx).select_for_update(of=("self",)).first()
     if opening is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=Opening._meta.verbose_name)

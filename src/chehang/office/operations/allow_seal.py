@@ -22,7 +22,7 @@ class AllowSeal(Command):
 
 @operation("office.allow_seal", title=_("Allow the seal"), posts=("general_manager", "hr_manager"))
 def allow_seal(cmd: AllowSeal, ctx: Context) -> Done:
-    """Never one's own."""
+    """Never one's own. Refused for one's own request."""
     use = access.get(SealUse, cmd.use, ctx, lock=True)
     if use.asked_by_id == ctx.actor.employee_id:
         raise Refused("seal.own", _("You asked for it yourself. Another person allows it."))

@@ -29,7 +29,7 @@ class ApproveBuying(Command):
 
 @operation("office.approve_buying", title=_("Decide the buying"), posts=("general_manager",))
 def approve_buying(cmd: ApproveBuying, ctx: Context) -> Done:
-    """Never by who asked; a no says why."""
+    """Never by who asked; a no says why. Refused for one's own and for a no without a reason."""
     buying = access.get(SupplyBuying, cmd.buying, ctx, lock=True)
     if buying.asked_by_id == ctx.actor.employee_id:
         raise Refused("supplies.own", _("You asked for it yourself. Another person allows it."))

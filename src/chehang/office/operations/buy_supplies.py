@@ -33,7 +33,7 @@ class BuySupplies(Command):
 @operation("office.buy_supplies", title=_("Ask to buy supplies"), posts=("hr_manager",))
 def buy_supplies(cmd: BuySupplies, ctx: Context) -> Done:
     """The general manager approves. Above ¥1,000 (a figure of the store) three quotes of different suppliers (§7.7). The amount
-    counts against the budget at once; when it is more than is left, he is told so."""
+    counts against the budget at once; when it is more than is left, he is told so. Refused without the quotes that are asked for."""
     supply = access.get(Supply, cmd.supply, ctx)
     best = min(cmd.quotes, key=lambda q: q.amount)
     limit = parameter(ctx, "office.quotes_above", ctx.today)

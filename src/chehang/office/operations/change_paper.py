@@ -29,7 +29,7 @@ class ChangePaper(Command):
 
 @operation("office.change_paper", title=_("Change the draft"), posts=MANAGERS)
 def change_paper(cmd: ChangePaper, ctx: Context) -> Done:
-    """By who drafted it or HR, as long as it is a draft."""
+    """By who drafted it or HR, as long as it is a draft. Refused for anybody else and once it is handed in."""
     paper = access.get(CompanyPaper, cmd.paper, ctx, lock=True)
     require_unchanged(ctx, cmd, paper)
     if paper.drafted_by_id != ctx.actor.employee_id and "hr_manager" not in ctx.actor.posts:

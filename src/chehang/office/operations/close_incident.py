@@ -31,7 +31,7 @@ class CloseIncident(Command):
 
 @operation("office.close_incident", title=_("Close the incident"), posts=("general_manager",))
 def close_incident(cmd: CloseIncident, ctx: Context) -> Done:
-    """Never by its leader, and not while a task is open."""
+    """Never by its leader, and not while a task is open. Refused while one is, and by its leader."""
     incident = access.get(Incident, cmd.incident, ctx, lock=True)
     if incident.leader_id == ctx.actor.employee_id:
         raise Refused("incident.own", _("You led in it yourself. Another person closes it."))

@@ -24,7 +24,7 @@ class CountMeals(Command):
 
 @operation("office.count_meals", title=_("Enter the meals of a day"), posts=("hr_manager",))
 def count_meals(cmd: CountMeals, ctx: Context) -> Done:
-    """Once a day."""
+    """Once a day. Refused a second time."""
     if MealDay.objects.filter(store_id=ctx.store_id, day=cmd.day).exists():
         raise Conflict("meals.there", _("The meals of this day are entered."), field="day")
     made = MealDay.objects.create(store_id=ctx.store_id, by_id=ctx.actor.employee_id, **cmd.model_dump())

@@ -30,7 +30,7 @@ class CountSupplies(Command):
 
 @operation("office.count_supplies", title=_("Enter a count"), posts=("hr_manager",))
 def count_supplies(cmd: CountSupplies, ctx: Context) -> Done:
-    """The difference is a movement with its reason; without a difference nothing is written."""
+    """The difference is a movement with its reason; without a difference nothing is written. Refused when a difference has no reason."""
     supply = access.get(Supply, cmd.supply, ctx, lock=True)
     off = cmd.found - supply.stock
     if off and not cmd.reason:

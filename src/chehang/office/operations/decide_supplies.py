@@ -29,7 +29,7 @@ class DecideSupplies(Command):
 
 @operation("office.decide_supplies", title=_("Decide the request"), posts=("hr_manager", "general_manager"))
 def decide_supplies(cmd: DecideSupplies, ctx: Context) -> Done:
-    """Never one's own; a no says why, and who asked is told."""
+    """Never one's own; a no says why, and who asked is told. Refused for one's own and for a no without a reason."""
     wanted = access.get(SupplyRequest, cmd.request, ctx, lock=True)
     if wanted.asked_by_id == ctx.actor.employee_id:
         raise Refused("supplies.own", _("You asked for it yourself. Another person allows it."))

@@ -24,7 +24,7 @@ class DecideTrip(Command):
 
 @operation("office.decide_trip", title=_("Decide on the trip"), posts=("hr_manager", "general_manager"))
 def decide_trip(cmd: DecideTrip, ctx: Context) -> Done:
-    """Never one's own; a no has its reason. The driver is told."""
+    """Never one's own; a no has its reason. The driver is told. Refused for one's own and for a no without a reason."""
     trip = access.get(CarTrip, cmd.trip, ctx, lock=True)
     if trip.driver_id == ctx.actor.employee_id:
         raise Refused("trip.own", _("Another person decides on your trip."))

@@ -24,7 +24,7 @@ class DecideWelfare(Command):
 
 @operation("office.decide_welfare", title=_("Decide on the welfare"), posts=("general_manager",))
 def decide_welfare(cmd: DecideWelfare, ctx: Context) -> Done:
-    """By another person than who planned it. Everybody who gets it is told."""
+    """By another person than who planned it. Everybody who gets it is told. Refused for one's own and for a no without a reason."""
     welfare = access.get(Welfare, cmd.welfare, ctx, lock=True)
     if welfare.planned_by_id == ctx.actor.employee_id:
         raise Refused("welfare.own", _("Another person decides on what you planned."))

@@ -24,7 +24,7 @@ class JudgeSaving(Command):
 
 @operation("office.judge_saving", title=_("Judge the idea"), posts=("hr_manager", "general_manager", "finance_manager"))
 def judge_saving(cmd: JudgeSaving, ctx: Context) -> Done:
-    """By another person than who had it, who is told."""
+    """By another person than who had it, who is told. Refused for one's own."""
     idea = access.get(SavingIdea, cmd.idea, ctx, lock=True)
     if idea.by_id == ctx.actor.employee_id:
         raise Refused("saving.own", _("Another person judges your idea."))

@@ -22,7 +22,7 @@ class MendHazard(Command):
 
 @operation("office.mend_hazard", title=_("Report it mended"), posts=("*",))
 def mend_hazard(cmd: MendHazard, ctx: Context) -> Done:
-    """By the responsible person; another one verifies."""
+    """By the responsible person; another one verifies. Refused for anybody else."""
     hazard = access.get(Hazard, cmd.hazard, ctx, lock=True)
     if hazard.responsible_id != ctx.actor.employee_id:
         raise Refused("hazard.not_yours", _("The responsible person reports this."))

@@ -31,7 +31,7 @@ class RegisterPaper(Command):
 
 @operation("office.register_paper", title=_("Register a received paper"), posts=("hr_manager",))
 def register_paper(cmd: RegisterPaper, ctx: Context) -> Done:
-    """Once per sender and number."""
+    """Once per sender and number. Refused a second time."""
     if (
         cmd.their_number
         and CompanyPaper.objects.filter(

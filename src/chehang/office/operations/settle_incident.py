@@ -35,7 +35,7 @@ class SettleIncident(Command):
 
 @operation("office.settle_incident", title=_("Settle the incident"), posts=MANAGERS)
 def settle_incident(cmd: SettleIncident, ctx: Context) -> Done:
-    """By its leader; the general manager then closes it."""
+    """By its leader; the general manager then closes it. Refused for anybody else."""
     incident = access.get(Incident, cmd.incident, ctx, lock=True)
     INCIDENT.require(incident, "settle")
     if incident.leader_id != ctx.actor.employee_id:

@@ -27,7 +27,7 @@ class SubmitPaper(Command):
 
 @operation("office.submit_paper", title=_("Hand in"), posts=MANAGERS)
 def submit_paper(cmd: SubmitPaper, ctx: Context) -> Done:
-    """The general manager decides; approved it is valid and stands."""
+    """The general manager decides; approved it is valid and stands. Refused for another person's draft."""
     paper = access.get(CompanyPaper, cmd.paper, ctx, lock=True)
     if paper.drafted_by_id != ctx.actor.employee_id and "hr_manager" not in ctx.actor.posts:
         raise NotAllowed("paper.not_yours", _("This is the draft of another person."))

@@ -24,7 +24,7 @@ class VerifyHazard(Command):
 
 @operation("office.verify_hazard", title=_("Verify the mending"), posts=MANAGERS)
 def verify_hazard(cmd: VerifyHazard, ctx: Context) -> Done:
-    """Never by who mended it (H22). Not mended: it goes back."""
+    """Never by who mended it (H22). Not mended: it goes back. Refused for who mended it."""
     hazard = access.get(Hazard, cmd.hazard, ctx, lock=True)
     if hazard.responsible_id == ctx.actor.employee_id:
         raise Refused("hazard.own", _("You mended it yourself. Another person verifies."))

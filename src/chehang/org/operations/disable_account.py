@@ -19,7 +19,8 @@ class DisableAccount(Command):
 
 @operation("org.disable_account", title=_("Disable an account"), posts=("administrator", "hr_manager"))
 def disable_account(cmd: DisableAccount, ctx: Context) -> Done:
-    """Disable an account and revoke its machine keys; sessions lose every right at once."""
+    """Disable an account and revoke its machine keys; sessions lose every right at once.
+    Refused for an account of another store, as for an unknown one."""
     account = Account.objects.filter(pk=cmd.account, employee__store_id=ctx.store_id).first()
     if account is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=_("account"))

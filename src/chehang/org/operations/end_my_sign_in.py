@@ -18,7 +18,7 @@ class EndMySignIn(Command):
 
 @operation("org.end_my_sign_in", title=_("Sign out one of my devices"), posts=("*",))
 def end_my_sign_in(cmd: EndMySignIn, ctx: Context) -> Done:
-    """The device is signed out at its next click. Another person's sign-in answers like an unknown one."""
+    """The device is signed out at its next click. Another person's sign-in answers like an unknown one. Refused when it has ended."""
     row = SignIn.objects.select_for_update().filter(pk=cmd.sign_in, account_id=ctx.actor.account_id).first()
     if row is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=SignIn._meta.verbose_name)

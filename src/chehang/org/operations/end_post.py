@@ -22,7 +22,7 @@ class EndPost(Command):
 
 @operation("org.end_post", title=_("End a post"), posts=("hr_manager", "administrator"))
 def end_post(cmd: EndPost, ctx: Context) -> Done:
-    """End an assignment at once: from the commit on, no act under this post succeeds."""
+    """End an assignment at once: from the commit on, no act under this post succeeds. Refused when the person does not hold it."""
     employee = access.get(Employee, cmd.employee, ctx, lock=True)
     held = Assignment.objects.filter(store_id=ctx.store_id, employee=employee, post=cmd.post, until=None).first()
     if held is None:

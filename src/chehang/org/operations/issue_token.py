@@ -24,7 +24,8 @@ class IssueToken(Command):
 
 @operation("org.issue_token", title=_("Issue a machine key"), posts=("administrator",))
 def issue_token(cmd: IssueToken, ctx: Context) -> Done:
-    """Register a key for the actor's own account; only its hash ever reaches the database and the journal."""
+    """Register a key for the actor's own account; only its hash ever reaches the database and the journal.
+    Refused for rights that the person does not hold."""
     beyond = [s for s in cmd.scopes if not ctx.actor.may(s)]
     if beyond:
         raise Refused(

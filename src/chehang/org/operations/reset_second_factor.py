@@ -21,7 +21,8 @@ class ResetSecondFactor(Command):
 
 @operation("org.reset_second_factor", title=_("Reset the second factor"), posts=("administrator",))
 def reset_second_factor(cmd: ResetSecondFactor, ctx: Context) -> Done:
-    """Forget it and end the person's sign-ins. Nobody resets his own: another administrator does."""
+    """Forget it and end the person's sign-ins. Nobody resets his own: another administrator does.
+    Refused for one's own, and for a person without one."""
     if cmd.employee == ctx.actor.employee_id:
         raise Refused("second_factor.own", _("Another administrator resets yours."), field="employee")
     accounts = Account.objects.filter(employee_id=cmd.employee, employee__store_id=ctx.store_id)

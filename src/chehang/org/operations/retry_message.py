@@ -22,7 +22,7 @@ class RetryMessage(Command):
 def retry_message(cmd: RetryMessage, ctx: Context) -> Done:
     """Let a message that did not go wait again, due at once; consent and quiet hours are asked anew.
 
-    One that may have arrived already is asked about first. What waits after trouble is sent now instead of later.
+    One that may have arrived already is asked about first. What waits after trouble is sent now instead of later. Refused when it went out or waits anyway.
     """
     row = access.get(Outgoing, cmd.message, ctx, lock=True)
     if row.state not in ("failed", "unsure", "withheld", "waiting"):

@@ -22,7 +22,7 @@ class RevokeRight(Command):
 
 @operation("org.revoke_right", title=_("Revoke a right"), posts=("administrator",))
 def revoke_right(cmd: RevokeRight, ctx: Context) -> Done:
-    """Take a right from a post in this store; it takes effect with the next act of anyone on it."""
+    """Take a right from a post in this store; it takes effect with the next act of anyone on it. Refused when the post does not hold it."""
     if cmd.permission not in rights_of((cmd.post,), ctx.store_id):
         raise Refused("grant.absent", _("This post does not hold this right."), field="permission")
     return Done(id=decide(ctx, cmd.post, cmd.permission, held=False).pk)

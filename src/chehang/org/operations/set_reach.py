@@ -32,7 +32,8 @@ class SetReach(Command):
 
 @operation("org.set_reach", title=_("How I want to be reached"), posts=("*",))
 def set_reach(cmd: SetReach, ctx: Context) -> Done:
-    """From now on what waits for the person's decision and what is late is also sent this way; older things are not."""
+    """From now on what waits for the person's decision and what is late is also sent this way; older things are not.
+    Refused for a stopped channel, without an address, and when nothing is chosen."""
     channel = access.get(Channel, cmd.channel, ctx) if cmd.channel else None
     if channel is not None and not channel.active:
         raise Refused("channel.stopped", _("This way out is stopped. Choose another one."), field="channel")

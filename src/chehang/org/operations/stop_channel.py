@@ -21,7 +21,7 @@ class StopChannel(Command):
 
 @operation("org.stop_channel", title=_("Stop a way out"), posts=("administrator",))
 def stop_channel(cmd: StopChannel, ctx: Context) -> Done:
-    """Nothing goes out this way until it is set again; its messages wait."""
+    """Nothing goes out this way until it is set again; its messages wait. Refused when it stands still already."""
     row = access.get(Channel, cmd.channel, ctx, lock=True)
     if not row.active:
         raise Refused("channel.stopped", _("This way out is stopped already."), field="channel")

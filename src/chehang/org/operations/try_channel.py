@@ -25,7 +25,7 @@ class TryChannel(Command):
 
 @operation("org.try_channel", title=_("Send a test message"), posts=("administrator",))
 def try_channel(cmd: TryChannel, ctx: Context) -> Done:
-    """Put a test message into the outbox; how it ended stands there a few seconds later."""
+    """Put a test message into the outbox; how it ended stands there a few seconds later. Refused for a stopped channel and without an address."""
     row = access.get(Channel, cmd.channel, ctx)
     if not row.active:
         raise Refused("channel.stopped", _("This way out is stopped. Set it again first."), field="channel")

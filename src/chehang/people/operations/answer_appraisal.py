@@ -30,7 +30,7 @@ class AnswerAppraisal(Command):
 
 @operation("people.answer_appraisal", title=_("Answer the appraisal"), posts=("*",))
 def answer_appraisal(cmd: AnswerAppraisal, ctx: Context) -> Done:
-    """Only one's own. An appeal says why, within five days (a figure of the store)."""
+    """Only one's own. An appeal says why, within five days (a figure of the store). Refused after that, and for an appeal without a reason."""
     sheet = access.get(Appraisal, cmd.appraisal, ctx, lock=True)
     if sheet.employee_id != ctx.actor.employee_id:
         raise NotAllowed("appraisal.not_own", _("Everybody answers the own appraisal."))

@@ -22,7 +22,7 @@ class ApprovePay(Command):
 
 @operation("people.approve_pay", title=_("Approve the payroll"), posts=("general_manager",))
 def approve_pay(cmd: ApprovePay, ctx: Context) -> Done:
-    """The general manager approves; the voucher of wages (P33) is posted."""
+    """The general manager approves; the voucher of wages (P33) is posted. Refused for who reckoned or checked it."""
     run = access.get(PayRun, cmd.run, ctx, lock=True)
     if ctx.actor.employee_id in (run.made_by_id, run.reviewed_by_id):
         raise Refused("payroll.same_person", _("Another person has to do this: you made or reviewed it."))

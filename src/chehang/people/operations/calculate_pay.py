@@ -23,7 +23,8 @@ class CalculatePay(Command):
 
 @operation("people.calculate_pay", title=_("Calculate the payroll"), posts=("hr_manager",))
 def calculate_pay(cmd: CalculatePay, ctx: Context) -> Done:
-    """A payslip for everybody with pay terms. Again as often as needed until HR has checked it; one run a month."""
+    """A payslip for everybody with pay terms. Again as often as needed until HR has checked it; one run a month.
+    Refused once it is checked, and while an earlier month is open."""
     month = cmd.month.replace(day=1)
     run = PayRun.objects.filter(store_id=ctx.store_id, month=month).select_for_update().first()
     if run is not None and run.state != "draft":

@@ -22,7 +22,7 @@ class CancelLeave(Command):
 
 @operation("people.cancel_leave", title=_("Take the leave back"), posts=("*",))
 def cancel_leave(cmd: CancelLeave, ctx: Context) -> Done:
-    """One's own, or HR for others; not once it has begun."""
+    """One's own, or HR for others; not once it has begun. Refused once it has begun."""
     leave = access.get(Leave, cmd.leave, ctx, lock=True)
     if leave.employee_id != ctx.actor.employee_id and "hr_manager" not in ctx.actor.posts:
         raise NotAllowed("leave.not_yours", _("This is the leave of another person."))

@@ -23,7 +23,7 @@ class ChangeMyContact(Command):
 
 @operation("people.change_my_contact", title=_("Change my contact"), posts=("*",))
 def change_my_contact(cmd: ChangeMyContact, ctx: Context) -> Done:
-    """Everybody keeps the own address and emergency contact."""
+    """Everybody keeps the own address and emergency contact. Refused for a person without a file."""
     file = (
         StaffFile.objects.filter(store_id=ctx.store_id, employee_id=ctx.actor.employee_id).select_for_update().first()
     )

@@ -24,7 +24,7 @@ class DecideAppeal(Command):
 
 @operation("people.decide_appeal", title=_("Decide the appeal"), posts=("hr_manager", "general_manager"))
 def decide_appeal(cmd: DecideAppeal, ctx: Context) -> Done:
-    """By another person than who appraised, never one's own."""
+    """By another person than who appraised, never one's own. Refused for who appraised."""
     sheet = access.get(Appraisal, cmd.appraisal, ctx, lock=True)
     if ctx.actor.employee_id in (sheet.appraiser_id, sheet.employee_id):
         raise Refused("appraisal.same_person", _("Another person has to decide: you are part of it."))

@@ -26,7 +26,7 @@ class FoundOrganisation(Command):
 @operation("people.found_organisation", title=_("Found the organisation"), posts=("hr_manager", "general_manager"))
 def found_organisation(cmd: FoundOrganisation, ctx: Context) -> Done:
     """Once, for a new store: a unit for each department, a post for each post of the house with the text of its job
-    description, and a file for everybody who works here. From then on changes are approved by the general manager.
+    description, and a file for everybody who works here. From then on changes are approved by the general manager. Refused a second time.
     """
     if Position.objects.filter(store_id=ctx.store_id).exists():
         raise Refused("organisation.founded", _("The organisation stands already. Propose a change of it."))

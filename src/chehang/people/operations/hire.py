@@ -35,7 +35,7 @@ class Hire(Command):
 @operation("people.hire", title=_("Hire"), posts=("hr_manager",))
 def hire(cmd: Hire, ctx: Context) -> Done:
     """The person is an employee with a file, a post and its rights; the list of joining and the clocks for contract and
-    social insurance begin. Somebody who worked here before (same ID card) comes back to the own file.
+    social insurance begin. Somebody who worked here before (same ID card) comes back to the own file. Refused before the first day.
     """
     candidate = access.get(Candidate, cmd.candidate, ctx, lock=True)
     CANDIDATE.require(candidate, "hire")

@@ -21,7 +21,7 @@ class ReviewPay(Command):
 
 @operation("people.review_pay", title=_("Payroll reviewed"), posts=("finance_manager",))
 def review_pay(cmd: ReviewPay, ctx: Context) -> Done:
-    """Finance has gone through the sums."""
+    """Finance has gone through the sums. Refused for who reckoned it."""
     run = access.get(PayRun, cmd.run, ctx, lock=True)
     if ctx.actor.employee_id in (run.made_by_id, run.reviewed_by_id):
         raise Refused("payroll.same_person", _("Another person has to do this: you made or reviewed it."))

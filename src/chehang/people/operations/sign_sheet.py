@@ -20,7 +20,7 @@ class SignSheet(Command):
 
 @operation("people.sign_sheet", title=_("Sign the month sheet"), posts=("*",))
 def sign_sheet(cmd: SignSheet, ctx: Context) -> Done:
-    """The employee agrees with it; from then on it stands."""
+    """The employee agrees with it; from then on it stands. Refused a second time."""
     sheet = access.get(MonthSheet, cmd.sheet, ctx, lock=True)
     if sheet.employee_id != ctx.actor.employee_id:
         raise NotAllowed("sheet.not_yours", _("Everybody signs the own sheet."))

@@ -23,7 +23,7 @@ class TickItem(Command):
 
 @operation("people.tick_item", title=_("Tick off"), posts=(*MANAGERS, "cashier", "administrator"))
 def tick_item(cmd: TickItem, ctx: Context) -> Done:
-    """Done, by whom and when stays. Nobody ticks the own list."""
+    """Done, by whom and when stays. Nobody ticks the own list. Refused for one's own list and for what is done."""
     item = access.get(ListItem, cmd.item, ctx, lock=True)
     if item.employee_id == ctx.actor.employee_id:
         raise Refused("list.own", _("This is your own list. Whoever takes the thing from you ticks it."))

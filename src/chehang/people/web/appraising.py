@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.errors import NotFound
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
 from chehang.people.appraising import appraised_by
 from chehang.people.states import APPRAISAL
-from chehang.work.web.acting import attempt
 
 COLOURS = {code: state.colour for code, state in APPRAISAL.states.items()}
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
 from chehang.people.models import CoachingNote, Poll, PollVoice
 from chehang.people.voicing import SCORES, SUPERIOR, heard, questions, together
-from chehang.work.web.acting import attempt
 
 
 @page("people.open_voice")

@@ -24,7 +24,7 @@ class SetCapitalQuota(Command):
     posts=("finance_manager", "general_manager"),
 )
 def set_capital_quota(cmd: SetCapitalQuota, ctx: Context) -> Done:
-    """Set the quota (yuan without VAT) from today or a later day on; the past is not rewritten."""
+    """Set the quota (yuan without VAT) from today or a later day on; the past is not rewritten. Refused for a day that is past."""
     if cmd.valid_from < ctx.today:
         raise Refused("quota.past", _("The quota cannot be changed for past days."), field="valid_from")
     return Done(id=set_quota(ctx, cmd.amount, cmd.valid_from, cmd.reason).pk)

@@ -78,7 +78,7 @@ register(
             Column("get_reason_display", _("Reason")),
             Column("rma", _("Supplier's number")),
             Column("fee_rate", _("Handling fee"), "rate", hidden=True),
-            Column("cost", _("Cost"), "money", total=True),
+            Column("cost", _("Cost"), "money", total=True, right="stock.see_entries"),
             Column("credit_no", _("Credit note")),
             Column("credit_ex", _("Credited without VAT"), "money", total=True),
             Column("credit_tax", _("Credited VAT"), "money", total=True, hidden=True),

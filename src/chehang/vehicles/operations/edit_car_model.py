@@ -26,7 +26,7 @@ class EditCarModel(ModelFacts):
     "vehicles.edit_car_model", title=_("Edit a car model"), posts=("service_manager", "sales_manager", "administrator")
 )
 def edit_car_model(cmd: EditCarModel, ctx: Context) -> Done:
-    """Change name and periods."""
+    """Change name and periods. Refused for a model that is not there."""
     made = CarModel.objects.select_for_update().filter(pk=cmd.car_model).first()
     if made is None:
         raise Refused("not_found", _("There is no such %(what)s here."), what=CarModel._meta.verbose_name)

@@ -120,7 +120,7 @@ register(
             Column("part.display_no", _("Part number")),
             Column("part.name_cn", _("Name")),
             Column("quantity", _("Quantity"), "quantity"),
-            Column("cost", _("Cost"), "money", total=True),
+            Column("cost", _("Cost"), "money", total=True, right="stock.see_entries"),
             Column("last_out", _("Last issue"), "date"),
             Column("get_way_display", _("Proposal")),
             Column("price", _("Expected proceeds without VAT"), "money", total=True),

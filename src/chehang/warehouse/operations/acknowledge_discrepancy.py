@@ -26,7 +26,7 @@ class AcknowledgeDiscrepancy(Command):
     posts=("parts_manager", "parts_planner"),
 )
 def acknowledge_discrepancy(cmd: AcknowledgeDiscrepancy, ctx: Context) -> Done:
-    """Note that the parts manager or the planner has read the report; with both it is acknowledged."""
+    """Note that the parts manager or the planner has read the report; with both it is acknowledged. Refused a second time."""
     report = access.get(Discrepancy, cmd.discrepancy, ctx, lock=True)
     if "parts_manager" in ctx.actor.posts and report.manager_id is None:
         noted = "parts_manager"

@@ -25,7 +25,8 @@ class EndOldPart(Command):
 @operation("warehouse.end_old_part", title=_("Give out or scrap the old part"), posts=("parts_manager",))
 def end_old_part(cmd: EndOldPart, ctx: Context) -> Done:
     """Only the customer's own part is given out. A warranty part is scrapped on the maker's notice or after its last day, never before;
-    a missing one is told to the warranty clerk, since the maker cuts its claim. Hazardous waste goes to the licensed collector: say to whom."""
+    a missing one is told to the warranty clerk, since the maker cuts its claim. Hazardous waste goes to the licensed collector: say to whom.
+    Refused for a part that is not the customer's."""
     row = access.get(OldPart, cmd.old_part, ctx, lock=True)
     if cmd.way == "give" and row.kind != "customer":
         raise Refused(

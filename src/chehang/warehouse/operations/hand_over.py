@@ -25,7 +25,7 @@ class HandOver(Command):
 
 @operation("warehouse.hand_over", title=_("Hand over"), posts=("keeper",))
 def hand_over(cmd: HandOver, ctx: Context) -> Done:
-    """Give released goods to the carrier, or to the colleague who asked for them."""
+    """Give released goods to the carrier, or to the colleague who asked for them. Refused without the carrier's name."""
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     if outbound.handover == Handover.DELIVER and not cmd.carrier:
         raise Refused("outbound.carrier", _("Enter the carrier who takes the goods."), field="carrier")

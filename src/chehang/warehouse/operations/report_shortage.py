@@ -26,7 +26,7 @@ class ReportShortage(Command):
 
 @operation("warehouse.report_shortage", title=_("Report a shortage"), posts=("keeper", "parts_sales"))
 def report_shortage(cmd: ReportShortage, ctx: Context) -> Done:
-    """Tell the planner that a part runs low or is short of its books (H12)."""
+    """Tell the planner that a part runs low or is short of its books (H12). Refused for a part that is not on file or a bin that is not here."""
     part = Part.objects.filter(pk=cmd.part).first()
     if part is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), field="part", what=Part._meta.verbose_name)

@@ -30,7 +30,8 @@ class TagOldPart(Command):
 
 @operation("warehouse.tag_old_part", title=_("Take in an old part"), posts=("keeper",))
 def tag_old_part(cmd: TagOldPart, ctx: Context) -> Done:
-    """Give it a tag and a last day (§1.16). A warranty part needs the VIN; the same part of the same claim is tagged once."""
+    """Give it a tag and a last day (§1.16). A warranty part needs the VIN; the same part of the same claim is tagged once.
+    Refused without it, and a second time."""
     part = part_or_refuse(cmd.part)
     if cmd.kind == "warranty" and not cmd.vin:
         raise Refused(

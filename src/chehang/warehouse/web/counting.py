@@ -8,11 +8,10 @@ from django.shortcuts import render
 
 from chehang.catalogue.codes import codes_of
 from chehang.core import access
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.counts.calendar import calendar
 from chehang.warehouse.models import StockCount, StockCountLine
-
-from .acting import attempt
 
 BINS = 12
 

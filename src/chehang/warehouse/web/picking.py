@@ -7,10 +7,9 @@ from django.shortcuts import render
 
 from chehang.catalogue.codes import codes_of
 from chehang.core import access
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.models import Outbound
-
-from .acting import attempt, given
 
 
 @page("warehouse.open_picking")

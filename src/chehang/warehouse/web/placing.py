@@ -10,11 +10,10 @@ from django.shortcuts import render
 from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.parameters import parameter
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.models import InboundLine
 from chehang.warehouse.putting_away import suggest
-
-from .acting import attempt, given
 
 MOST = 60
 

@@ -11,13 +11,12 @@ from chehang.core import access
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.warehouse.kinds import Paper
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine
 from chehang.warehouse.sheets import invoice_lines, packing_lines
 from chehang.warehouse.states import INBOUND
-
-from .acting import attempt, given
 
 Answer = tuple[Done | None, Refused | None]
 MOST = 6 * 1024 * 1024

@@ -10,12 +10,11 @@ from chehang.core import access, files, signing
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.operation import Done
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.org.services import holders
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.states import OUTBOUND
-
-from .acting import attempt, given
 
 Answer = tuple[Done | None, Refused | None]
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from chehang.core import access
 from chehang.core.printing import render as print_out
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.charts import line_chart
 from chehang.core.web.door import actor_of, page
 from chehang.work.printouts.place_label import PRINTOUT, label_of
-from chehang.work.web.acting import attempt, given
 
 from .models import CheckPlace, CheckRound
 

@@ -23,7 +23,7 @@ class CancelMeeting(Command):
 
 @operation("work.cancel_meeting", title=_("Cancel the meeting"), posts=MANAGERS)
 def cancel_meeting(cmd: CancelMeeting, ctx: Context) -> Done:
-    """Who called it, or leads the department, calls it off; the members are told."""
+    """Who called it, or leads the department, calls it off; the members are told. Refused for anybody else."""
     meeting = access.get(Meeting, cmd.meeting, ctx, lock=True)
     if meeting.caller_id != ctx.actor.employee_id and meeting.department not in led_by(ctx.actor):
         raise NotAllowed("meeting.not_yours", _("Only who called the meeting cancels it."))

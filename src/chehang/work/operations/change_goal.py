@@ -30,7 +30,7 @@ class ChangeGoal(Command):
 def change_goal(cmd: ChangeGoal, ctx: Context) -> Done:
     """A change is a new version with its reason; the target of a part moves only together with its siblings.
 
-    A goal that runs is changed by the general manager only; of who left, the target is handed over this way too.
+    A goal that runs is changed by the general manager only; of who left, the target is handed over this way too. Refused for a goal that does not run, for days outside the goal above, and for days that end before they begin.
     """
     goal = locked(ctx, cmd.goal)
     require_planner(ctx, goal)

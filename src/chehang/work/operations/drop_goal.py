@@ -21,7 +21,7 @@ class DropGoal(Command):
 
 @operation("work.drop_goal", title=_("Drop the draft"), posts=("*",))
 def drop_goal(cmd: DropGoal, ctx: Context) -> Done:
-    """A draft without parts is dropped; the parts left must add up again before the goal above runs."""
+    """A draft without parts is dropped; the parts left must add up again before the goal above runs. Refused for one that has parts."""
     goal = locked(ctx, cmd.goal)
     require_planner(ctx, goal)
     if goal.children.exclude(state="dropped").exists():

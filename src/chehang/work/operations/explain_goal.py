@@ -28,7 +28,7 @@ class ExplainGoal(Command):
 
 @operation("work.explain_goal", title=_("Explain and act"), posts=("*",))
 def explain_goal(cmd: ExplainGoal, ctx: Context) -> Done:
-    """Problem, cause, measure, check: the desk reminds of the day; a task is given to who carries it out."""
+    """Problem, cause, measure, check: the desk reminds of the day; a task is given to who carries it out. Refused for a goal that does not run."""
     goal = locked(ctx, cmd.goal)
     if goal.owner_id != ctx.actor.employee_id:
         require_planner(ctx, goal)

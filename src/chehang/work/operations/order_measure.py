@@ -27,7 +27,7 @@ class OrderMeasure(Command):
 
 @operation("work.order_measure", title=_("Order a measure"), posts=("*",))
 def order_measure(cmd: OrderMeasure, ctx: Context) -> Done:
-    """The owner (or who leads) makes a measure a task; the case does not close before it is done."""
+    """The owner (or who leads) makes a measure a task; the case does not close before it is done. Refused before the case has come so far."""
     case = locked(ctx, cmd.case)
     require_owner(ctx, case)
     require_future(ctx, cmd.due)

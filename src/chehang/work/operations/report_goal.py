@@ -24,7 +24,8 @@ class ReportGoal(Command):
 
 @operation("work.report_goal", title=_("Report the result reached"), posts=("*",))
 def report_goal(cmd: ReportGoal, ctx: Context) -> Done:
-    """The owner reports as often as he likes; the final report ends the goal. Below target at the end, the cause is needed."""
+    """The owner reports as often as he likes; the final report ends the goal. Below target at the end, the cause is needed.
+    Refused for a goal that does not run, and for a missed one without its cause."""
     goal = locked(ctx, cmd.goal)
     if goal.owner_id != ctx.actor.employee_id:
         require_planner(ctx, goal)

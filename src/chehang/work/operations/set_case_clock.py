@@ -24,7 +24,7 @@ class SetCaseClock(Command):
 
 @operation("work.set_case_clock", title=_("Set a clock"), posts=("customer_service_manager", "general_manager"))
 def set_case_clock(cmd: SetCaseClock, ctx: Context) -> Done:
-    """Cases opened from now on follow it; those that are open keep theirs until their next step."""
+    """Cases opened from now on follow it; those that are open keep theirs until their next step. Refused for a type of case that is not there."""
     kind = CaseType.objects.filter(pk=cmd.type).first()
     if kind is None:
         raise NotFound("case.unknown_type", _("There is no such type of case."), field="type")

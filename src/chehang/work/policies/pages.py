@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.errors import NotFound
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
-from chehang.work.web.acting import attempt
 
 from .models import Acknowledgement
 from .reading import concerning

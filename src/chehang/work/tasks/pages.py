@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.work.heads import Department, departments_of, led_by
 from chehang.work.subjects import url_of
-from chehang.work.web.acting import attempt, given
 
 from .models import Task
 from .services import seen_by

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from chehang.core import access
+from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
-from chehang.work.web.acting import attempt
 
 from .holding import matrix
 from .models import Course, QuizPaper, TrainingSession

@@ -33,7 +33,7 @@ class AddCharge(Command):
 
 @operation("workshop.add_charge", title=_("Add another charge"), posts=("service_advisor", "service_manager"))
 def add_charge(cmd: AddCharge, ctx: Context) -> Done:
-    """Add a charge. Labour and parts have acts of their own."""
+    """Add a charge. Labour and parts have acts of their own. Refused for both."""
     if cmd.kind not in OTHER_KINDS:
         raise Refused("order.charge_kind", _("Labour and parts are added as such."), field="kind")
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)

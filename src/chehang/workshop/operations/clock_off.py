@@ -29,7 +29,8 @@ class ClockOff(Command):
 
 @operation("workshop.clock_off", title=_("Clock off"), posts=("technician", "dispatcher"))
 def clock_off(cmd: ClockOff, ctx: Context) -> Done:
-    """The clock stops now. What is missing (parts, consent, outside work) needs a word which and until when."""
+    """The clock stops now. What is missing (parts, consent, outside work) needs a word which and until when.
+    Refused for another person's clock, for one that does not run, and without that word."""
     pk = cmd.technician or ctx.actor.employee_id
     if pk != ctx.actor.employee_id and "dispatcher" not in ctx.actor.posts:
         raise Refused("clock.another", _("Only the dispatcher clocks others on and off."), field="technician")

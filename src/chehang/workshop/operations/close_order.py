@@ -24,7 +24,7 @@ class CloseOrder(Command):
 
 @operation("workshop.close_order", title=_("Close the order"), posts=("service_advisor", "service_manager"))
 def close_order(cmd: CloseOrder, ctx: Context) -> Done:
-    """Close it when every bill is paid or on account."""
+    """Close it when every bill is paid or on account. Refused while one is open."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if waiting := next((b for b in bills_of(order) if b.state == "waiting" and b.rest), None):
         raise Refused("order.bill_open", _("Bill %(number)s is not paid yet."), number=waiting.number)

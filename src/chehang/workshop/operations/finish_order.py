@@ -27,7 +27,7 @@ class FinishOrder(Command):
     posts=("dispatcher", "inspector", "service_advisor", "service_manager"),
 )
 def finish_order(cmd: FinishOrder, ctx: Context) -> Done:
-    """The car is ready; the adviser is told. A car that is to be washed goes there first."""
+    """The car is ready; the adviser is told. A car that is to be washed goes there first. Refused before it was washed."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if order.wash and order.state == "final_ok":
         raise Refused("order.wash_first", _("The customer asked for a wash. Send the car there first."))

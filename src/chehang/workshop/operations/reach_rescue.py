@@ -22,7 +22,7 @@ class ReachRescue(Command):
 
 @operation("workshop.reach_rescue", title=_("I am at the car"), posts=("technician", "dispatcher", "service_manager"))
 def reach_rescue(cmd: ReachRescue, ctx: Context) -> Done:
-    """Note the moment. A technician notes his own only."""
+    """Note the moment. A technician notes his own only. Refused for another's."""
     made = access.get(Rescue, cmd.rescue, ctx, lock=True)
     if made.technician_id != ctx.actor.employee_id and not ctx.actor.posts & {"dispatcher", "service_manager"}:
         raise Refused("rescue.of_another", _("Another person was sent to this car."))

@@ -31,7 +31,7 @@ class SetLabourRate(Command):
 
 @operation("workshop.set_labour_rate", title=_("Set a labour rate"), posts=("service_manager", "finance_manager"))
 def set_labour_rate(cmd: SetLabourRate, ctx: Context) -> Done:
-    """Set the rate from a day on, today at the earliest: what was written before stays as it was."""
+    """Set the rate from a day on, today at the earliest: what was written before stays as it was. Refused for a day that is past."""
     if cmd.valid_from < ctx.today:
         raise Refused("labour_rate.past", _("A rate counts from today on at the earliest."), field="valid_from")
     same = access.rows(LabourRate, ctx).filter(trade=cmd.trade, valid_from=cmd.valid_from).count()

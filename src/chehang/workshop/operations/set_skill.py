@@ -32,7 +32,8 @@ class SetSkill(Command):
 
 @operation("workshop.set_skill", title=_("Set a skill"), posts=("service_manager", "hr_manager"))
 def set_skill(cmd: SetSkill, ctx: Context) -> Done:
-    """Write or change a skill. Work on high voltage needs the number of the certificate and its last day."""
+    """Write or change a skill. Work on high voltage needs the number of the certificate and its last day.
+    Refused without them, and for who does not work here."""
     person = Employee.objects.filter(pk=cmd.technician, store_id=ctx.store_id, active=True).first()
     if person is None:
         raise NotFound("not_found", _("There is no such %(what)s here."), what=_("technician"))

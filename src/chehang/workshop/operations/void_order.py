@@ -26,7 +26,7 @@ class VoidOrder(Command):
 
 @operation("workshop.void_order", title=_("Void the order"), posts=("service_manager",))
 def void_order(cmd: VoidOrder, ctx: Context) -> Done:
-    """Void an order before work and before any part is asked for."""
+    """Void an order before work and before any part is asked for. Refused after that."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if order.requisitions.exclude(state="cancelled").exists():
         raise Refused("order.parts_asked", _("Parts were asked for this order. Cancel or bring them back first."))

@@ -7,12 +7,12 @@ from django.shortcuts import render
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 
 from ..kinds import LineKind, Pause
 from ..models import Clocking, LineShare, Requisition
 from ..states import AT_WORK, ORDER
-from .acting import attempt, given
 
 ACTS = {
     "on": "workshop.clock_on",

@@ -10,6 +10,7 @@ from chehang.core import access, files
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
+from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.search import words_of
@@ -19,7 +20,6 @@ from ..kinds import Damage
 from ..models import Appointment, WorkOrder
 from ..receiving import known
 from ..states import COMING, OPEN, UNSETTLED
-from .acting import attempt, given
 
 # The body as it is drawn, seen from above: rows of left, middle, right.
 PLACES = (
