@@ -31,7 +31,7 @@ def check_credit(ctx: Context, customer: Customer, amount: Decimal) -> None:
         raise Refused(
             "credit.exceeded",
             _(
-                "Credit of %(name)s is not enough: limit %(limit)s, owed %(owed)s, this bill %(amount)s."
+                "Credit of %(name)s is not enough: limit %(limit)s, owed %(owed)s, this receivable %(amount)s."
                 " Take a payment, or ask the finance manager for a higher limit."
             ),
             name=customer.name,
@@ -45,7 +45,7 @@ def check_credit(ctx: Context, customer: Customer, amount: Decimal) -> None:
     if late:
         raise Refused(
             "credit.overdue",
-            _("%(name)s has not paid bill %(number)s, due on %(due)s. Collect it first."),
+            _("%(name)s has not paid receivable %(number)s, due on %(due)s. Collect it first."),
             name=customer.name,
             number=late.number,
             due=late.due,

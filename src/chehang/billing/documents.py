@@ -87,11 +87,11 @@ register(
     Document(
         "billing.receipt",
         model="billing.Receipt",
-        title=_("Receipt"),
+        title=_("Payment taken"),
         series="REC",
         content=lambda r: {"number": r.number, "bill": r.bill_id, "method": r.method, "amount": str(r.amount)},
         see="billing.see_receipts",
-        layouts=(Layout("receipt", _("Receipt"), PRINTOUT, receipt_printout),),
+        layouts=(Layout("receipt", _("Payment taken"), PRINTOUT, receipt_printout),),
         link="/billing/receipts/{id}/",
     )
 )
@@ -99,12 +99,12 @@ register(
     Document(
         "billing.bill",
         model="billing.Bill",
-        title=_("Bill"),
+        title=_("Receivable"),
         series="ZD",
         content=lambda b: {"number": b.number, "customer": b.customer_id, "amount": str(b.amount)},
         see="billing.see_bills",
         machine=BILL,
-        layouts=(Layout("bill", _("Bill"), PRINTOUT, bill_printout),),
+        layouts=(Layout("bill", _("Receivable"), PRINTOUT, bill_printout),),
         link="/billing/bills/{id}/",
     )
 )

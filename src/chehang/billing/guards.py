@@ -8,7 +8,7 @@ from chehang.core.masterdata import FixedWhileUsed
 _UNPAID = "u.state IN ('waiting', 'on_account')"
 
 GUARDS = [
-    FixedWhileUsed("parties.Customer", ("kind",), "billing.Bill", _UNPAID, _("an unpaid bill"), "customer_id"),
+    FixedWhileUsed("parties.Customer", ("kind",), "billing.Bill", _UNPAID, _("an unpaid receivable"), "customer_id"),
     FixedWhileUsed(
         "parties.Supplier",
         ("tax_id",),

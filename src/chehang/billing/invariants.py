@@ -13,7 +13,7 @@ RECEIVABLES = (
 _VOUCHER = "JOIN ledger_voucher v ON v.id = l.voucher_id AND v.state = 'posted'"
 
 
-@invariant("I20", _("What customers owe by bills is what the receivable account says, customer by customer"))
+@invariant("I20", _("What customers owe by receivables is what the receivable account says, customer by customer"))
 def receivables_agree() -> Iterator[str]:
     """Charged bills − credit notes − money taken = the customers' receivable account, by partner (in fen)."""
     yield from offending(
@@ -28,7 +28,7 @@ def receivables_agree() -> Iterator[str]:
     )
 
 
-@invariant("I20b", _("Each bill is paid by its receipts and lowered by its credit notes"))
+@invariant("I20b", _("Each receivable is paid by its payments and lowered by its credit notes"))
 def bills_paid_by_receipts() -> Iterator[str]:
     """The paid amount of a bill is the sum of its receipts, the credited one what its credit notes took off."""
     yield from offending(
@@ -47,7 +47,7 @@ def bills_paid_by_receipts() -> Iterator[str]:
     )
 
 
-@invariant("I20c", _("No more is given back than a bill came to"))
+@invariant("I20c", _("No more is given back than a receivable came to"))
 def credit_within_bills() -> Iterator[str]:
     """Credit notes stay within their bill, and no cancelled bill is in the books."""
     yield from offending(
@@ -61,7 +61,7 @@ def credit_within_bills() -> Iterator[str]:
     )
 
 
-@invariant("I22b", _("Each receipt of money is in the books with its amount, and its bill's customer"))
+@invariant("I22b", _("Each payment taken is in the books with its amount, and its receivable's customer"))
 def receipts_in_the_books() -> Iterator[str]:
     """Every receipt has one voucher whose receivable line is its amount (credit for money taken)."""
     yield from offending(
@@ -99,7 +99,7 @@ def payables_agree() -> Iterator[str]:
     )
 
 
-@invariant("I20d", _("What a bill was charged for adds up to the bill"))
+@invariant("I20d", _("What a receivable was charged for adds up to the receivable"))
 def bills_charged_whole() -> Iterator[str]:
     """The lines of a charged bill come to its amount."""
     yield from offending(
@@ -110,7 +110,7 @@ def bills_charged_whole() -> Iterator[str]:
     )
 
 
-@invariant("I21b", _("What was used of a held deposit is what its uses say, each with its receipt"))
+@invariant("I21b", _("What was used of a held deposit is what its uses say, each with its payment"))
 def deposits_used_by_uses() -> Iterator[str]:
     """used = the sum of its uses; a use that paid a bill is the amount of its receipt, of the same customer (in fen)."""
     yield from offending(

@@ -42,7 +42,7 @@ class Bill(StoreOwned):
     due = models.DateField(null=True)
 
     class Meta:
-        verbose_name = _("bill")
+        verbose_name = _("receivable")
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="bill_number"),
             models.UniqueConstraint(fields=["store", "document", "object_id", "part"], name="bill_once"),
@@ -81,7 +81,7 @@ class BillLine(StoreOwned):
     item_id = models.BigIntegerField(default=0)
 
     class Meta:
-        verbose_name = _("bill line")
+        verbose_name = _("receivable line")
         constraints = [models.UniqueConstraint(fields=["bill", "n"], name="bill_line_place")]
 
     @property
@@ -160,7 +160,7 @@ class Receipt(StoreOwned):
     refunds = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="refund")
 
     class Meta:
-        verbose_name = _("receipt")
+        verbose_name = _("payment taken")
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="receipt_number"),
             models.CheckConstraint(

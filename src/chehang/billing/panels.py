@@ -74,4 +74,4 @@ def bills(customer: Customer, actor: Actor) -> Iterable[Any]:
 
 
 add_panel("parties.customers", Panel(_("Debt"), DEBT, debt, order=10))
-add_panel("parties.customers", Panel(_("Bills"), BILLS, bills, order=20))
+add_panel("parties.customers", Panel(_("Receivables"), BILLS, bills, order=20))

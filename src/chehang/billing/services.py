@@ -103,7 +103,7 @@ def charge(
     bill = bill_of(ctx, document, object_id, part)
     charges = lines or (Charge("revenue", ex, tax),)
     if bill is None or bill.amount != sum((c.ex + c.tax for c in charges), ZERO):
-        raise Refused("bill.amount", _("Revenue and tax do not add up to the bill."))
+        raise Refused("bill.amount", _("Revenue and tax do not add up to the receivable."))
     _post(ctx, event, document, object_id, bill, bill.source_number, charges, part)
     BillLine.objects.bulk_create(
         BillLine(
@@ -164,10 +164,12 @@ def credit(
     ex, tax = sum((c.ex for c in charges), ZERO), sum((c.tax for c in charges), ZERO)
     amount = ex + tax
     if bill.charged_on is None:
-        raise Refused("bill.not_charged", _("Bill %(number)s is not in the books yet."), number=bill.number)
+        raise Refused("bill.not_charged", _("Receivable %(number)s is not in the books yet."), number=bill.number)
     before = sum((n.amount for n in bill.credit_notes.all()), Decimal(0))
     if before + amount > bill.amount:
-        raise Refused("bill.credited", _("More would be given back than bill %(number)s came to."), number=bill.number)
+        raise Refused(
+            "bill.credited", _("More would be given back than receivable %(number)s came to."), number=bill.number
+        )
     note = CreditNote.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "TK"),
@@ -221,7 +223,7 @@ def cancel(ctx: Context, document: str, object_id: int, part: str = "") -> None:
     if bill is None or bill.state == "cancelled":
         return
     if bill.charged_on:
-        raise Refused("bill.charged", _("Bill %(number)s is in the books already."), number=bill.number)
+        raise Refused("bill.charged", _("Receivable %(number)s is in the books already."), number=bill.number)
     BILL.advance(ctx, bill, "cancel")
     dealt_with(ctx, bill)
     if bill.paid:

@@ -32,7 +32,7 @@ def refuse_open(ctx: Context, customer: Customer) -> None:
     if (bill := owed(customer)) is not None:
         raise Refused(
             "merge.open",
-            _("Bill %(number)s of %(name)s is not settled. Settle it first."),
+            _("Receivable %(number)s of %(name)s is not settled. Settle it first."),
             number=bill.number,
             name=customer.name,
         )

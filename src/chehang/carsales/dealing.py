@@ -150,7 +150,7 @@ def drop_bills(ctx: Context, deal: Deal, *, give_back: bool = False) -> None:
         if bill is not None and bill.paid and (not give_back or bill.receipts.filter(method="deposit").exists()):
             raise Refused(
                 "deal.paid_already",
-                _("%(amount)s was paid on bill %(number)s. The cashier gives it back first."),
+                _("%(amount)s was paid on receivable %(number)s. The cashier gives it back first."),
                 amount=f"{bill.paid:,.2f}",
                 number=bill.number,
             )

@@ -104,7 +104,7 @@ def give_back(ctx: Context, case: CarReturn, bills: Iterable[Bill]) -> Decimal:
         )  # fmt: skip
         left, ex_left = left - amount, ex_left - ex
     if left:
-        raise Refused("return.bills", _("The bills of this deal do not cover what goes back. Ask finance."))
+        raise Refused("return.bills", _("The receivables of this deal do not cover what goes back. Ask finance."))
     return case.back_inc
 
 

@@ -52,7 +52,7 @@ def fragile_were_inspected() -> Iterator[str]:
     )
 
 
-@invariant("H3", _("Every receipt was compared with packing list and invoice"))
+@invariant("H3", _("Every goods receipt was compared with packing list and invoice"))
 def receipts_were_compared() -> Iterator[str]:
     """A posted delivery knows both papers, and its goods in the goods book are those it accepted."""
     yield from offending(
@@ -95,7 +95,7 @@ def invoiced_within_received() -> Iterator[str]:
     )
 
 
-@invariant("I13b", _("Every receipt, invoice and issue has its voucher"))
+@invariant("I13b", _("Every goods receipt, invoice and issue has its voucher"))
 def documents_have_vouchers() -> Iterator[str]:
     """Goods and money of one document are in both books."""
     yield from offending(

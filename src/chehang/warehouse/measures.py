@@ -120,7 +120,7 @@ add_measures(
             day="inbound__posted_at", by=BY_SUPPLIER, columns=RECEIVED_LINE, posts=READERS),
     Measure("warehouse.discrepancy_rate", _("Discrepancy rate"), "percent", "parts_manager", Ratio(Count(Q(differs=True)), Count()), with_difference,
             _("Lines named by a discrepancy report ÷ lines received."), by=BY_SUPPLIER, columns=RECEIVED_LINE, better="down", posts=READERS),
-    Measure("warehouse.discrepancies", _("Discrepancy reports"), "documents", "parts_manager", Count(), reports, _("Reports that receipts have made."),
+    Measure("warehouse.discrepancies", _("Discrepancy reports"), "documents", "parts_manager", Count(), reports, _("Reports that goods receipts have made."),
             day="created_at", by=(By("state", _("State")), By("inbound__supplier__name", _("Supplier"))), screen="warehouse.discrepancies",
             better="down", posts=READERS),
     Measure("warehouse.discrepancy_amount", _("Worth of discrepancies"), "CNY", "parts_manager", Sum("amount"), differences,

@@ -186,7 +186,7 @@ def spend(ctx: Context, order: WorkOrder, package: Package, bill: Bill, amount: 
     if amount > min(package.rest_inc, bill.rest):
         raise Refused(
             "package.too_much",
-            _("At most %(most)s: the card holds %(card)s, the bill asks for %(bill)s."),
+            _("At most %(most)s: the card holds %(card)s, the receivable asks for %(bill)s."),
             field="amount",
             most=f"{min(package.rest_inc, bill.rest):,.2f}",
             card=f"{package.rest_inc:,.2f}",

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
-                'verbose_name': 'bill',
+                'verbose_name': 'receivable',
                 'indexes': [models.Index(fields=['store', 'customer', 'state'], name='bill_customer')],
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='bill_number'), models.UniqueConstraint(fields=('store', 'document', 'object_id'), name='bill_once'), models.CheckConstraint(condition=models.Q(('paid__gte', 0), ('paid__lte', django.db.models.expressions.CombinedExpression(models.F('amount'), '-', models.F('credited')))), name='bill_paid'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('credited__gte', 0)), name='bill_amount')],
             },
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),
             ],
             options={
-                'verbose_name': 'receipt',
+                'verbose_name': 'payment taken',
                 'indexes': [models.Index(fields=['store', 'date', 'method'], name='receipt_day')],
                 'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='receipt_number'), models.CheckConstraint(condition=models.Q(models.Q(('amount__gt', 0), ('credit_note', None), ('refunds', None)), models.Q(('amount__lt', 0), ('credit_note', None), ('refunds__isnull', False)), models.Q(('amount__lt', 0), ('credit_note__isnull', False), ('refunds', None)), _connector='OR'), name='receipt_sign')],
             },

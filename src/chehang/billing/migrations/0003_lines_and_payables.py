@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('item_id', models.BigIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'bill line',
+                'verbose_name': 'receivable line',
             },
         ),
         migrations.CreateModel(

@@ -73,7 +73,7 @@ def _other_way(ctx: Context, cmd: PayBack, bill: Bill) -> Employee | None:
         raise Refused(
             "payment.other_way",
             _(
-                "Money goes back the way it came: by %(method)s at most %(most)s of this bill."
+                "Money goes back the way it came: by %(method)s at most %(most)s of this receivable."
                 " Another way needs the finance manager's PIN."
             ),
             field="method",

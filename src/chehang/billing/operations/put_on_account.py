@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.billing.credit import check_credit
 from chehang.billing.events import BillSettled
@@ -19,7 +20,7 @@ from chehang.parties.models import Customer
 class PutOnAccount(Command):
     """A bill that waits for payment."""
 
-    bill: Annotated[Id, Ref("billing.Bill")]
+    bill: Annotated[Id, Ref("billing.Bill"), Field(title="Receivable")]
 
 
 @operation("billing.put_on_account", title=_("Put on account"), posts=("cashier", "parts_manager"))

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.billing.models import Bill, Receipt
 from chehang.billing.settling import dealt_with
@@ -17,7 +18,7 @@ from chehang.core.types import Command, Id, Reason, Ref
 class RefundPayment(Command):
     """The receipt whose money goes back the way it came."""
 
-    receipt: Annotated[Id, Ref("billing.Receipt")]
+    receipt: Annotated[Id, Ref("billing.Receipt"), Field(title="Payment taken")]
     reason: Reason
 
 
@@ -28,7 +29,7 @@ def refund_payment(cmd: RefundPayment, ctx: Context) -> Done:
     bill = access.get(Bill, receipt.bill_id, ctx, lock=True)
     if bill.state != "cancelled":
         raise Refused(
-            "refund.not_cancelled", _("Cancel the sale first: bill %(number)s still stands."), number=bill.number
+            "refund.not_cancelled", _("Cancel the sale first: receivable %(number)s still stands."), number=bill.number
         )
     if receipt.amount < 0 or Receipt.objects.filter(refunds=receipt).exists():
         raise Refused("refund.done", _("This money has been given back already."), field="receipt")

@@ -30,7 +30,7 @@ class Payment(Command):
 class TakePayment(Command):
     """Payments for one bill, by one method or several."""
 
-    bill: Annotated[Id, Ref("billing.Bill")]
+    bill: Annotated[Id, Ref("billing.Bill"), Field(title="Receivable")]
     payments: Annotated[list[Payment], Field(min_length=1, max_length=5)]
 
 
@@ -42,7 +42,7 @@ def take_payment(cmd: TakePayment, ctx: Context) -> Done:
     """
     bill = access.get(Bill, cmd.bill, ctx, lock=True)
     if bill.state not in ("waiting", "on_account"):
-        raise Refused("bill.not_open", _("Bill %(number)s is not waiting for a payment."), number=bill.number)
+        raise Refused("bill.not_open", _("Receivable %(number)s is not waiting for a payment."), number=bill.number)
     total = sum((p.amount for p in cmd.payments), Decimal(0))
     _check(cmd, bill, total)
     for n, payment in enumerate(cmd.payments):
@@ -74,7 +74,7 @@ def _doubt_reference(ctx: Context, n: int, payment: Payment, earlier: list[str])
     if used is not None or payment.reference in earlier:
         ctx.doubt(
             "payment.reference_used",
-            _("Reference %(reference)s stands on receipt %(receipt)s already. Does it pay this bill as well?"),
+            _("Reference %(reference)s stands on payment %(receipt)s already. Does it pay this receivable as well?"),
             field=f"payments.{n}.reference",
             reference=payment.reference,
             receipt=f"{used} ({used.bill.number})" if used else "—",

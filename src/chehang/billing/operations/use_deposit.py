@@ -19,7 +19,7 @@ class UseDeposit(Command):
     """The deposit, the bill of the same customer, and how much (yuan); empty: as much as both allow."""
 
     deposit: Annotated[Annotated[Id, Ref("billing.HeldDeposit")], Field(title="Held deposit")]
-    bill: Annotated[Id, Ref("billing.Bill")]
+    bill: Annotated[Id, Ref("billing.Bill"), Field(title="Receivable")]
     amount: Annotated[PositiveMoney | None, Field(title="Amount")] = None
 
 
@@ -32,7 +32,7 @@ def use_deposit(cmd: UseDeposit, ctx: Context) -> Done:
     deposit = access.get(HeldDeposit, cmd.deposit, ctx, lock=True)
     bill = access.get(Bill, cmd.bill, ctx, lock=True)
     if bill.state not in ("waiting", "on_account"):
-        raise Refused("bill.not_open", _("Bill %(number)s is not waiting for a payment."), number=bill.number)
+        raise Refused("bill.not_open", _("Receivable %(number)s is not waiting for a payment."), number=bill.number)
     if bill.customer_id != deposit.customer_id:
         raise Refused(
             "deposit.whose", _("Deposit %(number)s is another customer's."), field="bill", number=deposit.number
@@ -42,7 +42,7 @@ def use_deposit(cmd: UseDeposit, ctx: Context) -> Done:
     if not most or amount > most:
         raise Refused(
             "deposit.too_much",
-            _("At most %(most)s: %(rest)s of the deposit is held, the bill asks for %(bill)s."),
+            _("At most %(most)s: %(rest)s of the deposit is held, the receivable asks for %(bill)s."),
             field="amount",
             most=f"{most:,.2f}",
             rest=f"{deposit.rest:,.2f}",

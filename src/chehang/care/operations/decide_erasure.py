@@ -41,7 +41,9 @@ def decide_erasure(cmd: DecideErasure, ctx: Context) -> Done:
         return Done(id=wish.pk, number=wish.code)
     if (bill := owed(wish.customer)) is not None:
         raise Refused(
-            "erasure.owed", _("Bill %(number)s is not settled: until then the file is needed."), number=bill.number
+            "erasure.owed",
+            _("Receivable %(number)s is not settled: until then the file is needed."),
+            number=bill.number,
         )
     ERASURE.require(wish, "erase")
     report = erase(ctx, wish.customer)

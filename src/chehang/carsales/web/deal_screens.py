@@ -117,7 +117,7 @@ DEALS = Screen(
         Panel(
             _("Money asked for"),
             (
-                Column("number", _("Bill")),
+                Column("number", _("Receivable")),
                 Column("customer.name", _("Payer")),
                 Column("state", _("State"), "state"),
                 Column("amount", _("Amount"), "money"),

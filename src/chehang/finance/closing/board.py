@@ -44,7 +44,7 @@ def goods(who: Actor | Context) -> Decimal:
     return stock_value(who)
 
 
-@sub_ledger("receivable_customer", _("Customers: open bills"), "/billing/bills/?state=on_account")
+@sub_ledger("receivable_customer", _("Customers: open receivables"), "/billing/bills/?state=on_account")
 def bills(who: Actor | Context) -> Decimal:
     """What bills in the books still ask for, less what was paid ahead for those that are not in the books yet."""
     mine = Bill.objects.filter(store_id=who.store_id, claim="customer")

@@ -38,7 +38,7 @@ register(
             Column("get_kind_display", _("Kind")),
             Column("date", _("Invoice date"), "date"),
             Column("buyer", _("Buyer on the invoice")),
-            Column("bill.number", _("Bill"), link="billing.bills"),
+            Column("bill.number", _("Receivable"), link="billing.bills"),
             Column("rate", _("VAT rate"), "rate"),
             Column("amount_ex", _("Amount without VAT"), "money", total=True),
             Column("tax", _("VAT"), "money", total=True),

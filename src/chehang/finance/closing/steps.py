@@ -86,7 +86,7 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
         store_id=actor.store_id, state="paid", charged_on=None, made_at__date__lte=period.last_day
     ).count()
     yield proved(5, "revenue", _("Revenue is complete"), ACCOUNTANT, not unbooked, "/billing/bills/?state=paid",
-                 str(_("%(n)s paid bills without revenue") % {"n": unbooked}) if unbooked else "")  # fmt: skip
+                 str(_("%(n)s paid receivables without revenue") % {"n": unbooked}) if unbooked else "")  # fmt: skip
     statement = MakerStatement.objects.filter(store_id=actor.store_id, period=period).order_by("-id").first()
     if statement is None:
         yield ticked(6, "maker", _("Account with the maker is compared"), MANAGER, "/finance/maker_statements/",

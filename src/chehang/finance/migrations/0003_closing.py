@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='issuedinvoice',
             name='bill',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='billing.bill', verbose_name='bill'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='billing.bill', verbose_name='receivable'),
         ),
         migrations.AddField(
             model_name='issuedinvoice',

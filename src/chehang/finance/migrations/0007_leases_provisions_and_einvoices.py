@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('rate', chehang.core.fields.RateField(verbose_name='share')),
                 ('brings', chehang.core.fields.MoneyField(null=True, verbose_name='net realisable value')),
                 ('needed', chehang.core.fields.MoneyField(verbose_name='provision needed')),
-                ('bill', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.bill', verbose_name='bill')),
+                ('bill', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='billing.bill', verbose_name='receivable')),
                 ('part', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.part', verbose_name='part')),
                 ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='finance.provision', verbose_name='provision')),
                 ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.store')),

@@ -23,7 +23,7 @@ ZERO = Decimal(0)
 class RegisterIssuedInvoice(Command):
     """As printed; ``red_of`` for a red one, whose amounts are negative."""
 
-    bill: Annotated[Id, Ref("billing.Bill")]
+    bill: Annotated[Id, Ref("billing.Bill"), Field(title="Receivable")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
     date: PaperDate
     buyer: Annotated[RequiredText, Field(title="Buyer on the invoice")]

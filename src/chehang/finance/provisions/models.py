@@ -52,7 +52,7 @@ class ProvisionLine(StoreOwned):
         "catalogue.Part", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("part")
     )
     bill = models.ForeignKey(
-        "billing.Bill", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("bill")
+        "billing.Bill", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("receivable")
     )
     title = models.CharField(_("what"), max_length=120)
     since = models.DateField(_("since"))

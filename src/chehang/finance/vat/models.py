@@ -27,7 +27,9 @@ class IssuedInvoice(StoreOwned):
     number = models.CharField(_("invoice number"), max_length=40)
     date = models.DateField(_("invoice date"))
     buyer = models.CharField(_("buyer"), max_length=100)
-    bill = models.ForeignKey("billing.Bill", on_delete=models.PROTECT, related_name="invoices", verbose_name=_("bill"))
+    bill = models.ForeignKey(
+        "billing.Bill", on_delete=models.PROTECT, related_name="invoices", verbose_name=_("receivable")
+    )
     red_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="reds", verbose_name=_("takes back"))  # fmt: skip
     rate = RateField(_("VAT rate"))
     amount_ex = MoneyField(_("amount without VAT"))

@@ -76,7 +76,7 @@ register(
             Action("finance.reverse_voucher", ("posted",)),
         ),
         document="ledger.voucher",
-        empty=_("No vouchers yet. They come with the first receipt or sale, or write one by hand."),
+        empty=_("No vouchers yet. They come with the first goods receipt or sale, or write one by hand."),
         order=7,
     ),
     Screen(

@@ -81,7 +81,7 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
 
 SHEET = Sheet(
     "deposits",
-    _("Each receipt of a deposit still held, for a car or for parts. It pays the customer's bill here later, or goes back."),
+    _("Each receipt of a deposit still held, for a car or for parts. It pays the customer's receivable here later, or goes back."),
     DepositRow,
     {
         "customer_code": ("客户编号", "客户号", "编号", "单位编号"),

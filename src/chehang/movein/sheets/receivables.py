@@ -87,7 +87,7 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
 
 SHEET = Sheet(
     "receivables",
-    _("Each unpaid paper with what is still to pay, VAT included. They wait as bills on account."),
+    _("Each unpaid paper with what is still to pay, VAT included. They wait as receivables on account."),
     ReceivableRow,
     {
         "customer_code": ("客户编号", "客户号", "编号", "单位编号"),

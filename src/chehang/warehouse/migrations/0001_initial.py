@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=40, verbose_name='number')),
-                ('receipt_number', models.CharField(blank=True, max_length=40, verbose_name='receipt number')),
+                ('receipt_number', models.CharField(blank=True, max_length=40, verbose_name='goods receipt number')),
                 ('document', models.CharField(max_length=60)),
                 ('object_id', models.BigIntegerField()),
                 ('source_number', models.CharField(blank=True, max_length=40, verbose_name='order')),

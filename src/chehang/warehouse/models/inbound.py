@@ -20,7 +20,7 @@ class Inbound(StoreOwned):
     """
 
     number = models.CharField(_("number"), max_length=40)
-    receipt_number = models.CharField(_("receipt number"), max_length=40, blank=True)
+    receipt_number = models.CharField(_("goods receipt number"), max_length=40, blank=True)
     supplier = models.ForeignKey(
         "parties.Supplier", on_delete=models.PROTECT, related_name="+", verbose_name=_("supplier")
     )

@@ -56,7 +56,7 @@ def add_counted_goods(cmd: AddCountedGoods, ctx: Context) -> Done:
     if not cost:
         raise Refused(
             "count.no_cost",
-            _("%(part)s has no cost in this store. Enter the find by a receipt."),
+            _("%(part)s has no cost in this store. Enter the find by a goods receipt."),
             field="part",
             part=part.display_no,
         )

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -15,7 +16,7 @@ from chehang.warehouse.states import INBOUND
 class CountAgain(Command):
     """The delivery and what is to be looked at again."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     reason: Reason
 
 

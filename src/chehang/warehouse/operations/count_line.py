@@ -25,7 +25,7 @@ class CountLine(Command):
     ``damaged`` is how many of the counted are broken and needs a photo (``photo`` is the SHA-256 of an upload).
     """
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     line: Id | None = None
     code: Annotated[str, Field(max_length=60)] = ""
     part: Annotated[Id, Ref("catalogue.Part")] | None = None

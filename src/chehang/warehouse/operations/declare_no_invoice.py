@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -18,7 +19,7 @@ from .enter_invoice import drop_invoice, note_invoice
 class DeclareNoInvoice(Command):
     """The delivery."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
 
 
 @operation("warehouse.declare_no_invoice", title=_("No invoice came"), posts=("keeper", "parts_planner"))

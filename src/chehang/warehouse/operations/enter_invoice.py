@@ -34,7 +34,7 @@ class BilledLine(PrintedLine):
 class EnterInvoice(PrintedSums):
     """The whole invoice; ``hidden_rows`` are the rows of its file that the sheet hides."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     number: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Invoice number")]
     date: PaperDate
     lines: Annotated[list[BilledLine], Field(min_length=1, max_length=5000)]

@@ -33,7 +33,7 @@ class EnterPackingList(Command):
     ``hidden_rows`` are the rows of its file that the sheet hides or filters away.
     """
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     lines: Annotated[list[PackedLine], Field(max_length=5000)] = []
     absent: bool = False
     hidden_rows: Annotated[list[int], Field(max_length=5000, title=gettext_noop("Hidden rows of the file"))] = []

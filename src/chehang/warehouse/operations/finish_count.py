@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
@@ -16,7 +17,7 @@ from chehang.warehouse.states import INBOUND
 class FinishCount(Command):
     """``nothing_else`` says that lines without a count did not come."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     nothing_else: bool = False
 
 

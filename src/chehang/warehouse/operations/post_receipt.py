@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 
 from chehang.core import access, numbers
 from chehang.core.context import Context
@@ -30,7 +31,7 @@ RESULT = ["accepted", "rejected", "held", "billed", "value_ex", "estimated", "es
 class PostReceipt(Command):
     """The counted delivery."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
 
 
 @operation("warehouse.post_receipt", title=_("Receive into stock"), posts=("keeper",))

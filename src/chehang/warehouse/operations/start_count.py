@@ -16,7 +16,7 @@ from chehang.warehouse.states import INBOUND
 class StartCount(Command):
     """What the carrier brought, as seen at the door."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     carrier: Annotated[ShortText, Field(max_length=60)] = ""
     waybill: Annotated[ShortText, Field(max_length=60)] = ""
     boxes_expected: Annotated[int, Field(ge=0, le=100000)] | None = None

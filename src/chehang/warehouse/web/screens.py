@@ -338,7 +338,7 @@ register(
         search=("part_no", "part_name", "inbound__receipt_number", "inbound__supplier__name"),
         filters=("inbound__supplier",),
         ordering=("inbound__posted_at", "n"),
-        empty=_("Every receipt has its invoice."),
+        empty=_("Every goods receipt has its invoice."),
         order=35,
         base=_estimated,
         heading="part_no",

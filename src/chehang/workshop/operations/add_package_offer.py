@@ -47,7 +47,7 @@ def add_package_offer(cmd: AddPackageOffer, ctx: Context) -> Done:
         raise Refused("package_offer.empty", _("Say how many times, and what work one use holds."), field="items")
     if cmd.kind == PackageKind.VALUE and (cmd.uses or cmd.items):
         raise Refused(
-            "package_offer.value", _("Stored value pays any bill: it has no times and no work."), field="uses"
+            "package_offer.value", _("Stored value pays any receivable: it has no times and no work."), field="uses"
         )
     made = PackageOffer.objects.create(store_id=ctx.store_id, **cmd.model_dump(exclude={"items"}))
     for n, item in enumerate(cmd.items):

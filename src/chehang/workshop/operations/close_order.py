@@ -27,6 +27,6 @@ def close_order(cmd: CloseOrder, ctx: Context) -> Done:
     """Close it when every bill is paid or on account. Refused while one is open."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if waiting := next((b for b in bills_of(order) if b.state == "waiting" and b.rest), None):
-        raise Refused("order.bill_open", _("Bill %(number)s is not paid yet."), number=waiting.number)
+        raise Refused("order.bill_open", _("Receivable %(number)s is not paid yet."), number=waiting.number)
     ORDER.advance(ctx, order, "close")
     return Done(id=order.pk, number=order.number)

@@ -40,7 +40,7 @@ def deliver_order(cmd: DeliverOrder, ctx: Context) -> Done:
         if bill.claim == "customer" and bill.state == "waiting" and bill.rest:
             raise Refused(
                 "order.unpaid",
-                _("Bill %(number)s of %(amount)s is not paid yet. The car leaves when it is paid or on account."),
+                _("Receivable %(number)s of %(amount)s is not paid yet. The car leaves when it is paid or on account."),
                 number=bill.number,
                 amount=f"{bill.rest:,.2f}",
             )

@@ -38,7 +38,7 @@ def pay_with_package(cmd: PayWithPackage, ctx: Context) -> Done:
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     bill = billing.bill_of(ctx, DOCUMENT, order.pk, part_of(order, "customer"))
     if order.state != "settled" or bill is None or bill.state == "cancelled" or not bill.rest:
-        raise Refused("package.no_bill", _("There is no open bill of the customer on this order."), field="order")
+        raise Refused("package.no_bill", _("There is no open receivable of the customer on this order."), field="order")
     package = access.get(Package, cmd.package, ctx, lock=True)
     amount = cmd.amount or min(bill.rest, package.rest_inc)
     spend(ctx, order, package, bill, amount)
