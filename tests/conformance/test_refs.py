@@ -1,4 +1,4 @@
-"""Who may do an act may name what it needs; who may not gets the answer of an unknown thing."""
+"""Who may do an act may name what it needs; who may not gets the answer of an unknown thing (D3)."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Personal data in the journal: a token in the chain, the clear text beside it, erased without breaking the chain."""
+"""Personal data in the journal: a token in the chain, the clear text beside it, erased without breaking the chain (D4)."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A figure opens exactly the rows it counts."""
+"""A figure opens exactly the rows it counts (D1)."""
 
 from decimal import Decimal
 
@@ -7,6 +7,7 @@ from django.test import Client
 
 from chehang.core.desk import figures_for
 from chehang.core.measures import Span, contributions, measures, read, rows_behind
+from chehang.counter.operations.cancel_sale import CancelSale, cancel_sale
 from chehang.org.models import Account
 from chehang.purchasing.operations.set_capital_quota import SetCapitalQuota, set_capital_quota
 from tests.goods import TODAY
@@ -39,9 +40,11 @@ def test_the_figures_of_a_desk_open_what_they_count(shop: Shop, post: str) -> No
     assert checked
 
 
-def test_a_draft_is_not_sold(shop: Shop) -> None:
+def test_a_draft_and_a_cancelled_sale_are_not_sold(shop: Shop) -> None:
     shop.done((shop.goods(), "1"))
     shop.draft((shop.goods(), "5"))
+    given_up = shop.sold((shop.goods(), "2"))
+    shop.run(cancel_sale, CancelSale(sale=given_up.pk, reason="客户不要了"), "parts_manager")
     sold = next(f for f in figures_for(shop.depot.who("parts_sales"), shop.depot.clock) if f.measure == "counter.sold")
     assert sold.value == Decimal("458.00")
 

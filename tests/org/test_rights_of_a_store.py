@@ -1,4 +1,4 @@
-"""Rights are decided store by store, and who is lent to another store is a colleague there."""
+"""Rights are decided store by store (D5), and who is lent to another store is a colleague there (D2)."""
 
 from datetime import date
 

@@ -98,6 +98,7 @@ msgstr[0] "%(n)s 行"
 
 
 def test_contexts_and_plurals_are_kept_apart_and_compiled(app) -> None:
+    """D6."""
     po(app).write_text(PO + ORDERS, encoding="utf-8")
     (app / "views.py").write_text(
         'pgettext("to buy", "Order")\npgettext("to sort", "Order")\nngettext("%(n)s row", "%(n)s rows", n)\n'

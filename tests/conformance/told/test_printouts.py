@@ -1,4 +1,4 @@
-"""Every document of the story is printed and read back: its number and what its lines say stand on the paper; its series is its own."""
+"""Every document of the story is printed and read back: its number and what its lines say stand on the paper; its series is its own (D7)."""
 
 from collections.abc import Callable
 from io import BytesIO
