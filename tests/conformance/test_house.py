@@ -10,8 +10,8 @@ from django.utils import translation
 
 from chehang.core import documents, guards
 from chehang.core.models import StoreOwned
-from chehang.core.screens import menus
-from chehang.core.states import machines
+from chehang.core.screens import Screen, menus, screens
+from chehang.core.states import machine_of, machines
 from chehang.org.posts import POSTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +73,17 @@ def test_every_state_machine_is_sound(machine) -> None:
     assert reached == set(machine.states), "unreachable states"
     assert {s.colour for s in machine.states.values()} <= COLOURS
     assert machine.model_class._meta.get_field(machine.field).default == machine.start
+
+
+def test_an_action_is_offered_in_states_that_there_are() -> None:
+    shown = [s for s in screens().values() if isinstance(s, Screen) and machine_of(s.model_class)]
+    wrong = [
+        (s.name, offered)
+        for s in shown
+        for offered in (*s.actions, *s.links)
+        if not {*offered.states} <= {*machine_of(s.model_class).states}
+    ]
+    assert shown and wrong == []
 
 
 @pytest.mark.parametrize("document", list(documents.documents().values()), ids=lambda d: d.name)
