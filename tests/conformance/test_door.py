@@ -1,6 +1,7 @@
 """Whatever is shown comes through the one door: no page, desk, search, panel or measure reads around the scope of a model."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +101,65 @@ def test_a_model_has_one_scope() -> None:
 def test_a_condition_moves_under_a_lookup() -> None:
     found = under("lead", Q(consultant=1) | ~Q(state__in=("new", "pool")))
     assert found == Q(lead__consultant=1) | ~Q(lead__state__in=("new", "pool"))
+
+
+WRITES = {"create", "bulk_create", "update", "delete", "bulk_update", "get_or_create", "update_or_create"}
+# Rows of a department below that an act above makes or changes itself; everything else goes by its services.
+ACROSS = {
+    ("warehouse", "stock.Bin"): "bins and batches are data of the goods book, kept by who works with them",
+    ("warehouse", "stock.Lot"): "the same",
+    ("movein", "stock.Lot"): "batches come with the goods of the old system",
+    ("movein", "vehicles.RecallCar"): "a recall finds its car when the car is brought",
+    ("warehouse", "parties.Supplier"): "the other store is a supplier here from the first transfer on",
+    ("carsales", "vehicles.Vehicle"): "a car bought or traded in gets its file",
+    ("carsales", "parties.Customer"): "a lead that orders becomes a customer",
+    ("care", "carsales.Lead"): "the wish of a person to be forgotten reaches leads",
+    ("finance", "ledger.Account"): "finance keeps the chart, the ledger knows it",
+    ("finance", "ledger.RoleAccount"): "the same",
+    ("finance", "ledger.Method"): "the same",
+    ("replenishment", "purchasing.CapitalQuota"): "an adopted policy sets its quota",
+    ("people", "org.Employee"): "who comes back is at work again",
+    ("purchasing", "warehouse.SupplierInvoice"): "a late invoice is entered where the order is",
+    ("purchasing", "warehouse.InvoiceLine"): "the same",
+}
+
+
+def _elsewhere(path: Path, tree: ast.AST) -> dict[str, str]:
+    """The models of other departments that a module names, by their name there."""
+    own = path.relative_to(HOUSE).parts[0]
+    return {
+        alias.asname or alias.name: f"{node.module.split('.')[1]}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("chehang.") and ".models" in node.module
+        if node.module.split(".")[1] not in (own, "core")
+        for alias in node.names
+    }
+
+
+def _root(node: ast.AST) -> ast.AST:
+    while isinstance(node, ast.Call | ast.Attribute):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node
+
+
+def test_a_department_writes_its_own_rows() -> None:
+    found = set()
+    for path in sorted(HOUSE.rglob("*.py")):
+        rel = path.relative_to(HOUSE)
+        if "migrations" in rel.parts or rel.parts[0] == "project":
+            continue
+        tree = ast.parse(path.read_text())
+        others = _elsewhere(path, tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+                root = _root(node.func.value)
+                if isinstance(root, ast.Name) and root.id in others:
+                    found.add((rel.parts[0], others[root.id]))
+    assert found == set(ACROSS)
+
+
+def test_an_act_knows_no_clock_but_its_own() -> None:
+    clocks = re.compile(r"\btimezone\.now\(|\bdatetime\.now\(|\bdate\.today\(|\btime\.time\(|\bClock\(\)")
+    acts = [p for p in HOUSE.rglob("*.py") if p.parent.name in ("operations", "services") or p.name == "listeners.py"]
+    assert len(acts) > 700
+    assert [str(p.relative_to(HOUSE)) for p in acts if clocks.search(p.read_text())] == []

@@ -122,7 +122,7 @@ def test_a_voucher_prints(by_hand, accountant) -> None:
     layout = document.layouts[0]
     filled = layout.data(by_hand)
     assert (filled.number, filled.debit, len(filled.lines)) == ("记-0001", by_hand.total, 3)
-    assert render(layout.paper, filled, printed_by="x")[:5] == b"%PDF-"
+    assert render(layout.printout, filled, printed_by="x")[:5] == b"%PDF-"
 
 
 def test_the_reviewing_desk(enter, accountant, manager, draft, of_document) -> None:

@@ -28,7 +28,7 @@ class AssignCase(Command):
 def assign_case(cmd: AssignCase, ctx: Context) -> Done:
     """The department's manager (or customer service's) names the owner and may set the level; the clocks follow.
 
-    Refused for who left, and for a case that is closed.
+    Refused for who left, for who approved its compensation, and for a case that is closed.
     """
     case = locked(ctx, cmd.case)
     require_lead(ctx, case)
