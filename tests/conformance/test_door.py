@@ -113,6 +113,7 @@ ACROSS = {
     ("warehouse", "parties.Supplier"): "the other store is a supplier here from the first transfer on",
     ("carsales", "vehicles.Vehicle"): "a car bought or traded in gets its file",
     ("carsales", "parties.Customer"): "a lead that orders becomes a customer",
+    ("care", "parties.Customer"): "merged files rest in the one that stays",
     ("care", "carsales.Lead"): "the wish of a person to be forgotten reaches leads",
     ("finance", "ledger.Account"): "finance keeps the chart, the ledger knows it",
     ("finance", "ledger.RoleAccount"): "the same",
