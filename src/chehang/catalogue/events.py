@@ -1,5 +1,6 @@
 """What the catalogue announces to the departments above."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,3 +34,12 @@ class PartSuperseded:
     old_id: int
     new_ids: tuple[int, ...]
     valid_from: date
+
+
+@dataclass(frozen=True)
+class UnitChanged:
+    """A part is counted in another unit under a new file; ``price`` turns a price of the old unit into one of the new."""
+
+    old_id: int
+    new_id: int
+    price: Callable[[Decimal], Decimal]

@@ -15,6 +15,8 @@ _LIVING = (
     " OR EXISTS (SELECT 1 FROM counter_salereturnline r JOIN counter_salereturn b ON b.id = r.sale_return_id"
     " WHERE r.sale_line_id = u.id AND b.state = 'requested')"
 )
+_QUOTED = "(SELECT q.state FROM counter_quotation q WHERE q.id = u.quotation_id) = 'given'"
+_SPECIAL = "u.state NOT IN ('collected', 'cancelled', 'abandoned', 'failed')"
 
 GUARDS = [
     FrozenWhen("counter.Sale", "OLD.state <> 'draft'", but=("state",)),
@@ -30,4 +32,6 @@ GUARDS = [
     FrozenWhen("counter.SaleReturnLine", _DECIDED.format(row="OLD")),
     Refuse("counter_salereturnline_no_more", "counter.SaleReturnLine", "INSERT", _DECIDED.format(row="NEW")),
     FixedWhileUsed("catalogue.Part", WRITTEN, "counter.SaleLine", _LIVING, _("an open sale")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "counter.QuotationLine", _QUOTED, _("a quotation that is valid")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "counter.SpecialOrder", _SPECIAL, _("an open special order")),
 ]

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.catalogue.fixed import IDENTITY
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import FixedWhileUsed
 
@@ -23,5 +22,5 @@ GUARDS = [
     ),
     FrozenWhen("pricing.ProposedPrice", _SUBMITTED.format(row="OLD")),
     Refuse("pricing_proposedprice_no_more", "pricing.ProposedPrice", "INSERT", _SUBMITTED.format(row="NEW")),
-    FixedWhileUsed("catalogue.Part", (*IDENTITY, "unit"), "pricing.SellingPrice", "1 = 1", _("a price set by hand")),
+    FixedWhileUsed("catalogue.Part", ("brand_id", "quality", "unit"), "pricing.SellingPrice", "1 = 1", _("a price set by hand")),
 ]

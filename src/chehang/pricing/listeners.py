@@ -1,10 +1,14 @@
 """A price suggestion or a price proposal was decided on."""
 
+from datetime import date
+
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from chehang.catalogue.events import UnitChanged
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
+from chehang.core.elsewhere import at_store
 from chehang.core.listening import listens
 
 from .models import PriceProposal, SellingPrice
@@ -106,3 +110,24 @@ def proposal_returned(event: Returned, ctx: Context) -> None:
 def proposal_withdrawn(event: Withdrawn, ctx: Context) -> None:
     """A draft again, by its author."""
     PROPOSAL.advance(ctx, event.obj, "return", reason=event.reason)
+
+
+@listens(UnitChanged)
+def unit_changed(event: UnitChanged, ctx: Context) -> None:
+    """What every store sells the part at from today on, or from a later day, holds for the new unit by the factor."""
+    rows = SellingPrice.objects.filter(part_id=event.old_id).select_related("store")
+    holding: dict[tuple[int, str, date], SellingPrice] = {}
+    for row in rows.order_by("store", "valid_from", "version"):
+        holding[row.store_id, row.price_class, max(row.valid_from, ctx.today)] = row
+    for (_store, price_class, since), row in holding.items():
+        made = SellingPrice.objects.create(
+            store=row.store,
+            part_id=event.new_id,
+            price_class=price_class,
+            valid_from=since,
+            price_inc=event.price(row.price_inc),
+            reason=row.reason,
+            set_by_id=ctx.actor.employee_id,
+            set_by_name=ctx.actor.name,
+        )
+        at_store(ctx, row.store).changed(made, None, {"class": price_class, "price": str(made.price_inc), "from": since})

@@ -30,6 +30,8 @@ GUARDS = [
     FrozenWhen("stock.Reservation", when="NOT OLD.open"),
     FrozenWhen("stock.LateCost", when="1 = 1", but=("back", "value_back")),
     FixedWhileUsed("catalogue.Part", COUNTED, "stock.Pool", "u.quantity <> 0", _("stock on hand")),
+    # What is in the book was counted in its unit for ever; another unit is another file, by a factor.
+    FixedWhileUsed("catalogue.Part", ("unit",), "stock.Entry", "1 = 1", _("what was booked")),
     FixedWhileUsed("stock.Bin", SUITED, "stock.Balance", "u.on_hand <> 0", _("what lies there"), "bin_id"),
     Master("stock.Bin", once=("store_id", "code"), free=("walk_order", "locked")),
     Master("stock.Lot", once=("store_id", "part_id", "code", "expires")),

@@ -1,7 +1,10 @@
 """What the database refuses in the workshop."""
 
+from django.utils.translation import gettext_lazy as _
+
+from chehang.catalogue.fixed import WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
-from chehang.core.masterdata import Master
+from chehang.core.masterdata import FixedWhileUsed, Master
 
 from .states import FROZEN
 
@@ -14,6 +17,18 @@ _OVERLAP = (
     "EXISTS (SELECT 1 FROM workshop_clocking o WHERE o.technician_id = NEW.technician_id{other}"
     " AND (NEW.ended_at IS NULL OR o.started_at < NEW.ended_at)"
     " AND (o.ended_at IS NULL OR o.ended_at > NEW.started_at))"
+)
+_LIVING = (
+    "NOT u.dropped AND (SELECT w.state FROM workshop_workorder w WHERE w.id = u.order_id)"
+    f" NOT IN ({_FROZEN})"
+)
+_AWAITED = (
+    "(SELECT a.state FROM workshop_appointment a WHERE a.id = u.appointment_id) IN ('booked', 'confirmed', 'reminded')"
+)
+# Who bought a package bought so much of the part in the unit it had.
+_SOLD = (
+    "(SELECT o.active FROM workshop_packageoffer o WHERE o.id = u.offer_id) OR EXISTS (SELECT 1 FROM workshop_package p"
+    " WHERE p.offer_id = u.offer_id AND p.state NOT IN ('refunded', 'cancelled') AND p.used < p.uses)"
 )
 
 GUARDS = [
@@ -68,6 +83,9 @@ GUARDS = [
         "NEW.state = 'final_ok' AND OLD.state = 'mutual_ok' AND (SELECT COUNT(DISTINCT i.employee_id)"
         " FROM workshop_inspection i WHERE i.order_id = NEW.id AND i.round = NEW.round AND i.passed) < 3",
     ),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.OrderLine", _LIVING, _("an open work order")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.AppointmentLine", _AWAITED, _("a car that is expected")),
+    FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.PackageItem", _SOLD, _("a package")),
     Master(
         "workshop.LabourOp",
         once=("store_id", "code"),

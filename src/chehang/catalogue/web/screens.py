@@ -111,6 +111,7 @@ PARTS = Screen(
         Action("catalogue.edit_part", main=True),
         Action("catalogue.add_alias"),
         Action("catalogue.record_supersession"),
+        Action("catalogue.change_unit"),
         Action("catalogue.record_interchange"),
     ),
     panels=(

@@ -1,7 +1,7 @@
 """Waiting for my decision (待我审批): all kinds of documents, one page, by mouse or keyboard, several at once."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -14,19 +14,26 @@ from chehang.core import access, documents
 from chehang.core.approvals import people
 from chehang.core.approvals.deciding import out_of
 from chehang.core.approvals.waiting import MOST, how_many, waiting
+from chehang.core.chains import chain_of
+from chehang.core.columns import columns_for
 from chehang.core.context import Actor
+from chehang.core.documents import Document
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import ApprovalRequest
 from chehang.core.operation import Operation
 from chehang.core.operations.approve import approve
 from chehang.core.operations.send_back import send_back
 from chehang.core.operations.withdraw_request import withdraw_request
+from chehang.core.screens import screen_of, screens
 
 from .acts import perform
+from .cells import Cell, Painter
+from .details import panels_for, row_of
 from .door import actor_of, page
 
 PER_PAGE = 50
 TOGETHER = 100
+SHORT = 8  # lines of a table that lie open at once
 
 
 @dataclass(frozen=True)
@@ -97,12 +104,15 @@ def _opened(row: ApprovalRequest, actor: Actor, today: Any) -> dict[str, Any]:
     document = documents.documents()[row.document]
     obj = document.model_class._default_manager.filter(pk=row.object_id, store_id=actor.store_id).first()
     rule, told = document.approval, people.organisation().title
+    around = _around(document, obj, actor) if obj is not None else Around()
     decisions = list(row.decisions.order_by("id"))
     authors = set(row.authors.values_list("employee_id", flat=True))
     return {
         "open": row,
         "kind": document.title,
-        "shown": [(_(t) if t else t, v) for t, v in row.shown],
+        "shown": [Told(_(t) if t else t, v, around.url(t), around.url(v)) for t, v in row.shown],
+        "panels": around.panels,
+        "chain": around.chain,
         "effect": rule.effect(obj) if rule and obj is not None and row.state == "open" else (),
         "changes": changes(row),
         "last": row.previous.decisions.order_by("-id").first() if row.previous else None,
@@ -114,6 +124,58 @@ def _opened(row: ApprovalRequest, actor: Actor, today: Any) -> dict[str, Any]:
         "mine": row.state == "open" and actor.employee_id in authors,
         "document_url": document.url(row.object_id) if actor.may(document.see) else "",
     }
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of what is asked for, and what its two halves open."""
+
+    title: str
+    text: str
+    title_url: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a decision may want to open: the document's own tables, the papers around it, whatever they link by its words."""
+
+    panels: tuple[dict[str, Any], ...] = ()
+    chain: tuple[Any, ...] = ()
+    links: dict[str, str] = field(default_factory=dict)
+
+    def url(self, words: str) -> str:
+        """The page of what is called so: ``H3A 905 611 D 火花塞`` opens the part with this number."""
+        while words:
+            if words in self.links:
+                return self.links[words]
+            words = words.rpartition(" ")[0]
+        return ""
+
+
+def _named(obj: Any, actor: Actor) -> dict[str, str]:
+    """Whom and what the document points to, by name: its supplier, its customer, its car."""
+    links: dict[str, str] = {}
+    for key in obj._meta.concrete_fields:
+        screen = screen_of(key.related_model) if key.is_relation else None
+        if screen is None or not actor.may(screen.permission) or (target := getattr(obj, key.name)) is None:
+            continue
+        links |= {words: f"{screen.url}{target.pk}/" for words in (str(target), getattr(target, "name", "")) if words}
+    return links
+
+
+def _around(document: Document, obj: Any, actor: Actor) -> Around:
+    screen = next((s for s in screens().values() if s.document == document.name), None)
+    if screen is None or not actor.may(document.see) or not actor.may(screen.permission):
+        return Around()
+    panels = [p for p in panels_for(screen, obj, actor) if p["rows"]]
+    cells: list[Cell] = Painter(columns_for(screen.columns, actor)).cells(row_of(screen, obj.pk, actor))
+    for panel in panels:
+        cells += [c for line in panel["rows"] for c in line]
+        panel["short"] = len(panel["rows"]) <= SHORT
+    own = document.url(obj.pk)
+    links = _named(obj, actor) | {c.text: c.url for c in cells if c.text and c.url and c.url != own}
+    return Around(tuple(panels), tuple(chain_of(obj, actor)), links)
 
 
 @require_POST

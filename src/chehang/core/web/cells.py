@@ -81,6 +81,11 @@ class Cell:
     inner: str
     title_html: str
 
+    @property
+    def url(self) -> str:
+        """What the value opens; empty when it opens nothing."""
+        return self.html.split('"', 2)[1] if self.html.startswith("<a href=") else ""
+
 
 class Painter:
     """Makes the cells of many rows: what is the same for every row of a column is looked up once.

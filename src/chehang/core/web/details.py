@@ -72,7 +72,8 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     return found
 
 
-def _panels(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
+def panels_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
+    """What stands below the row, as far as this actor may see it."""
     made = []
     for panel in panels_of(screen):
         found = panel.shown(row, actor)
@@ -128,7 +129,7 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
     if elsewhere and actor.reach:
         actor = actor.reach.at(row.store_id)
     machine = machine_of(type(row))
-    panels = _panels(screen, row, actor)
+    panels = panels_for(screen, row, actor)
     clear = any(c.personal for c in screen.columns) and opened(row, actor, request.clock)  # type: ignore[attr-defined]
     context = {
         "screen": screen,
