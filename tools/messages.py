@@ -30,17 +30,26 @@ def apps() -> list[Path]:
 
 
 def _python(path: Path, text: str) -> Iterator[tuple[str, str]]:
-    commands = "operations" in path.parts
-    for node in ast.walk(ast.parse(text)):
-        for word in [*_said(node), *(_labels(node) if commands else ())]:
+    commands, nodes = "operations" in path.parts, list(ast.walk(ast.parse(text)))
+    # What a file calls the translating function is its own affair: ``gettext as _text`` translates like ``_``.
+    called = {
+        alias.asname: alias.name
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.asname and alias.name in NAMES
+    }
+    for node in nodes:
+        for word in [*_said(node, called), *(_labels(node) if commands else ())]:
             yield word, f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
 
 
-def _said(node: ast.AST) -> Iterator[str]:
+def _said(node: ast.AST, called: dict[str, str]) -> Iterator[str]:
     """The message that a call translates: its context before it, its plural behind it."""
     if not isinstance(node, ast.Call):
         return
     name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    name = called.get(name, name)
     words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     if name in NAMES and words and words[0] and node.args[0] is not None and len(words) >= NAMES[name]:
         first, *more = words[: NAMES[name]]

@@ -48,6 +48,19 @@ def is_chinese(text: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in text)
 
 
+def test_each_column_is_something_of_its_rows() -> None:
+    """A hidden column that no row has would break the page of every row; what ``base`` annotates is its own affair."""
+    strange = [
+        f"{s.name} {c.path}"
+        for s in screens().values()
+        if s.base is None
+        for c in s.columns
+        if not hasattr(s.model_class, c.path.split(".")[0])
+    ]
+    twice = [s.name for s in screens().values() if len({c.path for c in s.columns}) < len(s.columns)]
+    assert (strange, twice) == ([], [])
+
+
 @pytest.mark.parametrize("screen", list(screens().values()), ids=lambda s: s.name)
 def test_a_screen_opens_for_its_posts_only(screen, enter) -> None:
     assert set(screen.posts) <= set(POSTS) and screen.posts

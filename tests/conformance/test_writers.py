@@ -25,6 +25,8 @@ BEGINNINGS = {
 }
 # Writers that are handed no context.
 WITHOUT = {
+    "catalogue/operations/change_unit.py:_retire": STEP,
+    "catalogue/operations/change_unit.py:_take_over": STEP,
     "catalogue/operations/record_supersession.py:_take_out": STEP,
     "catalogue/pricelist/enter.py:_changed_parts": STEP,
     "catalogue/pricelist/enter.py:_links": STEP,

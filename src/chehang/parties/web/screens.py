@@ -70,8 +70,6 @@ register(
             Column("phone", _("Phone")),
             Column("lead_days", _("Lead days"), "number"),
             Column("order_cycle_days", _("Order cycle days"), "number"),
-            Column("phone", _("Phone"), personal=True, hidden=True),
-            Column("address", _("Address"), personal=True, hidden=True),
             Column("payment_days", _("Days to pay"), "number"),
             Column("min_order_value", _("Minimum order"), "money", hidden=True),
         ),
