@@ -4,6 +4,7 @@ import csv
 from decimal import Decimal as D
 from importlib.resources import files
 
+from chehang.ledger.events import event_title
 from tests.ledger.test_posting_table import TABLE, lines_of
 
 # event, its legs, and what is booked: account, debit less credit
@@ -126,3 +127,9 @@ def test_no_row_of_the_table_is_left_out() -> None:
     with (files("chehang.ledger") / "data" / "rules.csv").open(encoding="utf-8") as source:
         numbered = {r["event"] for r in csv.DictReader(source) if r["what"][:1] == "P" and r["what"][1:2].isdigit()}
     assert numbered - BY_ACCOUNT <= {t[0] for t in TABLE} | {event for event, _legs, _booked in rows()}
+
+
+def test_every_event_has_its_word() -> None:
+    with (files("chehang.ledger") / "data" / "rules.csv").open(encoding="utf-8") as table:
+        events = {row["event"] for row in csv.DictReader(table)}
+    assert [e for e in sorted(events) if event_title(e) == e] == []

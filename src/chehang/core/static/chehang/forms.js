@@ -17,7 +17,7 @@
   // Everything a new piece of page needs: searches, a first empty line, the first error in focus.
   function prepare(root) {
     enrich(root);
-    root.querySelectorAll("[data-lines]").forEach((set) => { if (!set.querySelector("tbody tr")) addRow(set, false); });
+    root.querySelectorAll("[data-lines]").forEach((set) => { if (!set.querySelector("tbody tr")) addRow(set, false); balance(set); });
     root.querySelector(".is-invalid")?.focus();
   }
   document.addEventListener("htmx:afterSwap", (e) => prepare(e.target));
@@ -44,6 +44,33 @@
     if (e.target.matches?.("form[data-act] .input [required]")) e.target.classList.toggle("is-invalid", e.target.value.trim() === "" && e.relatedTarget !== null && !e.relatedTarget?.matches("[data-back], [type=submit]"));
   });
 
+  // Lines with a debit and a credit: two to begin with, today's date, and what they differ by always in sight; = fills it in.
+  const side = (set, name) => [...set.querySelectorAll(`tbody input[name$="-${name}"]`)];
+  const fen = (input) => Math.round(Number(chehang.plainNumber(input.value) ?? 0) * 100);
+  const yuan = (sum) => (sum / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
+  function balance(set) {
+    if (!side(set, "debit").length || !side(set, "credit").length) return;
+    let told = set.querySelector(".balance");
+    if (!told) {
+      told = document.createElement("p"); told.className = "balance"; told.setAttribute("role", "status"); set.append(told);
+      if (set.querySelectorAll("tbody tr").length < 2) addRow(set, false);
+      const day = set.closest("form").querySelector("input[type=date][name=date]");
+      if (day && !day.value) day.value = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+    }
+    const [debit, credit] = ["debit", "credit"].map((name) => side(set, name).reduce((sum, x) => sum + fen(x), 0));
+    told.textContent = words.balance.replace("{debit}", yuan(debit)).replace("{credit}", yuan(credit)).replace("{difference}", yuan(debit - credit));
+    told.classList.toggle("neg", debit !== credit);
+  }
+  document.addEventListener("input", (e) => { const set = e.target.closest("[data-lines]"); if (set) balance(set); });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "=" || !e.target.matches('[data-lines] input[name$="-debit"], [data-lines] input[name$="-credit"]')) return;
+    const set = e.target.closest("[data-lines]"), mine = e.target.name.endsWith("-debit") ? "debit" : "credit", other = mine === "debit" ? "credit" : "debit";
+    e.preventDefault(); e.target.value = "";
+    const lacks = side(set, other).reduce((sum, x) => sum + fen(x), 0) - side(set, mine).reduce((sum, x) => sum + fen(x), 0);
+    if (lacks > 0) e.target.value = (lacks / 100).toFixed(2);
+    balance(set);
+  });
+
   const stops = (form) => [...form.querySelectorAll("input:not([type=hidden]), select, textarea, button[type=submit]")].filter((x) => !x.disabled && x.offsetParent !== null && x.tabIndex >= 0);
   function addRow(set, focus = true) {
     const n = Number(set.dataset.next ?? set.querySelectorAll("tbody tr").length);
@@ -58,7 +85,7 @@
   document.addEventListener("click", (e) => {
     const add = e.target.closest("[data-add-row]"), drop = e.target.closest("[data-drop-row]");
     if (add) addRow(add.closest("[data-lines]"));
-    if (drop) drop.closest("tr").remove();
+    if (drop) { const set = drop.closest("[data-lines]"); drop.closest("tr").remove(); balance(set); }
   });
 
   document.addEventListener("keydown", (e) => {
