@@ -22,5 +22,7 @@ GUARDS = [
     ),
     FrozenWhen("pricing.ProposedPrice", _SUBMITTED.format(row="OLD")),
     Refuse("pricing_proposedprice_no_more", "pricing.ProposedPrice", "INSERT", _SUBMITTED.format(row="NEW")),
-    FixedWhileUsed("catalogue.Part", ("brand_id", "quality", "unit"), "pricing.SellingPrice", "1 = 1", _("a price set by hand")),
+    FixedWhileUsed(
+        "catalogue.Part", ("brand_id", "quality", "unit"), "pricing.SellingPrice", "1 = 1", _("a price set by hand")
+    ),
 ]

@@ -130,4 +130,6 @@ def unit_changed(event: UnitChanged, ctx: Context) -> None:
             set_by_id=ctx.actor.employee_id,
             set_by_name=ctx.actor.name,
         )
-        at_store(ctx, row.store).changed(made, None, {"class": price_class, "price": str(made.price_inc), "from": since})
+        at_store(ctx, row.store).changed(
+            made, None, {"class": price_class, "price": str(made.price_inc), "from": since}
+        )

@@ -18,10 +18,7 @@ _OVERLAP = (
     " AND (NEW.ended_at IS NULL OR o.started_at < NEW.ended_at)"
     " AND (o.ended_at IS NULL OR o.ended_at > NEW.started_at))"
 )
-_LIVING = (
-    "NOT u.dropped AND (SELECT w.state FROM workshop_workorder w WHERE w.id = u.order_id)"
-    f" NOT IN ({_FROZEN})"
-)
+_LIVING = f"NOT u.dropped AND (SELECT w.state FROM workshop_workorder w WHERE w.id = u.order_id) NOT IN ({_FROZEN})"
 _AWAITED = (
     "(SELECT a.state FROM workshop_appointment a WHERE a.id = u.appointment_id) IN ('booked', 'confirmed', 'reminded')"
 )

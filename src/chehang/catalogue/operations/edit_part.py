@@ -50,7 +50,9 @@ def _keep_unit(part: Part, changed: list[str], unit: str) -> None:
     if held:
         raise Refused(
             "master.used",
-            _("%(part)s stays in %(unit)s, because of: %(uses)s. “Change the unit” makes its file in another one, by a factor."),
+            _(
+                "%(part)s stays in %(unit)s, because of: %(uses)s. “Change the unit” makes its file in another one, by a factor."
+            ),
             field="unit",
             part=part.display_no,
             unit=Unit(unit).label,
