@@ -1,5 +1,7 @@
 """Pricing's own day: a price that both managers approved, one that waits."""
 
+from chehang.catalogue.operations.add_companion import AddCompanion, add_companion
+from chehang.pricing.operations.set_kit_price import SetKitPrice, set_kit_price
 from tests.pricing import market
 from tests.selling import Shop
 
@@ -9,6 +11,11 @@ def tell(shop: Shop) -> None:
     depot = shop.depot
     part = depot.part("H3A 411 105 F", "稳定杆")
     shop.price(part, "300")
+    link = depot.part("H3A 411 315 R", "稳定杆连杆")
+    shop.price(link, "60")
+    shop.run(add_companion, AddCompanion(part=part.pk, other=link.pk, kind="kit"), "parts_sales")
+    kit = {"part": part.pk, "price_inc": "330", "reason": "成套更换"}
+    shop.run(set_kit_price, SetKitPrice.model_validate(kit), "parts_manager")
     market.seen(depot, part, "280")
     made = market.suggested(depot, part, "290")
     market.yes(depot, made, "parts_manager", "finance_manager")

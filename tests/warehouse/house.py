@@ -46,8 +46,10 @@ def move(depot: Depot, part: Any, source: str, target: str, quantity: str = "2")
     return depot.run(move_goods, cmd)
 
 
-def proposed(depot: Depot, part: Any, quantity: str = "4", way: str = "scrap", place: str = "A-01-01-01") -> Disposal:
-    given = {"part": part.pk, "bin": place, "quantity": quantity, "way": way, "reason": "两年无出库"}
+def proposed(
+    depot: Depot, part: Any, quantity: str = "4", way: str = "scrap", place: str = "A-01-01-01", **also: Any
+) -> Disposal:
+    given = {"part": part.pk, "bin": place, "quantity": quantity, "way": way, "reason": "两年无出库", **also}
     return Disposal.objects.get(pk=depot.run(propose_disposal, ProposeDisposal.model_validate(given)).id)
 
 

@@ -8,13 +8,16 @@ from django.db import transaction
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.gate import writer_gate
+from chehang.ledger.models import Voucher
 from chehang.stock.models import Balance, Entry
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
+from chehang.warehouse.operations.settle_claim import SettleClaim, settle_claim
 from chehang.warehouse.operations.sign_outbound import SignOutbound, sign_outbound
 from tests.fixtures import PIN
 from tests.goods import Depot
 from tests.races import meet
+from tests.warehouse.sending import answer, claimed, short
 
 
 def test_two_keepers_at_the_second_signature(real_depot: Depot) -> None:
@@ -67,3 +70,18 @@ def test_one_delivery_is_received_once(real_depot: Depot) -> None:
     answers = meet(*[lambda: post_receipt(cmd, actor=keeper, clock=depot.clock)] * 2)
     assert all(isinstance(a, Refused) for a in answers)
     assert Entry.objects.count() == 1
+
+
+def test_two_persons_settle_one_claim(real_depot: Depot) -> None:
+    depot = real_depot
+    made = claimed(depot, discrepancy=short(depot, "60", damaged="2").pk)
+    answer(depot, made)
+    people = [depot.who("parts_manager"), depot.who("finance_manager")]
+
+    def settle(actor: Actor) -> Callable[[], object]:
+        cmd = SettleClaim(claim=made.pk, way="red", received=D("230"))
+        return lambda: settle_claim(cmd, actor=actor, clock=depot.clock)
+
+    answers = meet(*(settle(p) for p in people))
+    assert sorted(isinstance(a, Refused) for a in answers) == [False, True]
+    assert Voucher.objects.filter(document="warehouse.claim", object_id=made.pk).count() == 1

@@ -21,7 +21,7 @@ perform(
     Share("CS6", (*CALLS, "care.finish_visit", "workshop.book_appointment"), ("care.desk", "care.calls", "workshop.appointments"), covers=("delivery_follow_up", "appointments"),
           evidence=(Acts(CALLS, when=Documents("care.FollowUp", "due_at", {"prescribed": True})),), owed=(LATE,)),
     Share("CS8", ("care.make_due_calls", *CALLS), ("care.calls",), covers=("visit_cycle",), evidence=(Acts(CALLS),)),
-    Share("P-W6", CALLS, ("care.calls",), covers=("follow_up",),
+    Share("P-W6", CALLS, ("warehouse.shipments",), covers=("follow_up",),
           evidence=(Documents("care.FollowUp", "contacted_at", {"trigger__event": "goods_shipped"},
                            when=Documents("care.FollowUp", "due_at", {"trigger__event": "goods_shipped"})),)),
     Share("CS3", ("care.set_standard", "care.draw_surveys", "care.send_survey"), ("care.satisfaction", "care.standards", "care.surveys"),

@@ -6,7 +6,7 @@ NUMBERS = ("catalogue.record_supersession", "catalogue.record_interchange", "cat
 PRICES = ("catalogue.upload_price_list", "catalogue.import_price_list")
 
 perform(
-    Share("P-S1", ("catalogue.add_alias",), ("catalogue.parts",), covers=("part_search",)),
+    Share("P-S1", ("catalogue.add_alias", "catalogue.photograph_part"), ("catalogue.parts",), covers=("part_search",)),
     Share("P-S2", NUMBERS, ("catalogue.parts",), covers=("part_numbers",)),
     Share("P-S2", ("catalogue.add_fitment",), ("catalogue.parts",)),
     Share("P-S3", ("catalogue.add_companion",), ("catalogue.parts",)),

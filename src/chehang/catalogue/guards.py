@@ -39,6 +39,7 @@ GUARDS = [
             "returnable",
             "return_deadline_days",
             "old_part_required",
+            "photo",
         ),
     ),
 ]

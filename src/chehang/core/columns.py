@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NUMERIC = ("money", "quantity", "number", "rate", "cost")
 OWN = "*"  # a link to the ``url`` that the object itself says
-KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag")
+KINDS = ("text", "number", "money", "quantity", "cost", "rate", "date", "datetime", "state", "flag", "picture")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from . import documents
 from .context import Context
 from .errors import Refused
-from .images import Checked, check_upload
+from .images import PICTURES, Checked, check_upload, smaller
 from .models import Attachment
 
 
@@ -41,6 +41,16 @@ def keep(data: bytes, name: str) -> Kept:
         draft.write_bytes(data)
         draft.replace(path)
     return Kept(checked.sha256, checked.safe_name, checked.media_type, checked.size)
+
+
+def keep_photo(sha256: str, most: int) -> Kept:
+    """Keep the photo with this hash once more, made smaller (``images.smaller``). Refused when it is not here or is no picture."""
+    path = path_of(sha256)
+    if not path.exists():
+        raise Refused("file.unknown", _("This file is not here. Please upload it again."), field="photo")
+    data = path.read_bytes()
+    check_upload(data, "photo", kinds=PICTURES)
+    return keep(smaller(data, most), "photo.jpg")
 
 
 def attach(ctx: Context, obj: Any, sha256: str, name: str, *, kind: str = "") -> Attachment:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from chehang.core.context import STORE_TIME
 from chehang.core.errors import Refused
@@ -142,6 +142,25 @@ def check_upload(
         width, height = _open(data, kind, limits.pixels).size
     digest = hashlib.sha256(data).hexdigest()
     return Checked(digest, safe_file_name(name, kind), MEDIA_TYPES[kind], len(data), kind, width, height)
+
+
+def smaller(data: bytes, most: int) -> bytes:
+    """A photo as upright JPEG of at most ``most`` points a side, without what the camera wrote into it (place, time, owner).
+
+    Raises Refused ``file.damaged``. Twice the same photo gives the same bytes.
+    """
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((most, most))
+            paper = Image.new("RGB", upright.size, "white")
+            clear = upright.convert("RGBA")
+            paper.paste(clear, mask=clear.getchannel("A"))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise _refuse("file.damaged") from error
+    out = BytesIO()
+    paper.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
 
 
 def taken_at(data: bytes) -> datetime | None:

@@ -1,6 +1,6 @@
 """Writing the lines of a sale: price, discount, amount and tax of each, summed up over the order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
 
@@ -13,22 +13,28 @@ from chehang.catalogue.services import parts_by_id, vat_rate
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
-from chehang.core.money import line_amount, tax_split
+from chehang.core.money import line_amount, round_half_up, tax_split
 from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Rate, Ref
 from chehang.parties.models import Customer
 from chehang.parties.services import walk_in
+from chehang.pricing.kits import in_order, kits_of, shares
+from chehang.pricing.models import Kit
 from chehang.pricing.services import Price, prices_for
 
 from .models import Sale, SaleLine
 
 
 class SaleItem(Command):
-    """A part and how many; ``discount`` is a fraction off the customer's price; ``price_inc`` only where no price is set."""
+    """A part and how many; ``discount`` is a fraction off the customer's price; ``price_inc`` only where no price is set.
+
+    ``kit`` is the kit that the line belongs to: its lines stand together, whole and without a discount.
+    """
 
     part: Annotated[Id, Ref("catalogue.Part")]
     quantity: PositiveQuantity
     discount: Annotated[Rate, Field(lt=1)] = Decimal(0)
     price_inc: PositiveMoney | None = None
+    kit: Annotated[Id, Ref("pricing.Kit")] | None = None
 
 
 def buyer(ctx: Context, customer_id: int | None) -> Customer:
@@ -66,8 +72,9 @@ def put(ctx: Context, sale: Sale, lines: list[SaleLine]) -> list[SaleLine]:
 def priced(ctx: Context, customer: Customer, items: Sequence[SaleItem]) -> list[SaleLine]:
     """Unsaved lines with today's prices for this customer.
 
-    Line: amount = round(quantity × price × (1 − discount), 2); ex = round(amount / (1 + t), 2); tax = the rest.
-    Refused for an unknown part, a part without a price, pieces that are not whole, or an amount of zero.
+    Line: amount = round(quantity × price × (1 − discount), 2), in a kit its share of the kit's price;
+    ex = round(amount / (1 + t), 2); tax = the rest.
+    Refused for an unknown part, a part without a price, pieces that are not whole, an amount of zero, or a kit that is not whole.
     """
     parts = parts_by_id({i.part for i in items})
     prices = prices_for(ctx.store_id, parts, customer.price_class, ctx.today)
@@ -81,7 +88,58 @@ def priced(ctx: Context, customer: Customer, items: Sequence[SaleItem]) -> list[
                 "sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no
             )
         lines.append(_line(ctx, n, item, part, _price(n, item, part, prices.get(part.pk))))
+    _share_kits(ctx, items, lines, prices)
     return lines
+
+
+def _share_kits(ctx: Context, items: Sequence[SaleItem], lines: list[SaleLine], prices: Mapping[int, Price]) -> None:
+    """The lines of each kit carry their shares of its price, to the fen."""
+    wanted = {i.kit for i in items if i.kit}
+    if not wanted:
+        return
+    named = access.rows(Kit, ctx).in_bulk(wanted)
+    offered = kits_of(ctx.store_id, {k.part_id for k in named.values()}, ctx.today)
+    for pk in sorted(wanted):
+        at = [n for n, i in enumerate(items) if i.kit == pk]
+        kit = offered.get(named[pk].part_id) if pk in named else None
+        if kit is None or kit.pk != pk:
+            raise Refused(
+                "kit.over",
+                _("This kit is no longer offered like this. Take it off and add it again."),
+                field=f"lines.{at[0]}.part",
+            )
+        _share_kit(ctx, kit, at, items, lines, prices)
+
+
+def _share_kit(
+    ctx: Context, kit: Kit, at: list[int], items: Sequence[SaleItem], lines: list[SaleLine], prices: Mapping[int, Price]
+) -> None:
+    count = next((items[n].quantity for n in at if items[n].part == kit.part_id), Decimal(0))
+    contents = in_order(kit)
+    asked = sorted((items[n].part, items[n].quantity) for n in at)
+    if count != int(count) or asked != sorted((x.part_id, x.quantity * count) for x in contents):
+        raise Refused(
+            "kit.whole",
+            _("The kit %(kit)s is sold whole: %(parts)s. Sell the parts singly if the customer wants fewer."),
+            field=f"lines.{at[0]}.quantity",
+            kit=str(kit),
+            parts=kit.contents,
+        )
+    for n in at:
+        if items[n].discount:
+            raise Refused(
+                "kit.discount",
+                _("The price of a kit is reduced already: no further discount."),
+                field=f"lines.{n}.discount",
+            )
+    of_part = dict(zip((x.part_id for x in contents), shares(kit, count, prices), strict=True))
+    for n in at:
+        line = lines[n]
+        line.kit, line.source, line.amount_inc = kit, "kit", of_part[line.part_id]
+        line.price_inc = round_half_up(line.amount_inc / line.quantity)
+        if line.price_inc <= 0:
+            raise Refused("sale.nothing", _("This line comes to nothing."), field=f"lines.{n}.quantity")
+        line.amount_ex, line.tax = tax_split(line.amount_inc, line.tax_rate)
 
 
 def _price(n: int, item: SaleItem, part: Part, price: Price | None) -> Price:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from chehang.catalogue.demo import goods
+from chehang.catalogue.operations.add_companion import add_companion
 from chehang.core import approvals
 from chehang.core.access import get, rows
 from chehang.core.models import ApprovalRequest
@@ -14,6 +15,7 @@ from .models import PriceProposal, Suggestion
 from .operations.approve_proposal import approve_proposal
 from .operations.note_market_price import note_market_price
 from .operations.propose_prices import propose_prices
+from .operations.set_kit_price import set_kit_price
 from .operations.submit_proposal import submit_proposal
 from .operations.suggest_price import suggest_price
 from .services import prices_for, rounded_up
@@ -21,6 +23,19 @@ from .services import prices_for, rounded_up
 PRICE_DAY = 12  # of the month
 PARTS = 6
 MARKET_DAY = 2  # Wednesday
+
+
+def masters(stage: Stage) -> None:
+    """Two kits at a price below that of their parts."""
+    known = stage.once(goods)
+    whole = [n for n in known.stocked if not known.parts[n].batch_control]
+    for head, other in zip(whole[0:4:2], whole[1:4:2], strict=True):
+        pair = known.parts[head], known.parts[other]
+        stage.run(add_companion, {"part": pair[0].pk, "other": pair[1].pk, "kind": "kit"}, "hanlei")
+        alone = prices_for(stage.store.pk, [p.pk for p in pair], "retail", stage.today)
+        price = rounded_up(sum((x.price_inc for x in alone.values()), Decimal(0)) * Decimal("0.95"))
+        told = {"part": pair[0].pk, "price_inc": str(price), "reason": "成套购买让利 5%"}
+        stage.run(set_kit_price, told, "zhoumin")
 
 
 def day(stage: Stage) -> None:

@@ -4,4 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.doubts import register
 
+register("kit.dearer", _("A kit that is dearer than its parts"))
 register("price.odd", _("A selling price far from the list price"))

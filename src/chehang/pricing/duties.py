@@ -14,5 +14,6 @@ perform(
         covers=("price_suggestion",),
         evidence=(Acts(("pricing.suggest_price",), by=("parts_sales",)),),
     ),
+    Share("P-S3", ("pricing.set_kit_price",), ("pricing.kits",), covers=("selling_aids",)),
     Share("P-S3", ("pricing.set_discount_limit",), ("pricing.limits",), covers=("discount_authority",)),
 )

@@ -9,6 +9,8 @@ _SUBMITTED = "(SELECT p.state FROM pricing_priceproposal p WHERE p.id = {row}.pr
 
 GUARDS = [
     AppendOnly("pricing.SellingPrice"),
+    AppendOnly("pricing.Kit"),
+    AppendOnly("pricing.KitLine"),
     AppendOnly("pricing.DiscountLimit"),
     AppendOnly("pricing.MarketPrice"),
     FrozenWhen("pricing.Suggestion", "OLD.state IN ('approved', 'returned')"),

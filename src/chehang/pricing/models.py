@@ -39,6 +39,55 @@ class SellingPrice(StoreOwned):
         return f"{self.part_id} {self.price_class} {self.valid_from}"
 
 
+class Kit(StoreOwned):
+    """Parts that are sold together at one price with VAT, from a day on; the highest version of a day counts, a price of 0 ends it.
+
+    What belongs to it stands in its lines and stays what it was when the price was named.
+    """
+
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    version = models.IntegerField(default=1)
+    price_inc = MoneyField()
+    reason = models.CharField(max_length=1000)
+    set_by_id = models.BigIntegerField()
+    set_by_name = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("kit")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "part", "valid_from", "version"], name="kit_once"),
+            models.CheckConstraint(condition=models.Q(price_inc__gte=0), name="kit_price"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part.display_no} {self.part.name_cn}"
+
+    @property
+    def contents(self) -> str:
+        """Its parts in words."""
+        return ", ".join(str(x) for x in self.lines.select_related("part").order_by("n"))
+
+
+class KitLine(StoreOwned):
+    """So many of a part in one kit."""
+
+    kit = models.ForeignKey(Kit, on_delete=models.PROTECT, related_name="lines")
+    n = models.IntegerField()
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
+    quantity = QuantityField()
+
+    class Meta:
+        verbose_name = _("part of a kit")
+        constraints = [
+            models.UniqueConstraint(fields=["kit", "part"], name="kit_line_once"),
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="kit_line_quantity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part.display_no} × {self.quantity.normalize():f}"
+
+
 class DiscountLimit(StoreOwned):
     """How much a post may take off a price from a day on (a fraction: 0.05 is five per cent)."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
+from django.db.models import Max
+
+from chehang.catalogue.models import Part
 from chehang.catalogue.services import prices_of
 from chehang.core.context import Actor, Context
 from chehang.core.money import round_half_up
@@ -82,3 +85,23 @@ def discount_limit(actor: Actor, on: date) -> Decimal:
     """The most the actor may take off: the highest limit among the actor's posts."""
     limits = discount_limits(actor.store_id, on)
     return max((limits[p] for p in actor.posts if p in limits), default=Decimal(0))
+
+
+def name_price(
+    ctx: Context, part: Part, price_class: str, price_inc: Decimal, since: date, reason: str
+) -> SellingPrice:
+    """Name a price with VAT from a day on; earlier prices stay as history."""
+    same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=price_class, valid_from=since)
+    row = SellingPrice.objects.create(
+        store_id=ctx.store_id,
+        part=part,
+        price_class=price_class,
+        valid_from=since,
+        version=(same.aggregate(n=Max("version"))["n"] or 0) + 1,
+        price_inc=price_inc,
+        reason=reason[:1000],
+        set_by_id=ctx.actor.employee_id,
+        set_by_name=ctx.actor.name,
+    )
+    ctx.changed(row, None, {"part": part.pk, "class": price_class, "price": str(price_inc), "from": since})
+    return row

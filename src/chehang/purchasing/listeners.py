@@ -6,8 +6,11 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.money import ZERO
-from chehang.warehouse.events import GoodsIssued, GoodsReceived, GoodsReturned
+from chehang.warehouse.events import DisposalDue, GoodsIssued, GoodsReceived, GoodsReturned
+from chehang.warehouse.house import disposing
+from chehang.warehouse.models import Disposal
 
+from .applying import for_disposal
 from .models import CapitalQuota, OrderLine, SupplierReturn
 from .quota import require_room
 from .returning import DOCUMENT as BACK
@@ -80,6 +83,15 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     """Nobody fetched them; the warehouse has countered their cost."""
     made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
     RETURN.advance(ctx, made, "come_back", cost=ZERO)
+    disposing.came_to_nothing(ctx, BACK, made.pk, made.number)
+
+
+@listens(DisposalDue)
+def dispose(event: DisposalDue, ctx: Context) -> None:
+    """Slow stock goes back: the supplier is asked."""
+    made = Disposal.objects.get(pk=event.disposal_id, store_id=ctx.store_id)
+    back = for_disposal(ctx, made)
+    disposing.led_to(made, BACK, back.pk, back.number)
 
 
 @listens(Approved, of="purchasing.temporary_quota")

@@ -28,8 +28,9 @@ def day(stage: Stage) -> None:
 
 
 def _months(stage: Stage) -> int:
-    """Months with business that are over."""
-    return round((stage.today.replace(day=1) - stage.house.since).days / 30)
+    """Whole months of business that are over: a play that begins in mid-month has its first one after the next."""
+    since, today = stage.house.since, stage.today
+    return max(0, today.year * 12 + today.month - since.year * 12 - since.month - (since.day > 1))
 
 
 def rules(stage: Stage) -> Story[None]:

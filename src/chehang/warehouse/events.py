@@ -96,3 +96,20 @@ class IssueBlocked:
     part_id: int
     wanted: Decimal
     found: Decimal
+
+
+@dataclass(frozen=True)
+class DisposalDue:
+    """An approved disposal of slow stock goes back to whoever delivered it: whoever knows him makes the return and notes it on the disposal."""
+
+    disposal_id: int
+
+
+@dataclass(frozen=True)
+class TransferOver:
+    """The sender's paper of a transfer has reached its end: received at ``cost``, or cancelled."""
+
+    transfer_id: int
+    state: str
+    cost: Decimal
+    reason: str

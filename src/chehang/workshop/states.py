@@ -53,7 +53,7 @@ ORDER = StateMachine(
         Move("reopen", "settled", "ready"),
         Move("deliver", "settled", "delivered"),
         Move("close", "delivered", "closed"),
-        Move("void", OPEN, "void"),
+        Move("void", (*OPEN, "dispatched", "wait_parts", "wait_consent"), "void"),
     ],
 )
 

@@ -1,18 +1,24 @@
 """The chapter of the catalogue: the brand 泓川 and the supplier's price list, uploaded as the Excel file it is."""
 
 import base64
+import io
 from dataclasses import dataclass
 
+from PIL import Image, ImageDraw, ImageFont
+
+from chehang.core import files
 from chehang.core.stage import Size, Stage
 from chehang.core.tabular.writing import Column, write_xlsx
 
 from ..models import Part
 from ..operations.create_brand import create_brand
 from ..operations.import_price_list import import_price_list
+from ..operations.photograph_part import photograph_part
 from ..operations.upload_price_list import upload_price_list
 from .parts import SamplePart, all_parts
 
 HAZARDS = {"易燃": "易燃", "易燃液体": "易燃", "腐蚀": "腐蚀", "压力": "压力", "锂电": "锂电"}
+PHOTOS = 12
 # Pieces a month from which on a typical store keeps a part: how wide the shelves are.
 STOCKED_FROM = {Size.TINY: 6, Size.QUICK: 0.45, Size.SMALL: 0.12, Size.TYPICAL: 0.05}
 
@@ -48,6 +54,26 @@ def masters(stage: Stage) -> None:
     data = {"brand": brand.id, "name": "泓川价格表.xlsx", "content": base64.b64encode(_price_list(stage))}
     file = stage.run(upload_price_list, data, "songjia")
     stage.run(import_price_list, {"file": file.id, "valid_from": stage.today}, "songjia")
+    known = stage.once(goods)
+    for number in known.stocked[:PHOTOS]:
+        seen = {"part": known.parts[number].pk, "photo": _box(number)}
+        stage.run(photograph_part, seen, "songjia")
+
+
+def _box(number: str) -> str:
+    """A carton with the maker's label on it, as a keeper would photograph it."""
+    picture = Image.new("RGB", (640, 480), "#b98b5a")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((300, 0, 340, 480), fill="#a5784a")
+    pen.rectangle((90, 130, 550, 350), fill="white", outline="#333333", width=3)
+    pen.text((115, 150), number, fill="black", font=ImageFont.load_default(44))
+    for n, char in enumerate(number.replace(" ", "")):
+        wide = 4 + ord(char) % 9
+        pen.rectangle((120 + n * 34, 230, 120 + n * 34 + wide, 320), fill="black")
+        pen.rectangle((140 + n * 34, 230, 143 + n * 34, 320), fill="black")
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return files.keep(out.getvalue(), "carton.png").sha256
 
 
 def _price_list(stage: Stage) -> bytes:

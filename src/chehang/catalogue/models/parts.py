@@ -55,6 +55,7 @@ class Part(models.Model):
     returnable = models.BooleanField(_("returnable"), default=True)
     return_deadline_days = models.PositiveIntegerField(_("return within, days"), null=True, blank=True)
     old_part_required = models.BooleanField(_("old part to be returned"), default=False)
+    photo = models.CharField(_("photo"), max_length=64, blank=True, default="")
 
     class Meta:
         verbose_name = _("part")
@@ -74,6 +75,11 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return f"{self.display_no} {self.name_cn}"
+
+    @property
+    def photo_url(self) -> str:
+        """Where its photo is shown; empty without one."""
+        return f"/catalogue/photo/{self.photo}/" if self.photo else ""
 
     @property
     def volume_m3(self) -> Decimal | None:

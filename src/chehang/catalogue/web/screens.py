@@ -81,6 +81,7 @@ PARTS = Screen(
     columns=(
         Column("display_no", _("Part number"), link="catalogue.parts"),
         Column("name_cn", _("Part name")),
+        Column("photo_url", _("Photo"), "picture"),
         Column("brand.name", _("Brand")),
         Column("get_quality_display", _("Quality")),
         Column("get_unit_display", _("Unit")),
@@ -109,6 +110,7 @@ PARTS = Screen(
         Action("catalogue.add_fitment"),
         Action("catalogue.add_companion"),
         Action("catalogue.edit_part", main=True),
+        Action("catalogue.photograph_part"),
         Action("catalogue.add_alias"),
         Action("catalogue.record_supersession"),
         Action("catalogue.change_unit"),

@@ -162,6 +162,8 @@ class _Brush:
         if css and isinstance(value, Decimal | int) and value < 0:
             css += " neg"
         inner = escape(text)
+        if column.kind == "picture" and text:
+            inner = f'<img class="pic" src="{inner}" alt="" loading="lazy">'
         if column.kind == "datetime" and value is not None:
             inner = f'<time datetime="{value.isoformat()}" title="{inner}" data-relative>{inner}</time>'
         if column.unit and text:

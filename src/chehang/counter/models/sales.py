@@ -13,6 +13,7 @@ from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 from chehang.core.money import round_half_up
 from chehang.parties.models import Customer
+from chehang.pricing.models import Kit
 
 
 class Sale(StoreOwned):
@@ -45,7 +46,7 @@ class Sale(StoreOwned):
         """The lines, for who writes the draft as a whole."""
         lines = []
         for x in self.lines.order_by("n"):
-            by_hand = {"price_inc": x.price_inc} if x.source == "hand" else {}
+            by_hand = {"price_inc": x.price_inc} if x.source == "hand" else {"kit": x.kit_id} if x.kit_id else {}
             lines.append({"part": x.part_id, "quantity": x.quantity, "discount": x.discount, **by_hand})
         return {"customer": self.customer_id, "lines": lines}
 
@@ -61,7 +62,8 @@ class Sale(StoreOwned):
 class SaleLine(StoreOwned):
     """A line as sold: number, name and price stay what they were. ``discount`` is off the customer's price.
 
-    ``source`` says where the price came from (pricing's word, or ``hand``); ``returned`` came back so far.
+    ``source`` says where the price came from (pricing's word, ``hand`` or ``kit``); ``returned`` came back so far. A line of a ``kit``
+    carries its share of the kit's price: there the amount counts, the unit price is for showing.
     """
 
     sale = models.ForeignKey(Sale, on_delete=models.CASCADE, related_name="lines")
@@ -74,6 +76,7 @@ class SaleLine(StoreOwned):
     list_inc = MoneyField()
     price_inc = MoneyField()
     source = models.CharField(max_length=10, default="set")
+    kit = models.ForeignKey(Kit, null=True, on_delete=models.PROTECT, related_name="+")
     discount = RateField(default=0)
     amount_inc = MoneyField()
     tax_rate = RateField()
@@ -93,6 +96,7 @@ class SaleLine(StoreOwned):
                 condition=Q(returned__gte=0, returned__lte=models.F("quantity")), name="sale_line_returned"
             ),
             models.CheckConstraint(condition=Q(discount__gte=0, discount__lt=1), name="sale_line_discount"),
+            models.CheckConstraint(condition=Q(kit=None) | Q(discount=0, source="kit"), name="sale_line_kit"),
             models.CheckConstraint(
                 condition=Q(amount_inc=models.F("amount_ex") + models.F("tax")), name="sale_line_tax"
             ),

@@ -12,12 +12,13 @@ from chehang.billing.credit import owed_by
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import companions, find_parts, interchangeable, parts_by_id, vat_rate
 from chehang.core.context import Actor
-from chehang.core.money import tax_split
+from chehang.core.money import round_half_up, tax_split
 from chehang.core.parameters import figures_of
 from chehang.core.web.cells import money, quantity
 from chehang.core.web.door import actor_of, page
 from chehang.parties.models import Customer
 from chehang.parties.search import matching_customers
+from chehang.pricing.kits import in_order, kits_of, shares
 from chehang.pricing.services import Price, prices_for
 from chehang.stock.queries import OnHand, on_hand, pool
 
@@ -65,6 +66,7 @@ class Facts:
         self.parts, self.stock, self.today = parts, stock, today
         self.prices = prices_for(actor.store_id, parts, price_class, today)
         self.also = companions(parts)
+        self.kits = kits_of(actor.store_id, parts, today)
         self.pools = pool(actor, parts) if actor.may("counter.approve_discount") else {}
 
     def row(self, pk: int, why: str) -> dict[str, Any]:
@@ -74,6 +76,7 @@ class Facts:
             "part": pk,
             "number": part.display_no,
             "name": part.name_cn,
+            "photo": part.photo_url,
             "brand": part.brand.name,
             "quality": part.get_quality_display(),
             "unit": part.get_unit_display(),
@@ -84,6 +87,7 @@ class Facts:
             "price": str(price.price_inc) if price else "",
             "list": str(price.list_inc) if price else "",
             "margin": self._margin(part, price),
+            "kit": str(self.kits[pk].price_inc) if pk in self.kits else "",
         }
 
     def _also(self, pk: int) -> str:
@@ -103,6 +107,47 @@ class Facts:
 def _price_class(request: HttpRequest) -> str:
     wanted = request.GET.get("class", "retail")
     return wanted if wanted in dict(Customer.CLASSES) else "retail"
+
+
+@page("counter.open_desk")
+def kit(request: HttpRequest) -> HttpResponse:
+    """The lines of ``n`` kits called after a part, for a class of customers, and what the shelf lacks of them."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    head, count = next(iter(_ids(request.GET.get("part", ""))), 0), next(iter(_ids(request.GET.get("n", ""))), 1)
+    found = kits_of(actor.store_id, [head], today).get(head)
+    if found is None or not 0 < count < 10_000:
+        return JsonResponse(
+            {"detail": _("This kit is no longer offered like this. Take it off and add it again.")}, status=404
+        )
+    contents = in_order(found)
+    parts = parts_by_id(x.part_id for x in contents)
+    stock = on_hand(actor, parts)
+    facts = Facts(actor, parts, _price_class(request), today, stock)
+    if missing := [parts[pk].display_no for pk in parts if pk not in facts.prices]:
+        said = _("%(part)s has no price. Ask the parts manager to set one.") % {"part": ", ".join(missing)}
+        return JsonResponse({"detail": said}, status=422)
+    lines, short = [], []
+    for x, amount in zip(contents, shares(found, Decimal(count), facts.prices), strict=True):
+        wanted, free = x.quantity * count, stock[x.part_id].available
+        lines.append(
+            facts.row(x.part_id, "")
+            | {
+                "quantity": quantity(wanted),
+                "discount": "0",
+                "kit": found.pk,
+                "amount": str(amount),
+                "head": x.part_id == head,
+            }
+            | {"price": str(round_half_up(amount / wanted))}
+        )
+        if free < wanted:
+            facts_of = {
+                "part": f"{parts[x.part_id].display_no} {x.part.name_cn}",
+                "free": quantity(free),
+                "wanted": quantity(wanted),
+            }
+            short.append(_("%(part)s: %(free)s of %(wanted)s in stock") % facts_of)
+    return JsonResponse({"lines": lines, "short": "; ".join(short)})
 
 
 def _ids(text: str) -> Iterable[int]:

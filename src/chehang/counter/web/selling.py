@@ -67,8 +67,9 @@ def _lines(sale: Sale) -> list[dict[str, Any]]:
             "price": str(x.price_inc),
             "hand": x.source == "hand",
             "discount": plain(x.discount * 100),
+            **({"kit": x.kit_id, "amount": str(x.amount_inc), "head": x.kit.part_id == x.part_id} if x.kit else {}),
         }
-        for x in sale.lines.order_by("n").select_related("part")
+        for x in sale.lines.order_by("n").select_related("part", "kit")
     ]
 
 
@@ -111,7 +112,10 @@ def _typed(body: dict[str, Any]) -> dict[str, Any]:
     for line in body["lines"]:
         discount = Decimal(str(line["discount"] or 0)) / 100
         typed = {"part": line["part"], "quantity": str(line["quantity"]), "discount": f"{discount:f}"}
-        lines.append(typed | ({"price_inc": str(line["price"])} if line.get("hand") else {}))
+        also = (
+            {"price_inc": str(line["price"])} if line.get("hand") else {"kit": line["kit"]} if line.get("kit") else {}
+        )
+        lines.append(typed | also)
     return {
         "customer": body.get("customer"),
         "handover": body.get("handover", "collect"),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("counter/by_car/", by_car.by_car, name="parts-by-car"),
     path("counter/desk/", selling.desk, name="counter-desk"),
     path("counter/find/", finding.find, name="counter-find"),
+    path("counter/kit/", finding.kit, name="counter-kit"),
     path("counter/prices/", finding.prices, name="counter-prices"),
     path("counter/customers/", finding.customers, name="counter-customers"),
     path("counter/desk/do/", selling.act, name="counter-act"),

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.services import part_or_refuse, prices
@@ -11,7 +10,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
-from chehang.pricing.models import SellingPrice
+from chehang.pricing.services import name_price
 
 ODD = 2  # a price so many times the list, or the list so many times the price, is hardly meant
 
@@ -43,17 +42,4 @@ def set_price(cmd: SetPrice, ctx: Context) -> Done:
             list=f"{listed.list_inc:,.2f}",
             price=f"{cmd.price_inc:,.2f}",
         )
-    same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=cmd.price_class, valid_from=since)
-    row = SellingPrice.objects.create(
-        store_id=ctx.store_id,
-        part=part,
-        price_class=cmd.price_class,
-        valid_from=since,
-        version=(same.aggregate(n=Max("version"))["n"] or 0) + 1,
-        price_inc=cmd.price_inc,
-        reason=cmd.reason,
-        set_by_id=ctx.actor.employee_id,
-        set_by_name=ctx.actor.name,
-    )
-    ctx.changed(row, None, {"part": part.pk, "class": cmd.price_class, "price": str(cmd.price_inc), "from": since})
-    return Done(id=row.pk)
+    return Done(id=name_price(ctx, part, cmd.price_class, cmd.price_inc, since, cmd.reason).pk)

@@ -37,6 +37,38 @@ register(
         order=60,
     ),
     Screen(
+        "pricing.kits",
+        _("Kits"),
+        "pricing.Kit",
+        menu="parts",
+        posts=("parts_manager", "parts_sales", "general_manager", "finance_manager"),
+        columns=(
+            Column("part.display_no", _("Part number"), link="pricing.kits"),
+            Column("part.name_cn", _("Part name")),
+            Column("price_inc", _("Price of the kit with VAT"), "money"),
+            Column("valid_from", _("From"), "date"),
+            Column("set_by_name", _("Set by")),
+            Column("reason", _("Reason")),
+        ),
+        search=("part__norm_no", "part__name_cn", "lines__part__norm_no"),
+        filters=("valid_from",),
+        new=("pricing.set_kit_price",),
+        panels=(
+            Panel(
+                _("Parts of the kit"),
+                (
+                    Column("part.display_no", _("Part number"), link="catalogue.parts"),
+                    Column("part.name_cn", _("Part name")),
+                    Column("quantity", _("Quantity"), "quantity"),
+                ),
+                lambda kit, actor: kit.lines.select_related("part").order_by("n"),
+            ),
+        ),
+        heading="__str__",
+        empty=_("No kits. Note on a part what belongs to its kit, then name a price for the whole."),
+        order=61,
+    ),
+    Screen(
         "pricing.proposals",
         _("Price proposals"),
         "pricing.PriceProposal",
@@ -86,7 +118,7 @@ register(
         _("Discount limits"),
         "pricing.DiscountLimit",
         menu="parts",
-        posts=("general_manager", "parts_manager", "finance_manager"),
+        posts=("general_manager", "parts_manager", "parts_sales", "finance_manager"),
         columns=(
             Column("post_title", _("Post")),
             Column("limit", _("Discount limit"), "rate"),

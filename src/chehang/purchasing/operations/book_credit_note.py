@@ -12,8 +12,9 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Money, Ref
 from chehang.ledger import services as ledger
 from chehang.purchasing.models import SupplierReturn
-from chehang.purchasing.returning import book_credit, credit_of
+from chehang.purchasing.returning import DOCUMENT, book_credit, credit_of
 from chehang.purchasing.states import RETURN
+from chehang.warehouse.house import disposing
 
 
 class BookCreditNote(Command):
@@ -51,4 +52,5 @@ def book_credit_note(cmd: BookCreditNote, ctx: Context) -> Done:
         ex, tax = cmd.credit_ex, cmd.credit_tax
     RETURN.advance(ctx, made, "credit", credit_no=cmd.credit_no, credit_ex=ex, credit_tax=tax)
     lowered = book_credit(ctx, made, ex, tax)
+    disposing.ended(ctx, DOCUMENT, made.pk, ex)
     return Done(id=made.pk, number=made.number, credit=str(ex + tax), lowered=lowered)

@@ -12,6 +12,7 @@ from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.models import SupplierReturn
 from chehang.purchasing.returning import DOCUMENT
 from chehang.purchasing.states import RETURN
+from chehang.warehouse.house import disposing
 from chehang.warehouse.services import cancel_issue
 
 
@@ -29,4 +30,5 @@ def cancel_return(cmd: CancelReturn, ctx: Context) -> Done:
     RETURN.require(made, "cancel")
     cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
     RETURN.advance(ctx, made, "cancel", reason=cmd.reason)
+    disposing.came_to_nothing(ctx, DOCUMENT, made.pk, cmd.reason)
     return Done(id=made.pk, number=made.number)

@@ -14,6 +14,7 @@ from chehang.core.types import Command, Id, Rate, Ref, ShortText, Text
 from chehang.purchasing.models import SupplierReturn
 from chehang.purchasing.returning import DOCUMENT
 from chehang.purchasing.states import RETURN
+from chehang.warehouse.house import disposing
 from chehang.warehouse.services import Asked, request_issue
 
 
@@ -36,6 +37,7 @@ def note_return_answer(cmd: NoteReturnAnswer, ctx: Context) -> Done:
     made = access.get(SupplierReturn, cmd.made, ctx, lock=True)
     if not cmd.accepted:
         RETURN.advance(ctx, made, "refuse", reason=cmd.answer, answer=cmd.answer)
+        disposing.came_to_nothing(ctx, DOCUMENT, made.pk, cmd.answer or made.number)
         return Done(id=made.pk, number=made.number)
     if not cmd.rma:
         raise Refused("return.rma", _("Enter the number under which the supplier takes the goods back."), field="rma")

@@ -10,7 +10,7 @@ from chehang.catalogue.services import parts_by_id
 from chehang.core.access import rows
 from chehang.core.tabular import Column, write_xlsx
 from chehang.core.web.door import actor_of, page
-from chehang.purchasing.scorecard import cards
+from chehang.purchasing.scorecard import cards, peers
 from chehang.purchasing.sourcing import sources
 from chehang.stock.queries import on_hand
 from chehang.warehouse.models import Shortage
@@ -54,14 +54,15 @@ def board(request: HttpRequest) -> HttpResponse:
 
 @page("purchasing.open_network")
 def network(request: HttpRequest) -> HttpResponse:
-    """Suppliers side by side over twelve months; ``?xlsx=1`` as Excel."""
-    found = list(cards(actor_of(request), request.clock.today()).values())  # type: ignore[attr-defined]
+    """Suppliers and the group's other stores side by side over twelve months; ``?xlsx=1`` as Excel."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    found, stores = list(cards(actor, today).values()), peers(actor, today)
     if request.GET.get("xlsx"):
-        return _excel(request, found)
-    return render(request, "purchasing/network.html", {"cards": found})
+        return _excel(request, found, stores)
+    return render(request, "purchasing/network.html", {"cards": found, "peers": stores})
 
 
-def _excel(request: HttpRequest, found: list[Any]) -> HttpResponse:
+def _excel(request: HttpRequest, found: list[Any], stores: list[Any]) -> HttpResponse:
     columns = [
         Column("name", _("Supplier")),
         Column("deliveries", _("Deliveries"), "number"),
@@ -69,12 +70,16 @@ def _excel(request: HttpRequest, found: list[Any]) -> HttpResponse:
         Column("accurate", _("Without discrepancy"), "percent"),
         Column("wait", _("Days until delivery"), "number"),
         Column("response", _("Inquiries answered"), "percent"),
+        Column("hours", _("Hours until the answer"), "number"),
         Column("won", _("Times chosen"), "number"),
         Column("dearer", _("Price against the best"), "percent"),
     ]
     lines = [
-        [c.supplier.name, c.deliveries, c.on_time, c.accurate, c.average_wait, c.response, c.won, c.dearer]
+        [c.supplier.name, c.deliveries, c.on_time, c.accurate, c.average_wait, c.response, c.hours, c.won, c.dearer]
         for c in found
+    ] + [
+        [p.store.short_name, p.judged, p.on_time, p.whole, None, p.response, p.hours, p.agreed, p.dearer]
+        for p in stores
     ]
     made = request.clock.now()  # type: ignore[attr-defined]
     answer = HttpResponse(write_xlsx(columns, lines, title=_("Suppliers"), made=made), content_type=XLSX)

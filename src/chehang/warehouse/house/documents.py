@@ -17,7 +17,7 @@ def disposal_content(made: Disposal) -> dict[str, Any]:
     return {
         "number": made.number,
         "part": [made.part_id, made.bin_id, f"{made.quantity:.3f}", f"{made.cost:.2f}"],
-        "way": [made.way, f"{made.price:.2f}", made.reason],
+        "way": [made.way, f"{made.price:.2f}", made.reason, *(x for x in (made.with_part_id, made.to_store_id) if x)],
     }
 
 
@@ -28,6 +28,8 @@ def disposal_shown(made: Disposal) -> list[tuple[Any, str]]:
         (_("Last issue"), str(made.last_out or "—")),
         (_("Cost"), f"{made.cost:,.2f}"),
         (_("Proposal"), str(made.get_way_display())),
+        *([(_("Sold together with"), str(made.with_part))] if made.with_part else []),
+        *([(_("Goes to the store"), made.to_store.name)] if made.to_store else []),
         (_("Expected proceeds without VAT"), f"{made.price:,.2f}"),
         (_("Reason"), made.reason),
     ]
@@ -49,7 +51,7 @@ register(
             authors=lambda made: {made.made_by_id},
             shown=disposal_shown,
             effect=lambda made: [(_("Loss against cost"), f"{max(made.cost - made.price, 0):,.2f}")],
-            past=("approved", "done"),
+            past=("approved", "running", "done"),
         ),
     )
 )

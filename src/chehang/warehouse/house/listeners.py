@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.warehouse.events import TransferOver
+from chehang.warehouse.transfers.asking import DOCUMENT as TRANSFER
 
+from . import disposing
 from .states import DISPOSAL
 
 DOCUMENT = "warehouse.disposal"
@@ -34,3 +37,12 @@ def returned(event: Returned, ctx: Context) -> None:
 def withdrawn(event: Withdrawn, ctx: Context) -> None:
     """Taken back by who proposed it."""
     DISPOSAL.advance(ctx, event.obj, "return", reason=event.reason)
+
+
+@listens(TransferOver)
+def transferred(event: TransferOver, ctx: Context) -> None:
+    """A transfer that a disposal led to: the goods are the other store's at their cost, or it came to nothing."""
+    if event.state == "received":
+        disposing.ended(ctx, TRANSFER, event.transfer_id, event.cost)
+    else:
+        disposing.came_to_nothing(ctx, TRANSFER, event.transfer_id, event.reason)

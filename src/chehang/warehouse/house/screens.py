@@ -1,8 +1,16 @@
 """The screens of visitors, tools, moves and disposals."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.access import rows
+from chehang.core.columns import OWN
+from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
+from chehang.stock.models import Entry
+from chehang.warehouse.counts.classes import ISSUES
+from chehang.warehouse.models import Disposal
 
 SEES = ("keeper", "parts_manager", "general_manager")
 LOAN = (
@@ -13,6 +21,22 @@ LOAN = (
     Column("in_at", _("Brought back"), "datetime"),
     Column("get_condition_display", _("Condition")),
 )
+
+OUT = (
+    Column("business_date", _("Date"), "date"),
+    Column("movement_title", _("Movement")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("value", _("Cost"), "money"),
+)
+
+
+def gone_since(made: Disposal, actor: Actor) -> Any:
+    """What left of the part since its price was lowered or its bundle offered; nothing to say before."""
+    if made.done_at is None or made.way not in ("discount", "bundle"):
+        return None
+    out = rows(Entry, actor).filter(part_id=made.part_id, movement__in=ISSUES, at__gte=made.done_at)
+    return out.order_by("-id")[:50]
+
 
 register(
     Screen(
@@ -123,11 +147,16 @@ register(
             Column("cost", _("Cost"), "money", total=True, right="stock.see_entries"),
             Column("last_out", _("Last issue"), "date"),
             Column("get_way_display", _("Proposal")),
+            Column("with_part.display_no", _("Sold together with"), link="catalogue.parts", hidden=True),
+            Column("to_store.short_name", _("Goes to the store"), hidden=True),
             Column("price", _("Expected proceeds without VAT"), "money", total=True),
             Column("made_by.name", _("Proposed by")),
+            Column("paper", _("What it led to"), link=OWN),
+            Column("proceeds", _("Proceeds without VAT"), "money", total=True),
             Column("done_at", _("Carried out on"), "datetime"),
-            Column("outcome", _("Outcome"), hidden=True),
+            Column("outcome", _("Remark"), hidden=True),
         ),
+        panels=(Panel(_("Gone out since"), OUT, gone_since),),
         search=("number", "part__norm_no", "part__name_cn"),
         filters=("state", "way", "made_at"),
         new=("warehouse.propose_disposal",),

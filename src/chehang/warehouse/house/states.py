@@ -31,11 +31,15 @@ DISPOSAL = StateMachine(
         State("proposed", _("Waiting for approval"), "blue"),
         State("approved", _("To be carried out"), "amber"),
         State("returned", _("Turned down"), "grey"),
+        State("running", _("Under way"), "amber"),
         State("done", _("Carried out"), "green"),
     ],
     moves=[
         Move("approve", "proposed", "approved"),
         Move("return", "proposed", "returned"),
         Move("execute", "approved", "done"),
+        Move("start", "approved", "running"),
+        Move("finish", "running", "done"),
+        Move("fail", "running", "approved"),
     ],
 )

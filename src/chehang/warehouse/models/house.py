@@ -107,8 +107,19 @@ class BinMove(StoreOwned):
         ]
 
 
+PAGES = {
+    "pricing.price": "/pricing/prices/",
+    "pricing.kit": "/pricing/kits/",
+    "warehouse.transfer": "/warehouse/transfers/",
+    "purchasing.supplier_return": "/purchasing/returns/",
+}
+
+
 class Disposal(StoreOwned):
-    """What is to become of a part that does not sell (呆滞处置单); proposed by a keeper or the planner, approved by amount."""
+    """What is to become of a part that does not sell (呆滞处置单); proposed by a keeper or the planner, approved by amount.
+
+    ``document`` and ``object_id`` are the paper it led to; ``proceeds`` is what that brought, where it has an end of its own.
+    """
 
     WAYS = (
         ("return", _("Return to the supplier")),
@@ -131,6 +142,16 @@ class Disposal(StoreOwned):
     made_by = models.ForeignKey(
         "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("proposed by")
     )
+    with_part = models.ForeignKey(
+        "catalogue.Part", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("sold together with")
+    )
+    to_store = models.ForeignKey(
+        "org.Store", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("goes to the store")
+    )
+    document = models.CharField(max_length=40, blank=True, default="")
+    object_id = models.BigIntegerField(default=0)
+    paper = models.CharField(_("what it led to"), max_length=100, blank=True, default="")
+    proceeds = MoneyField(_("proceeds without VAT"), null=True)
     done_at = models.DateTimeField(_("carried out on"), null=True)
     outcome = models.CharField(_("outcome"), max_length=1000, blank=True)
 
@@ -140,7 +161,16 @@ class Disposal(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="disposal_number"),
             models.CheckConstraint(condition=Q(quantity__gt=0, cost__gte=0, price__gte=0), name="disposal_sign"),
+            models.UniqueConstraint(
+                fields=["document", "object_id"], condition=~Q(document=""), name="disposal_paper_once"
+            ),
+            models.CheckConstraint(condition=~Q(state="running") | ~Q(document=""), name="disposal_leads_to"),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def url(self) -> str:
+        """Where the document it led to is seen; empty before there is one."""
+        return f"{PAGES[self.document]}{self.object_id}/" if self.document in PAGES else ""

@@ -16,17 +16,21 @@ from chehang.core.types import Command, Id, NonNegativeMoney, PositiveQuantity, 
 from chehang.stock.models import Balance, Bin, Entry
 from chehang.stock.queries import pool
 from chehang.warehouse.counts.classes import ISSUES
+from chehang.warehouse.house.disposing import require_sense
 from chehang.warehouse.models import Disposal
 
 
 class ProposeDisposal(Command):
-    """The part, its bin, how many, what to do with them, what that brings, and why."""
+    """The part, its bin, how many, what to do with them, what that brings, and why; for a bundle the part it is sold with, for a transfer
+    the store that gets them."""
 
     part: Annotated[Id, Ref("catalogue.Part")]
     bin: Annotated[str, Field(min_length=1, max_length=20)]
     quantity: PositiveQuantity
     way: Annotated[Literal["return", "transfer", "bundle", "discount", "scrap"], Field(title="What is proposed")]
     price: Annotated[NonNegativeMoney, Field(title="Expected proceeds without VAT")] = ZERO
+    with_part: Annotated[Annotated[Id, Ref("catalogue.Part")] | None, Field(title="Sold together with")] = None
+    to_store: Annotated[Annotated[Id, Ref("org.Store")] | None, Field(title="Goes to the store")] = None
     reason: Reason
 
 
@@ -36,7 +40,8 @@ class ProposeDisposal(Command):
 def propose_disposal(cmd: ProposeDisposal, ctx: Context) -> Done:
     """Report slow stock with a proposal (H14); parts manager, finance and general manager approve by its cost.
 
-    Refused for more than lies free in the bin, and while another proposal for it waits.
+    Refused for more than lies free in the bin, while another proposal for it waits, and for a sale without proceeds, a bundle without another
+    part or a transfer without a store.
     """
     part = part_or_refuse(cmd.part)
     place = access.rows(Bin, ctx).filter(code=cmd.bin.strip().upper()).first()
@@ -51,7 +56,7 @@ def propose_disposal(cmd: ProposeDisposal, ctx: Context) -> Done:
             free=f"{free.normalize():f}",
             bin=place.code,
         )
-    if access.rows(Disposal, ctx).filter(part=part, bin=place, state__in=("proposed", "approved")).exists():
+    if access.rows(Disposal, ctx).filter(part=part, bin=place, state__in=("proposed", "approved", "running")).exists():
         raise Refused(
             "disposal.waits",
             _("A proposal for %(part)s in %(bin)s waits already."),
@@ -59,11 +64,15 @@ def propose_disposal(cmd: ProposeDisposal, ctx: Context) -> Done:
             bin=place.code,
         )
     held, value = pool(ctx, [part.pk])[part.pk]
-    made = Disposal.objects.create(
+    made = Disposal(
         store_id=ctx.store_id, number=numbers.draw(ctx, "CZ"), part=part, bin=place, quantity=cmd.quantity,
         cost=round_half_up(value * cmd.quantity / held), last_out=_last_out(ctx, part.pk), way=cmd.way, price=cmd.price,
         reason=cmd.reason, made_at=ctx.now, made_by_id=ctx.actor.employee_id,
+        with_part=part_or_refuse(cmd.with_part) if cmd.with_part and cmd.way == "bundle" else None,
+        to_store_id=cmd.to_store if cmd.way == "transfer" else None,
     )  # fmt: skip
+    require_sense(ctx, made)
+    made.save()
     ctx.changed(
         made, None, {"number": made.number, "part": part.display_no, "quantity": str(cmd.quantity), "way": cmd.way}
     )

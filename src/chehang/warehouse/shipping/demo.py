@@ -1,12 +1,16 @@
 """Parcels, claims, incidents and slow stock of the sample store."""
 
+from typing import Any
+
 from chehang.catalogue.demo import goods
 from chehang.core.access import rows
 from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.stage import Stage, Story
+from chehang.pricing.kits import kits_of
+from chehang.pricing.services import prices_for
 from chehang.stock.models import Balance
-from chehang.warehouse.models import Claim, Discrepancy, Outbound, Shipment
+from chehang.warehouse.models import Claim, Discrepancy, Disposal, Outbound, Shipment
 from chehang.warehouse.operations.answer_claim import answer_claim
 from chehang.warehouse.operations.call_receiver import call_receiver
 from chehang.warehouse.operations.close_incident import close_incident
@@ -21,6 +25,9 @@ from chehang.warehouse.operations.settle_claim import settle_claim
 
 INCIDENT_DAY, DISPOSAL_DAY, SHORT_DAYS = 17, 21, (5, 19)
 KEEPER = "luobin"
+WAYS = ("bundle", "discount", "scrap")  # what becomes of slow stock, month by month
+ENDS = ("resend", "red", "none")  # of what came short, in turn; broken goods are credited
+ANSWERS = {"resend": "同意补发", "red": "同意开具红字发票", "none": "出库称重记录无误,不予受理"}
 
 
 def day(stage: Stage) -> None:
@@ -48,19 +55,18 @@ def parcel(stage: Stage, outbound: Outbound, keeper: str) -> Story[None]:
 
 
 def claim(stage: Stage, report: Discrepancy) -> Story[None]:
-    """The planner claims what is missing, the supplier agrees, the manager closes the case."""
+    """The planner claims what is missing or broken; the supplier credits it, sends it again or refuses; the manager closes the case."""
     asked = {"discrepancy": report.pk, "reason": "到货短少或破损,附照片"}
     made = stage.run(open_claim, asked, "songjia")
     yield stage.until(2, "10:50")
     broken = report.lines.filter(kind="damaged", line__estimate_left=0).exists()
-    stage.run(
-        answer_claim,
-        {"claim": made.id, "accepted": True, "answer": "同意开具红字发票" if broken else "同意补发"},
-        "songjia",
-    )
+    earlier = rows(Claim, stage.actors["zhoumin"]).filter(pk__lt=made.id or 0)
+    way = "red" if broken else ENDS[earlier.exclude(way="red", discrepancy__lines__kind="damaged").count() % len(ENDS)]
+    answered = {"claim": made.id, "accepted": way != "none", "answer": ANSWERS[way]}
+    stage.run(answer_claim, answered, "songjia")
     yield stage.until(3, "15:15")
     amount = str(rows(Claim, stage.actors["zhoumin"]).get(pk=made.id or 0).amount_inc)
-    end = {"way": "red", "received": amount} if broken else {"way": "resend"}
+    end = {"way": way} | ({"received": amount} if way == "red" else {})
     stage.run(settle_claim, {"claim": made.id} | end, "zhoumin")
 
 
@@ -72,19 +78,28 @@ def leak(stage: Stage) -> Story[None]:
 
 
 def slow(stage: Stage) -> Story[None]:
-    """What has not moved is proposed for a bundle, approved by its cost and carried out."""
+    """What has not moved is proposed for a bundle, a lower price or scrap, approved by its cost and carried out."""
     actor = stage.actors[KEEPER]
     lying = (
         rows(Balance, actor)
         .filter(owner="own", on_hand__gt=0, reserved=0, bin__kind="shelf")
         .select_related("part", "bin")
     )
-    place = lying.order_by("part__norm_no").first()
+    known = stage.once(goods)
+    done = set(rows(Disposal, actor).values_list("part_id", flat=True))
+    found = lying.exclude(part__in=done).order_by("part__norm_no")
+    way = WAYS[len(done) % len(WAYS)]
+    place = found.first()
     if place is None:
         return
+    also: dict[str, Any] = {}
+    if way == "bundle":
+        priced = prices_for(stage.store.pk, [known.parts[n].pk for n in known.stocked], "retail", stage.today)
+        led = set(kits_of(stage.store.pk, priced, stage.today))
+        also["with_part"] = next(pk for pk in priced if pk != place.part_id and pk not in led)
     data = {
-        "part": place.part_id, "bin": place.bin.code, "quantity": "1", "way": "bundle", "price": "10",
-        "reason": "三个月无出库,建议与保养套餐捆绑",
+        "part": place.part_id, "bin": place.bin.code, "quantity": "1", "way": way, "price": "0" if way == "scrap" else "10",
+        "reason": "三个月无出库,占用资金", **also,
     }  # fmt: skip
     made = stage.run(propose_disposal, data, KEEPER)
     while True:
@@ -96,7 +111,7 @@ def slow(stage: Stage) -> Story[None]:
         yield 60
         stage.run(approve, {"request": waiting.pk}, stage.someone(waiting.post))
     yield stage.until(2, "11:25")
-    stage.run(execute_disposal, {"disposal": made.id, "outcome": "已编入保养套餐"}, KEEPER)
+    stage.run(execute_disposal, {"disposal": made.id}, KEEPER)
 
 
 def short(stage: Stage) -> Story[None]:

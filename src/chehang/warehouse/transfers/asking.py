@@ -13,6 +13,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.elsewhere import at_store
 from chehang.core.errors import Refused
 from chehang.org.models import Store
+from chehang.warehouse.events import TransferOver
 from chehang.warehouse.kinds import TransferSide
 from chehang.warehouse.models import Transfer, TransferLine
 
@@ -21,6 +22,7 @@ from .states import TRANSFER
 DOCUMENT = "warehouse.transfer"
 SERIES = "DBD"
 LINK = "/warehouse/transfers/{}/"
+OVER = ("received", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ class Papers:
         """Both take a step."""
         for ctx, one in ((self.out_ctx, self.out), (self.into_ctx, self.into)):
             TRANSFER.advance(ctx, one, move, reason=reason, **also)
+        if self.out.state in OVER:
+            self.out_ctx.announce(TransferOver(self.out.pk, self.out.state, self.out.cost, reason))
 
     def lines(self) -> list[tuple[TransferLine, TransferLine]]:
         """Line by line, the sender's and the receiver's."""

@@ -24,6 +24,7 @@ from ..operations.deliver_order import deliver_order
 from ..operations.dispatch_order import dispatch_order
 from ..operations.drop_line import drop_line
 from ..operations.finish_order import finish_order
+from ..operations.free_package_use import free_package_use
 from ..operations.hold_order import hold_order
 from ..operations.inspect_order import inspect_order
 from ..operations.issue_certificate import issue_certificate
@@ -34,6 +35,7 @@ from ..operations.reinspect_order import reinspect_order
 from ..operations.request_parts import request_parts
 from ..operations.send_estimate import send_estimate
 from ..operations.settle_order import settle_order
+from ..operations.void_order import void_order
 from ..operations.walk_around import walk_around
 from ..operations.wash_car import wash_car
 from ..states import UNSETTLED
@@ -108,6 +110,9 @@ def through(
         _ask(stage, order, technician)
         return
     yield from _fetch(stage, order, technician, adviser)
+    if not order.requisitions.exists() and not order.lines.filter(kind="labour", dropped=False).exists():
+        stage.run(void_order, {"order": order.pk, "reason": "套餐缺件,客户改日再来"}, stage.someone("service_manager"))
+        return
     yield from _work(stage, order, technician)
     if last < 5:
         return
@@ -244,13 +249,22 @@ def _fetch(stage: Stage, order: WorkOrder, technician: str, adviser: str) -> Sto
         tries += 1
         yield stage.until(1, "09:20")
         if tries > 2:
-            for line in order.lines.filter(kind="part", dropped=False, issued=0).order_by("n"):
-                stage.run(drop_line, {"line": line.pk, "reason": "缺件,客户同意下次更换"}, adviser)
+            _do_without(stage, order, adviser)
         asked = _ask(stage, order, technician)
     if asked:
         yield 8
         yield from warehouse.issue(stage, REQUISITION, asked)
     yield 4
+
+
+def _do_without(stage: Stage, order: WorkOrder, adviser: str) -> None:
+    """What did not come is left out; of a package the customer keeps the whole use for next time."""
+    why = "缺件,客户同意下次更换"
+    missing = list(order.lines.filter(kind="part", dropped=False, issued=0).order_by("n"))
+    for held in sorted({x.package_use_id for x in missing if x.package_use_id}):
+        stage.run(free_package_use, {"use": held, "reason": why}, adviser)
+    for line in (x for x in missing if not x.package_use_id):
+        stage.run(drop_line, {"line": line.pk, "reason": why}, adviser)
 
 
 def _work(stage: Stage, order: WorkOrder, technician: str) -> Story[None]:

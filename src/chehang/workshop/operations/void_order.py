@@ -26,10 +26,12 @@ class VoidOrder(Command):
 
 @operation("workshop.void_order", title=_("Void the order"), posts=("service_manager",))
 def void_order(cmd: VoidOrder, ctx: Context) -> Done:
-    """Void an order before work and before any part is asked for. Refused after that."""
+    """Void an order before work and before any part is asked for, also one that waits for parts. Refused after that."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     if order.requisitions.exclude(state="cancelled").exists():
         raise Refused("order.parts_asked", _("Parts were asked for this order. Cancel or bring them back first."))
+    if order.clockings.exists():
+        raise Refused("order.worked_on", _("Somebody has worked on this order. Settle what was done."))
     for use in held_on(order):
         free(ctx, use)
     ORDER.advance(ctx, order, "void", reason=cmd.reason)

@@ -15,6 +15,7 @@
   const yuan = (f) => { const s = f.toString().padStart(3, "0"); return s.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",") + "." + s.slice(-2); };
   const shown = (milli) => { const s = milli.toString().padStart(4, "0"); return (s.slice(0, -3) + "." + s.slice(-3)).replace(/\.?0+$/, ""); };
   function amount(l) {
+    if (l.kit) return scaled(l.amount, 2);  // its share of the kit's price, as the server gave it
     const q = scaled(l.quantity, 3), p = scaled(l.price, 2), d = scaled(l.discount, 3);
     return q === null || p === null || d === null || d >= 100000n ? null : (q * p * (100000n - d) + 50000000n) / 100000000n;
   }
@@ -32,9 +33,10 @@
   function draw() {
     basket.replaceChildren(...lines.map((l, i) => {
       const tr = el("tr"), drop = el("button", "✕", "btn btn-sm btn-ghost-danger");
-      const q = box(l.quantity, words.quantity, (v) => { l.quantity = v; }, back), d = box(l.discount, words.discount, (v) => { l.discount = v || "0"; }, back);
+      const q = box(l.quantity, words.quantity, (v) => { l.quantity = v; if (l.kit) later(l); }, back), d = box(l.discount, words.discount, (v) => { l.discount = v || "0"; }, back);
+      if (l.kit) { d.disabled = true; q.disabled = !l.head; tr.classList.add("of-kit"); }
       drop.type = "button"; drop.setAttribute("aria-label", words.drop);
-      drop.addEventListener("click", () => { lines.splice(i, 1); say(""); draw(); back(); });
+      drop.addEventListener("click", () => { lines = l.kit ? lines.filter((x) => x.kit !== l.kit) : lines.filter((_x, k) => k !== i); say(""); draw(); back(); });
       const cells = [el("td", i + 1), el("td", l.number), el("td", l.name), el("td", "", "num"), el("td", l.unit), el("td", l.price, "num"), el("td", "", "num"), el("td", "", "num sum"), el("td")];
       cells.forEach((c, k) => { c.dataset.label = heads[k]; });
       cells[3].append(q); cells[6].append(d); cells[8].append(drop); tr.append(...cells); return tr;
@@ -59,10 +61,36 @@
   }
   function add(h) {
     if (!h.price) { say(`${h.number}: ${words.noprice}`); return; }
-    let at = lines.findIndex((l) => l.part === h.part);
-    if (at >= 0) lines[at].quantity = shown((scaled(lines[at].quantity, 3) ?? 0n) + 1000n); else { lines.push({ ...h, quantity: "1", discount: "0" }); at = lines.length - 1; }
+    let at = lines.findIndex((l) => l.part === h.part && !l.kit);
+    if (at >= 0) lines[at].quantity = shown((scaled(lines[at].quantity, 3) ?? 0n) + 1000n); else { lines.push({ ...h, kit: null, quantity: "1", discount: "0" }); at = lines.length - 1; }
     say(""); clear(); draw(); basket.children[at].querySelector("input").focus();
   }
+
+  // -- kits: one key brings all parts of it, each with its share of the price; what the shelf lacks is said
+  let kitTimer = 0, kitAsked = 0;
+  function later(head) { clearTimeout(kitTimer); kitTimer = setTimeout(() => putKit(head.part, head.quantity, head.kit), 250); }
+  async function putKit(part, n, kit = null) {
+    const mine = ++kitAsked, count = chehang.plainNumber(String(n)) ?? "";
+    if (!/^[1-9]\d*$/.test(count)) { say(words.kitwhole); return; }
+    const r = await fetch(`/counter/kit/?part=${part}&n=${count}&class=${customer?.class ?? "retail"}`).catch(() => null);
+    if (mine !== kitAsked) return;
+    if (!r) { say(words.offline); return; }
+    const got = await r.json();
+    if (!r.ok) { say(got.detail); return; }
+    const at = kit === null ? lines.length : lines.findIndex((l) => l.kit === kit);
+    lines = lines.filter((l) => l.kit !== kit || kit === null);
+    lines.splice(at < 0 ? lines.length : at, 0, ...got.lines);
+    const first = lines.indexOf(got.lines[0]);
+    if (kit === null) clear();
+    draw(); say(got.short ? `${words.kitshort} ${got.short}` : "");
+    basket.children[first].querySelector("input").focus();
+  }
+  function kitOf(h) {
+    if (!h?.kit) { say(words.nokit); back(); return; }
+    const there = lines.find((l) => l.kit && l.head && l.part === h.part);
+    if (there) putKit(h.part, String(Number(there.quantity) + 1), there.kit); else putKit(h.part, "1");
+  }
+  document.addEventListener("keydown", (e) => { if (e.key === "F7" && found[chosen]) { e.preventDefault(); kitOf(found[chosen]); } });
 
   // -- finding parts
   let found = [], foundFor = "", chosen = 0, asked = 0, timer = 0;
@@ -71,10 +99,12 @@
     hits.replaceChildren(...found.map((h, i) => {
       const li = el("li", "", i === chosen ? "on" : ""), number = el("div"), what = el("div"), there = el("div"), price = el("div", "", "price");
       li.role = "option"; li.ariaSelected = i === chosen;
+      if (h.photo) { const img = el("img", "", "pic"); img.src = h.photo; img.alt = ""; number.append(img, " "); }
       number.append(el("b", h.number), el("br"), el("small", h.why));
       what.append(el("span", h.name), el("br"), el("small", [h.brand, h.quality, ...h.bins].filter(Boolean).join("  ")));
       there.append(h.available === "0" ? el("span", words.none, "state state-amber") : el("span", `${words.stock} ${h.available} ${h.unit}`, "state state-green"));
       price.append(el("span", h.price || words.noprice)); if (h.margin) price.append(el("br"), el("small", `${words.margin} ${h.margin}`));
+      if (h.kit) { const k = el("button", `${words.kit} ${h.kit} `, "btn btn-sm"); k.type = "button"; k.append(el("kbd", "F7")); k.addEventListener("click", (e) => { e.stopPropagation(); kitOf(h); }); there.append(el("br"), k); }
       li.append(number, what, there, price); li.addEventListener("click", () => add(h)); return li;
     }));
     hits.children[chosen]?.scrollIntoView({ block: "nearest" });
@@ -129,7 +159,8 @@
     const r = await fetch(`/counter/prices/?parts=${lines.map((l) => l.part).join(",")}&class=${c?.class ?? "retail"}`);
     if (!r.ok) return;
     const { prices } = await r.json();
-    lines.forEach((l) => { l.price = prices[l.part] ?? l.price; }); draw();
+    lines.forEach((l) => { if (!l.kit) l.price = prices[l.part] ?? l.price; }); draw();
+    for (const head of lines.filter((l) => l.kit && l.head)) await putKit(head.part, head.quantity, head.kit);
   }
   function showC() {
     hitsC.replaceChildren(...foundC.map((c, i) => { const li = el("li", "", i === chosenC ? "on" : ""); li.append(el("span", c.name), el("small", c.hint)); li.addEventListener("click", () => { setCustomer(c); back(); }); return li; }));
@@ -168,7 +199,7 @@
       return await r.json();
     } catch { say(words.offline); return null; }
   }
-  const taken = () => lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false }));
+  const taken = () => lines.map((l) => ({ part: l.part, quantity: l.quantity, discount: l.discount || "0", price: l.price, hand: l.hand ?? false, kit: l.kit || null }));
   const state = () => JSON.stringify([taken(), customer?.id, $("#ship").checked]);
   async function send(what, confirmed = []) {
     if (busy || !lines.length) { ask.focus(); return; }
