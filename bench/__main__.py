@@ -19,6 +19,7 @@ TABLES = [
     ("pages", [], ["--asked", "5"]),
     ("approvals", [], ["--open", "500"]),
     ("duties", [], ["--rows", "2000"]),
+    ("parts_year", [], ["--parts", "100", "--moves", "1600"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
     ("imports", [], ["--batches", "300", "--lines", "100", "--history", "3000"]),
     ("measures", [], ["--rows", "20000"]),

@@ -100,7 +100,12 @@ def bring_back(stage: Stage, sold: int, *, inspect: bool = True) -> Story[None]:
     line = lines.select_related("part").order_by("n").first()
     if line is None:
         return
-    data = {"sale": sold, "lines": [{"line": line.n, "quantity": "1"}], "reason": "型号买错,未拆封"}
+    data = {
+        "sale": sold,
+        "lines": [{"line": line.n, "quantity": "1"}],
+        "cause": "wrong",
+        "reason": "开单型号选错,未拆封",
+    }
     asked = stage.run(request_return, data, "hanlei")
     if not inspect:
         return

@@ -13,12 +13,13 @@ from chehang.core.listening import listens
 from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
 from chehang.warehouse.services import clear_issue
 
+from . import quizzing
 from .cores import listeners as cores
 from .models import Sale, SaleLine
 from .special import listeners as special
 from .states import SALE
 
-__all__ = ["cores", "special"]
+__all__ = ["cores", "quizzing", "special"]
 
 
 def _sale(ctx: Context, document: str, object_id: int) -> Sale | None:

@@ -14,7 +14,7 @@ from chehang.core.screens import Column
 from chehang.parties.models import Customer
 from chehang.warehouse.models import Shortage
 
-from .models import LostSale, Sale, SaleLine, SaleReturn
+from .models import LostSale, Sale, SaleLine, SaleReturn, SaleReturnLine
 
 SOLD = ("cleared", "out", "closed")
 OUT = ("out", "closed")
@@ -43,6 +43,15 @@ LINE = (
     Column("part_name", _("Part name")),
     Column("quantity", _("Quantity"), "quantity"),
     Column("amount_ex", _("Without tax"), "money"),
+)
+WRONG = (
+    Column("sale_return.number", _("Number"), link="counter.returns"),
+    Column("sale_return.inspected_at", _("Inspected"), "datetime"),
+    Column("sale_line.sale.made_by_name", _("Salesperson")),
+    Column("sale_line.part_no", _("Part number")),
+    Column("sale_line.part_name", _("Part name")),
+    Column("accepted", _("Accepted"), "quantity"),
+    Column("sale_return.reason", _("Reason")),
 )
 WITH_COST = (*LINE, Column("cost", _("Cost"), "money"))
 
@@ -77,6 +86,12 @@ def costed(who: Actor | Context, span: Span) -> QuerySet[SaleLine]:
 def returned(who: Actor | Context, span: Span) -> QuerySet[SaleReturn]:
     """Returns that the keeper accepted in the span."""
     return within(rows(SaleReturn, who).filter(state="accepted"), "inspected_at", span)
+
+
+def wrong(who: Actor | Context, span: Span) -> QuerySet[SaleReturnLine]:
+    """Lines that came back because another part had been sold than the car needed."""
+    found = rows(SaleReturnLine, who).filter(sale_return__state="accepted", sale_return__cause="wrong", accepted__gt=0)
+    return within(found, "sale_return__inspected_at", span)
 
 
 def lost(who: Actor | Context, span: Span) -> QuerySet[LostSale]:
@@ -121,6 +136,9 @@ add_measures(
           by=(By("sale__customer__name", _("Customer")), By("made_by_name", _("Salesperson")))),
     _made("turnover", _("Turnover of parts"), "CNY", Minus("counter.sold_ex", "counter.returned"), _("Sold without VAT less what was taken back."), posts=SELLERS),
     _made("return_rate", _("Share taken back"), "percent", Ratio("counter.returned", "counter.sold_ex"), _("Taken back ÷ sold, both without VAT."), better="down"),
+    _made("wrong_parts", _("Wrong parts sold"), "lines", Count(), _("Lines taken back because the wrong part had been sold, by who sold them."),
+          rows=wrong, day="sale_return__inspected_at", better="down", posts=SELLERS, columns=WRONG,
+          by=(By("sale_line__sale__made_by_name", _("Salesperson")), By("sale_line__part_no", _("Part number")))),
     _lines("profit", _("Gross profit of parts"), "CNY", Sum(PROFIT), _("Revenue without VAT less the cost at issue, of lines whose goods are out."),
            rows=costed, columns=WITH_COST),
     _lines("margin", _("Gross margin of parts"), "percent", Ratio(Sum(PROFIT), Sum("amount_ex")),

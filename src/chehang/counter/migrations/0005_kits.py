@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
             name='kit',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pricing.kit'),
         ),
+        migrations.AddField(
+            model_name='salereturn',
+            name='cause',
+            field=models.CharField(choices=[('wrong', 'Wrong part sold'), ('unfit', 'Does not fit the car'), ('defect', 'Defective'), ('unwanted', 'No longer needed'), ('other', 'Other')], default='other', max_length=10, verbose_name='cause'),
+        ),
         migrations.AddConstraint(
             model_name='saleline',
             constraint=models.CheckConstraint(condition=models.Q(('kit', None), models.Q(('discount', 0), ('source', 'kit')), _connector='OR'), name='sale_line_kit'),

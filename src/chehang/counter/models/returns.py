@@ -13,12 +13,23 @@ from chehang.stock.models import Bin
 from .sales import Sale, SaleLine
 
 
+class ReturnCause(models.TextChoices):
+    """Why goods come back; a wrong part counts for who sold it."""
+
+    WRONG = "wrong", _("Wrong part sold")
+    UNFIT = "unfit", _("Does not fit the car")
+    DEFECT = "defect", _("Defective")
+    UNWANTED = "unwanted", _("No longer needed")
+    OTHER = "other", _("Other")
+
+
 class SaleReturn(StoreOwned):
     """Asked for at the counter, decided by the keeper who looks at the goods; amounts are what was accepted."""
 
     number = models.CharField(max_length=24)
     sale = models.ForeignKey(Sale, on_delete=models.PROTECT, related_name="returns")
     state = models.CharField(max_length=20, default="requested")
+    cause = models.CharField(_("cause"), max_length=10, choices=ReturnCause, default=ReturnCause.OTHER)
     reason = models.CharField(max_length=1000)
     made_at = models.DateTimeField()
     made_by_id = models.BigIntegerField()

@@ -11,6 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, PositiveQuantity, Reason, Ref
 from chehang.counter.models import Sale, SaleLine, SaleReturn, SaleReturnLine
+from chehang.counter.models.returns import ReturnCause
 from chehang.counter.returning import check_deadline, check_returnable
 
 
@@ -22,10 +23,11 @@ class ReturnItem(Command):
 
 
 class RequestReturn(Command):
-    """The sale, the lines that come back, and why."""
+    """The sale, the lines that come back, and why: the cause, and in words."""
 
     sale: Annotated[Id, Ref("counter.Sale")]
     lines: Annotated[list[ReturnItem], Field(min_length=1, max_length=500)]
+    cause: Annotated[ReturnCause, Field(title="Cause")] = ReturnCause.OTHER
     reason: Reason
 
 
@@ -54,6 +56,7 @@ def request_return(cmd: RequestReturn, ctx: Context) -> Done:
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "TH"),
         sale=sale,
+        cause=cmd.cause.value,
         reason=cmd.reason,
         made_at=ctx.now,
         made_by_id=ctx.actor.employee_id,

@@ -11,6 +11,7 @@ from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import Sale, SaleReturn, SaleReturnLine
+from chehang.counter.models.returns import ReturnCause
 from chehang.counter.shortage import plain
 from chehang.stock.models import Bin
 from chehang.stock.queries import on_hand
@@ -27,6 +28,7 @@ def ask_back(request: HttpRequest, pk: int) -> HttpResponse:
         data = {
             "sale": sale.pk,
             "lines": [t for t in typed if t["quantity"] not in ("", "0")],
+            "cause": request.POST.get("cause", ""),
             "reason": request.POST.get("reason", ""),
         }
         try:
@@ -42,6 +44,7 @@ def ask_back(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "sale": sale,
         "rows": rows,
+        "causes": [(value, title, value == request.POST.get("cause")) for value, title in ReturnCause.choices],
         "reason": request.POST.get("reason", ""),
         "refusal": refusal,
         "key": next_key(request, refusal),

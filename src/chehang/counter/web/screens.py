@@ -107,6 +107,7 @@ register(
             Column("sale.number", _("Sales order"), link="counter.sales"),
             Column("sale.customer.name", _("Customer"), link="parties.customers"),
             Column("amount_inc", _("Amount"), "money", total=True),
+            Column("get_cause_display", _("Cause")),
             Column("reason", _("Reason")),
             Column("made_by_name", _("Salesperson")),
             Column("made_at", _("Made at"), "datetime"),
@@ -114,7 +115,7 @@ register(
             Column("finding", _("Finding"), hidden=True),
         ),
         search=("number", "sale__number", "sale__customer__name"),
-        filters=("state", "made_at"),
+        filters=("state", "cause", "made_at"),
         actions=(Action("counter.withdraw_return", ("requested",)),),
         links=(
             Link(

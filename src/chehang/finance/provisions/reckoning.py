@@ -51,7 +51,7 @@ def stock_lines(ctx: Context, period: Period) -> Iterator[ProvisionLine]:
 def _expected(ctx: Context) -> dict[int, Decimal]:
     """Part → expected price without VAT of one, of the newest proposal that names one."""
     found: dict[int, Decimal] = {}
-    for made in rows(Disposal, ctx).filter(state__in=("approved", "done"), price__gt=0).order_by("id"):
+    for made in rows(Disposal, ctx).filter(state__in=("approved", "running", "done"), price__gt=0).order_by("id"):
         found[made.part_id] = made.price / made.quantity
     return found
 
