@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0004_part_photo'),
+        ('catalogue', '0005_part_photo'),
         ('org', '0005_first_passwords_and_logo'),
         ('pricing', '0003_market'),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0003_fitment'),
+        ('catalogue', '0004_words'),
     ]
 
     operations = [

@@ -8,10 +8,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0004_part_photo'),
+        ('catalogue', '0005_part_photo'),
         ('org', '0005_first_passwords_and_logo'),
         ('stock', '0004_late_cost_back'),
-        ('warehouse', '0012_transfers_between_stores'),
+        ('warehouse', '0013_words'),
     ]
 
     operations = [
