@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from django.apps import apps
@@ -99,12 +100,26 @@ def _kind(bare: Any, metadata: list[Any]) -> str:
     return simple.get(bare, "long" if _length(metadata) > 200 else "text")
 
 
-def _choices(bare: Any) -> tuple[tuple[str, str], ...]:
+def _choices(bare: Any, command: type[BaseModel], name: str) -> tuple[tuple[str, str], ...]:
     if get_origin(bare) is Literal:
-        return tuple((str(v), _(str(v).replace("_", " ").capitalize())) for v in get_args(bare))
+        codes = get_args(bare)
+        words = _column_words(command.__module__.split(".")[1], name, codes)
+        return tuple((str(v), str(words.get(v) or _(str(v).replace("_", " ").capitalize()))) for v in codes)
     if isinstance(bare, type) and issubclass(bare, Enum):
         return tuple((str(v.value), _word(v)) for v in bare)
     return ()
+
+
+@cache
+def _column_words(app: str, name: str, codes: tuple[Any, ...]) -> dict[Any, Any]:
+    """The words of the department's own column that says all these codes and has that name, or no other code."""
+    columns = [f for m in apps.get_models() if m._meta.app_label == app for f in m._meta.get_fields()]
+    for same_name in (True, False):
+        for column in columns:
+            words = dict(getattr(column, "flatchoices", ()))
+            if words and (set(codes) <= set(words) and column.name == name if same_name else set(codes) == set(words)):
+                return words
+    return {}
 
 
 def _word(value: Enum) -> str:
@@ -167,7 +182,7 @@ def fields_of(
                 kind,
                 info.is_required(),
                 value,
-                _choices(bare),
+                _choices(bare, command, name),
                 ref,
                 shown_of(ref, value, actor) if ref and value else "",
                 _length(metadata),

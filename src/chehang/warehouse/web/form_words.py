@@ -4,5 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 FORM_WORDS = (
     _("Disposal"),
+    _("Give"),
+    _("Lose"),
     _("Last four of the identity card"),
 )
