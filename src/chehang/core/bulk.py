@@ -5,9 +5,10 @@ The books are written with these; what writes refuses to run outside a transacti
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
+from django.db.models import Field, Model
 
 from .gate import must_be_inside
 
@@ -134,6 +135,16 @@ def each(sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
+
+
+def save(rows: Sequence[Model], names: Sequence[str]) -> None:
+    """Keep these fields of many rows of one model: one prepared statement, where ``bulk_update`` writes a CASE for every value."""
+    if rows:
+        model = type(rows[0])._meta
+        fields = [cast("Field[Any, Any]", model.get_field(name)) for name in names]
+        sets = ", ".join(f'"{f.column}" = %s' for f in fields)
+        values = [[*(f.get_db_prep_save(getattr(x, f.attname), connection) for f in fields), x.pk] for x in rows]
+        each(f'UPDATE "{model.db_table}" SET {sets} WHERE id = %s', values)
 
 
 def marks(values: Sequence[Any]) -> str:

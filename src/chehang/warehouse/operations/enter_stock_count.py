@@ -6,7 +6,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core import access
+from chehang.core import access, bulk
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
@@ -24,6 +24,10 @@ class CountedLine(Command):
 
     line: Annotated[Id, Ref("warehouse.StockCountLine")]
     found: NonNegativeQuantity
+
+
+ALWAYS = ("book", "again", "found", "amount")
+ROUNDS = {"counting": ("first", "first_by"), "recount": ("second", "second_by", "third", "third_by")}
 
 
 class EnterStockCount(Command):
@@ -53,11 +57,7 @@ def enter_stock_count(cmd: EnterStockCount, ctx: Context) -> Done:
             raise NotFound("not_found", _("There is no such %(what)s here."), what=StockCountLine._meta.verbose_name)
         place = (line.part_id, line.bin_id, line.lot_id)
         enter(ctx, line, typed.found, books.get(place, ZERO), f"lines.{n}.found")
-    StockCountLine.objects.bulk_update(
-        lines.values(),
-        ["book", "first", "first_by", "second", "second_by", "third", "third_by", "again", "found", "amount"],
-        batch_size=200,
-    )
+    bulk.save(list(lines.values()), (*ROUNDS[count.state], *ALWAYS))
     ctx.changed(count, None, {"counted": len(lines), "lines": [x.n for x in lines.values()][:50]})
     waiting = count.lines.filter(first=None) if count.state == "counting" else count.lines.filter(again=True)
     return Done(id=count.pk, number=count.number, left=waiting.count())
