@@ -27,6 +27,7 @@ BEGINNINGS = {
 WITHOUT = {
     "catalogue/operations/change_unit.py:_retire": STEP,
     "catalogue/operations/change_unit.py:_take_over": STEP,
+    "catalogue/fitting.py:belongs_to_kit": STEP,
     "catalogue/operations/record_supersession.py:_take_out": STEP,
     "catalogue/pricelist/enter.py:_changed_parts": STEP,
     "catalogue/pricelist/enter.py:_links": STEP,

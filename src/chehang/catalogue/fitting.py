@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from .models import Companion, Fitment
+from .models import Companion, Fitment, Part
 
 YEARS = "ABCDEFGHJKLMNPRSTVWXY123456789"
 LEAST = 3  # places of a VIN that say something: the maker
@@ -52,3 +52,8 @@ def companions(part_ids: Iterable[int]) -> dict[int, list[Companion]]:
     for row in Companion.objects.filter(part__in=list(part_ids)).select_related("other").order_by("kind", "id"):
         found.setdefault(row.part_id, []).append(row)
     return found
+
+
+def belongs_to_kit(part: Part, other: Part) -> None:
+    """``other`` goes with the kit of ``part`` from now on; a step of an act. Once is enough."""
+    Companion.objects.get_or_create(part=part, other=other, defaults={"kind": "kit"})

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from .finding.find import Hit, find_parts
-from .fitting import companions, fitting, model_year
+from .fitting import belongs_to_kit, companions, fitting, model_year
 from .masterdata import part_or_refuse
 from .models import Part, PriceListEntry
 from .supersession import Need, Resolution, interchangeable, old_numbers, resolve
@@ -19,6 +19,7 @@ __all__ = [
     "Prices",
     "Resolution",
     "as_bought",
+    "belongs_to_kit",
     "companions",
     "find_parts",
     "fitting",

@@ -11,8 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.catalogue.models import Companion
-from chehang.catalogue.services import vat_rate
+from chehang.catalogue.services import belongs_to_kit, vat_rate
 from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -112,7 +111,7 @@ def _bundle(ctx: Context, made: Disposal) -> None:
     assert made.with_part is not None
     alone = price_for(ctx, made.with_part.pk, "retail")
     assert alone is not None
-    Companion.objects.get_or_create(part=made.with_part, other=made.part, defaults={"kind": "kit"})
+    belongs_to_kit(made.with_part, made.part)
     contents = [(made.with_part.pk, Decimal(1)), (made.part_id, Decimal(1))]
     price = alone.price_inc + _each(ctx, made)
     kit = offer(ctx, made.with_part, contents, price, ctx.today, f"{made.number} {made.reason}")

@@ -26,7 +26,7 @@ OUT = (
     Column("business_date", _("Date"), "date"),
     Column("movement_title", _("Movement")),
     Column("quantity", _("Quantity"), "quantity"),
-    Column("value", _("Cost"), "money"),
+    Column("value", _("Cost"), "money", right="stock.see_costs"),
 )
 
 
