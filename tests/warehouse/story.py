@@ -93,11 +93,11 @@ def _house(shop: Shop) -> None:
     house.tool(depot)
     house.lend(depot)
     house.move(depot, part, "D-01-01-01", "A-01-01-02", "1")
-    for _n in range(2):
-        made = house.proposed(depot, part, "1", place="D-01-01-01")
-        if _n == 0:
-            house.yes(depot, made, "parts_manager")
-            house.execute(depot, made)
+    for way in ("discount", "scrap"):
+        made = house.proposed(depot, part, "1", way, "D-01-01-01", price="10")
+        house.yes(depot, made, "parts_manager")
+        house.execute(depot, made)
+    house.proposed(depot, part, "1", place="D-01-01-01")
     row = tagged(depot)
     send(depot, row)
     settle(depot, row)
