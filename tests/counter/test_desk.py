@@ -119,9 +119,10 @@ def test_a_return_from_the_counter_to_the_shelf(shop: Shop) -> None:
     url = f"/counter/sales/{sale.pk}/return/"
     assert f'name="q{1}"' in seller.get(url).content.decode()
     for bad in ({"q1": "3", "reason": "多了"}, {"q1": "", "reason": "空的"}, {"q1": "x", "reason": "错的"}):
-        answer = seller.post(url, bad)
+        answer = seller.post(url, {"cause": "unwanted", **bad})
         assert answer.status_code == 422 and bad["reason"] in answer.content.decode()
-    answer = seller.post(url, {"q1": "1", "reason": "买错了", "_key": "r1"})
+    assert seller.post(url, {"q1": "1", "reason": "没选原因"}).status_code == 422
+    answer = seller.post(url, {"q1": "1", "cause": "wrong", "reason": "买错了", "_key": "r1"})
     assert answer.status_code == 302
     inspect = answer.url + "inspect/"
     assert seller.get(inspect).status_code == 403 and keeper.get(url).status_code == 403
@@ -130,7 +131,7 @@ def test_a_return_from_the_counter_to_the_shelf(shop: Shop) -> None:
     assert answer.status_code == 422 and "Z-99" in answer.content.decode()
     answer = keeper.post(inspect, {"a1": "1", "c1": "unopened", "b1": "a-01-01-01", "_key": "r2"})
     assert answer.status_code == 302 and keeper.get(answer.url).status_code == 200
-    assert sale.returns.get().state == "accepted"
+    assert (sale.returns.get().state, sale.returns.get().cause) == ("accepted", "wrong")
     assert keeper.get("/counter/sales/999999/return/").status_code in (403, 404)
 
 
