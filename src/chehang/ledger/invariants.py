@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.verify import invariant, offending
 
-POSTED = "FROM ledger_line l JOIN ledger_voucher v ON v.id = l.voucher_id WHERE v.state = 'posted'"
+# Few vouchers are not posted: leaving these out is cheaper than asking the voucher of every line.
+POSTED = "FROM ledger_line l WHERE l.voucher_id NOT IN (SELECT v.id FROM ledger_voucher v WHERE v.state <> 'posted')"
 
 
 @invariant("I13.source", _("Each voucher has a source, or a person and a reason"))

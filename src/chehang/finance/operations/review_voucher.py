@@ -23,5 +23,5 @@ class ReviewVoucher(Command):
 def review_voucher(cmd: ReviewVoucher, ctx: Context) -> Done:
     """Agree as a second person. A voucher written by hand is posted with it and gets its number now."""
     voucher = get(Voucher, cmd.voucher_id, ctx, lock=True)
-    review(ctx, voucher)
+    review(ctx, [voucher])
     return Done(id=voucher.pk, number=str(voucher))

@@ -28,6 +28,5 @@ def review_vouchers(cmd: ReviewVouchers, ctx: Context) -> Done:
     found = list(rows(Voucher, ctx).filter(pk__in=wanted).select_for_update().order_by("id"))
     if len(found) != len(wanted):
         raise NotFound("not_found", _("There is no such %(what)s here."), what=Voucher._meta.verbose_name)
-    for voucher in found:
-        review(ctx, voucher)
+    review(ctx, found)
     return Done(reviewed=len(found))

@@ -5,6 +5,7 @@ Restricted money (1012.01) is no cash. A tag on the cash line itself comes first
 
 import csv
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,12 +15,11 @@ from chehang.core import bulk
 from chehang.core.context import Actor, Context
 from chehang.ledger.models import Account, Line, Period, Voucher
 
-from .figures import TRANSFERS, Statement, last_year, year_start
+from .figures import Statement, closing, last_year, movement, year_start
 from .rows import DATA, Cell, Part, _summed, rows_of
 
 ZERO = Decimal(0)
-LINE, VOUCHER, ACCOUNT, PERIOD = (m._meta.db_table for m in (Line, Voucher, Account, Period))
-CASH = "(a.code = '1001' OR a.code LIKE '1002%%' OR a.code = '1012.02')"
+LINE, VOUCHER = Line._meta.db_table, Voucher._meta.db_table
 
 
 @cache
@@ -35,42 +35,64 @@ def kind_of(code: str) -> dict[str, str]:
     return next(k for k in kinds() if code.startswith(k["prefix"]))
 
 
-def _against(who: Actor | Context, since: date, until: date, touching: bool) -> list[tuple[int, str, Decimal]]:
-    """(account, code, credit less debit) of the lines that are no cash, in vouchers that touch cash or in those that do not."""
-    exists = "EXISTS" if touching else "NOT EXISTS"
-    tagged = f"EXISTS (SELECT 1 FROM {LINE} t WHERE t.voucher_id = v.id AND t.cash_flow <> '')"
-    rows = bulk.select(
-        f"SELECT l.account_id, a.code, SUM(l.credit - l.debit) FROM {LINE} l JOIN {VOUCHER} v ON v.id = l.voucher_id"
-        f" JOIN {PERIOD} p ON p.id = v.period_id JOIN {ACCOUNT} a ON a.id = l.account_id"
-        f" WHERE l.store_id = %s AND v.state = 'posted' AND p.first_day >= %s AND p.first_day <= %s AND NOT {CASH}"
-        f" AND v.event NOT IN ({bulk.marks(TRANSFERS)})"
-        f" AND {exists} (SELECT 1 FROM {LINE} c JOIN {ACCOUNT} a ON a.id = c.account_id WHERE c.voucher_id = v.id AND {CASH})"
-        + (f" AND NOT {tagged}" if touching else "")
-        + " GROUP BY l.account_id, a.code ORDER BY a.code",
-        [who.store_id, bulk.day(since.replace(day=1)), bulk.day(until), *TRANSFERS],
+@dataclass
+class Flows:
+    """The lines of a span by what their vouchers do: (account, code, credit less debit), and the tags of the cash lines (…, tag, debit less credit)."""
+
+    untagged: list[tuple[int, str, Decimal]] = field(default_factory=list)  # against cash, in vouchers without a tag
+    tagged: list[tuple[int, str, Decimal]] = field(default_factory=list)  # against cash, in vouchers with one
+    other: list[tuple[int, str, Decimal]] = field(default_factory=list)  # in vouchers that touch no cash
+    tags: list[tuple[int, str, str, Decimal]] = field(default_factory=list)
+
+
+def flows(who: Actor | Context, since: date, until: date) -> Flows:
+    """Read once from the vouchers that touch cash; what touches none is the movement of the accounts less these."""
+    codes = dict(Account.objects.filter(store_id=who.store_id).values_list("pk", "code"))
+    cash = [pk for pk, code in codes.items() if is_cash(code)]
+    months = Period.objects.filter(store_id=who.store_id, first_day__gte=since.replace(day=1), first_day__lte=until)
+    periods = list(months.values_list("pk", flat=True))
+    found = Flows()
+    if not cash or not periods:
+        return found
+    facts = [*cash, *periods, who.store_id]
+    where = (
+        f"c.account_id IN ({bulk.marks(cash)}) AND c.period_id IN ({bulk.marks(periods)})"
+        f" AND c.voucher_id NOT IN (SELECT v.id FROM {VOUCHER} v WHERE v.store_id = %s AND v.number IS NULL)"
     )
-    return [(a, code, bulk.unscaled(net, 2)) for a, code, net in rows]
-
-
-def _tagged(who: Actor | Context, since: date, until: date) -> list[tuple[int, str, str, Decimal]]:
-    """(account, code, tag, debit less credit) of tagged cash lines."""
-    rows = bulk.select(
-        f"SELECT l.account_id, a.code, l.cash_flow, SUM(l.debit - l.credit) FROM {LINE} l JOIN {VOUCHER} v ON v.id = l.voucher_id"
-        f" JOIN {PERIOD} p ON p.id = v.period_id JOIN {ACCOUNT} a ON a.id = l.account_id"
-        f" WHERE l.store_id = %s AND v.state = 'posted' AND p.first_day >= %s AND p.first_day <= %s AND {CASH}"
-        " AND l.cash_flow <> '' GROUP BY l.account_id, a.code, l.cash_flow",
-        [who.store_id, bulk.day(since.replace(day=1)), bulk.day(until)],
+    sums = bulk.select(
+        "SELECT l.account_id, t.tagged, SUM(l.credit - l.debit) FROM (SELECT c.voucher_id, MAX(CASE WHEN c.cash_flow <> '' THEN 1 ELSE 0 END)"
+        f" AS tagged FROM {LINE} c WHERE {where} GROUP BY c.voucher_id) t JOIN {LINE} l ON l.voucher_id = t.voucher_id GROUP BY l.account_id, t.tagged",
+        facts,
     )
-    return [(a, code, tag, bulk.unscaled(net, 2)) for a, code, tag, net in rows]
+    rest = {b.account_id: -b.net for b in movement(who, since, until) if b.account_id not in cash}
+    for account, tagged, total in sums:
+        if account not in cash:
+            net = bulk.unscaled(total, 2)
+            (found.tagged if tagged else found.untagged).append((account, codes[account], net))
+            rest[account] = rest.get(account, ZERO) - net
+    found.other = [(account, codes[account], net) for account, net in rest.items()]
+    tags = f"SELECT c.account_id, c.cash_flow, SUM(c.debit - c.credit) FROM {LINE} c WHERE {where} AND c.cash_flow <> '' GROUP BY c.account_id, c.cash_flow"
+    found.tags = [
+        (account, codes[account], tag, bulk.unscaled(net, 2)) for account, tag, net in bulk.select(tags, facts)
+    ]
+    for part in (found.untagged, found.tagged, found.other):
+        part[:] = sorted((x for x in part if x[2]), key=lambda x: x[1])
+    return found
 
 
-def direct(who: Actor | Context, since: date, until: date) -> dict[str, Cell]:
+def is_cash(code: str) -> bool:
+    """Cash and what is like it; restricted money is none."""
+    return code in ("1001", "1012.02") or code.startswith("1002")
+
+
+def direct(who: Actor | Context, since: date, until: date, known: Flows | None = None) -> dict[str, Cell]:
     """The direct method: each line of the form with the accounts that stood against the cash."""
+    known = known or flows(who, since, until)
     found: dict[str, Cell] = defaultdict(Cell)
-    for account, code, net in _against(who, since, until, touching=True):
+    for account, code, net in known.untagged:
         kind = kind_of(code)
         _add(found, kind["came_in"] if net > 0 else kind["went_out"], Part(account, code, net))
-    for account, code, tag, net in _tagged(who, since, until):
+    for account, code, tag, net in known.tags:
         _add(found, tag, Part(account, code, net))
     return _whole("cash_flow", found)
 
@@ -83,12 +105,11 @@ def _add(found: dict[str, Cell], key: str, part: Part) -> None:
     found[key].amount += part.amount
 
 
-def indirect(who: Actor | Context, since: date, until: date) -> dict[str, Cell]:
+def indirect(who: Actor | Context, since: date, until: date, known: Flows | None = None) -> dict[str, Cell]:
     """From the net profit to the operating cash flow. Agrees with the direct method, or a tag is wrong."""
+    known = known or flows(who, since, until)
     found: dict[str, Cell] = defaultdict(Cell)
-    cash, other = (_against(who, since, until, touching=t) for t in (True, False))
-    tagged = _tagged_rest(who, since, until)
-    for touches, rows in ((True, [*cash, *tagged]), (False, other)):
+    for touches, rows in ((True, [*known.untagged, *known.tagged]), (False, known.other)):
         for account, code, net in rows:
             kind = kind_of(code)
             if code.startswith("6"):
@@ -101,18 +122,6 @@ def indirect(who: Actor | Context, since: date, until: date) -> dict[str, Cell]:
             elif not touches:
                 _row(found, "not_cash", Part(account, code, net))
     return _whole("indirect", found)
-
-
-def _tagged_rest(who: Actor | Context, since: date, until: date) -> list[tuple[int, str, Decimal]]:
-    """The lines against cash in vouchers whose cash is tagged."""
-    rows = bulk.select(
-        f"SELECT l.account_id, a.code, SUM(l.credit - l.debit) FROM {LINE} l JOIN {VOUCHER} v ON v.id = l.voucher_id"
-        f" JOIN {PERIOD} p ON p.id = v.period_id JOIN {ACCOUNT} a ON a.id = l.account_id"
-        f" WHERE l.store_id = %s AND v.state = 'posted' AND p.first_day >= %s AND p.first_day <= %s AND NOT {CASH}"
-        f" AND EXISTS (SELECT 1 FROM {LINE} t WHERE t.voucher_id = v.id AND t.cash_flow <> '') GROUP BY l.account_id, a.code",
-        [who.store_id, bulk.day(since.replace(day=1)), bulk.day(until)],
-    )
-    return [(a, code, bulk.unscaled(net, 2)) for a, code, net in rows]
 
 
 def _row(found: dict[str, Cell], key: str, part: Part) -> None:
@@ -129,12 +138,7 @@ def _whole(name: str, found: dict[str, Cell]) -> dict[str, Cell]:
 
 def cash_at(who: Actor | Context, until: date) -> Decimal:
     """Cash and what is like it at the end of the month of ``until``."""
-    from .figures import closing
-
-    return sum(
-        (b.net for b in closing(who, until) if b.code == "1001" or b.code.startswith("1002") or b.code == "1012.02"),
-        ZERO,
-    )
+    return sum((b.net for b in closing(who, until) if is_cash(b.code)), ZERO)
 
 
 def cash_flow(who: Actor | Context, since: date, until: date) -> Statement:
@@ -149,7 +153,8 @@ def cash_flow(who: Actor | Context, since: date, until: date) -> Statement:
 
 def agreement(who: Actor | Context, since: date, until: date) -> dict[str, Any]:
     """Both methods side by side, and the cash itself."""
-    one, two = direct(who, since, until), indirect(who, since, until)
+    known = flows(who, since, until)
+    one, two = direct(who, since, until, known), indirect(who, since, until, known)
     return {
         "direct": one["operating"].amount,
         "indirect": two["operating"].amount,

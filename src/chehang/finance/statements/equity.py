@@ -11,7 +11,7 @@ from django.db.models import Sum
 
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
-from chehang.ledger.models import Line
+from chehang.ledger.models import Account, Line, Period
 
 from .figures import TRANSFERS, closing, income_statement
 from .rows import Balance
@@ -86,9 +86,11 @@ def _untransferred(who: Actor | Context, until: date) -> Decimal:
 
 
 def _moved(who: Actor | Context, first: date, until: date) -> list[tuple[str, str, Decimal]]:
+    codes = dict(Account.objects.filter(store_id=who.store_id, code__startswith="4").values_list("pk", "code"))
+    months = Period.objects.filter(store_id=who.store_id, first_day__gte=first, first_day__lte=until)
     lines = Line.objects.filter(
-        store_id=who.store_id, account__code__startswith="4", voucher__state="posted", period__first_day__gte=first, period__first_day__lte=until
-    )  # fmt: skip
-    sums = lines.order_by().values_list("account__code", "voucher__event").annotate(Sum("debit"), Sum("credit"))
-    found = [(column_of(code), event, credit - debit) for code, event, debit, credit in sums]
+        account_id__in=list(codes), period_id__in=list(months.values_list("pk", flat=True)), voucher__state="posted"
+    )
+    sums = lines.order_by().values_list("account_id", "voucher__event").annotate(Sum("debit"), Sum("credit"))
+    found = [(column_of(codes[pk]), event, credit - debit) for pk, event, debit, credit in sums]
     return [(c, e, a) for c, e, a in found if c]

@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from chehang.core import bulk
 from chehang.core.context import Actor, Context
-from chehang.ledger.models import Account, Line
+from chehang.ledger.models import Account, Line, Voucher
 from chehang.ledger.queries.balances import BALANCE, PERIOD, base_day
 
 from .rows import Balance, Cell, cells
@@ -50,10 +50,12 @@ def movement(who: Actor | Context, since: date, until: date) -> list[Balance]:
         [who.store_id, bulk.day(since.replace(day=1)), bulk.day(until)],
     )
     moved = {a: (code, bulk.unscaled(net, 2)) for a, code, net in rows}
-    transfers = Line.objects.filter(
-        store_id=who.store_id, voucher__event__in=TRANSFERS, voucher__state="posted",
+    # Found by their document: a transfer is a handful of vouchers of a month.
+    found = Voucher.objects.filter(
+        store_id=who.store_id, document="ledger.period", event__in=TRANSFERS, state="posted",
         period__first_day__gte=since.replace(day=1), period__first_day__lte=until,
     )  # fmt: skip
+    transfers = Line.objects.filter(voucher_id__in=list(found.values_list("pk", flat=True))).order_by()
     for account, debit, credit in transfers.values_list("account_id").annotate(Sum("debit"), Sum("credit")):
         code, net = moved[account]
         moved[account] = (code, net - (debit - credit))

@@ -22,10 +22,10 @@ from chehang.org.posts import DEPARTMENTS
 from chehang.vehicles.models import Vehicle
 
 from ..partners import names_of
-from .reading import _day, _number
+from .asking import day, number
+from .paging import ROWS, Pages
 
 ZERO = Decimal(0)
-SHOWN = 1_000
 TITLES = {
     "partner": gettext_lazy("Partner"),
     "department": gettext_lazy("Department"),
@@ -45,23 +45,25 @@ def dimensions(request: HttpRequest) -> HttpResponse:
     """辅助核算余额表 of an account between two days; a partner's row opens his lines."""
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
-    since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
+    since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     by = request.GET.get("by", "partner")
     if by not in DIMENSIONS:
         raise NotFound("not_found", gettext_lazy("There is no such page."))
     accounts = access.rows(Account, actor).order_by("code")
-    chosen = _number(request, "account")
+    chosen = number(request, "account")
     account = access.get(Account, chosen, actor) if chosen else accounts.filter(code="1122").first()
     rows = by_dimension(actor, account, by, since, until) if account else []
-    names = _names(actor, by, rows)
-    shown = [{"row": r, "title": names[r.key], "url": _url(account, by, r, since, until)} for r in rows]
+    turned = Pages.of(request).over(len(rows))
+    there = rows if "export" in request.GET else rows[turned.skip : turned.skip + ROWS]
+    names = _names(actor, by, there)
+    shown = [{"row": r, "title": names[r.key], "url": _url(account, by, r, since, until)} for r in there]
     totals = [sum((getattr(r, x) for r in rows), ZERO) for x in ("opening", "debit", "credit", "closing")]
     if "export" in request.GET:
         sheets = [Sheet("what", str(TITLES[by]), "text", width=30), *(Sheet(t, t, "money") for t in _columns())]
         values = [[x["title"], r.opening, r.debit, r.credit, r.closing] for x, r in zip(shown, rows, strict=True)]
         return workbook(sheets, [*values, [_("Total"), *totals]], f"{account} {TITLES[by]}")
     context = {
-        "account": account, "accounts": accounts, "by": by, "views": TITLES.items(), "rows": shown[:SHOWN], "more": len(shown) > SHOWN,
+        "account": account, "accounts": accounts, "by": by, "views": TITLES.items(), "rows": shown, "pages": turned,
         "totals": totals, "since": since, "until": until, "title": TITLES[by], "columns": _columns(),
     }  # fmt: skip
     return render(request, "finance/dimensions.html", context)
@@ -72,7 +74,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     """凭证汇总表: what the vouchers between two days booked on each account."""
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
-    since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
+    since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     rows, count = voucher_summary(actor, since, until)
     debit, credit = sum((r.debit for r in rows), ZERO), sum((r.credit for r in rows), ZERO)
     if "export" in request.GET:

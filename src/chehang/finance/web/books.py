@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,14 +17,17 @@ from chehang.core.money import ZERO
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import workbook
-from chehang.ledger.models import Account, Line, Period
+from chehang.ledger.models import Account, Period
+from chehang.ledger.queries import posted_between, span_of
 from chehang.stock.models import Entry
 from chehang.stock.queries import on_hand_at
 
 from ..statements.equity import COLUMNS, agrees, changes_in_equity
-from .reading import _day, _number
+from .asking import day, number
+from .paging import ROWS, Pages
 
 SHOWN = 1_000
+EXPORTED = 20_000
 MOST_COLUMNS = 30
 ROW_TITLES = {
     "before": gettext_lazy("End of last year"),
@@ -47,7 +51,7 @@ def equity(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
-    until = _day(request, "until", months[0].first_day if months else today).replace(day=1)
+    until = day(request, "until", months[0].first_day if months else today).replace(day=1)
     rows = changes_in_equity(actor, until)
     titles = [str(COLUMN_TITLES[c]) for c in COLUMNS] + [_("Total")]
     if "export" in request.GET:
@@ -68,10 +72,11 @@ def columns(request: HttpRequest) -> HttpResponse:
     """多栏账: the lines of an account's sub-accounts, one column each, debit less credit on the account's own side."""
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
-    since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
+    since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     parents = access.rows(Account, actor).filter(leaf=False).order_by("code")
-    chosen = _number(request, "account")
+    chosen = number(request, "account")
     account = access.get(Account, chosen, actor) if chosen else parents.filter(code="6602").first() or parents.first()
+    turned, count = Pages.of(request), 0
     heads: list[Account] = []
     rows: list[dict[str, Any]] = []
     sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
@@ -79,14 +84,16 @@ def columns(request: HttpRequest) -> HttpResponse:
         heads = list(
             access.rows(Account, actor).filter(code__startswith=f"{account.code}.", leaf=True).order_by("code")
         )
-        lines = access.rows(Line, actor).filter(account__in=heads, voucher__state="posted", voucher__date__gte=since, voucher__date__lte=until
-        )  # fmt: skip
+        lines = posted_between(actor, span_of(actor, since, until)).filter(account__in=heads)
         sign = 1 if account.normal_side == "debit" else -1
-        used = set(lines.order_by().values_list("account_id", flat=True).distinct())
-        heads = [h for h in heads if h.pk in used][:MOST_COLUMNS]
-        for line in lines.select_related("voucher__period").order_by("voucher__date", "voucher_id", "n")[: SHOWN + 1]:
+        for pk, debit, credit, n in (
+            lines.order_by().values_list("account_id").annotate(Sum("debit"), Sum("credit"), Count("pk"))
+        ):
+            sums[pk], count = (debit - credit) * sign, count + n
+        heads = [h for h in heads if h.pk in sums][:MOST_COLUMNS]
+        ordered = lines.select_related("voucher__period").order_by("voucher__date", "voucher_id", "n")
+        for line in ordered[:EXPORTED] if "export" in request.GET else ordered[turned.skip : turned.skip + ROWS]:
             worth = (line.debit - line.credit) * sign
-            sums[line.account_id] += worth
             rows.append(
                 {"line": line, "cells": [worth if h.pk == line.account_id else None for h in heads], "worth": worth}
             )
@@ -103,7 +110,7 @@ def columns(request: HttpRequest) -> HttpResponse:
         values.append([None, "", _("Total"), *(sums[h.pk] for h in heads)])
         return workbook(sheets, values, f"{account} {_('Multi-column ledger')}")
     context = {
-        "account": account, "accounts": parents, "heads": heads, "rows": rows[:SHOWN], "more": len(rows) > SHOWN,
+        "account": account, "accounts": parents, "heads": heads, "rows": rows, "pages": turned.over(count),
         "sums": [sums[h.pk] for h in heads], "total": sum(sums.values(), ZERO), "since": since, "until": until,
     }  # fmt: skip
     return render(request, "finance/columns.html", context)
@@ -114,8 +121,8 @@ def quantities(request: HttpRequest) -> HttpResponse:
     """数量金额账 of a part: each movement with quantity, price and amount, and the balance after it."""
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
-    since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
-    part = Part.objects.filter(pk=_number(request, "part")).first()
+    since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
+    part = Part.objects.filter(pk=number(request, "part")).first()
     rows: list[dict[str, Any]] = []
     opening: tuple[Decimal, Decimal] | None = None
     if part:

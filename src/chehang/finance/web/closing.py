@@ -17,7 +17,7 @@ from ..closing.board import board
 from ..closing.steps import steps
 from ..models import IssuedInvoice, ReceivedInvoice, TurnedOut
 from ..taxes import vat_return
-from .reading import _day
+from .asking import day
 
 FILED_BY = 15  # the day of the next month (增值税法 art. 30; holidays put it off)
 
@@ -25,8 +25,8 @@ FILED_BY = 15  # the day of the next month (增值税法 art. 30; holidays put i
 def _month(request: HttpRequest, store_id: int, name: str) -> tuple[list[Period], Period | None]:
     months = list(Period.objects.filter(store_id=store_id).order_by("-first_day"))
     oldest_open = next((m for m in reversed(months) if m.state == "open"), months[0] if months else None)
-    day = _day(request, name, oldest_open.first_day if oldest_open else date(2000, 1, 1))
-    return months, next((m for m in months if m.first_day == day), oldest_open)
+    wanted = day(request, name, oldest_open.first_day if oldest_open else date(2000, 1, 1))
+    return months, next((m for m in months if m.first_day == wanted), oldest_open)
 
 
 @page("finance.open_close")

@@ -11,7 +11,7 @@ from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import workbook
 
 from ..treasury.forecast import KINDS, Week, forecast
-from .reading import _day
+from .asking import day
 
 
 @page("finance.open_cash_forecast")
@@ -21,7 +21,7 @@ def cash_forecast(request: HttpRequest) -> HttpResponse:
     weeks = forecast(actor, today)
     if "export" in request.GET:
         return _sheet(weeks)
-    wanted = _day(request, "week", weeks[0].first)
+    wanted = day(request, "week", weeks[0].first)
     sums = [dict(w.by_kind()) for w in weeks]
     context: dict[str, Any] = {
         "weeks": weeks,

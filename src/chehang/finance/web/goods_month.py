@@ -14,7 +14,7 @@ from chehang.ledger.models import Period
 from chehang.stock.models import Entry
 
 from ..goods_month import Report, report
-from .reading import _day, _number
+from .asking import day, number
 
 SHOWN = 500
 
@@ -25,12 +25,12 @@ def goods_month(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     months = list(rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
-    wanted = _day(request, "month", today).replace(day=1)
+    wanted = day(request, "month", today).replace(day=1)
     month = next((m for m in months if m.first_day == wanted), months[0] if months else None)
     found = report(actor, month) if month else None
     if found and "export" in request.GET:
         return _sheet(found)
-    part = _number(request, "part")
+    part = number(request, "part")
     context: dict[str, Any] = {
         "month": month,
         "months": months,

@@ -16,8 +16,8 @@ from chehang.ledger.models import Line, Voucher
 
 from ..discipline.finding import exceptions, summary
 from ..models import ExceptionReport, Inspection
+from .asking import number
 from .closing import _month
-from .reading import _number
 
 SHOWN = 300
 
@@ -51,7 +51,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     """Vouchers of the inspected days, each with its lines; nothing outside of them."""
     actor = actor_of(request)
     mine = list(_mine(actor)[:50])
-    chosen = _number(request, "inspection")
+    chosen = number(request, "inspection")
     inspection = next((i for i in mine if i.pk == chosen), mine[0] if mine else None)
     context: dict[str, Any] = {"inspections": mine, "inspection": inspection, "words": request.GET.get("q", "")[:40]}
     if inspection is not None:
@@ -61,7 +61,7 @@ def audit(request: HttpRequest) -> HttpResponse:
             vouchers = vouchers.filter(summary__icontains=context["words"])
         if "export" in request.GET:
             return _sheet(actor, inspection)
-        opened = vouchers.filter(pk=_number(request, "voucher")).first()
+        opened = vouchers.filter(pk=number(request, "voucher")).first()
         context |= {"rows": vouchers.select_related("period")[:SHOWN], "count": vouchers.count(), "opened": opened}
         if opened:
             context["lines"] = opened.lines.select_related("account").order_by("n")

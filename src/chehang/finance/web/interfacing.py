@@ -12,8 +12,8 @@ from chehang.ledger.models import Period
 
 from ..inspection.interface import EDITION, as_csv, as_xml
 from ..models import Payment
+from .asking import day
 from .inspecting import _mine
-from .reading import _day
 
 
 @page("finance.open_accounting_data")
@@ -22,8 +22,8 @@ def accounting_data(request: HttpRequest) -> HttpResponse | StreamingHttpRespons
     actor = actor_of(request)
     months = list(rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
-    until = _day(request, "until", months[0].first_day if months else today).replace(day=1)
-    since = min(_day(request, "since", until).replace(day=1), until)
+    until = day(request, "until", months[0].first_day if months else today).replace(day=1)
+    since = min(day(request, "since", until).replace(day=1), until)
     if "finance_manager" not in actor.posts and "accountant" not in actor.posts:
         mine = _mine(actor).first()
         if mine is None:

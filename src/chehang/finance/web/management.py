@@ -23,7 +23,7 @@ from chehang.org.posts import DEPARTMENTS
 from chehang.vehicles.models import Vehicle
 
 from ..statements.figures import TRANSFERS
-from .reading import _day
+from .asking import day
 
 ZERO = Decimal(0)
 SHOWN = 500
@@ -137,8 +137,8 @@ def management(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
-    until = _day(request, "until", months[0].first_day if months else today.replace(day=1)).replace(day=1)
-    since = min(_day(request, "since", until).replace(day=1), until)
+    until = day(request, "until", months[0].first_day if months else today.replace(day=1)).replace(day=1)
+    since = min(day(request, "since", until).replace(day=1), until)
     by = request.GET.get("by", "department")
     if by not in VIEWS:
         raise NotFound("not_found", gettext_lazy("There is no such page."))

@@ -1,7 +1,6 @@
 """Reading the books: trial balance, account ledger, stock against its account. Every figure opens."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,21 +16,10 @@ from chehang.ledger.queries import account_ledger, trial_balance
 
 from ..agreement import agreement
 from ..partners import names_of
+from .asking import day, number
+from .paging import ROWS, Pages
 
 PAIRS = ("opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit")
-SHOWN = 2_000
-
-
-def _day(request: HttpRequest, name: str, otherwise: date) -> date:
-    try:
-        return date.fromisoformat(request.GET.get(name, ""))
-    except ValueError:
-        return otherwise
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    raw = request.GET.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
 
 
 @page("finance.open_trial_balance")
@@ -40,10 +28,10 @@ def trial(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
     today = request.clock.today()  # type: ignore[attr-defined]
-    since = _day(request, "since", months[0].first_day if months else today.replace(day=1))
-    until = max(_day(request, "until", since), since)
+    since = day(request, "since", months[0].first_day if months else today.replace(day=1))
+    until = max(day(request, "until", since), since)
     rows = trial_balance(actor, since, until, all_accounts="all" in request.GET)
-    level = _number(request, "level") or 3
+    level = number(request, "level") or 3
     totals = {name: sum(getattr(r, name) for r in rows if r.account.leaf) for name in PAIRS}
     shown = [r for r in rows if r.level < level]
     if "export" in request.GET:
@@ -77,26 +65,28 @@ def ledger(request: HttpRequest) -> HttpResponse:
     """明细账 of an account with its running balance."""
     actor = actor_of(request)
     today = request.clock.today()  # type: ignore[attr-defined]
-    since, until = _day(request, "since", today.replace(day=1)), _day(request, "until", today)
+    since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     accounts = access.rows(Account, actor).order_by("code")
-    chosen = _number(request, "account")
+    chosen = number(request, "account")
     account = access.get(Account, chosen, actor) if chosen else accounts.filter(code="1002").first()
     kind = request.GET.get("partner_kind", "")
-    partner = (kind, _number(request, "partner_id")) if kind else None
-    found = account_ledger(actor, account, since, until, partner=partner) if account else None
+    partner = (kind, number(request, "partner_id")) if kind else None
+    turned = Pages.of(request)
+    some = {} if "export" in request.GET else {"limit": ROWS, "skip": turned.skip}
+    found = account_ledger(actor, account, since, until, partner=partner, **some) if account else None
     names = names_of(actor, {(r.line.partner_kind, r.line.partner_id) for r in found.rows}) if found else {}
     if found and "export" in request.GET:
         return _ledger_sheet(found, names)
     rows = [
         {"line": r.line, "balance": r.balance, "partner": names.get((r.line.partner_kind, r.line.partner_id), "")}
-        for r in (found.rows[:SHOWN] if found else [])
+        for r in (found.rows if found else [])
     ]
     context = {
         "account": account,
         "accounts": accounts,
         "found": found,
         "rows": rows,
-        "more": found is not None and (len(found.rows) > SHOWN or not found.complete),
+        "pages": turned.over(found.count if found else 0),
         "since": since,
         "until": until,
         "partner": names_of(actor, {partner}).get(partner, "") if partner else "",

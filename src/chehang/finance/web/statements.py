@@ -19,7 +19,7 @@ from chehang.ledger.models import Account, Period
 from ..statements.cash_flow import agreement, cash_at, cash_flow
 from ..statements.figures import Statement, balance_sheet, income_statement
 from ..statements.rows import rows_of
-from .reading import _day
+from .asking import day
 
 TITLES = {
     "balance_sheet": gettext_lazy("Balance sheet"),
@@ -48,8 +48,8 @@ def statement_of(actor: Actor, name: str, since: date, until: date) -> Statement
 
 def _span(request: HttpRequest, months: list[Period]) -> tuple[date, date]:
     today = request.clock.today()  # type: ignore[attr-defined]
-    until = _day(request, "until", months[0].first_day if months else today.replace(day=1))
-    since = min(_day(request, "since", until), until)
+    until = day(request, "until", months[0].first_day if months else today.replace(day=1))
+    since = min(day(request, "since", until), until)
     return since.replace(day=1), until.replace(day=1)
 
 

@@ -66,6 +66,7 @@ class Voucher(StoreOwned):
             models.Index(fields=["document", "object_id"], name="voucher_document"),
             models.Index(fields=["store", "date", "number", "id"], name="voucher_order"),
             models.Index(fields=["period"], condition=Q(state="posted", reviewer_id=None), name="voucher_unreviewed"),
+            models.Index(fields=["store"], condition=Q(number__isnull=True), name="voucher_unposted"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -144,7 +145,7 @@ class Line(StoreOwned):
     class Meta:
         verbose_name = _("voucher line")
         indexes = [
-            models.Index(fields=["account", "period"], name="line_account"),
+            models.Index(fields=["account", "period", "partner_kind", "partner_id"], name="line_account"),
             models.Index(fields=["store", "item_kind", "item_id"], condition=~Q(item_kind=""), name="line_item"),
             models.Index(fields=["store", "project"], condition=~Q(project=""), name="line_project"),
         ]

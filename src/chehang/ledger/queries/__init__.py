@@ -3,6 +3,7 @@
 from .account_ledger import AccountLedger, LedgerRow, account_ledger
 from .balances import TrialRow, balance_of_role, balance_with, trial_balance
 from .dimensions import DIMENSIONS, DimensionRow, SummaryRow, by_dimension, voucher_summary
+from .spans import Span, posted_between, span_of
 from .vouchers import lines_of, vouchers_of
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "AccountLedger",
     "DimensionRow",
     "LedgerRow",
+    "Span",
     "SummaryRow",
     "TrialRow",
     "account_ledger",
@@ -17,6 +19,8 @@ __all__ = [
     "balance_with",
     "by_dimension",
     "lines_of",
+    "posted_between",
+    "span_of",
     "trial_balance",
     "voucher_summary",
     "vouchers_of",

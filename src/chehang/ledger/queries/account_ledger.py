@@ -1,17 +1,19 @@
 """The account ledger (明细账): every line of an account with its running balance, each leading to its voucher."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from chehang.core import bulk
 from chehang.core.context import Actor, Context
 
-from ..models import Account, Line, Period
+from ..models import Account, AccountBalance, Line, Period
 from .balances import BALANCE, PERIOD, base_day
+from .spans import Span, posted_between, span_of, unposted
 
 ZERO = Decimal(0)
 
@@ -33,12 +35,23 @@ class AccountLedger:
     rows: list[LedgerRow] = field(default_factory=list)
     debit: Decimal = ZERO
     credit: Decimal = ZERO
+    count: int = 0
     complete: bool = True
 
     @property
     def closing(self) -> Decimal:
         """Opening plus debit less credit."""
         return self.opening + self.debit - self.credit
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a month (or the part of it in the span) has on the account: how many lines, and their sums."""
+
+    period: int
+    count: int
+    debit: Decimal
+    credit: Decimal
 
 
 def account_ledger(
@@ -49,26 +62,60 @@ def account_ledger(
     *,
     partner: tuple[str, int] | None = None,
     limit: int = 20_000,
+    skip: int = 0,
 ) -> AccountLedger:
     """Lines of an account, or of all accounts below it, in order of date and number.
 
-    ``partner`` narrows it to one customer or supplier. With more than ``limit`` lines the first ones are given and
-    ``complete`` is false; the totals are always of all.
+    ``partner`` narrows it to one customer or supplier. At most ``limit`` lines after the first ``skip`` are given, each with its balance;
+    ``complete`` is false when there are more. The totals are always of all. Only the months of the lines given are read line by line.
     """
     leaves = leaves_below(account)
-    lines = _lines(who, leaves, since, until, partner)
+    span = span_of(who, since, until)
     found = AccountLedger(account, _opening(who, leaves, since, partner))
-    totals = lines.aggregate(debit=Sum("debit"), credit=Sum("credit"))
-    found.debit, found.credit = totals["debit"] or ZERO, totals["credit"] or ZERO
-    balance = found.opening
-    ordered = lines.select_related("voucher", "account").order_by("voucher__date", "voucher__number", "voucher_id", "n")
-    for line in ordered[: limit + 1]:
-        if len(found.rows) == limit:
-            found.complete = False
-            break
+    balance, place, end = found.opening, 0, skip + limit
+    for month in _months(who, leaves, span, partner):
+        found.debit, found.credit = found.debit + month.debit, found.credit + month.credit
+        found.count += month.count
+        first, last = max(skip - place, 0), min(end - place, month.count)
+        if first < last:
+            balance = _read(
+                found, _lines(who, leaves, span, partner).filter(period_id=month.period), first, last, balance
+            )
+        elif place < skip:
+            balance += month.debit - month.credit
+        place += month.count
+    found.complete = found.count <= end
+    return found
+
+
+def _read(found: AccountLedger, lines: QuerySet[Line], first: int, last: int, balance: Decimal) -> Decimal:
+    """Add the lines of a month from ``first`` to ``last`` (not included); the balance after them."""
+    ordered = lines.order_by("voucher__date", "voucher__number", "voucher_id", "n")
+    for debit, credit in ordered.values_list("debit", "credit")[:first] if first else ():
+        balance += debit - credit
+    for line in ordered.select_related("voucher", "account")[first:last]:
         balance += line.debit - line.credit
         found.rows.append(LedgerRow(line, balance))
-    return found
+    return balance
+
+
+def _months(who: Actor | Context, leaves: Sequence[int], span: Span, partner: tuple[str, int] | None) -> list[Month]:
+    """The months of a span with their sums: whole ones from the kept balances, only what the span cuts from its lines."""
+    of_whom = {"partner_kind": partner[0], "partner_id": partner[1]} if partner else {}
+    mine = Line.objects.filter(account_id__in=leaves, period_id__in=span.whole, **of_whom).order_by()
+    counts = Counter(dict(mine.values_list("period_id").annotate(Count("pk"))))
+    counts.subtract(dict(mine.filter(voucher_id__in=unposted(who)).values_list("period_id").annotate(Count("pk"))))
+    kept = AccountBalance.objects.filter(account_id__in=leaves, period_id__in=span.whole, **of_whom).order_by()
+    sums = {
+        pk: (debit, credit) for pk, debit, credit in kept.values_list("period_id").annotate(Sum("debit"), Sum("credit"))
+    }
+    months = {pk: Month(pk, counts[pk], *sums.get(pk, (ZERO, ZERO))) for pk in span.whole}
+    if span.cut:
+        cut = _lines(who, leaves, span, partner).filter(period_id__in=span.cut).order_by()
+        for pk, count, debit, credit in cut.values_list("period_id").annotate(Count("pk"), Sum("debit"), Sum("credit")):
+            months[pk] = Month(pk, count, debit, credit)
+    order = Period.objects.filter(pk__in=months).order_by("first_day").values_list("pk", flat=True)
+    return [months[pk] for pk in order]
 
 
 def leaves_below(account: Account) -> list[int]:
@@ -77,18 +124,8 @@ def leaves_below(account: Account) -> list[int]:
     return list(below.filter(Q(pk=account.pk) | Q(code__startswith=account.code + ".")).values_list("pk", flat=True))
 
 
-def _lines(
-    who: Actor | Context, leaves: Sequence[int], since: date, until: date, partner: tuple[str, int] | None
-) -> QuerySet[Line]:
-    months = Period.objects.filter(store_id=who.store_id, last_day__gte=since, first_day__lte=until)
-    found = Line.objects.filter(
-        store_id=who.store_id,
-        account_id__in=leaves,
-        period_id__in=list(months.values_list("pk", flat=True)),
-        voucher__state="posted",
-        voucher__date__gte=since,
-        voucher__date__lte=until,
-    )
+def _lines(who: Actor | Context, leaves: Sequence[int], span: Span, partner: tuple[str, int] | None) -> QuerySet[Line]:
+    found = posted_between(who, span).filter(account_id__in=leaves)
     return found.filter(partner_kind=partner[0], partner_id=partner[1]) if partner else found
 
 
@@ -106,7 +143,7 @@ def _opening(who: Actor | Context, leaves: Sequence[int], since: date, partner: 
     )
     opening = bulk.unscaled(total, 2)
     if since > first:
-        before = _lines(who, leaves, first, date.fromordinal(since.toordinal() - 1), partner)
+        before = _lines(who, leaves, span_of(who, first, date.fromordinal(since.toordinal() - 1)), partner)
         sums = before.aggregate(debit=Sum("debit"), credit=Sum("credit"))
         opening += (sums["debit"] or ZERO) - (sums["credit"] or ZERO)
     return opening

@@ -1,19 +1,22 @@
 """An account by one of its dimensions (辅助核算余额表), and what a span of days booked on each account (凭证汇总表)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 
-from ..models import Account, Line
+from ..models import Account, AccountBalance
 from .account_ledger import leaves_below
+from .spans import posted_between, span_of
 
 ZERO = Decimal(0)
+START = date(1949, 10, 1)  # before any book
 # What a line is about → the columns that say it.
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "partner": ("partner_kind", "partner_id"),
@@ -39,11 +42,6 @@ class DimensionRow:
         return self.opening + self.debit - self.credit
 
 
-def posted(who: Actor | Context) -> QuerySet[Line]:
-    """Lines that are in the books."""
-    return rows(Line, who).filter(voucher__state="posted")
-
-
 def by_dimension(
     who: Actor | Context, account: Account, dimension: str, since: date, until: date
 ) -> list[DimensionRow]:
@@ -52,15 +50,30 @@ def by_dimension(
     Rows without any figure are left out; what names none stands under empty columns. The rows add up to the account.
     """
     columns = DIMENSIONS[dimension]
-    of = posted(who).filter(account_id__in=leaves_below(account)).order_by()
+    leaves = leaves_below(account)
     found: dict[tuple[Any, ...], DimensionRow] = {}
-    before = of.filter(voucher__date__lt=since).values_list(*columns).annotate(Sum("debit"), Sum("credit"))
-    for *key, debit, credit in before:
-        found[tuple(key)] = DimensionRow(tuple(key), opening=debit - credit)
-    span = of.filter(voucher__date__gte=since, voucher__date__lte=until)
-    for *key, debit, credit in span.values_list(*columns).annotate(Sum("debit"), Sum("credit")):
-        row = found.setdefault(tuple(key), DimensionRow(tuple(key)))
-        row.debit, row.credit = debit, credit
+
+    def row(key: Sequence[Any]) -> DimensionRow:
+        return found.setdefault(tuple(key), DimensionRow(tuple(key)))
+
+    span, before = span_of(who, since, until), span_of(who, START, since - timedelta(days=1))
+    of = posted_between(who, span).filter(account_id__in=leaves).order_by()
+    earlier = posted_between(who, before).filter(account_id__in=leaves).order_by()
+    if dimension == "partner":  # the balances are kept by partner: only what a span cuts is read line by line
+        kept = AccountBalance.objects.filter(store_id=who.store_id, account_id__in=leaves).order_by()
+        for *key, debit, credit in (
+            kept.filter(period_id__in=before.whole).values_list(*columns).annotate(Sum("debit"), Sum("credit"))
+        ):
+            row(key).opening += debit - credit
+        for *key, debit, credit in (
+            kept.filter(period_id__in=span.whole).values_list(*columns).annotate(Sum("debit"), Sum("credit"))
+        ):
+            row(key).debit, row(key).credit = debit, credit
+        of, earlier = of.filter(period_id__in=span.cut), earlier.filter(period_id__in=before.cut)
+    for *key, debit, credit in earlier.values_list(*columns).annotate(Sum("debit"), Sum("credit")):
+        row(key).opening += debit - credit
+    for *key, debit, credit in of.values_list(*columns).annotate(Sum("debit"), Sum("credit")):
+        row(key).debit, row(key).credit = row(key).debit + debit, row(key).credit + credit
     shown = [r for r in found.values() if r.opening or r.debit or r.credit]
     return sorted(shown, key=lambda r: (-(r.debit + r.credit), -abs(r.closing), str(r.key)))
 
@@ -77,7 +90,7 @@ class SummaryRow:
 
 def voucher_summary(who: Actor | Context, since: date, until: date) -> tuple[list[SummaryRow], int]:
     """(each account that was posted to between two days, the number of vouchers); both columns have the same total."""
-    span = posted(who).filter(voucher__date__gte=since, voucher__date__lte=until).order_by()
+    span = posted_between(who, span_of(who, since, until)).order_by()
     sums = span.values_list("account_id").annotate(Sum("debit"), Sum("credit"), Count("voucher_id", distinct=True))
     accounts = rows(Account, who).in_bulk([pk for pk, *_sums in sums])
     made = [SummaryRow(accounts[pk], debit, credit, count) for pk, debit, credit, count in sums]

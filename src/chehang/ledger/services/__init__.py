@@ -4,12 +4,13 @@ from .carrying import Carried, carry_over
 from .closing import approve_reopening, close, closing_obstacle, decline_reopening, lock, obstacles, request_reopening
 from .opening import open_books
 from .periods import require_open
-from .posting import Leg, post
+from .posting import Entry, Leg, post, post_many
 from .profit import close_year, transfer_profit
 from .reversing import reverse
 
 __all__ = [
     "Carried",
+    "Entry",
     "Leg",
     "approve_reopening",
     "carry_over",
@@ -21,6 +22,7 @@ __all__ = [
     "obstacles",
     "open_books",
     "post",
+    "post_many",
     "request_reopening",
     "require_open",
     "reverse",

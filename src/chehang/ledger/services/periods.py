@@ -1,5 +1,7 @@
 """Finding the month a date belongs to, and refusing it when it is no longer open."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,34 @@ def next_number(ctx: Context, on: date) -> tuple[int, int]:
         drawn = _draw(ctx, on)
     assert drawn is not None
     return drawn
+
+
+def next_numbers(ctx: Context, days: Sequence[date]) -> list[tuple[int, int]]:
+    """The same for many days, in their order: a month's numbers follow each other."""
+    wanted = Counter((on.year, on.month) for on in days)
+    firsts: dict[tuple[int, int], tuple[int, int]] = {}
+    for on in days:
+        month = (on.year, on.month)
+        if month not in firsts:
+            firsts[month] = next_number(ctx, on)
+            _skip(ctx, on, wanted[month] - 1)
+    given: Counter[tuple[int, int]] = Counter()
+    found = []
+    for on in days:
+        month = (on.year, on.month)
+        period, number = firsts[month]
+        found.append((period, number + given[month]))
+        given[month] += 1
+    return found
+
+
+def _skip(ctx: Context, on: date, many: int) -> None:
+    """Take ``many`` more numbers of a month that this act holds already; the database lets them go up one by one only."""
+    row = [ctx.store_id, on.year, on.month]
+    bulk.each(
+        f"UPDATE {PERIOD} SET last_number = last_number + 1 WHERE store_id = %s AND year = %s AND month = %s",
+        [row] * many,
+    )
 
 
 def _draw(ctx: Context, on: date) -> tuple[int, int] | None:

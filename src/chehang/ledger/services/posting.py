@@ -15,7 +15,7 @@ from chehang.core.errors import Refused
 from ..models import Line, Voucher
 from ..rules import rules
 from . import book
-from .periods import next_number
+from .periods import next_numbers
 from .roles import accounts_of_roles, method_for
 
 WORD = "记"
@@ -40,6 +40,18 @@ class Leg:
     role: str = ""
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One of many vouchers of an event: what it is of, its legs, and what :func:`post` takes besides."""
+
+    object_id: int
+    legs: tuple[Leg, ...]
+    date: Date | None = None
+    summary: str = ""
+    attachments: int = 0
+    part: str = ""
+
+
 def post(
     ctx: Context,
     event: str,
@@ -57,30 +69,48 @@ def post(
     It is numbered and posted now, and reviewed later by another person. Refused when the legs do not balance, the month
     is closed, or the event has been posted for this ``part`` of the document before (Conflict from the database).
     """
-    on = date or ctx.today
-    lines = _lines(ctx, event, legs, summary, document, object_id, on)
-    if not lines:
-        return None
-    book.check_balanced(lines)
-    period_id, number = next_number(ctx, on)
-    voucher = Voucher(
-        store_id=ctx.store_id,
-        period_id=period_id,
-        word=WORD,
-        date=on,
-        summary=lines[0].summary,
-        attachments=attachments,
-        event=event,
-        document=document,
-        object_id=object_id,
-        part=part,
-        maker_id=ctx.actor.employee_id,
-        maker_name=ctx.actor.name[:100],
-        made_at=ctx.now,
-    )
-    book.write_draft(voucher, lines)
-    book.make_posted(ctx, voucher, lines, number)
-    return voucher
+    entry = Entry(object_id, tuple(legs), date, summary, attachments, part)
+    made = post_many(ctx, event, document=document, entries=[entry])
+    return made[0] if made else None
+
+
+def post_many(ctx: Context, event: str, *, document: str, entries: Sequence[Entry]) -> list[Voucher]:
+    """Post a voucher for each entry, in their order, with a handful of statements for all; an entry without any sum has none.
+
+    All or none: refused like :func:`post` when one does not balance, lies in a closed month or was posted before.
+    """
+    drafts: list[tuple[Voucher, list[Line]]] = []
+    days: list[Date] = []
+    for entry in entries:
+        on = entry.date or ctx.today
+        lines = _lines(ctx, event, entry.legs, entry.summary, document, entry.object_id, on)
+        if not lines:
+            continue
+        book.check_balanced(lines)
+        voucher = Voucher(
+            store_id=ctx.store_id,
+            word=WORD,
+            date=on,
+            summary=lines[0].summary,
+            attachments=entry.attachments,
+            event=event,
+            document=document,
+            object_id=entry.object_id,
+            part=entry.part,
+            maker_id=ctx.actor.employee_id,
+            maker_name=ctx.actor.name[:100],
+            made_at=ctx.now,
+        )
+        drafts.append((voucher, lines))
+        days.append(on)
+    if not drafts:
+        return []
+    numbers = next_numbers(ctx, days)
+    for (voucher, _written), (period_id, _number) in zip(drafts, numbers, strict=True):
+        voucher.period_id = period_id
+    book.write_drafts(drafts)
+    book.make_all_posted(ctx, [(v, lines, n) for (v, lines), (_p, n) in zip(drafts, numbers, strict=True)])
+    return [voucher for voucher, _lines_ in drafts]
 
 
 def _lines(
