@@ -11,7 +11,7 @@ from chehang.billing.models import Payable
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
-from chehang.core.measures import By, Count, Mean, Measure, Plus, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures import By, Count, Mean, Measure, Minus, Plus, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 from chehang.ledger.models import Line, RoleAccount, Voucher
@@ -146,6 +146,12 @@ add_measures(
     Measure("finance.absorption", _("After-sales absorption"), "percent", "finance_manager", Ratio("finance.after_sales_profit", "finance.expenses"),
             definition=_("After-sales gross profit ÷ expenses of the whole store (零服吸收率): 60 % passes, 80 % is good, 100 % excellent."),
             desk=("general_manager",), desk_span="month"),
+    _flow("car_profit", _("Gross profit of cars in the books"), Sum(EARNED), ("6001.01", "6401.01"), _("Revenue less cost of cars in the books.")),
+    Measure("finance.car_profit_each", _("Gross profit of a car in the books"), "CNY", "finance_manager", Ratio("finance.car_profit", "carsales.deliveries"),
+            definition=_("Gross profit of cars in the books ÷ cars delivered.")),
+    Measure("finance.break_even", _("Cars to break even"), "cars_part", "finance_manager",
+            Ratio(Minus("finance.expenses", "finance.after_sales_profit"), "finance.car_profit_each"), better="down",
+            definition=_("(Expenses of the whole store − after-sales gross profit) ÷ gross profit of a car: so many have to be delivered before the store earns.")),
     Measure("finance.average_receivable", _("What customers owe on average"), "CNY", "finance_manager", Mean("finance.receivable"),
             definition=_("Average of what customers owe at the start of the period and at the end of each month in it."), better="down"),
     Measure("finance.dso", _("Days customers take to pay"), "days", "finance_manager", Ratio("finance.average_receivable", "finance.revenue", _days),

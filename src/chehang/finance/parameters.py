@@ -35,3 +35,16 @@ declare(
     Figure("finance.provision_debt_180", _("Provision for debts overdue for 180 days"), Unit.FRACTION, (Known(SINCE, "0.5", "行业惯例,待门店核定"),), most=Decimal(1)),
     Figure("finance.provision_debt_365", _("Provision for debts overdue for a year"), Unit.FRACTION, (Known(SINCE, "1", "行业惯例,待门店核定"),), most=Decimal(1)),
 )  # fmt: skip
+
+declare(
+    Figure("finance.tax_entertainment", _("Entertainment the tax law takes, of the spending"), Unit.FRACTION,
+           (Known(SINCE, "0.6", "企业所得税法实施条例第四十三条:发生额的 60 %"),), most=Decimal(1)),
+    Figure("finance.tax_entertainment_revenue", _("Entertainment the tax law takes, of the revenue"), Unit.FRACTION,
+           (Known(SINCE, "0.005", "企业所得税法实施条例第四十三条:当年销售收入的 5 ‰"),), most=Decimal(1)),
+    Figure("finance.tax_ads", _("Advertising the tax law takes, of the revenue"), Unit.FRACTION,
+           (Known(SINCE, "0.15", "企业所得税法实施条例第四十四条:销售收入的 15 %"),), most=Decimal(1)),
+    Figure("finance.tax_welfare", _("Welfare the tax law takes, of the wages"), Unit.FRACTION,
+           (Known(SINCE, "0.14", "企业所得税法实施条例第四十条:工资薪金总额的 14 %"),), most=Decimal(1)),
+    Figure("finance.tax_training", _("Training the tax law takes, of the wages"), Unit.FRACTION,
+           (Known(SINCE, "0.08", "财税〔2018〕51号:工资薪金总额的 8 %"),), most=Decimal(1)),
+)  # fmt: skip

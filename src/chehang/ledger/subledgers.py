@@ -3,7 +3,7 @@
     @sub_ledger("vehicle_stock", _("Vehicles by VIN"), "/carsales/vehicles/")
     def vehicles(who: Actor | Context) -> Decimal: …
 
-The amount is debit positive, in yuan.
+The amount is debit positive, in yuan; None where the store keeps no such book.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from typing import Any
 
 from chehang.core.context import Actor, Context
 
-Amount = Callable[[Actor | Context], Decimal]
+Amount = Callable[[Actor | Context], Decimal | None]
 
 
 @dataclass(frozen=True)

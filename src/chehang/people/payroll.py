@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chehang.core.calendar import calendar_of
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
 from chehang.ledger.services import Leg, post
+from chehang.ledger.subledgers import sub_ledger
 from chehang.org.models import Assignment
 from chehang.work.people import home_of
 
@@ -206,3 +208,11 @@ def post_payment(ctx: Context, run: PayRun) -> None:
     post(
         ctx, "wages_paid", document="people.payrun", object_id=run.pk, legs=legs, summary=f"发放工资 {run.month:%Y-%m}"
     )
+
+
+@sub_ledger("wages_payable", gettext_lazy("Payrolls approved and not paid"), "/people/payruns/")
+def wages(who: Actor | Context) -> Decimal | None:
+    """The gross of payrolls that wait for their payment."""
+    runs = PayRun.objects.filter(store_id=who.store_id)
+    waiting = runs.filter(state="approved").aggregate(sum=Sum("gross"))["sum"] or ZERO
+    return -waiting if runs.exists() else None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from chehang.core import access
 from chehang.core.context import Context
-from chehang.ledger.models import Period
+from chehang.ledger.models import Account, Period
 
 from ..assets.models import Asset
 from ..maker.models import Rebate
@@ -17,6 +17,7 @@ from ..methods.models import TaxNote
 from ..statements.cash_flow import cash_flow
 from ..statements.figures import Statement, balance_sheet, closing, income_statement
 from ..statements.rows import rows_of
+from .differences import limited
 
 ZERO = Decimal(0)
 EQUITY = (
@@ -25,6 +26,10 @@ EQUITY = (
     (gettext_lazy("Surplus reserve"), ("4101",)),
     (gettext_lazy("Undistributed profit"), ("4103", "4104")),
 )
+
+SHEET_NOTES = ("money", "receivables", "prepayments", "other_receivables", "inventories", "fixed_assets", "right_of_use", "short_loans", "notes_payable",
+               "payables", "contract_liabilities", "wages", "taxes", "other_payables", "lease", "reserve", "undistributed")  # fmt: skip
+INCOME_NOTES = ("revenue", "cost", "surtax", "selling", "admin", "finance", "credit_loss", "impairment", "disposal", "other_income", "other_expense", "income_tax")  # fmt: skip
 
 
 def statements_of(ctx: Context, year: int) -> list[dict[str, Any]]:
@@ -67,12 +72,36 @@ def notes_of(ctx: Context, year: int) -> list[list[str]]:
     earned = sum((r.due for r in rebates), ZERO)
     waiting = sum((r.due for r in rebates if r.state != "settled"), ZERO)
     notes = [
+        *_items(ctx, year),
         [_("Fixed assets"), _("%(count)s cards, cost %(cost)s, worn off %(worn)s, value %(value)s") % {"count": len(assets), "cost": f"{cost:,.2f}", "worn": f"{worn:,.2f}", "value": f"{cost - worn:,.2f}"}],
         [_("Maker's rebates"), _("Accrued %(sum)s with VAT, of it not settled %(rest)s") % {"sum": f"{earned:,.2f}", "rest": f"{waiting:,.2f}"}],
     ]  # fmt: skip
+    for item in limited(ctx, year):
+        notes.append([_("Book-tax difference: %(subject)s") % {"subject": item.subject},
+                      f"{item.booked:,.2f} − {item.allowed:,.2f} = {item.adjustment:,.2f} ({item.basis})"])  # fmt: skip
     for note in access.rows(TaxNote, ctx).filter(year=year).order_by("id"):
         notes.append([_("Book-tax difference: %(subject)s") % {"subject": note.subject},
                       f"{note.get_kind_display()} {note.booked:,.2f} − {note.allowed:,.2f} = {note.adjustment:,.2f} ({note.basis})"])  # fmt: skip
+    return notes
+
+
+def _items(ctx: Context, year: int) -> list[list[str]]:
+    """The list of notes: each line of balance sheet and income statement that is made of several accounts, account by account, with the year before."""
+    first, last = date(year, 1, 1), date(year, 12, 1)
+    names = {a.pk: a.name_zh for a in access.rows(Account, ctx)}
+    notes = []
+    for found, keys in ((balance_sheet(ctx, last), SHEET_NOTES), (income_statement(ctx, first, last), INCOME_NOTES)):
+        made = dict(found.columns)
+        now, before = found.columns[0][1], made.get("year_before") or made["last_year"]
+        for row in rows_of(found.name):
+            if row.key in keys and (now[row.key].amount or before[row.key].amount):
+                parts = ";".join(f"{names[p.account_id]} {p.amount:,.2f}" for p in now[row.key].parts)
+                notes.append(
+                    [
+                        row.zh,
+                        f"{now[row.key].amount:,.2f}({before[row.key].amount:,.2f})" + (f":{parts}" if parts else ""),
+                    ]
+                )
     return notes
 
 

@@ -1,23 +1,20 @@
-"""The reconciliation board (账账、账实核对): each account of the books beside the book it mirrors."""
+"""The reconciliation board (账账、账表、账实核对): each account of the books beside the book it mirrors."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Sum
 from django.utils.translation import gettext_lazy as _
 
-from chehang.billing.models import Bill, Payable
 from chehang.core.context import Actor, Context
-from chehang.core.fields import MoneyField
-from chehang.ledger.models import RoleAccount
-from chehang.ledger.queries import balance_of_role
-from chehang.ledger.subledgers import sub_ledger, sub_ledgers
-from chehang.stock.queries import stock_value
+from chehang.ledger.models import Period, RoleAccount
+from chehang.ledger.queries import balance_of_role, trial_balance
+from chehang.ledger.subledgers import sub_ledgers
 
-from ..currency.models import Revaluation
+from ..statements.figures import balance_sheet, income_statement, movement
 from ..treasury.models import BankAccount, CashCount
 from ..treasury.reconciling import sides
+from .mirrors import pieces
 
 ZERO = Decimal(0)
 
@@ -38,48 +35,18 @@ class Pair:
         return self.books - self.other
 
 
-@sub_ledger("parts_stock", _("Parts: value of the goods book"), "/stock/values/")
-def goods(who: Actor | Context) -> Decimal:
-    """What lies on the shelves, at moving average."""
-    return stock_value(who)
-
-
-@sub_ledger("receivable_customer", _("Customers: open receivables"), "/billing/bills/?state=on_account")
-def bills(who: Actor | Context) -> Decimal:
-    """What bills in the books still ask for, less what was paid ahead for those that are not in the books yet."""
-    mine = Bill.objects.filter(store_id=who.store_id, claim="customer")
-    rest = _sum(
-        mine.filter(charged_on__isnull=False).exclude(state="cancelled"), F("amount") - F("paid") - F("credited")
-    )
-    return rest - _sum(mine.filter(charged_on=None), F("paid")) - _notes(who)
-
-
-def _notes(who: Actor | Context) -> Decimal:
-    from chehang.billing.models import CreditNote
-
-    waiting = CreditNote.objects.filter(store_id=who.store_id, state="waiting", bill__claim="customer")
-    return _sum(waiting, F("amount") - F("applied") - F("paid_back"))
-
-
-@sub_ledger("payable_invoiced", _("Suppliers: open invoices"), "/billing/payables/?state=open")
-def payables(who: Actor | Context) -> Decimal:
-    """What is owed on suppliers' papers, with what the month's end revalued of it: the books have it in credit."""
-    revalued = _sum(Revaluation.objects.filter(store_id=who.store_id, taken_back=None), F("owed"))
-    return -revalued - _sum(Payable.objects.filter(store_id=who.store_id), F("amount") - F("paid"))
-
-
-def _sum(rows: Any, what: Any) -> Decimal:
-    found = rows.aggregate(sum=Sum(what, output_field=MoneyField()))["sum"]
-    return found or ZERO
-
-
 def board(who: Actor | Context) -> list[Pair]:
     """Every comparison, as it stands now."""
     accounts = dict(RoleAccount.objects.filter(store_id=who.store_id).values_list("role", "account_id"))
     books = _("Books against books")
-    pairs = [
-        Pair(s.title, books, balance_of_role(who, s.role), s.amount(who), accounts.get(s.role, 0), s.url)
-        for s in sub_ledgers()
+    pairs = []
+    for s in sub_ledgers():
+        amount = s.amount(who)
+        if amount is not None:
+            pairs.append(Pair(s.title, books, balance_of_role(who, s.role), amount, accounts.get(s.role, 0), s.url))
+    pairs += [
+        *_statements(who),
+        Pair(_("Pieces: goods book and bins"), _("Goods book against the bins"), *pieces(who), 0, "/stock/balances/"),
     ]
     today = who.today if isinstance(who, Context) else None
     for bank in (
@@ -112,3 +79,21 @@ def board(who: Actor | Context) -> list[Pair]:
 def _last_day(bank: BankAccount) -> Any:
     last = bank.lines.order_by("-date").values_list("date", flat=True).first()
     return last
+
+
+def _statements(who: Actor | Context) -> list[Pair]:
+    """账表: what the statements of the latest month say, against the accounts themselves."""
+    last = Period.objects.filter(store_id=who.store_id).order_by("-first_day").first()
+    if last is None:
+        return []
+    against, day = _("Statements against books"), last.first_day
+    sheet, result = balance_sheet(who, day).columns[0][1], income_statement(who, day, day).columns[0][1]
+    leaves = [r for r in trial_balance(who, day, day) if r.account.leaf]
+    owned = sum((r.closing for r in leaves if r.account.category in ("asset", "cost")), ZERO)
+    owed = sum((r.closing for r in leaves if r.account.category == "liability"), ZERO)
+    earned = -sum((b.net for b in movement(who, day, day) if b.code.startswith("6")), ZERO)
+    return [
+        Pair(_("Balance sheet: assets, liabilities and equity"), against, sheet["both"].amount, sheet["assets"].amount, 0, "/finance/statements/"),
+        Pair(_("Balance sheet: assets less liabilities, by the accounts"), against, owned + owed, sheet["assets"].amount - sheet["liabilities"].amount, 0, "/finance/statements/"),
+        Pair(_("Income statement: net profit of the month, by the accounts"), against, earned, result["net_profit"].amount, 0, "/finance/statements/income_statement/"),
+    ]  # fmt: skip

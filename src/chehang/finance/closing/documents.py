@@ -24,7 +24,7 @@ def checked(row: SpotCheck) -> dict[str, Any]:
 
 def frozen(row: FrozenStatement) -> dict[str, Any]:
     """What stood there."""
-    return {"name": row.name, "period": row.period_id, "rows": row.rows}
+    return {"name": row.name, "period": row.period_id, "version": row.version, "rows": row.rows}
 
 
 def turned(row: TurnedOut) -> dict[str, Any]:
@@ -70,7 +70,7 @@ register(
 )
 register(Document("finance.spot_check", model="finance.SpotCheck", title=_("Spot check"), series="CJ",
                   content=checked, see="finance.see_spot_checks", link="/finance/spot_checks/{id}/"))  # fmt: skip
-register(Document("finance.frozen_statement", model="finance.FrozenStatement", title=_("Locked statement"), series="",
-                  content=frozen, layouts=(Layout("statement", _("Locked statement"), STATEMENT, sheet),), see="finance.see_frozen_statements", link="/finance/frozen_statements/{id}/"))  # fmt: skip
+register(Document("finance.frozen_statement", model="finance.FrozenStatement", title=_("Kept statement"), series="",
+                  content=frozen, layouts=(Layout("statement", _("Kept statement"), STATEMENT, sheet),), see="finance.see_frozen_statements", link="/finance/frozen_statements/{id}/"))  # fmt: skip
 register(Document("finance.turned_out", model="finance.TurnedOut", title=_("Input VAT turned out"), series="ZC",
                   content=turned, see="finance.see_turned_outs", link="/finance/turned_outs/{id}/"))  # fmt: skip

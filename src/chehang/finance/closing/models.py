@@ -1,4 +1,4 @@
-"""Ticks of the closing list, spot checks, statements as they were when the month was locked."""
+"""Ticks of the closing list, spot checks, statements as they were when the month was closed."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.models import StoreOwned
 from chehang.ledger.models import Period
+
+TITLES = {
+    "balance_sheet": _("Balance sheet"),
+    "income_statement": _("Income statement"),
+    "cash_flow": _("Cash flow statement"),
+    "equity": _("Statement of changes in equity"),
+}
 
 
 class CloseTick(StoreOwned):
@@ -45,17 +52,23 @@ class SpotCheck(StoreOwned):
 
 
 class FrozenStatement(StoreOwned):
-    """A statement as it stood when its month was locked. Never changed."""
+    """A statement as it stood when its month was closed or locked; after a reopening a new version, if it says something else. Never changed."""
 
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="statements", verbose_name=_("month"))
     name = models.CharField(_("statement"), max_length=30)
+    version = models.PositiveIntegerField(_("version"), default=1)
     rows = models.JSONField(_("rows"))
     digest = models.CharField(max_length=64)
-    at = models.DateTimeField(_("locked"))
+    at = models.DateTimeField(_("kept since"))
 
     class Meta:
         verbose_name = _("frozen statement")
-        constraints = [models.UniqueConstraint(fields=["period", "name"], name="frozen_statement_once")]
+        constraints = [models.UniqueConstraint(fields=["period", "name", "version"], name="frozen_statement_once")]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.period}"
+        return f"{self.title} {self.period} V{self.version}"
+
+    @property
+    def title(self) -> str:
+        """Which statement, in words."""
+        return str(TITLES.get(self.name, self.name))

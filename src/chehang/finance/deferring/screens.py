@@ -11,6 +11,7 @@ from chehang.core.screens import Column, Panel, Screen, register
 from ..einvoices.models import EInvoice
 from ..einvoices.reading import FINDINGS
 from ..leasing.reckoning import schedule
+from ..proving.comparing import compared
 from ..proving.models import NightProof
 
 BOOKS = ("accountant", "finance_manager", "general_manager")
@@ -250,6 +251,7 @@ register(
         ordering=("-at",),
         new=("finance.prove_books",),
         panels=(
+            Panel(_("Since the proof before"), (Column("verdict", _("What happened")), Column("what", _("What")), Column("before", _("Before")), Column("now", _("Now")), Column("difference", _("Difference"))), lambda row, actor: compared(row)),
             Panel(_("Books compared"), (Column("what", _("What")), Column("books", _("Books")), Column("other", _("Other side")), Column("difference", _("Difference"))), _pairs),
             Panel(_("Rules"), (Column("code", _("Code")), Column("title", _("Rule of proof")), Column("count", _("Broken"), "number"), Column("rows", _("First rows"))), _rules),
         ),

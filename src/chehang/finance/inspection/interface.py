@@ -187,7 +187,7 @@ def _vouchers(who: Actor, months: list[Period]) -> Iterator[tuple[Any, ...]]:
 
 def as_xml(who: Actor, since: date, until: date) -> Iterator[str]:
     """The interface file in pieces: one element a row, its columns as elements within."""
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<会计核算数据 标准="{EDITION}" 起始="{since}" 截止="{until}">\n'
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<会计核算数据 标准="{EDITION}" 起始="{since}" 截止="{until}">\n<!-- {NEWER} -->\n'
     for table in tables(who, since, until):
         for row in table.rows:
             inner = "".join(f"<{c}>{escape(_text(v))}</{c}>" for c, v in zip(table.columns, row, strict=True))

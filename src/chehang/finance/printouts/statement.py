@@ -1,4 +1,4 @@
-"""资产负债表、利润表、现金流量表 as they were locked: A4, the official lines."""
+"""资产负债表、利润表、现金流量表、所有者权益变动表 as they were kept: A4, the official lines."""
 
 from dataclasses import dataclass
 from datetime import date as Day
@@ -14,6 +14,7 @@ NAMES = {
     "balance_sheet": ("资产负债表", "会企01表"),
     "income_statement": ("利润表", "会企02表"),
     "cash_flow": ("现金流量表", "会企03表"),
+    "equity": ("所有者权益变动表", "会企04表"),
 }
 COLUMNS = {
     "closing": "期末余额",
@@ -21,6 +22,11 @@ COLUMNS = {
     "period": "本期金额",
     "year": "本年累计",
     "last_year": "上年同期",
+    "capital": "实收资本",
+    "reserve": "资本公积",
+    "surplus": "盈余公积",
+    "retained": "未分配利润",
+    "total": "所有者权益合计",
 }
 
 
@@ -65,7 +71,7 @@ def sheet(row: FrozenStatement) -> StatementSheet:
         date=row.period.last_day,
         title=title,
         form=form,
-        month=str(row.period),
+        month=f"{row.period} V{row.version}" if row.version > 1 else str(row.period),
         columns=tuple(COLUMNS.get(c, c) for c in columns),
         lines=tuple(
             StatementRow(

@@ -10,7 +10,7 @@ from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Period
 
-from ..inspection.interface import EDITION, as_csv, as_xml
+from ..inspection.interface import EDITION, NEWER, as_csv, as_xml
 from ..models import Payment
 from .asking import day
 from .inspecting import _mine
@@ -41,7 +41,9 @@ def accounting_data(request: HttpRequest) -> HttpResponse | StreamingHttpRespons
         packed["Content-Disposition"] = f'attachment; filename="{name}.zip"'
         return packed
     return render(
-        request, "finance/accounting_data.html", {"months": months, "since": since, "until": until, "edition": EDITION}
+        request,
+        "finance/accounting_data.html",
+        {"months": months, "since": since, "until": until, "edition": EDITION, "newer": NEWER},
     )
 
 
