@@ -46,6 +46,9 @@ def bad_lines(account, *lines: dict) -> list[dict]:
          "voucher.partner", "lines.0.supplier_id"),
         ([{"code": "1221.03", "debit": "1", "employee_id": 987654}, {"code": "1001", "credit": "1"}], "not_found",
          "lines.0.employee_id"),
+        ([{"code": "6602.06", "debit": "1"}, {"code": "1001", "credit": "1"}], "voucher.dimension", "lines.0.department"),
+        ([{"code": "1221.03", "debit": "1"}, {"code": "1001", "credit": "1"}], "voucher.dimension", "lines.0.employee_id"),
+        ([{"code": "1123.01", "debit": "1"}, {"code": "1001", "credit": "1"}], "voucher.dimension", "lines.0.supplier_id"),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
 )  # fmt: skip

@@ -50,7 +50,10 @@ def test_a_discarded_draft_is_not_reviewed(draft, accountant, manager, clock) ->
 def test_cash_cannot_pay_what_it_does_not_have(accountant, manager, clock, text, account) -> None:
     from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 
-    lines = [{"account_id": account("6602.11").pk, "debit": "5"}, {"account_id": account("1001").pk, "credit": "5"}]
+    lines = [
+        {"account_id": account("6602.11").pk, "debit": "5", "department": "management"},
+        {"account_id": account("1001").pk, "credit": "5"},
+    ]
     done = make_voucher(MakeVoucher(**text(lines=lines)), actor=accountant, clock=clock)
     with pytest.raises(Refused, match=r"cash\.negative"):
         review_voucher(ReviewVoucher(voucher_id=done.id), actor=manager, clock=clock)

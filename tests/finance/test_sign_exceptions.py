@@ -15,7 +15,7 @@ from .methods import account_of
 
 def by_hand(desk, amount: str, on: date) -> None:
     lines = [
-        {"account_id": account_of(desk, "6602.06").pk, "debit": amount},
+        {"account_id": account_of(desk, "6602.06").pk, "debit": amount, "department": "management"},
         {"account_id": account_of(desk, "1002.01").pk, "credit": amount},
     ]
     done = desk.run("make_voucher", "accountant", date=on, summary="水电费", reason="补记水电", lines=lines)

@@ -56,6 +56,7 @@ def lines_from(ctx: Context, cmd: VoucherText, voucher: Voucher) -> list[Line]:
         _check_account(accounts.get(line.account_id), n)
         _check_sides(line, n)
         _check_partner(ctx, line, n)
+        _check_dimensions(accounts[line.account_id], line, n)
     lines = [_line(ctx, n, line, cmd.summary) for n, line in enumerate(cmd.lines, 1)]
     check_balanced(lines)
     return lines
@@ -107,6 +108,31 @@ def _check_sides(line: VoucherLine, n: int) -> None:
             field=f"lines.{n}.debit",
             n=n + 1,
         )
+
+
+DIMENSIONS = {"department": _("department"), "employee_id": _("employee"), "supplier_id": _("supplier")}
+# Which accounts say nothing without naming whom, or whose spending, a line is about.
+WHOSE = (
+    ("6601", "department"),
+    ("6602", "department"),
+    ("1221.03", "employee_id"),
+    ("1123", "supplier_id"),
+    ("2202", "supplier_id"),
+)
+
+
+def _check_dimensions(account: Account, line: VoucherLine, n: int) -> None:
+    """What a line of this account must name, so that its ledgers by department and partner are whole."""
+    for code, name in WHOSE:
+        if account.code.startswith(code) and not getattr(line, name):
+            raise Refused(
+                "voucher.dimension",
+                _("Line %(n)s: %(account)s is kept by %(what)s. Please name it."),
+                field=f"lines.{n}.{name}",
+                n=n + 1,
+                account=str(account),
+                what=DIMENSIONS[name],
+            )
 
 
 def _check_partner(ctx: Context, line: VoucherLine, n: int) -> None:
