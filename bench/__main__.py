@@ -21,6 +21,7 @@ TABLES = [
     ("duties", [], ["--rows", "2000"]),
     ("parts_year", [], ["--parts", "100", "--moves", "1600"]),
     ("books", [], ["--acts", "50", "--documents", "3340"]),
+    ("finance_years", [], ["--lines", "20000"]),
     ("imports", [], ["--batches", "300", "--lines", "100", "--history", "3000"]),
     ("measures", [], ["--rows", "20000"]),
     ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),

@@ -1,6 +1,6 @@
 """A thousand random corruptions of a sample store, each found and named: ``python -m bench.corruptions`` (``--many`` for fewer).
 
-The store is played for some months; then one value of one row is changed (or a row taken out) behind every guard's back, all rules read the database, and
+The store is played for some days; then one value of one row is changed (or a row taken out) behind every guard's back, all rules read the database, and
 it is put right again.
 """
 
@@ -15,7 +15,8 @@ def main() -> int:
     """Play the store, strike, and print what was missed; status 1 when anything was."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--many", type=int, default=1_000)
-    options.add_argument("--months", type=int, default=3)
+    options.add_argument("--days", type=int, default=9)
+    options.add_argument("--now", default="", help="the day the store is played to")
     options.add_argument("--seed", type=int, default=24589)
     chosen = options.parse_args()
     os.environ["CHEHANG_MODE"] = "sample"
@@ -29,7 +30,7 @@ def main() -> int:
     from chehang.project.commands import demo
     from tests.damage import Vandal
 
-    played = argparse.Namespace(months=chosen.months, days=0, now="", size="tiny")
+    played = argparse.Namespace(months=3, days=chosen.days, now=chosen.now, size="tiny")
     demo.run(played)
     sound = {f"{rule.code} {row}" for rule, row in broken()}
     vandal, hit, missed, start = Vandal(chosen.seed), Counter[str](), [], time.perf_counter()

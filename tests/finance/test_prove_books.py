@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.utils.translation import override
 
 from chehang.core.house import recurring
 from chehang.core.models import InboxItem
@@ -24,6 +25,7 @@ def test_a_corrupted_balance_is_named_and_rings(desk, of_document) -> None:
     assert InboxItem.objects.count() > told
 
 
+@override("en")
 def test_today_is_compared_with_yesterday(desk, of_document, clock) -> None:
     """What broke since, how far the books moved; and that yesterday's journal is still a part of today's."""
     first = NightProof.objects.get(pk=desk.run("prove_books", "finance_manager").id)
@@ -43,6 +45,7 @@ def test_today_is_compared_with_yesterday(desk, of_document, clock) -> None:
     assert any(c.verdict == "Still broken" for c in changes)
 
 
+@override("en")
 def test_a_rewritten_journal_is_seen(desk) -> None:
     first = NightProof.objects.get(pk=desk.run("prove_books", "finance_manager").id)
     second = NightProof.objects.get(pk=desk.run("prove_books", "finance_manager").id)

@@ -117,7 +117,6 @@ WHOSE = (
     ("6602", "department"),
     ("1221.03", "employee_id"),
     ("1123", "supplier_id"),
-    ("2202", "supplier_id"),
 )
 
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='line',
-            index=models.Index(fields=['account', 'period', 'partner_kind', 'partner_id'], name='line_account'),
+            index=models.Index(fields=['account', 'period', 'partner_kind', 'partner_id', 'department', 'voucher', 'debit', 'credit'], name='line_account'),
         ),
         migrations.AddIndex(
             model_name='voucher',

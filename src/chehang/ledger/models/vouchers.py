@@ -145,7 +145,11 @@ class Line(StoreOwned):
     class Meta:
         verbose_name = _("voucher line")
         indexes = [
-            models.Index(fields=["account", "period", "partner_kind", "partner_id"], name="line_account"),
+            # Whole: the sums of an account by month, partner or department are read from the index alone.
+            models.Index(
+                fields=["account", "period", "partner_kind", "partner_id", "department", "voucher", "debit", "credit"],
+                name="line_account",
+            ),
             models.Index(fields=["store", "item_kind", "item_id"], condition=~Q(item_kind=""), name="line_item"),
             models.Index(fields=["store", "project"], condition=~Q(project=""), name="line_project"),
         ]
