@@ -50,10 +50,16 @@ def reconciliation_board(request: HttpRequest) -> HttpResponse:
     """账账、账实: every pair with its difference; both sides open."""
     actor = actor_of(request)
     pairs = board(actor)
-    today = request.clock.today()  # type: ignore[attr-defined]
-    return render(
-        request, "finance/board.html", {"pairs": pairs, "wrong": [p for p in pairs if p.difference], "today": today}
-    )
+    shown = sorted(
+        (p for p in pairs if p.books or p.other), key=lambda p: not p.difference
+    )  # what differs stands on top
+    context = {
+        "pairs": shown,
+        "wrong": [p for p in pairs if p.difference],
+        "nothing": len(pairs) - len(shown),
+        "today": request.clock.today(),  # type: ignore[attr-defined]
+    }
+    return render(request, "finance/board.html", context)
 
 
 @page("finance.open_vat")
