@@ -6,7 +6,7 @@
 The amount is debit positive, in yuan; None where the store keeps no such book.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from chehang.core.context import Actor, Context
 
 Amount = Callable[[Actor | Context], Decimal | None]
+Amounts = Callable[[Actor | Context], Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
@@ -23,22 +24,41 @@ class SubLedger:
     role: str
     title: Any
     url: str
-    amount: Amount
 
 
-_known: dict[str, SubLedger] = {}
+_known: dict[str, tuple[SubLedger, Amount | Amounts]] = {}
 
 
 def sub_ledger(role: str, title: Any, url: str) -> Callable[[Amount], Amount]:
     """Enter a department's book."""
 
     def enter(amount: Amount) -> Amount:
-        _known[role] = SubLedger(role, title, url, amount)
+        _known[role] = (SubLedger(role, title, url), amount)
         return amount
 
     return enter
 
 
-def sub_ledgers() -> list[SubLedger]:
-    """All that were entered, in the order of the roles."""
-    return [_known[role] for role in sorted(_known)]
+def sub_ledgers_at_once(*entries: tuple[str, Any, str]) -> Callable[[Amounts], Amounts]:
+    """Enter several (role, title, url) that are read together; the function answers by role, and leaves out what the store does not keep."""
+
+    def enter(amounts: Amounts) -> Amounts:
+        for role, title, url in entries:
+            _known[role] = (SubLedger(role, title, url), amounts)
+        return amounts
+
+    return enter
+
+
+def sub_ledgers(who: Actor | Context) -> list[tuple[SubLedger, Decimal]]:
+    """All books that the store keeps with what they stand at, in the order of the roles; each function is asked once."""
+    asked: dict[Any, Any] = {}
+    found = []
+    for role in sorted(_known):
+        book, amount = _known[role]
+        if amount not in asked:
+            asked[amount] = amount(who)
+        said = asked[amount].get(role) if isinstance(asked[amount], Mapping) else asked[amount]
+        if said is not None:
+            found.append((book, said))
+    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -214,5 +214,5 @@ def post_payment(ctx: Context, run: PayRun) -> None:
 def wages(who: Actor | Context) -> Decimal | None:
     """The gross of payrolls that wait for their payment."""
     runs = PayRun.objects.filter(store_id=who.store_id)
-    waiting = runs.filter(state="approved").aggregate(sum=Sum("gross"))["sum"] or ZERO
-    return -waiting if runs.exists() else None
+    said = runs.aggregate(n=Count("pk"), waiting=Sum("gross", filter=Q(state="approved")))
+    return -(said["waiting"] or ZERO) if said["n"] else None

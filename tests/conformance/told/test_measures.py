@@ -28,6 +28,8 @@ SILENT |= {
 }
 # They divide by expenses or by pay, of which there is none on this day; no training of the story is in the year's plan.
 SILENT |= {"finance.absorption", "finance.budget_used", "insight.labour_share", "work.training_hours"}
+# What cars earn, as the cars themselves, comes later.
+SILENT |= {"finance.car_profit", "finance.car_profit_each", "finance.break_even"}
 PLAYED_LATER = ("care.", "carsales.", "marketing.", "office.", "people.", "workshop.")
 SPANS = (Span.of("month", TODAY), Span.of("quarter", TODAY), Span.of("day", TODAY), Span(date(2026, 11, 2), TODAY))
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Context
-from chehang.ledger.models import Period, RoleAccount
-from chehang.ledger.queries import balance_of_role, trial_balance
+from chehang.ledger.models import AccountBalance, Period, RoleAccount
 from chehang.ledger.subledgers import sub_ledgers
 
-from ..statements.figures import balance_sheet, income_statement, movement
+from ..statements.figures import closing, movement
+from ..statements.rows import cells
 from ..treasury.models import BankAccount, CashCount
 from ..treasury.reconciling import sides
 from .mirrors import pieces
@@ -38,16 +39,19 @@ class Pair:
 def board(who: Actor | Context) -> list[Pair]:
     """Every comparison, as it stands now."""
     accounts = dict(RoleAccount.objects.filter(store_id=who.store_id).values_list("role", "account_id"))
+    sums = AccountBalance.objects.filter(store_id=who.store_id, account_id__in=set(accounts.values())).order_by()
+    stands = {
+        pk: debit - credit for pk, debit, credit in sums.values_list("account_id").annotate(Sum("debit"), Sum("credit"))
+    }
     books = _("Books against books")
     pairs = []
-    for s in sub_ledgers():
-        amount = s.amount(who)
-        if amount is not None:
-            pairs.append(Pair(s.title, books, balance_of_role(who, s.role), amount, accounts.get(s.role, 0), s.url))
-    pairs += [
-        *_statements(who),
-        Pair(_("Pieces: goods book and bins"), _("Goods book against the bins"), *pieces(who), 0, "/stock/balances/"),
-    ]
+    for book, amount in sub_ledgers(who):
+        account = accounts.get(book.role, 0)
+        pairs.append(Pair(book.title, books, stands.get(account, ZERO), amount, account, book.url))
+    pairs += _statements(who)
+    pairs.append(
+        Pair(_("Pieces: goods book and bins"), _("Goods book against the bins"), *pieces(who), 0, "/stock/balances/")
+    )
     today = who.today if isinstance(who, Context) else None
     for bank in (
         BankAccount.objects.filter(store_id=who.store_id, active=True, currency="CNY")
@@ -87,11 +91,11 @@ def _statements(who: Actor | Context) -> list[Pair]:
     if last is None:
         return []
     against, day = _("Statements against books"), last.first_day
-    sheet, result = balance_sheet(who, day).columns[0][1], income_statement(who, day, day).columns[0][1]
-    leaves = [r for r in trial_balance(who, day, day) if r.account.leaf]
-    owned = sum((r.closing for r in leaves if r.account.category in ("asset", "cost")), ZERO)
-    owed = sum((r.closing for r in leaves if r.account.category == "liability"), ZERO)
-    earned = -sum((b.net for b in movement(who, day, day) if b.code.startswith("6")), ZERO)
+    stands, moved = closing(who, day), movement(who, day, day)
+    sheet, result = cells("balance_sheet", stands), cells("income_statement", moved)
+    owned = sum((b.net for b in stands if b.code[0] in "15"), ZERO)  # assets and work in progress
+    owed = sum((b.net for b in stands if b.code[0] == "2"), ZERO)
+    earned = -sum((b.net for b in moved if b.code[0] == "6"), ZERO)
     return [
         Pair(_("Balance sheet: assets, liabilities and equity"), against, sheet["both"].amount, sheet["assets"].amount, 0, "/finance/statements/"),
         Pair(_("Balance sheet: assets less liabilities, by the accounts"), against, owned + owed, sheet["assets"].amount - sheet["liabilities"].amount, 0, "/finance/statements/"),

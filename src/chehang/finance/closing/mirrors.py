@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill, CreditNote, Payable
 from chehang.carsales.models import Car
+from chehang.core import bulk
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
 from chehang.ledger.models import AccountBalance, Line, RoleAccount
-from chehang.ledger.subledgers import sub_ledger
+from chehang.ledger.subledgers import sub_ledger, sub_ledgers_at_once
 from chehang.stock.models import Balance, Pool
 from chehang.stock.queries import stock_value
 from chehang.warehouse.models import InboundLine
@@ -30,8 +31,12 @@ CLAIMS = (
 )
 
 
+def _total(what: Any, where: Q | None = None) -> Sum:
+    return Sum(what, output_field=MoneyField(), filter=where)
+
+
 def _sum(rows: Any, what: Any) -> Decimal:
-    return rows.aggregate(sum=Sum(what, output_field=MoneyField()))["sum"] or ZERO
+    return rows.aggregate(sum=_total(what))["sum"] or ZERO
 
 
 @sub_ledger("parts_stock", _("Parts: value of the goods book"), "/stock/values/")
@@ -51,22 +56,20 @@ def cars(who: Actor | Context) -> Decimal:
     return _sum(kept, F("debit") - F("credit"))
 
 
-def _bills(claim: str) -> Any:
-    def amount(who: Actor | Context) -> Decimal:
-        """What bills in the books still ask for, less what was paid ahead for those that are not in the books yet."""
-        mine = Bill.objects.filter(store_id=who.store_id, claim=claim)
-        rest = _sum(
-            mine.filter(charged_on__isnull=False).exclude(state="cancelled"), F("amount") - F("paid") - F("credited")
-        )
-        waiting = CreditNote.objects.filter(store_id=who.store_id, state="waiting", bill__claim=claim)
-        notes = _sum(waiting, F("amount") - F("applied") - F("paid_back"))
-        return rest - _sum(mine.filter(charged_on=None), F("paid")) - notes
-
-    return amount
-
-
-for _claim, _role, _title, _url in CLAIMS:
-    sub_ledger(_role, _title, _url)(_bills(_claim))
+@sub_ledgers_at_once(*((role, title, url) for _claim, role, title, url in CLAIMS))
+def bills(who: Actor | Context) -> dict[str, Decimal]:
+    """What bills in the books still ask for, less what was paid ahead for those that are not in the books yet and less credit notes that wait."""
+    rest = {claim: ZERO for claim, *_rest in CLAIMS}
+    asked = _total(F("amount") - F("paid") - F("credited"), Q(charged_on__isnull=False) & ~Q(state="cancelled"))
+    ahead = _total(F("paid"), Q(charged_on=None))
+    mine = Bill.objects.filter(store_id=who.store_id).order_by()
+    for claim, owed, paid in mine.values_list("claim").annotate(owed=asked, ahead=ahead):
+        rest[claim] += (owed or ZERO) - (paid or ZERO)
+    waiting = CreditNote.objects.filter(store_id=who.store_id, state="waiting").order_by()
+    back = _total(F("amount") - F("applied") - F("paid_back"))
+    for claim, amount in waiting.values_list("bill__claim").annotate(back=back):
+        rest[claim] -= amount
+    return {role: rest[claim] for claim, role, _title, _url in CLAIMS}
 
 
 @sub_ledger("payable_invoiced", _("Suppliers: open invoices"), "/billing/payables/?state=open")
@@ -82,57 +85,50 @@ def estimates(who: Actor | Context) -> Decimal:
     return -_sum(InboundLine.objects.filter(store_id=who.store_id), F("estimate_left"))
 
 
-def _deposits(role: str) -> Any:
-    def amount(who: Actor | Context) -> Decimal:
-        """What is held customer by customer; nobody's deposit can have been applied above its rest."""
-        account = RoleAccount.objects.filter(store_id=who.store_id, role=role).values("account_id")
-        held = AccountBalance.objects.filter(account_id__in=account).order_by()
-        sums = held.values_list("partner_kind", "partner_id").annotate(Sum("debit"), Sum("credit"))
-        return sum((min(debit - credit, ZERO) for *_whom, debit, credit in sums), ZERO)
-
-    return amount
-
-
-sub_ledger("parts_deposit", _("Deposits for parts, customer by customer"), "/billing/bills/")(
-    _deposits("parts_deposit")
+@sub_ledgers_at_once(
+    ("parts_deposit", _("Deposits for parts, customer by customer"), "/billing/bills/"),
+    ("car_deposit", _("Deposits for cars, customer by customer"), "/billing/bills/"),
 )
-sub_ledger("car_deposit", _("Deposits for cars, customer by customer"), "/billing/bills/")(_deposits("car_deposit"))
+def deposits(who: Actor | Context) -> dict[str, Decimal]:
+    """What is held customer by customer; nobody's deposit can have been applied above its rest."""
+    found = {"parts_deposit": ZERO, "car_deposit": ZERO}
+    held = AccountBalance.objects.filter(store_id=who.store_id, account__roles__role__in=found).order_by()
+    sums = held.values_list("account__roles__role", "partner_kind", "partner_id").annotate(Sum("debit"), Sum("credit"))
+    for role, _kind, _pk, debit, credit in sums:
+        found[role] += min(debit - credit, ZERO)
+    return found
 
 
 @sub_ledger("rebate_receivable", _("Maker's rebates not settled"), "/finance/rebates/")
 def rebates(who: Actor | Context) -> Decimal | None:
     """What the maker owes by the rebates, as confirmed where he has confirmed."""
-    mine = Rebate.objects.filter(store_id=who.store_id)
-    if not mine.exists():
-        return None
-    return sum((r.due for r in mine.exclude(state="settled")), ZERO)
+    mine = list(Rebate.objects.filter(store_id=who.store_id))
+    return sum((r.due for r in mine if r.state != "settled"), ZERO) if mine else None
 
 
-def _cards(kind: str) -> Any:
-    def amount(who: Actor | Context) -> Decimal | None:
-        """The cost of the cards in use."""
-        mine = Asset.objects.filter(store_id=who.store_id)
-        return _sum(mine.filter(kind=kind, state="in_use"), F("cost")) if mine.exists() else None
-
-    return amount
-
-
-for _kind, _name in KINDS:
-    sub_ledger(_kind, _name, "/finance/assets/")(_cards(_kind))
-
-
-@sub_ledger("accumulated_depreciation", _("Depreciation by the asset cards"), "/finance/assets/")
-def worn(who: Actor | Context) -> Decimal | None:
-    """What was worn off the cards in use, before these books and in them."""
-    mine = Asset.objects.filter(store_id=who.store_id)
-    if not mine.exists():
-        return None
-    used = mine.filter(state="in_use")
-    return -_sum(used, F("worn_before")) - _sum(Wear.objects.filter(asset__in=used), F("amount"))
+@sub_ledgers_at_once(
+    *((kind, title, "/finance/assets/") for kind, title in KINDS),
+    ("accumulated_depreciation", _("Depreciation by the asset cards"), "/finance/assets/"),
+)
+def cards(who: Actor | Context) -> dict[str, Decimal]:
+    """The cost of the cards in use by kind, and what was worn off them before these books and in them; nothing where no card was ever made."""
+    found = dict.fromkeys((kind for kind, _title in KINDS), ZERO)
+    mine = Asset.objects.filter(store_id=who.store_id).order_by()
+    sums = list(mine.values_list("kind", "state").annotate(Sum("cost"), Sum("worn_before")))
+    if not sums:
+        return {}
+    worn = _sum(Wear.objects.filter(asset__store_id=who.store_id, asset__state="in_use"), F("amount"))
+    for kind, state, cost, before in sums:
+        if state == "in_use":
+            found[kind], worn = found[kind] + cost, worn + before
+    return found | {"accumulated_depreciation": -worn}
 
 
 def pieces(who: Actor | Context) -> tuple[Decimal, Decimal]:
     """(pieces by the goods book, pieces that the bins hold) of the store's own goods."""
-    own = Q(store_id=who.store_id, owner="own")
-    booked = Pool.objects.filter(own).aggregate(sum=Sum("quantity"))["sum"] or ZERO
-    return booked, Balance.objects.filter(own).aggregate(sum=Sum("on_hand"))["sum"] or ZERO
+    [(booked, held)] = bulk.select(
+        f"SELECT (SELECT COALESCE(SUM(quantity), 0) FROM {Pool._meta.db_table} WHERE store_id = %s AND owner = 'own'),"
+        f" (SELECT COALESCE(SUM(on_hand), 0) FROM {Balance._meta.db_table} WHERE store_id = %s AND owner = 'own')",
+        [who.store_id, who.store_id],
+    )
+    return bulk.unscaled(booked, 3), bulk.unscaled(held, 3)

@@ -55,7 +55,8 @@ def movement(who: Actor | Context, since: date, until: date) -> list[Balance]:
         store_id=who.store_id, document="ledger.period", event__in=TRANSFERS, state="posted",
         period__first_day__gte=since.replace(day=1), period__first_day__lte=until,
     )  # fmt: skip
-    transfers = Line.objects.filter(voucher_id__in=list(found.values_list("pk", flat=True))).order_by()
+    vouchers = list(found.values_list("pk", flat=True))
+    transfers = Line.objects.filter(voucher_id__in=vouchers).order_by() if vouchers else Line.objects.none()
     for account, debit, credit in transfers.values_list("account_id").annotate(Sum("debit"), Sum("credit")):
         code, net = moved[account]
         moved[account] = (code, net - (debit - credit))

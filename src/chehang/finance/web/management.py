@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,8 @@ from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.web.door import actor_of, page
 from chehang.core.web.lists import workbook
-from chehang.ledger.models import Account, Line, Period
+from chehang.ledger.models import Account, Line, Period, Voucher
+from chehang.ledger.queries import posted_between, span_of
 from chehang.org.posts import DEPARTMENTS
 from chehang.vehicles.models import Vehicle
 
@@ -74,11 +75,11 @@ class Result:
 
 def entries(actor: Actor, since: date, until: date) -> QuerySet[Line]:
     """Posted lines on accounts of profit and loss; transfers are no business."""
-    found = access.rows(Line, actor).filter(
-        account__code__startswith="6", voucher__state="posted",
-        period__first_day__gte=since, period__first_day__lte=until,
-    )  # fmt: skip
-    return found.exclude(voucher__event__in=TRANSFERS)
+    accounts = access.rows(Account, actor).filter(code__startswith="6").values_list("pk", flat=True)
+    span = span_of(actor, since, Period.following(until.year, until.month) - timedelta(days=1))
+    transfers = access.rows(Voucher, actor).filter(document="ledger.period", event__in=TRANSFERS)
+    found = posted_between(actor, span).filter(account_id__in=list(accounts))
+    return found.exclude(voucher_id__in=transfers.values("pk"))
 
 
 def results(actor: Actor, by: str, since: date, until: date) -> list[Result]:
