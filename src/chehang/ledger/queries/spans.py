@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -38,6 +39,6 @@ def posted_between(who: Actor | Context, span: Span) -> QuerySet[Line]:
     return Line.objects.filter(inside).exclude(voucher_id__in=unposted(who))
 
 
-def unposted(who: Actor | Context) -> QuerySet[Voucher]:
+def unposted(who: Actor | Context) -> QuerySet[Voucher, Any]:
     """The few vouchers without a number: drafts, returned and discarded ones."""
     return Voucher.objects.filter(store_id=who.store_id, number__isnull=True).values("pk")

@@ -62,9 +62,13 @@ def write_drafts(drafts: Sequence[tuple[Voucher, Sequence[Line]]]) -> None:
 @cache
 def _kept() -> list[tuple[str, str, Callable[[Any], Any] | None]]:
     """The columns of a voucher but its id: (column, attribute, how its value is kept)."""
-    ways = ((MoneyField, fen), (models.DateTimeField, bulk.moment), (models.DateField, bulk.day))
+    ways: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+        (MoneyField, fen),
+        (models.DateTimeField, bulk.moment),
+        (models.DateField, bulk.day),
+    )
     fields = [f for f in Voucher._meta.concrete_fields if not f.primary_key]
-    return [(f.column, f.attname, next((way for kind, way in ways if isinstance(f, kind)), None)) for f in fields]
+    return [(str(f.column), f.attname, next((way for kind, way in ways if isinstance(f, kind)), None)) for f in fields]
 
 
 def _raw(value: Any, as_kept: Callable[[Any], Any] | None) -> Any:
