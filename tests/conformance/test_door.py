@@ -118,6 +118,7 @@ ACROSS = {
     ("finance", "ledger.Account"): "finance keeps the chart, the ledger knows it",
     ("finance", "ledger.RoleAccount"): "the same",
     ("finance", "ledger.Method"): "the same",
+    ("finance", "ledger.Voucher"): "the signature of a review stands on the voucher",
     ("replenishment", "purchasing.CapitalQuota"): "an adopted policy sets its quota",
     ("people", "org.Employee"): "who comes back is at work again",
     ("purchasing", "warehouse.SupplierInvoice"): "a late invoice is entered where the order is",
