@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.utils import translation
+from django.utils.timezone import now
 
+from chehang.core.models import InboxItem
 from chehang.core.screens import menu_for
 from chehang.core.web.places import places
 from chehang.org.models import Account
@@ -67,3 +69,13 @@ def test_pages_are_compressed(enter: Callable[..., Client]) -> None:
     client = enter("keeper")
     small = client.get("/", headers={"accept-encoding": "gzip"})
     assert small["Content-Encoding"] == "gzip" and len(small.content) * 2 < len(client.get("/").content)
+
+
+def test_the_bell_says_what_the_desk_says(enter: Callable[..., Client]) -> None:
+    client = enter("keeper")
+    told = int(client.get("/desk/count/").json()["count"])
+    person = Account.objects.get(pk=client.session["_auth_user_id"]).employee
+    facts = {"store_id": person.store_id, "employee_id": person.pk, "message": "请看", "created_at": now()}
+    InboxItem.objects.bulk_create(InboxItem(link=f"/x/{n}/", **facts) for n in (1, 2))
+    assert client.get("/desk/count/").json() == {"count": told + 2}
+    assert f'<span class="count">{told + 2}</span>' in client.get("/").content.decode()

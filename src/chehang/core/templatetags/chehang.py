@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import inbox
 from chehang.core.context import Actor
 from chehang.core.models.desk import favourites
 from chehang.core.screens import Group, menu_for
@@ -93,12 +92,6 @@ def sent_again(request: HttpRequest) -> SafeString:
         format_html('<input type="hidden" name="_confirm" value="{}">', v) for v in request.POST.getlist("_confirm")
     ]
     return mark_safe("".join(hidden))
-
-
-@register.simple_tag
-def inbox_count(actor: Actor | None) -> int:
-    """How many messages wait."""
-    return inbox.open_items(actor).count() if actor else 0
 
 
 @register.filter

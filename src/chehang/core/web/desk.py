@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core import access, inbox, search
-from chehang.core.desk import cards_for, figures_for, waiting_for
+from chehang.core.context import Actor, Clock
+from chehang.core.desk import Waiting, cards_for, figures_for, waiting_for
 from chehang.core.errors import NotFound, Refused
 from chehang.core.models import InboxItem, Job, Journal
 from chehang.core.operation import operations
@@ -28,22 +29,36 @@ def message_of(item: InboxItem) -> str:
         return text
 
 
+def _open(actor: Actor, clock: Clock) -> tuple[list[Waiting], list[InboxItem]]:
+    """What waits and the messages beside it. What waits is said once: a message about the same page adds nothing."""
+    waiting = list(waiting_for(actor, clock)[:30])
+    shown = {w.url for w in waiting}
+    return waiting, [i for i in inbox.open_items(actor)[:60] if i.link not in shown][:30]
+
+
+def _count(waiting: list[Waiting], messages: list[InboxItem]) -> int:
+    return sum(w.count for w in waiting) + len(messages)
+
+
+@page()
+def count(request: HttpRequest) -> JsonResponse:
+    """The number at the bell: the same as on the desk. {"count": …}"""
+    return JsonResponse({"count": _count(*_open(actor_of(request), request.clock))})  # type: ignore[attr-defined]
+
+
 @page()
 def home(request: HttpRequest) -> HttpResponse:
     """The actor's desk."""
     actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
     mine = access.rows(Journal, actor).filter(employee_id=actor.employee_id, outcome="done").order_by("-at")[:8]
     known = operations()
-    waiting = waiting_for(actor, clock)[:30]
-    # What waits is said once: a message about the same page adds nothing.
-    shown = {w.url for w in waiting}
-    open_items = [i for i in inbox.open_items(actor)[:60] if i.link not in shown][:30]
+    waiting, open_items = _open(actor, clock)
     acts = acts_of(open_items, actor)
     messages = [{"item": i, "text": message_of(i), "act": acts.get(i.pk)} for i in open_items]
     context = {
         "waiting": waiting,
         "messages_open": messages,
-        "open_count": sum(w.count for w in waiting) + len(messages),
+        "open_count": _count(waiting, open_items),
         "figures": [
             {"f": f, "value": _("no data") if f.value is None else plain(f.value, f.kind), "line": sparkline(f.trend)}
             for f in figures_for(actor, clock)

@@ -6,6 +6,7 @@ from . import acts, approvals, attachments, bulk, desk, details, lists, moving, 
 
 urlpatterns = [
     path("", desk.home, name="home"),
+    path("desk/count/", desk.count, name="desk-count"),
     path("find/", desk.palette, name="palette"),
     path("scan/", desk.scanned, name="scanned"),
     path("jobs/<int:pk>/", desk.job_page, name="job"),

@@ -15,6 +15,23 @@
     if (row && !e.target.closest("a,button,input,select,label")) location.href = row.dataset.href;
   });
 
+  // The bell says what the desk says. Reckoning it takes a moment, so it is asked for behind the page and kept for a minute.
+  const bell = $("[data-bell]");
+  function ring(count) {
+    if (!bell) return;
+    bell.textContent = count > 99 ? "99+" : count; bell.hidden = !count;
+    sessionStorage.setItem("bell", JSON.stringify({ count, at: Date.now() }));
+  }
+  if (bell && $(".desk #inbox")) ring(Number($("#inbox h2 .count")?.textContent ?? 0));
+  else if (bell) {
+    const known = JSON.parse(sessionStorage.getItem("bell") ?? "null");
+    if (known && Date.now() - known.at < 60000) ring(known.count);
+    else fetch("/desk/count/").then((a) => (a.ok ? a.json() : null)).then((a) => a && ring(a.count)).catch(() => {});
+  }
+  addEventListener("submit", (e) => {  // another person, another store
+    if (/^\/(logout|store)\//.test(e.target.getAttribute("action") ?? "")) sessionStorage.removeItem("bell");
+  });
+
   // Ctrl+K
   const palette = $("#palette");
   let chosen = 0, timer = 0, asked = 0;
