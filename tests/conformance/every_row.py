@@ -42,7 +42,7 @@ from chehang.replenishment.operations.run_plan import RunPlan, run_plan
 from chehang.replenishment.operations.set_figures import SetFigures, set_figures
 from chehang.replenishment.operations.set_rule import SetRule, set_rule
 from chehang.stock.models import Entry, LateCost, Lot
-from chehang.warehouse.models import Outbound
+from chehang.warehouse.models import LateShare, Outbound
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.put_away import PutAway, put_away
@@ -148,6 +148,17 @@ def _selling(shop: Shop) -> None:
     late = LateCost(store=shop.store, part=pads, document="warehouse.inbound", object_id=1, first_entry=1, last_entry=1)
     late.gone, late.value = Decimal(1), Decimal(1)
     late.save()
+    share = LateShare(
+        store=shop.store,
+        document="warehouse.invoice",
+        object_id=1,
+        summary="迟到运费",
+        place="stock",
+        quantity=1,
+        value=1,
+    )
+    share.at = depot.clock.now()
+    share.save()
     depot.run(record_lost_sale, RecordLostSale(part=pads.pk, quantity="1"), "parts_sales")
 
 

@@ -26,13 +26,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Charge:
-    """``abroad``: freight or insurance in the goods' currency, part of the dutiable value."""
+    """``abroad``: freight or insurance in the goods' currency, part of the dutiable value. ``beside``: what one in another currency adds to it, in yuan."""
 
     kind: str
     amount: F
     basis: str
     abroad: bool
     line: int
+    beside: F = F(0)
 
 
 def fen(x: F) -> F:
@@ -71,6 +72,10 @@ def landed(rows: list[Row], charges: list[Charge], customs: F, spot: F) -> list[
             shares = shared(charge.amount, measured(charge.basis, rows, [r.amount for r in rows], charge.line))
             cif = [a + b for a, b in zip(cif, shares, strict=True)]
     value = [fen(c * customs) for c in cif]
+    for charge in charges:
+        if charge.beside:
+            shares = shared(charge.beside, measured(charge.basis, rows, [r.amount for r in rows], charge.line))
+            value = [a + b for a, b in zip(value, shares, strict=True)]
     local = [F(0) for _ in rows]
     for charge in charges:
         if not charge.abroad:
@@ -103,7 +108,9 @@ def batch(seed: int) -> tuple[list[Row], list[Charge], F, F]:
     for _ in range(r.randint(0, 12)):
         kind = r.choice(["freight", "insurance", "terminal", "broker", "documents", "bank", "inland", "storage"])
         abroad = kind in ("freight", "insurance") and r.random() < 0.8
-        charges.append(Charge(kind, F(r.randint(1, 999_999), 100), r.choice(BASES), abroad, r.randrange(lines)))
+        amount = F(r.randint(1, 999_999), 100)
+        beside = fen(amount * F(r.randint(99, 101), 100)) if kind in ("freight", "insurance") and not abroad else F(0)
+        charges.append(Charge(kind, amount, r.choice(BASES), abroad, r.randrange(lines), beside))
     return rows, charges, F(r.randint(60_000, 90_000), 10_000), F(r.randint(60_000, 90_000), 10_000)
 
 
@@ -113,7 +120,7 @@ def differs(seed: int) -> str:
 
     rows, charges, customs, spot = batch(seed)
     items = [Item(*(decimal(x) for x in (r.pieces, r.amount, r.kg, r.m3, r.duty, r.ct, r.vat))) for r in rows]
-    costs = [Cost(c.kind, decimal(c.amount), c.basis, c.abroad, c.line) for c in charges]
+    costs = [Cost(c.kind, decimal(c.amount), c.basis, c.abroad, c.line, decimal(c.beside)) for c in charges]
     ours = land(items, costs, decimal(customs), decimal(spot))
     for n, (mine, told) in enumerate(zip(ours, landed(rows, charges, customs, spot), strict=True)):
         for name, wanted in told.items():

@@ -6,6 +6,7 @@ from chehang.customs.operations.note_message import NoteMessage, note_message
 from chehang.customs.operations.open_shipment import open_shipment
 from tests.customs.batch import charge, command
 from tests.customs.test_amend_declaration import amend
+from tests.customs.test_correct_import_price import correct
 from tests.customs.test_keep_paper import said
 from tests.customs.test_note_ship_arrival import arrive
 from tests.customs.test_release_shipment import received
@@ -18,6 +19,7 @@ def tell(shop: Shop) -> None:
     batch = received(depot)
     depot.run(note_message, NoteMessage(shipment=batch.pk, text="放行单已收到"), "parts_logistics")
     depot.run(close_shipment, CloseShipment(shipment=batch.pk), "parts_logistics")
+    correct(depot, batch, "-10.00")
     amend(depot, batch, "H3A 115 403 F", duty_rate="0.1")
     done = depot.run(open_shipment, command(depot, invoice_no="HT2611009"), "parts_logistics")
     second = Shipment.objects.get(pk=done.id)

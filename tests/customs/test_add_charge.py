@@ -4,12 +4,13 @@ from decimal import Decimal as D
 
 import pytest
 
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import Refused
 from chehang.core.verify import broken
 from chehang.customs.models import Charge
 from chehang.ledger.models import Voucher
 from chehang.stock.models import Pool
-from tests.customs.batch import charge, opened, released
+from tests.customs.batch import charge, opened, released, taxed
 from tests.customs.test_release_shipment import received
 from tests.goods import Depot
 
@@ -57,3 +58,33 @@ def test_refusals(depot: Depot) -> None:
     with pytest.raises(Refused, match=r"charge\.invoice"):
         charge(depot, fresh, "broker", "value", "100.00", invoice_no="")
     assert Charge.objects.filter(shipment=fresh).count() == 0
+
+
+def test_the_currency_is_part_of_the_amount(depot: Depot) -> None:
+    """Trap: an amount in foreign currency saved as if it were yuan (or euros): $ 2,000 at 7.2 beside goods in euros are 14,400 yuan of dutiable value and cost."""
+    batch = opened(depot)
+    freight = charge(depot, batch, "freight", "weight", "2000.00", "USD", "7.2")
+    assert (freight.amount, freight.currency, freight.amount_ex) == (D("2000.00"), "USD", D("14400.00"))
+    taxed(depot, batch)
+    lines = list(batch.lines.order_by("n"))
+    assert sum(x.dutiable for x in lines) == D("18684.00") * D("8.1") + D("14400.00")
+    assert sum(x.local for x in lines) == D("14400.00") and lines[0].local == D("5040.00")
+
+
+def test_a_second_charge_has_its_own_voucher(depot: Depot) -> None:
+    """Trap: a second charge on the same batch makes the vouchers unequal. Two late bills add; each voucher balances by itself."""
+    batch = received(depot)
+    for n in (1, 2):
+        charge(depot, batch, "storage", "weight", "1200.00", tax="72.00", invoice_no=f"Z{n}")
+    late = Voucher.objects.filter(event="late_cost")
+    assert late.count() == 2
+    for voucher in late:
+        assert sum(x.debit for x in voucher.lines.all()) == sum(x.credit for x in voucher.lines.all()) == D("1272.00")
+    assert Pool.objects.get(part=depot.part()).value == D("40891.00") + D("600.00")
+
+
+def test_what_the_price_includes_is_asked_about(depot: Depot) -> None:
+    batch = opened(depot, incoterm="CIF", invoice_no="CIF1")
+    with pytest.raises(Doubtful, match="includes"):
+        charge(depot, batch, "insurance", "value", "50.00", "EUR", "8.065")
+    assert not Charge.objects.filter(shipment=batch).exists()

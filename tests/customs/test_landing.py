@@ -64,3 +64,19 @@ def test_no_fen_is_lost(lines: list[Item], charges: list[Cost]) -> None:
 def test_every_cell_as_reckoned_in_fractions() -> None:
     """Sixty random batches here; ten thousand by ``python -m bench.imports``."""
     assert [told for seed in range(60) if (told := differs(seed))] == []
+
+
+def test_freight_paid_at_home_is_dutiable_and_a_charge() -> None:
+    """关税法 art. 24: freight to the port of entry is dutiable whoever is paid for it; 8,000 yuan on goods of € 10,000 at 8.1: 89,000 at 6 % are 5,340."""
+    [line] = land(
+        [Item(D(1), D(10000), D(1), D(1), D("0.06"))],
+        [Cost("freight", D(8000), "weight", dutiable=D(8000))],
+        D("8.1"),
+        D("8.065"),
+    )
+    assert (line.dutiable, line.duty, line.goods, line.local) == (
+        D("89000.00"),
+        D("5340.00"),
+        D("80650.00"),
+        D("8000.00"),
+    )

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from chehang.core.verify import broken
-from chehang.finance.models import Payment
+from chehang.finance.models import PaidAbroad, Payment
 from chehang.ledger.models import Voucher
 
 from .conftest import refused
@@ -71,6 +71,13 @@ def test_abroad_the_bank_s_rate_makes_a_gain_or_a_loss(desk, supplier, store) ->
     voucher = Voucher.objects.get(document="finance.payment", object_id=payment.pk)
     sums = {x.account.code: x.debit - x.credit for x in voucher.lines.all()}
     assert sums == {"2202.01": D("8065.00"), "6603.03": D("55.00"), "1002.01": D("-8120.00")}
+    row = PaidAbroad.objects.get(batch=batch)
+    assert (row.foreign, row.booked_rate, row.paid_rate, row.difference) == (
+        D("1000.00"),
+        D("8.065"),
+        D("8.12"),
+        D("55.00"),
+    )
     home = approved(desk, supplier, desk.owed(supplier, "1130", "9002"))
     home = (
         desk.approved(home, "general_manager") if home.state == "submitted" else home

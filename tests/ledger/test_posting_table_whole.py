@@ -44,6 +44,11 @@ transfer_found           stock 10, internal 10                          | 1405.0
 transfer_not_sent        internal 10, transit 10                        | 1221.06 10, 1402.01 -10
 transfer_lost            claim 113, input_vat_out 13, transit 100       | 1221.02 113, 2221.01.04 -13, 1402.01 -100
 transfer_lost            loss 113, input_vat_out 13, transit 100        | 6602.12 113, 2221.01.04 -13, 1402.01 -100
+price_corrected          stock 50, cost 50, input_vat_pending 13, payable 113 | 1405.02 50, 6401.04 50, 2221.04 13, 2202.01 -113
+price_corrected          stock -50, cost -50, input_vat_pending -13, claim 113 | 1405.02 -50, 6401.04 -50, 2221.04 -13, 1221.02 113
+transfer_cost_sent       internal 30, cost 30                           | 1221.06 30, 6401.04 -30
+transfer_cost_received   stock 20, cost 10, internal 30                 | 1405.02 20, 6401.04 10, 1221.06 -30
+transfer_cost_received   transit 30, internal 30                        | 1402.01 30, 1221.06 -30
 workshop_issue           cost 512.40, stock 512.40                      | 5201 512.40, 1405.02 -512.40
 workshop_return          cost -120, stock -120                          | 5201 -120, 1405.02 120
 repair                   receivable 1000, labour 400, parts 484.96, output_vat 115.04 | 1122.01 1000, 6001.02 -400, 6001.03 -484.96, 2221.01.01 -115.04

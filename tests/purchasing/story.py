@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from chehang.purchasing.operations.move_order_slot import MoveOrderSlot, move_order_slot
-from tests.purchasing import asking, back, test_ask_temporary_quota, test_share_quota
+from tests.purchasing import asking, back, test_ask_temporary_quota, test_correct_price, test_share_quota
 from tests.purchasing.test_decide_shortage import decide, reported
 from tests.selling import Shop
 
@@ -21,6 +21,7 @@ def tell(shop: Shop) -> None:
     asking.answer(shop.depot, made, 1)
     line = back.received(shop.depot)
     back.credit(shop.depot, back.out(shop.depot, line))
+    test_correct_price.correct(shop.depot, line, "-10.00", "-1.30")
     back.applied(shop.depot, line, "1", also=back.received(shop.depot))
     slot = back.slots(shop.depot)
     if slot is not None:

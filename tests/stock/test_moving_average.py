@@ -27,12 +27,11 @@ def test_late_cost_goes_to_stock_while_the_goods_are_there(ctx, part, shelf) -> 
     bring_in(ctx, part, shelf, "40", "3816.00", 1)
     bring_in(ctx, part, shelf, "60", "6106.20", 2)
     issue(ctx, "warehouse.outbound", 1, [Outgoing(part.pk, shelf.pk, D(25))])
-    assert adjust_value(ctx, DOC, 2, [(part.pk, D(72), 1)]) == [(part.pk, D(72), D(0), 1)]
+    assert adjust_value(ctx, DOC, 2, [(part.pk, D(72), 1)])[0][:4] == (part.pk, D(72), D(0), 1)
     issue(ctx, "warehouse.outbound", 2, [Outgoing(part.pk, shelf.pk, D(30))])
     before = queries.stock_value(ctx)
-    assert adjust_value(ctx, DOC, 2, [(part.pk, D(72), 1)], by_document="purchasing.invoice", by_object_id=9) == [
-        (part.pk, D(54), D(18), 1)
-    ]
+    [late] = adjust_value(ctx, DOC, 2, [(part.pk, D(72), 1)], by_document="purchasing.invoice", by_object_id=9)
+    assert late[:4] == (part.pk, D(54), D(18), 1)
     assert queries.stock_value(ctx) == before + 54
     assert Entry.objects.get(document="purchasing.invoice").quantity == 0
 

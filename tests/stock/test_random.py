@@ -93,7 +93,7 @@ class Player:
 
     def adjust(self, document: int, amount: D) -> None:
         [part, *_rest] = self.parts
-        [(_part, kept, sold, _line)] = adjust_value(self.ctx, "t.in", document, [(part, amount, 0)])
+        [(_part, kept, sold, *_rest_of_it)] = adjust_value(self.ctx, "t.in", document, [(part, amount, 0)])
         assert kept + sold == amount
         self.value += kept
 

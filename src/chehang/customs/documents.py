@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.documents import Document, register
+from chehang.core.documents import Document, Layout, register
 
 from .models import Shipment
+from .printouts import cost_sheet, handover
+from .printouts import register as customs_register
 from .states import SHIPMENT
 
 
@@ -32,5 +34,10 @@ register(
         see="customs.see_shipments",
         machine=SHIPMENT,
         link="/customs/shipments/{id}/",
+        layouts=(
+            Layout("handover", _("Handing over of customs papers"), handover.PAPER, handover.handover),
+            Layout("cost_sheet", _("Cost sheet of the batch"), cost_sheet.PAPER, cost_sheet.cost_sheet),
+            Layout("register", _("Customs register"), customs_register.PAPER, customs_register.register),
+        ),
     )
 )

@@ -8,6 +8,7 @@ PAPERS_ACTS = ("customs.open_shipment", "customs.write_head", "customs.keep_pape
 CHECKS = ("customs.verify_paper", "customs.explain_gap", "customs.release_shipment")
 COSTS = (
     "customs.amend_declaration",
+    "customs.correct_import_price",
     "customs.add_charge",
     "customs.settle_charge",
     "customs.explain_charge",

@@ -63,6 +63,7 @@ class ChargeKind(TextChoices):
 
     FREIGHT = "freight", _("International freight")
     INSURANCE = "insurance", _("Insurance")
+    ORIGIN = "origin", _("Transport to the port abroad")
     TERMINAL = "terminal", _("Terminal handling (THC)")
     BROKER = "broker", _("Broker")
     DOCUMENTS = "documents", _("Document fees")
@@ -76,7 +77,13 @@ class ChargeKind(TextChoices):
     OTHER = "other", _("Other")
 
 
-DUTIABLE = (ChargeKind.FREIGHT, ChargeKind.INSURANCE)
+# Part of the dutiable value, in whatever currency they are paid (关税法 art. 24); what the price includes already is not entered again.
+DUTIABLE = (ChargeKind.FREIGHT, ChargeKind.INSURANCE, ChargeKind.ORIGIN)
+INCLUDED = {
+    **dict.fromkeys((Incoterm.FCA, Incoterm.FOB), (ChargeKind.ORIGIN,)),
+    Incoterm.CFR: (ChargeKind.ORIGIN, ChargeKind.FREIGHT),
+    **dict.fromkeys((Incoterm.CIF, Incoterm.CIP, Incoterm.DAP, Incoterm.DDP), DUTIABLE),
+}
 ALWAYS_ABNORMAL = (ChargeKind.DEMURRAGE, ChargeKind.LATE, ChargeKind.FINE, ChargeKind.OTHER)
 
 

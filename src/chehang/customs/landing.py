@@ -5,7 +5,7 @@ value, duty and consumption tax), 消费税暂行条例 art. 9 (composite assess
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chehang.core.money import ZERO, round_half_up, share_out
@@ -31,13 +31,18 @@ class Item:
 
 @dataclass(frozen=True)
 class Cost:
-    """A charge to be spread; ``line`` is the index of the one line it belongs to when the basis is direct."""
+    """A charge to be spread; ``line`` is the index of the one line it belongs to when the basis is direct.
+
+    ``foreign``: freight or insurance in the goods' currency. ``dutiable``: what freight or insurance in another currency adds to the dutiable value, in yuan;
+    its ``amount`` is a charge on top of the goods all the same.
+    """
 
     kind: str
     amount: Decimal
     basis: str
     foreign: bool = False
     line: int = 0
+    dutiable: Decimal = ZERO
 
 
 @dataclass(frozen=True)
@@ -81,18 +86,21 @@ def spread(cost: Cost, items: Sequence[Item], values: Sequence[Decimal]) -> list
 
 
 def land(items: Sequence[Item], costs: Sequence[Cost], customs_rate: Decimal, spot_rate: Decimal) -> list[Landed]:
-    """Every line landed: foreign freight and insurance into the dutiable value, all others on top.
+    """Every line landed: freight and insurance into the dutiable value, all others on top.
 
     Foreign shares go by the invoiced amount where the basis is the value, since the dutiable value is not known yet.
     """
     invoiced = [x.amount for x in items]
-    freight = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[0]], len(items))
-    insurance = _sums([spread(c, items, invoiced) for c in costs if c.foreign and c.kind == DUTIABLE[1]], len(items))
+    freight = _sums([spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind != DUTIABLE[1]], len(items))
+    insurance = _sums([spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind == DUTIABLE[1]], len(items))
     cif = [x.amount + f + i for x, f, i in zip(items, freight, insurance, strict=True)]
+    carried = [replace(c, amount=c.dutiable) for c in costs if c.dutiable]
+    beside = _sums([spread(c, items, invoiced) for c in carried], len(items))
     dutiable = [
-        round_half_up(c * customs_rate) if x.valued is None else x.valued for c, x in zip(cif, items, strict=True)
+        round_half_up(c * customs_rate) + b if x.valued is None else x.valued
+        for c, b, x in zip(cif, beside, items, strict=True)
     ]
-    local = _sums([spread(c, items, dutiable) for c in costs if not (c.foreign and c.kind in DUTIABLE)], len(items))
+    local = _sums([spread(c, items, dutiable) for c in costs if not _abroad(c)], len(items))
     found = []
     for n, item in enumerate(items):
         duty, ct, vat = taxes(dutiable[n], item.duty_rate, item.ct_rate, item.vat_rate)
@@ -109,6 +117,10 @@ def taxes(
     base = dutiable + duty
     ct = round_half_up(base / (1 - ct_rate) * ct_rate) if ct_rate else ZERO
     return duty, ct, round_half_up((base + ct) * vat_rate)
+
+
+def _abroad(cost: Cost) -> bool:
+    return cost.foreign and cost.kind in DUTIABLE
 
 
 def _sums(shares: Sequence[Sequence[Decimal]], lines: int) -> list[Decimal]:

@@ -1,6 +1,6 @@
 """The money of an imported batch: goods and charges on the way (P6, P6b), taxes (P6a), received at landed cost (P6c), and what comes late."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +9,12 @@ from chehang.billing import services as billing
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
-from chehang.core.money import ZERO
+from chehang.core.money import ZERO, round_half_up
 from chehang.ledger import services as ledger
-from chehang.stock import services as stock
+from chehang.warehouse.late_costs import follow_goods
 from chehang.warehouse.models import InboundLine
 
+from .filing import customs_rate_of
 from .kinds import DUTIABLE
 from .landing import Cost, Item, Landed, land
 from .models import Amendment, Charge, Shipment, ShipmentLine
@@ -29,14 +30,20 @@ def items_of(lines: Sequence[ShipmentLine]) -> list[Item]:
     ]
 
 
-def costs_of(charges: Sequence[Charge], lines: Sequence[ShipmentLine]) -> list[Cost]:
-    """The charges as the arithmetic takes them: freight and insurance in the goods' currency are foreign."""
+def costs_of(
+    charges: Sequence[Charge], lines: Sequence[ShipmentLine], rates: Mapping[str, Decimal] | None = None
+) -> list[Cost]:
+    """The charges as the arithmetic takes them: freight and insurance in the goods' currency are foreign; in another one they are dutiable at the
+    customs' ``rates`` (the charge's own where the month has none)."""
+    rates = rates or {}
     places = {line.pk: n for n, line in enumerate(lines)}
     found = []
     for c in charges:
-        foreign = c.kind in DUTIABLE and c.currency != "CNY"
-        amount = c.amount if foreign else c.amount_ex
-        found.append(Cost(c.kind, amount, c.basis, foreign, places.get(c.line_id or 0, 0)))
+        foreign = c.in_goods
+        beside = ZERO if foreign or c.kind not in DUTIABLE else round_half_up(c.amount * rates.get(c.currency, c.rate))
+        found.append(
+            Cost(c.kind, c.amount if foreign else c.amount_ex, c.basis, foreign, places.get(c.line_id or 0, 0), beside)
+        )
     return found
 
 
@@ -53,7 +60,12 @@ def work_out(
             currency=shipment.currency,
         )
     try:
-        landed = land(items_of(lines), costs_of(charges, lines), shipment.customs_rate, shipment.spot_rate)
+        landed = land(
+            items_of(lines),
+            costs_of(charges, lines, _rates(ctx, shipment, charges)),
+            shipment.customs_rate,
+            shipment.spot_rate,
+        )
     except ValueError:
         raise Refused(
             "charge.no_basis",
@@ -64,6 +76,13 @@ def work_out(
         line.goods, line.local, line.landed = found.goods, found.local, found.landed
     keep_money(lines, WORKED_OUT)
     return landed
+
+
+def _rates(ctx: Context, shipment: Shipment, charges: Sequence[Charge]) -> dict[str, Decimal]:
+    """The customs' rates of the declaration's month for the currencies that freight and insurance are paid in."""
+    wanted = {c.currency for c in charges if c.kind in DUTIABLE and c.currency not in ("CNY", shipment.currency)}
+    found = {x: customs_rate_of(ctx, x, shipment.declared_on or ctx.today) for x in sorted(wanted)}
+    return {currency: row.rate for currency, row in found.items() if row}
 
 
 def keep_money(lines: Sequence[ShipmentLine], columns: Sequence[str]) -> None:
@@ -79,7 +98,7 @@ def post_goods(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], 
     Goods at the spot rate are the CIF value; what the foreign charges come to in yuan is theirs, the rest the supplier's.
     """
     total = sum((x.goods for x in lines), ZERO)
-    foreign = [c for c in charges if c.kind in DUTIABLE and c.currency != "CNY"]
+    foreign = [c for c in charges if c.in_goods]
     theirs = sum((c.amount_ex for c in foreign), ZERO)
     item = ("shipment", shipment.pk)
     ledger.post(
@@ -167,7 +186,7 @@ def place_difference(ctx: Context, shipment: Shipment, shares: Sequence[tuple[Sh
     rows = [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came]
     if not rows:
         return ZERO
-    adjusted = stock.adjust_value(ctx, INBOUND, inbound, rows, by_document=SHIPMENT, by_object_id=shipment.pk)
+    adjusted = follow_goods(ctx, inbound, rows, document=SHIPMENT, object_id=shipment.pk, summary=shipment.number)
     return sum((x.to_stock for x in adjusted), ZERO)
 
 
@@ -211,13 +230,13 @@ def post_late(
 ) -> tuple[Decimal, Decimal]:
     """A cost that became known after the goods came in: the share of what is still there to stock, the rest to cost of sales. Dated today."""
     came = dict(InboundLine.objects.filter(inbound_id=charge.shipment.inbound_id).values_list("source_line_id", "pk"))
-    adjusted = stock.adjust_value(
+    adjusted = follow_goods(
         ctx,
-        INBOUND,
         charge.shipment.inbound_id,
         [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came],
-        by_document=CHARGE,
-        by_object_id=charge.pk,
+        document=CHARGE,
+        object_id=charge.pk,
+        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
     )
     to_stock = sum((x.to_stock for x in adjusted), ZERO)
     ledger.post(

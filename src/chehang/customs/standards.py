@@ -1,6 +1,6 @@
 """What a charge usually costs on a lane, and when it is out of the usual (H10).
 
-Usual: the median over twelve months of the same kind on the same lane (port, mode), per its basis: a kilogram, a cubic metre, a yuan of value, a declaration.
+Usual: the median over twelve months of the same kind on the same lane (port, mode, supplier), per its basis: a kilogram, a cubic metre, a yuan of value, a declaration.
 """
 
 from datetime import timedelta
@@ -38,6 +38,7 @@ def usual(ctx: Context, shipment: Shipment, kind: str, basis: str) -> Decimal | 
             kind=kind,
             basis=basis,
             estimated=False,
+            shipment__supplier=shipment.supplier_id,
             shipment__port=shipment.port,
             shipment__mode=shipment.mode,
             entered_at__gte=ctx.now - YEAR,

@@ -19,7 +19,7 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO, round_half_up
 
-from .kinds import DUTIABLE, ChargeKind
+from .kinds import ChargeKind
 from .models import Charge, Shipment, ShipmentLine
 
 # Paid once for a declaration, however much it brings.
@@ -132,14 +132,13 @@ def _share(this: Shipment, last: Shipment) -> Decimal:
 
 
 def _foreign(shipment: Shipment) -> Decimal:
-    abroad = shipment.charges.filter(kind__in=DUTIABLE).exclude(currency="CNY")
-    return sum((x.amount_ex for x in abroad), ZERO)
+    return sum((x.amount_ex for x in shipment.charges.select_related("shipment") if x.in_goods), ZERO)
 
 
 def _charges(shipment: Shipment) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
-    for charge in Charge.objects.filter(shipment=shipment):
-        if charge.kind in DUTIABLE and charge.currency != "CNY":
+    for charge in Charge.objects.filter(shipment=shipment).select_related("shipment"):
+        if charge.in_goods:
             continue
         found[charge.kind] = found.get(charge.kind, ZERO) + charge.amount_ex
     return found

@@ -17,7 +17,7 @@ from chehang.core.screens import Column
 from chehang.ledger.models import Line, RoleAccount, Voucher
 
 from .budget.room import in_force
-from .models import BudgetLine, Claim, Payment
+from .models import BudgetLine, Claim, PaidAbroad, Payment
 
 BOOKS = ("finance_manager", "accountant")
 BALANCE = scaled(F("debit") - F("credit"), MoneyField())
@@ -69,6 +69,11 @@ def claims(who: Actor | Context, span: Span) -> QuerySet[Claim]:
 def payments(who: Actor | Context, span: Span) -> QuerySet[Payment]:
     """Payment requests paid in the span."""
     return within(rows(Payment, who).filter(state="paid"), "paid_on", span)
+
+
+def paid_abroad(who: Actor | Context, span: Span) -> QuerySet[PaidAbroad]:
+    """Debts abroad paid in the span."""
+    return within(rows(PaidAbroad, who), "on", span)
 
 
 def overdue(who: Actor | Context, span: Span) -> QuerySet[Payable]:
@@ -131,6 +136,9 @@ add_measures(
     _flow("expenses", _("Expenses"), Sum(BALANCE), ("6601", "6602", "6603"), _("Selling, administrative and financial expenses in the books."), better="down"),
     _flow("exchange", _("Exchange losses"), Sum(BALANCE), ("6603.03",),
           _("What paying abroad cost more than was booked at receipt; a gain is negative."), better="down"),
+    Measure("finance.exchange_paid", _("Exchange loss on imports"), "CNY", "finance_manager", Sum("difference"), paid_abroad,
+            _("What debts abroad cost at the bank more than they were booked at, batch by batch; a gain is negative."), day="on",
+            by=(By("batch__number", _("Batch")), By("currency", _("Currency"))), screen="finance.paid_abroad", better="down"),
     Measure("finance.margin", _("Gross margin of the books"), "percent", "finance_manager", Ratio("finance.gross_profit", "finance.revenue"),
             definition=_("(Revenue − cost of sales) ÷ revenue.")),
     _flow("gross_profit", _("Gross profit of the books"), Sum(EARNED), ("6001", "6401"), _("Revenue less cost of sales in the books.")),

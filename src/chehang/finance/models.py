@@ -4,7 +4,7 @@ from .annual.models import AnnualAccounts
 from .assets.models import Asset, Wear
 from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
-from .currency.models import Revaluation, RevaluedItem
+from .currency.models import PaidAbroad, Revaluation, RevaluedItem
 from .deferring.models import Accrual, Deferral, DeferralPart
 from .discipline.models import ExceptionReport
 from .einvoices.models import EInvoice
@@ -45,6 +45,7 @@ __all__ = [
     "LeaseMonth",
     "MakerStatement",
     "NightProof",
+    "PaidAbroad",
     "Payee",
     "Payment",
     "PaymentLine",

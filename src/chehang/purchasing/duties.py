@@ -6,7 +6,7 @@ from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
 ORDERING = ("purchasing.draft_order", "purchasing.submit_order", "purchasing.send_order")
 REVIEW = ("purchasing.submit_order", "purchasing.review_order", "purchasing.return_order")
-INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice")
+INVOICES = ("purchasing.register_invoice", "purchasing.accept_invoice", "purchasing.correct_price")
 
 ASKING = ("purchasing.send_inquiry", "purchasing.enter_offer", "purchasing.award_inquiry")
 

@@ -32,6 +32,8 @@ _CHOSEN = (
 GUARDS = [
     AppendOnly("purchasing.CapitalQuota"),
     AppendOnly("purchasing.QuotaShare"),
+    FrozenWhen("purchasing.PriceCorrection", when="1 = 1", but=("to_stock", "to_cost")),
+    AppendOnly("purchasing.PriceCorrectionLine"),
     FrozenWhen("purchasing.TemporaryQuota", when="1 = 1", but=("state", "quota_id")),
     AppendOnly("purchasing.InquiryLine"),
     AppendOnly("purchasing.ShortageDecision"),

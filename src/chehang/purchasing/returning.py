@@ -1,6 +1,6 @@
 """How many of a received line may still go back, and what the supplier credits for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -11,6 +11,7 @@ from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.ledger import services as ledger
+from chehang.warehouse.late_costs import sent_back
 from chehang.warehouse.models import InboundLine
 
 from .models import SupplierReturn, SupplierReturnLine
@@ -23,6 +24,13 @@ def left_of(line: InboundLine) -> Decimal:
     """Sound goods of the line that were invoiced and have not gone back yet."""
     back = SupplierReturnLine.objects.filter(inbound_line=line).exclude(made__state__in=OVER)
     return min(line.accepted, line.billed) - (back.aggregate(n=Sum("quantity"))["n"] or ZERO)
+
+
+@sent_back
+def back_of(lines: Collection[int]) -> dict[int, Decimal]:
+    """Delivery line → pieces that are out of the house, back to their supplier."""
+    gone = SupplierReturnLine.objects.filter(inbound_line__in=lines, made__state__in=("out", "credited"))
+    return dict(gone.values_list("inbound_line").annotate(n=Sum("quantity")).values_list("inbound_line", "n"))
 
 
 def credit_of(made: SupplierReturn, lines: Sequence[SupplierReturnLine]) -> tuple[Decimal, Decimal]:

@@ -34,6 +34,7 @@ _GOING = f"(SELECT o.state FROM warehouse_outbound o WHERE o.id = u.outbound_id)
 
 GUARDS = [
     *COUNTS,
+    AppendOnly("warehouse.LateShare"),
     FrozenWhen(
         "warehouse.Transfer",
         when="1 = 1",

@@ -18,6 +18,7 @@ from chehang.stock import services as stock
 
 from .comparing import price_within, tolerance
 from .kinds import Booking
+from .late_costs import follow_goods
 from .models import InboundLine, InvoiceLine, SupplierInvoice
 
 DOCUMENT = "warehouse.invoice"
@@ -196,11 +197,11 @@ def _post_variance(
 def _spread(
     ctx: Context, invoice: SupplierInvoice, inbound_id: int, late: Sequence[tuple[InboundLine, Share]]
 ) -> list[stock.Adjusted]:
-    return stock.adjust_value(
+    return follow_goods(
         ctx,
-        RECEIPT,
         inbound_id,
         [(line.part_id, share.variance, line.pk) for line, share in late if line.inbound_id == inbound_id],
-        by_document=DOCUMENT,
-        by_object_id=invoice.pk,
+        document=DOCUMENT,
+        object_id=invoice.pk,
+        summary=invoice.number,
     )

@@ -77,6 +77,16 @@ class CountCause(TextChoices):
 ABNORMAL = (CountCause.BROKEN, CountCause.STOLEN)
 
 
+class LatePlace(TextChoices):
+    """Where the goods are to which a late cost belongs."""
+
+    STOCK = "stock", _("Still here")
+    SOLD = "sold", _("Sold or used")
+    BACK = "back", _("Sent back to the supplier")
+    MOVED = "moved", _("In another store")
+    TRANSIT = "transit", _("On the way from another store")
+
+
 class TransferSide(TextChoices):
     """Which of the two papers of a transfer between stores this is."""
 

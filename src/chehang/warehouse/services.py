@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.models import Part
-from chehang.core import numbers
+from chehang.core import bulk, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
@@ -71,7 +71,7 @@ def expect_goods(
         invoice_paper=Paper.ENTERED if posted_by_source else Paper.WAITED,
     )
     parts = Part.objects.in_bulk([x.part_id for x in lines])
-    InboundLine.objects.bulk_create(
+    bulk.create(
         [
             line_of(
                 inbound,

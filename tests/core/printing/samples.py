@@ -32,6 +32,7 @@ from chehang.workshop.printouts.check_sheet import CheckRow, CheckSheet
 from chehang.workshop.printouts.gate_pass import GatePass
 from chehang.workshop.printouts.job_card import JobCard, JobLine
 from chehang.workshop.printouts.statement import Statement, StatementLine, StatementSum
+from tests.core.printing import imports_samples
 
 STORE = Letterhead(name="泓川汽车销售服务有限公司", address="上海市浦东新区龙阳路 2277 号", phone="021-5888 6666")
 DAY = date(2026, 11, 23)
@@ -480,6 +481,9 @@ ALL: dict[str, Any] = {
     "people/labour_contract": labour_contract(),
     "people/payslip": payslip(),
     "warehouse/discrepancy_report": discrepancy(),
+    "customs/cost_sheet": imports_samples.cost_sheet(STORE),
+    "customs/handover": imports_samples.handover(STORE),
+    "customs/register": imports_samples.register(STORE),
     "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),
     "warehouse/bin_label": bins(),
     "warehouse/part_label": parts(),

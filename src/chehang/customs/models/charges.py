@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.fields import MoneyField, RateField
 from chehang.core.models import StoreOwned
 
-from ..kinds import Basis, Cause, ChargeKind, Judgement
+from ..kinds import DUTIABLE, Basis, Cause, ChargeKind, Judgement
 from .shipments import Shipment, ShipmentLine
 
 
@@ -63,6 +63,11 @@ class Charge(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.shipment} {self.get_kind_display()}"
+
+    @property
+    def in_goods(self) -> bool:
+        """Freight or insurance in the goods' own currency: part of their CIF value, in the books at the spot rate."""
+        return self.kind in DUTIABLE and self.currency == self.shipment.currency != "CNY"
 
     @property
     def step(self) -> str:

@@ -14,6 +14,7 @@ from chehang.core.money import ZERO, round_half_up
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, ShortText
 from chehang.customs.commands import Currency
+from chehang.customs.kinds import INCLUDED, ChargeKind, Incoterm
 from chehang.customs.landing import spread
 from chehang.customs.models import Charge, Shipment, ShipmentLine
 from chehang.customs.posting import costs_of, items_of, keep_money, post_late
@@ -29,7 +30,7 @@ class AddCharge(Command):
     shipment: Annotated[Id, Ref("customs.Shipment")]
     kind: Annotated[
         Literal[
-            "freight", "insurance", "terminal", "broker", "documents", "bank", "inland", "storage", "inspection",
+            "freight", "insurance", "origin", "terminal", "broker", "documents", "bank", "inland", "storage", "inspection",
             "demurrage", "late", "fine", "other",
         ],
         Field(title=gettext_noop("Charge")),
@@ -64,6 +65,14 @@ def add_charge(cmd: AddCharge, ctx: Context) -> Done:
     line = access.get(ShipmentLine, cmd.line, ctx) if cmd.line else None
     if (cmd.basis == "direct") != (line is not None) or (line and line.shipment_id != shipment.pk):
         raise Refused("charge.line", _("A direct charge names the one line of this batch it belongs to."), field="line")
+    if cmd.kind in INCLUDED.get(Incoterm(shipment.incoterm), ()):
+        ctx.doubt(
+            "customs.included",
+            _("The price %(incoterm)s includes %(kind)s already. Was it really paid besides?"),
+            field="kind",
+            incoterm=shipment.incoterm,
+            kind=str(ChargeKind(cmd.kind).label),
+        )
     if cmd.currency == "CNY" and cmd.rate != 1:
         raise Refused("charge.rate", _("Yuan has the rate 1."), field="rate")
     if not cmd.estimated and not cmd.invoice_no:

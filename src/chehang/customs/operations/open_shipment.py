@@ -1,5 +1,6 @@
 """Open the file of an imported batch."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,9 @@ class OpenShipment(Command):
         Literal["EXW", "FCA", "FOB", "CFR", "CIF", "CIP", "DAP", "DDP"], Field(title=gettext_noop("Incoterm"))
     ]
     currency: Currency
-    spot_rate: Annotated[PositiveQuantity, Field(title=gettext_noop("Spot rate"))]
+    spot_rate: Annotated[
+        Decimal, Field(gt=0, lt=100000, max_digits=12, decimal_places=6, title=gettext_noop("Spot rate"))
+    ]
     packages: Annotated[int, Field(ge=1, le=100000, title=gettext_noop("Packages"))]
     gross_kg: Annotated[PositiveQuantity, Field(title=gettext_noop("Gross weight kg"))]
     net_kg: Annotated[PositiveQuantity, Field(title=gettext_noop("Net weight kg"))]

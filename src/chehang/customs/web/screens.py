@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Panel, Screen, register
+from chehang.warehouse.late_costs import shares_of
+from chehang.warehouse.web.late_costs import WHERE
 
 from ..comparing import gaps
 from ..evaluating import quarters
@@ -114,6 +116,7 @@ register(
             Action("customs.add_charge", (*OPEN, "received")),
             Action("customs.note_ship_arrival", OPEN),
             Action("customs.amend_declaration", ("tax_paid", "received", "closed")),
+            Action("customs.correct_import_price", ("received", "closed")),
             Action("customs.note_message"),
             Action("customs.close_shipment", ("received",), main=True),
             Action("customs.write_head", ("preparing", "complete", "sent", "pre_entered")),
@@ -250,6 +253,7 @@ register(
             Action("customs.judge_charge"),
             Action("customs.confirm_charge"),
         ),
+        panels=(Panel(_("Where it went"), WHERE, lambda c, actor: shares_of(actor, "customs.charge", c.pk)),),
     ),
     Screen(
         "customs.brokers",

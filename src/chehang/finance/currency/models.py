@@ -65,3 +65,34 @@ class RevaluedItem(StoreOwned):
     def difference(self) -> object:
         """Worth less booked, in yuan."""
         return self.worth - self.booked
+
+
+class PaidAbroad(StoreOwned):
+    """A debt abroad that was paid: what it was booked at, what left the bank, and the difference (汇兑损益, a loss positive). Never changed.
+
+    ``foreign`` is in ``currency``; both rates are yuan for one unit of it; ``batch`` is the import it belongs to.
+    """
+
+    payment = models.ForeignKey("finance.Payment", on_delete=models.PROTECT, related_name="abroad", verbose_name=_("payment request"))  # fmt: skip
+    payable = models.ForeignKey("billing.Payable", on_delete=models.PROTECT, related_name="+", verbose_name=_("payable"))  # fmt: skip
+    batch = models.ForeignKey("customs.Shipment", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("import batch"))  # fmt: skip
+    currency = models.CharField(_("currency"), max_length=3)
+    foreign = MoneyField(_("amount in currency"))
+    booked_rate = RateField(_("rate in the books"))
+    paid_rate = RateField(_("bank's rate"))
+    booked = MoneyField(_("in the books"))
+    difference = MoneyField(_("exchange difference"))
+    on = models.DateField(_("paid on"))
+
+    class Meta:
+        verbose_name = _("debt paid abroad")
+        indexes = [models.Index(fields=["store", "on"], name="paid_abroad_on")]
+        constraints = [
+            models.UniqueConstraint(fields=["payment", "payable"], name="paid_abroad_once"),
+            models.CheckConstraint(
+                condition=Q(booked__gt=0, booked_rate__gt=0, paid_rate__gt=0), name="paid_abroad_sign"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.foreign:,.2f}"

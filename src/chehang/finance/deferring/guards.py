@@ -3,6 +3,7 @@
 from chehang.core.guards import AppendOnly, FrozenWhen
 
 GUARDS = [
+    AppendOnly("finance.PaidAbroad"),
     AppendOnly("finance.Deferral"),
     AppendOnly("finance.DeferralPart"),
     FrozenWhen("finance.Accrual", when="1 = 1", but=("taken_back_id",)),

@@ -9,9 +9,10 @@ from chehang.billing.models import Payable
 from chehang.billing.services import settle
 from chehang.core import access
 from chehang.core.context import Context
+from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, UnitPrice
-from chehang.finance.models import Payment
+from chehang.finance.models import PaidAbroad, Payment
 from chehang.finance.spending.abroad import exchange
 from chehang.finance.spending.kinds import POSTING, Against
 from chehang.finance.spending.paying import money_leg, require_payable_now, role_of
@@ -43,7 +44,8 @@ def pay_payment(cmd: PayPayment, ctx: Context) -> Done:
         payable = access.get(Payable, payable_id, ctx, lock=True)
         settle(ctx, payable, amount)
         settled.append((payable, amount))
-    more = exchange(settled, cmd.rate)
+    abroad = exchange(settled, cmd.rate)
+    more = sum((x.difference for x in abroad), ZERO)
     event, _legs = POSTING[payment.kind]
     who = _partner(payment)
     legs = [
@@ -55,6 +57,9 @@ def pay_payment(cmd: PayPayment, ctx: Context) -> Done:
     total = sum((x.amount for x in lines), more)
     legs.append(Leg(money_leg(payment.method), total, who, role=role_of(ctx, payment.method, cmd.bank)))
     post(ctx, event, document="finance.payment", object_id=payment.pk, legs=legs, summary=payment.purpose)
+    for row in abroad:
+        row.store_id, row.payment, row.on = ctx.store_id, payment, ctx.today
+    PaidAbroad.objects.bulk_create(abroad)
     PAYMENT.advance(ctx, payment, "pay", paid_on=ctx.today, cashier_id=ctx.actor.employee_id)
     ctx.tell(
         _("%(number)s was paid: %(amount)s"),

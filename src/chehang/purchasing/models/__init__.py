@@ -1,5 +1,6 @@
 """The tables of purchasing."""
 
+from .corrections import PriceCorrection, PriceCorrectionLine
 from .inquiries import Inquiry, InquiryLine, Invitation, Offer
 from .orders import Order, OrderLine
 from .quota import CapitalQuota, QuotaShare, TemporaryQuota
@@ -14,6 +15,8 @@ __all__ = [
     "Order",
     "OrderLine",
     "OrderSlot",
+    "PriceCorrection",
+    "PriceCorrectionLine",
     "QuotaShare",
     "ShortageDecision",
     "SupplierReturn",

@@ -10,9 +10,9 @@ from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
 from chehang.purchasing.models import Order
 from chehang.warehouse.models import Inbound
 
-from . import inquiries, returns
+from . import corrections, inquiries, returns
 
-__all__ = ["inquiries", "returns"]
+__all__ = ["corrections", "inquiries", "returns"]
 
 QUOTA = ("parts_manager", "parts_planner", "finance_manager", "general_manager")
 LINES = (

@@ -1,6 +1,6 @@
 """A cost that becomes known after the goods came in: a new dated entry, never a change of old ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -18,12 +18,31 @@ from . import book
 
 
 class Adjusted(NamedTuple):
-    """How a late amount was split; both shares add up to the amount."""
+    """How a late amount was split; both shares add up to the amount.
+
+    ``here`` pieces of the ``came`` take the share of the stock. ``away`` are the pieces that ``elsewhere`` knew of and their yuan, which are part of
+    the cost of sales until whoever knows them takes them out.
+    """
 
     part_id: int
     to_stock: Decimal
     to_cost_of_sales: Decimal
     line_id: int = 0
+    came: Decimal = Decimal(0)
+    here: Decimal = Decimal(0)
+    away: tuple[tuple[Decimal, Decimal], ...] = ()
+
+
+class Left(NamedTuple):
+    """Of the pieces (thousandths) of a line that a late cost means, those still here."""
+
+    came: int
+    here: int
+    first: int  # the entry by which they came
+
+
+Line = tuple[int, int]  # part, line
+Elsewhere = Callable[[Mapping[Line, Left]], Mapping[Line, Sequence[int]]]
 
 
 def adjust_value(
@@ -36,34 +55,78 @@ def adjust_value(
     by_object_id: int = 0,
     movement: str = "611",
     owner: str = OWN,
+    meant: Mapping[Line, int] | None = None,
+    spoken: dict[int, int] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> list[Adjusted]:
     """Add late cost (part, amount in yuan, line) to goods that ``document`` brought in.
 
     The share of what is still on hand, min(left, received) ÷ received, goes to stock; the rest belongs to the cost
     of what was sold, and is noted for those who bring it back (``bring_back``). A negative amount never takes more than the pool is worth. The entries are
     written for ``by_document`` when it is given (an invoice), else for the receiving document itself.
+
+    ``meant``: only so many thousandths of a line; ``spoken``: thousandths of each pool that have taken a share already, kept up by this call.
+    ``elsewhere`` says how many of those that left are known to be where (thousandths, place by place): they are not noted as sold.
     """
     pools = book.lock_pools(ctx, (part for part, _amount, _line in amounts))
-    received = _received(ctx, document, object_id, owner)
+    left = _left_of(_received(ctx, document, object_id, owner), pools, owner, meant, {} if spoken is None else spoken)
+    asked = {(part, line): left[part, line] for part, _amount, line in amounts if (part, line) in left}
+    places = elsewhere(asked) if elsewhere else {}
     rows, answer, gone = [], [], []
     for n, (part, amount, line_id) in enumerate(amounts):
-        came_in, first = received.get((part, line_id), (0, 0))
-        if came_in <= 0:
+        if (part, line_id) not in asked:
             raise Refused("stock.not_received", _("This document did not bring in these goods."), field=f"lines.{n}")
+        came, here, first = asked[part, line_id]
         quantity, value = pools.get((part, owner), (0, 0))
         late = bulk.scaled(amount, 2)
-        kept = max(_share(late, min(quantity, came_in), came_in), -value)
+        kept = max(_share(late, here, came), -value)
         pools[part, owner] = (quantity, value + kept)
-        answer.append(Adjusted(part, bulk.unscaled(kept, 2), bulk.unscaled(late - kept, 2), line_id))
+        away, up_to = [], here
+        for pieces in places.get((part, line_id), ()):
+            fen = _share(late, up_to + pieces, came) - _share(late, up_to, came)
+            away.append((bulk.unscaled(pieces, 3), bulk.unscaled(fen, 2)))
+            up_to += pieces
+        answer.append(
+            Adjusted(part, bulk.unscaled(kept, 2), bulk.unscaled(late - kept, 2), line_id, bulk.unscaled(came, 3),
+                     bulk.unscaled(here, 3), tuple(away))
+        )  # fmt: skip
         if kept:
             rows.append(book.Row(part, None, None, owner, 0, kept, movement, line_id))
-        if owner == OWN and kept != late and quantity < came_in:
-            gone.append((part, line_id, came_in - quantity, late - kept, first))
+        sold = late - kept - sum(bulk.scaled(fen, 2) for _pieces, fen in away)
+        if owner == OWN and sold and up_to < came:
+            gone.append((part, line_id, came - up_to, sold, first))
     _note_gone(ctx, document, object_id, gone)
     if rows:
         book.set_pools(ctx, pools)
         book.write(ctx, by_document or document, by_object_id or object_id, rows, ctx.today)
     return answer
+
+
+def _left_of(
+    received: Mapping[Line, tuple[int, int]],
+    pools: Mapping[tuple[int, str], tuple[int, int]],
+    owner: str,
+    meant: Mapping[Line, int] | None,
+    spoken: dict[int, int],
+) -> dict[Line, Left]:
+    """What is still here of each line. Lines of one part share what is there in proportion: no piece takes a share twice."""
+    lines: dict[int, list[tuple[int, int, int]]] = {}
+    for (part, line), (came_in, first) in received.items():
+        came = came_in if meant is None else min(came_in, meant.get((part, line), 0))
+        if came > 0 and (part, owner) in pools:
+            lines.setdefault(part, []).append((line, came, first))
+    found = {}
+    for part, some in lines.items():
+        total = sum(came for _line, came, _first in some)
+        there = max(0, min(pools[part, owner][0] - spoken.get(part, 0), total))
+        spoken[part] = spoken.get(part, 0) + there
+        up_to = given = 0
+        for line, came, first in sorted(some):
+            up_to += came
+            here = _share(there, up_to, total) - given
+            given += here
+            found[part, line] = Left(came, min(here, came), first)
+    return found
 
 
 def _share(amount: int, left: int, received: int) -> int:
@@ -76,12 +139,12 @@ def _note_gone(ctx: Context, document: str, object_id: int, gone: Sequence[tuple
     if not gone:
         return
     last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    LateCost.objects.bulk_create(
-        LateCost(
+    bulk.create(
+        [LateCost(
             store_id=ctx.store_id, part_id=part, document=document, object_id=object_id, line_id=line_id,
             gone=bulk.unscaled(quantity, 3), value=bulk.unscaled(value, 2), first_entry=first, last_entry=last,
         )
-        for part, line_id, quantity, value, first in gone
+        for part, line_id, quantity, value, first in gone]
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from .house import BinMove, Disposal, Tool, ToolLoan, Visit
 from .inbound import Inbound, InboundLine
 from .incidents import Incident
 from .invoices import InvoiceLine, SupplierInvoice
+from .late_costs import LateShare
 from .oldparts import OldPart
 from .outbound import Outbound, OutboundLine, Pick
 from .shipments import Claim, Shipment
@@ -22,6 +23,7 @@ __all__ = [
     "InboundLine",
     "Incident",
     "InvoiceLine",
+    "LateShare",
     "OldPart",
     "Outbound",
     "OutboundLine",

@@ -15,11 +15,10 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, share_out
 from chehang.ledger import services as ledger
-from chehang.stock import services as stock
 from chehang.warehouse.invoices import DOCUMENT as INVOICE
 from chehang.warehouse.kinds import Difference
+from chehang.warehouse.late_costs import follow_goods
 from chehang.warehouse.models import Claim, Discrepancy, DiscrepancyLine, InboundLine
-from chehang.warehouse.receiving import DOCUMENT as INBOUND
 
 DOCUMENT = "warehouse.claim"
 IN_THE_BOOKS = (Difference.DAMAGED, Difference.QUALITY)
@@ -65,10 +64,10 @@ def _broken(
     ex = [round_half_up(s / (1 + x.line.tax_rate)) for x, s in there]
     inc = sum((s for _x, s in there), ZERO)
     total, tax = sum(ex, ZERO), inc - sum(ex, ZERO)
-    changed = stock.adjust_value(
-        ctx, INBOUND, report.inbound_id,
+    changed = follow_goods(
+        ctx, report.inbound_id,
         [(x.line.part_id, -amount, x.line_id) for (x, _s), amount in zip(there, ex, strict=True)],
-        by_document=DOCUMENT, by_object_id=made.pk,
+        document=DOCUMENT, object_id=made.pk, summary=made.number,
     )  # fmt: skip
     kept = -sum((a.to_stock for a in changed), ZERO)
     legs = [ledger.Leg("stock", kept), ledger.Leg("cost", total - kept)]

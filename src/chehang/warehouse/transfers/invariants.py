@@ -9,7 +9,7 @@ from chehang.core.verify import invariant, offending
 _TRANSIT = (
     "SELECT v.store_id, v.debit - v.credit AS fen FROM ledger_line v"
     " JOIN ledger_voucher h ON h.id = v.voucher_id AND h.state = 'posted' AND h.event IN ('transfer_sent',"
-    " 'transfer_sent_reversed', 'transfer_received', 'transfer_not_sent', 'transfer_lost')"
+    " 'transfer_sent_reversed', 'transfer_received', 'transfer_not_sent', 'transfer_lost', 'transfer_cost_received')"
     " JOIN ledger_roleaccount r ON r.account_id = v.account_id AND r.store_id = v.store_id AND r.role = 'parts_in_transit'"
 )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import vat_rate
 from chehang.core.context import Context
+from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.money import ZERO, round_half_up
 from chehang.ledger import services as ledger
@@ -20,7 +21,7 @@ from chehang.org.models import Store
 from chehang.parties.models import Supplier
 from chehang.stock import services as stock
 from chehang.warehouse.events import GoodsIssued, GoodsReceived, GoodsReturned
-from chehang.warehouse.models import TransferLine
+from chehang.warehouse.models import LateShare, TransferLine
 from chehang.warehouse.services import Expected, cancel_expected, expect_goods
 
 from .asking import DOCUMENT, LINK, Papers, both
@@ -87,6 +88,12 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     """They never left the house: the warehouse has countered the sender's books, here the receiver's follow."""
     papers = both(ctx, event.object_id)
     there = papers.into_ctx
+    if LateShare.objects.filter(store_id=ctx.store_id, transfer_line__transfer=papers.out).exists():
+        raise Refused(
+            "transfer.late_cost",
+            _("A late cost was booked on these goods in both stores: let %(store)s receive them and send them back."),
+            store=papers.out.other.short_name,
+        )
     cancel_expected(there, document=DOCUMENT, object_id=papers.into.pk)
     posted = Voucher.objects.filter(
         store_id=there.store_id, event="transfer_sent", document=DOCUMENT, object_id=papers.into.pk

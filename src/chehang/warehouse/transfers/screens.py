@@ -3,8 +3,10 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.access import rows
+from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
-from chehang.warehouse.models import Transfer
+from chehang.warehouse.models import LateShare, Transfer
 
 POSTS = (
     "keeper",
@@ -27,6 +29,21 @@ LINES = (
     Column("settled", _("Quantity settled"), "quantity"),
     Column("in_transit", _("In transit"), "money"),
 )
+
+
+LATE = (
+    Column("summary", _("Late cost of")),
+    Column("part.display_no", _("Part number")),
+    Column("quantity", _("Quantity"), "quantity"),
+    Column("value", _("Yuan without VAT"), "money"),
+    Column("at", _("Recorded"), "datetime"),
+)
+
+
+def _late(made: Transfer, actor: Actor) -> QuerySet[LateShare]:
+    """What the other store's stock took over of costs that came late."""
+    found = rows(LateShare, actor).filter(transfer_line__transfer=made)
+    return found.select_related("part").order_by("id")
 
 
 def _with_lines(found: QuerySet[Transfer]) -> QuerySet[Transfer]:
@@ -66,7 +83,10 @@ register(
             Action("warehouse.write_off_transfer", ("differs",)),
             Action("warehouse.cancel_transfer", ("asked", "agreed")),
         ),
-        panels=(Panel(_("Lines"), LINES, lambda made, actor: made.lines.order_by("n")),),
+        panels=(
+            Panel(_("Lines"), LINES, lambda made, actor: made.lines.order_by("n")),
+            Panel(_("Late costs that went along"), LATE, _late),
+        ),
         document="warehouse.transfer",
         empty=_("Nothing goes between the stores. Ask another store for what it has and you lack."),
         order=33,

@@ -10,8 +10,9 @@ from chehang.warehouse.models import InboundLine
 from chehang.warehouse.oldparts import screens as oldparts
 from chehang.warehouse.shipping import screens as shipping
 from chehang.warehouse.transfers import screens as transfers
+from chehang.warehouse.web import late_costs
 
-__all__ = ["SEES", "counts", "house", "oldparts", "shipping", "transfers"]
+__all__ = ["SEES", "counts", "house", "late_costs", "oldparts", "shipping", "transfers"]
 
 SEES = (
     "keeper",
