@@ -10,7 +10,7 @@ from chehang.core.verify import broken
 from chehang.customs.models import Charge
 from chehang.ledger.models import Voucher
 from chehang.stock.models import Pool
-from tests.customs.batch import charge, opened, released, taxed
+from tests.customs.batch import CHARGES, charge, opened, released, tariffs, taxed
 from tests.customs.test_release_shipment import received
 from tests.goods import Depot
 
@@ -88,3 +88,15 @@ def test_what_the_price_includes_is_asked_about(depot: Depot) -> None:
     with pytest.raises(Doubtful, match="includes"):
         charge(depot, batch, "insurance", "value", "50.00", "EUR", "8.065")
     assert not Charge.objects.filter(shipment=batch).exists()
+
+
+def test_a_batch_out_of_its_lane_by_five_per_cent_is_explained(depot: Depot) -> None:
+    """Landed ÷ goods was 1.1166; with inland transport of 12,400 instead of 2,400, entered on a basis without history, it is 1.1768: 5.4 % more."""
+    tariffs(depot)
+    released(depot)
+    dear = [
+        (k, "equal", "12400.00", *rest) if k == "inland" else (k, basis, amount, *rest)
+        for k, basis, amount, *rest in CHARGES
+    ]
+    batch = released(depot, dear, invoice_no="HT2612001")
+    assert [x.kind for x in batch.charges.filter(abnormal=True)] == ["inland"]

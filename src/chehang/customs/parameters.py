@@ -44,6 +44,13 @@ declare(
         most=Decimal(1),
     ),
     Figure(
+        "customs.abnormal_factor",
+        _("A batch is abnormal beyond, landed ÷ goods"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.05", "行业惯例,待门店核定"),),
+        most=Decimal(1),
+    ),
+    Figure(
         "customs.abnormal_sum",
         _("A charge is abnormal beyond, at least"),
         Unit.YUAN,

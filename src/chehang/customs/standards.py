@@ -3,16 +3,19 @@
 Usual: the median over twelve months of the same kind on the same lane (port, mode, supplier), per its basis: a kilogram, a cubic metre, a yuan of value, a declaration.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from statistics import median
+
+from django.db.models import Sum
 
 from chehang.core.context import Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
 
 from .kinds import ALWAYS_ABNORMAL, Basis
-from .models import Charge, Shipment
+from .models import Charge, Shipment, ShipmentLine
 
 YEAR = timedelta(days=365)
 
@@ -60,3 +63,29 @@ def is_abnormal(ctx: Context, kind: str, amount: Decimal, standard: Decimal | No
     return gap / standard > parameter(ctx, "customs.abnormal_rate", ctx.today) and gap > parameter(
         ctx, "customs.abnormal_sum", ctx.today
     )
+
+
+def unusual_factor(
+    ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], charges: Sequence[Charge]
+) -> Charge | None:
+    """The charge to be explained where the whole batch landed dearer or cheaper than its lane by more than the store tolerates (±5 %); None where it did not.
+
+    Usual is the median of landed ÷ goods over twelve months of the lane. Asked about is the charge farthest from its own standard, all of it where it has none.
+    """
+    before = (
+        Shipment.objects.filter(
+            store_id=ctx.store_id, supplier=shipment.supplier_id, port=shipment.port, mode=shipment.mode,
+            released_at__gte=ctx.now - YEAR,
+        )
+        .exclude(pk=shipment.pk)
+        .annotate(whole=Sum("lines__landed"), worth=Sum("lines__goods"))
+    )  # fmt: skip
+    usual_ones = [s.whole / s.worth for s in before if s.worth]
+    goods = sum((x.goods for x in lines), ZERO)
+    if not usual_ones or not goods or not charges or any(c.abnormal for c in charges):
+        return None
+    lane = median(usual_ones)
+    factor = sum((x.landed for x in lines), ZERO) / goods
+    if abs(factor / lane - 1) <= parameter(ctx, "customs.abnormal_factor", ctx.today):
+        return None
+    return max(charges, key=lambda c: abs(c.amount_ex - (c.standard or ZERO)))

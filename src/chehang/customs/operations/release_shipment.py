@@ -15,6 +15,7 @@ from chehang.customs.models import Shipment
 from chehang.customs.posting import SHIPMENT as DOCUMENT
 from chehang.customs.posting import post_goods, work_out
 from chehang.customs.running import CLAIM, stop
+from chehang.customs.standards import unusual_factor
 from chehang.customs.states import SHIPMENT
 from chehang.warehouse.services import Expected, expect_goods
 
@@ -42,6 +43,18 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
     lines, charges = list(shipment.lines.order_by("n")), list(shipment.charges.select_related("payee").order_by("id"))
     work_out(ctx, shipment, lines, charges)
     post_goods(ctx, shipment, lines, charges)
+    if dear := unusual_factor(ctx, shipment, lines, charges):
+        dear.abnormal = True
+        dear.save(update_fields=["abnormal"])
+        ctx.changed(dear, {"abnormal": "False"}, {"abnormal": "True"})
+        ctx.tell(
+            _("Batch %(number)s landed out of the usual of its lane. Please explain %(kind)s of %(amount)s."),
+            post="parts_logistics",
+            link=f"/customs/charges/{dear.pk}/",
+            number=shipment.number,
+            kind=str(dear.get_kind_display()),
+            amount=f"{dear.amount_ex:,.2f}",
+        )
     inbound = expect_goods(
         ctx,
         supplier_id=shipment.supplier_id,

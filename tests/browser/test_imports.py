@@ -1,0 +1,57 @@
+"""The logistics clerk's batch in a real browser: late freight after half was sold, its case, where it went, on PC and phone."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from chehang.core.gate import writing
+from chehang.customs.models import Charge
+from chehang.org.grants import grant_new
+from chehang.stock import services as stock
+from tests.customs.test_release_shipment import received
+from tests.goods import Depot, make_depot
+
+
+@pytest.fixture
+def depot(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch: pytest.MonkeyPatch) -> Depot:
+    grant_new()
+    monkeypatch.setattr("chehang.org.web.middleware.Clock", lambda: clock)
+    return make_depot(store, clock, actor_of)
+
+
+def test_a_late_bill_from_the_batch_to_its_cause(depot: Depot, open_browser: Any) -> None:
+    batch = received(depot)
+    part = depot.part()
+    with writing():
+        place = stock.open_bin(depot.context("keeper"), "receiving").pk
+        stock.issue(depot.context("keeper"), "tests.sale", 1, [stock.Outgoing(part.pk, place, Decimal(600))])
+    page = open_browser(depot.who("parts_logistics"))
+    page.goto(f"/customs/shipments/{batch.pk}/", wait_until="networkidle")
+    page.goto(f"/do/customs/add_charge/?shipment={batch.pk}", wait_until="networkidle")
+    page.locator("select[name=kind]").select_option("demurrage")
+    page.locator("select[name=basis]").select_option("weight")
+    page.locator("[name=amount]").fill("1200.00")
+    page.locator("[name=invoice_no]").fill("ZX9")
+    payee = batch.charges.first().payee
+    page.evaluate("id => { const x = document.querySelector('[name=payee]'); x.value = id; }", str(payee.pk))
+    page.keyboard.press("Control+s")
+    page.wait_for_url(lambda url: "/do/" not in url)
+    late = Charge.objects.get(invoice_no="ZX9")
+    assert late.abnormal
+    phone = open_browser(depot.who("parts_logistics"), phone=True)
+    phone.goto(f"/customs/charges/{late.pk}/", wait_until="networkidle")
+    phone.get_by_text("去向").first.wait_for()
+    assert phone.get_by_text("仍在库").first.is_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    import os
+
+    if os.environ.get("LOOK"):
+        page.goto(f"/customs/charges/{late.pk}/", wait_until="networkidle")
+        page.screenshot(path="/tmp/imp_charge.png", full_page=True)
+        phone.screenshot(path="/tmp/imp_charge_phone.png", full_page=True)
+        for name, url in (("batch", f"/customs/shipments/{batch.pk}/"), ("list", "/customs/shipments/"), ("late", "/warehouse/late_shares/"), ("desk", "/"), ("brokers", "/customs/brokers/")):
+            page.goto(url, wait_until="networkidle")
+            page.screenshot(path=f"/tmp/imp_{name}.png", full_page=True)
+        phone.goto(f"/customs/shipments/{batch.pk}/", wait_until="networkidle")
+        phone.screenshot(path="/tmp/imp_batch_phone.png", full_page=True)
