@@ -50,7 +50,13 @@ def test_a_late_bill_from_the_batch_to_its_cause(depot: Depot, open_browser: Any
         page.goto(f"/customs/charges/{late.pk}/", wait_until="networkidle")
         page.screenshot(path="/tmp/imp_charge.png", full_page=True)
         phone.screenshot(path="/tmp/imp_charge_phone.png", full_page=True)
-        for name, url in (("batch", f"/customs/shipments/{batch.pk}/"), ("list", "/customs/shipments/"), ("late", "/warehouse/late_shares/"), ("desk", "/"), ("brokers", "/customs/brokers/")):
+        for name, url in (
+            ("batch", f"/customs/shipments/{batch.pk}/"),
+            ("list", "/customs/shipments/"),
+            ("late", "/warehouse/late_shares/"),
+            ("desk", "/"),
+            ("brokers", "/customs/brokers/"),
+        ):
             page.goto(url, wait_until="networkidle")
             page.screenshot(path=f"/tmp/imp_{name}.png", full_page=True)
         phone.goto(f"/customs/shipments/{batch.pk}/", wait_until="networkidle")

@@ -35,9 +35,9 @@ register(
         machine=SHIPMENT,
         link="/customs/shipments/{id}/",
         layouts=(
-            Layout("handover", _("Handing over of customs papers"), handover.PAPER, handover.handover),
-            Layout("cost_sheet", _("Cost sheet of the batch"), cost_sheet.PAPER, cost_sheet.cost_sheet),
-            Layout("register", _("Customs register"), customs_register.PAPER, customs_register.register),
+            Layout("handover", _("Handing over of customs papers"), handover.PRINTOUT, handover.handover),
+            Layout("cost_sheet", _("Cost sheet of the batch"), cost_sheet.PRINTOUT, cost_sheet.cost_sheet),
+            Layout("register", _("Customs register"), customs_register.PRINTOUT, customs_register.register),
         ),
     )
 )

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from chehang.core.money import ZERO
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import Count, Letterhead, Price, Yuan, store_head
 
 from ..models import Shipment
@@ -69,7 +69,7 @@ class CostSheet:
     shares: str
 
 
-PAPER = Paper("customs/cost_sheet", CostSheet, "进口批次成本表", (), numbered)
+PRINTOUT = Printout("customs/cost_sheet", CostSheet, "进口批次成本表", (), numbered)
 SUMMED = ("quantity", "amount", "gross_kg", "volume", "dutiable", "duty", "ct", "vat", "goods", "local", "landed")
 
 

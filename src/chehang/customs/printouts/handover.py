@@ -6,7 +6,7 @@ from datetime import date as Day
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, sign_of, store_head
 
 from ..models import Shipment
@@ -47,7 +47,7 @@ class Handover:
     checks: Sign = UNSIGNED
 
 
-PAPER = Paper("customs/handover", Handover, "报关资料交接单", (), numbered)
+PRINTOUT = Printout("customs/handover", Handover, "报关资料交接单", (), numbered)
 
 
 def handover(batch: Shipment) -> Handover:

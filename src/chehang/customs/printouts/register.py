@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from chehang.core.models import Transition
 from chehang.core.money import ZERO
-from chehang.core.printing.paper import Paper, numbered
+from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import Letterhead, Yuan, store_head
 
 from ..models import Shipment
@@ -55,7 +55,7 @@ class Register:
     amendments: str = ""
 
 
-PAPER = Paper("customs/register", Register, "关务台账", (), numbered)
+PRINTOUT = Printout("customs/register", Register, "关务台账", (), numbered)
 
 
 def register(batch: Shipment) -> Register:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('customs', '0003_broker_evaluations'),
+        ('customs', '0004_words'),
     ]
 
     operations = [
