@@ -1,8 +1,11 @@
 """What imports do when the keepers received a batch."""
 
+from decimal import Decimal
+
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.money import ZERO
+from chehang.purchasing.services import came_otherwise
 from chehang.warehouse.events import GoodsReceived
 
 from .models import Shipment
@@ -18,4 +21,11 @@ def batch_received(event: GoodsReceived, ctx: Context) -> None:
         return
     shipment = Shipment.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
     post_receipt(ctx, shipment, event.inbound_id, sum((x.value_ex for x in event.lines), ZERO))
+    if shipment.order is not None:
+        ordered = dict(shipment.lines.exclude(order_line_id=0).values_list("pk", "order_line_id"))
+        came: dict[int, Decimal] = {}
+        for x in event.lines:
+            if line := ordered.get(x.line_id):
+                came[line] = came.get(line, ZERO) + x.accepted + x.damaged
+        came_otherwise(ctx, shipment.order, came)
     SHIPMENT.advance(ctx, shipment, "receive", inbound_id=event.inbound_id)

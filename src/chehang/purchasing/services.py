@@ -1,22 +1,25 @@
 """What purchasing offers to the departments above."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
 from chehang.parties.models import Supplier
-from chehang.warehouse.services import Expected, expect_goods
+from chehang.warehouse.services import Expected, cancel_expected, expect_goods
 
 from .drafting import DraftContent, DraftLine, hand_in, write_down
 from .models import Order, OrderLine, OrderSlot
 from .shares import ON_THE_WAY_IN, OPEN
 from .sourcing import urgent_supplier
+from .states import ORDER
 
 __all__ = [
     "DraftContent",
     "DraftLine",
+    "came_otherwise",
+    "count_came",
     "expect_rest",
     "hand_in",
     "next_slots",
@@ -50,6 +53,31 @@ def expect_rest(ctx: Context, order: Order) -> int | None:
         source_number=order.number,
         lines=rest,
     )
+
+
+def count_came(ctx: Context, order_id: int, came: Mapping[int, Decimal]) -> None:
+    """Count what came (order line → pieces) on an order; what is missing is expected anew."""
+    whole = OrderLine.objects.filter(order_id=order_id, store_id=ctx.store_id).select_related("order")
+    lines = list(whole.select_for_update(of=("self", "order")).order_by("id"))
+    order = lines[0].order
+    for line in lines:
+        line.received += came.get(line.pk, ZERO)
+    OrderLine.objects.bulk_update([x for x in lines if x.pk in came], ["received"])
+    if all(line.outstanding <= 0 for line in lines):
+        ORDER.advance(ctx, order, "receive_all")
+        return
+    ORDER.advance(ctx, order, "receive_some")
+    expect_rest(ctx, order)
+
+
+def came_otherwise(ctx: Context, order: Order, came: Mapping[int, Decimal]) -> None:
+    """Goods of an order came with a document of their own (an import batch): they count, and the keepers expect only the rest.
+
+    Nothing happens to an order that is not placed any more.
+    """
+    if order.state in ON_THE_WAY_IN and any(came.values()):
+        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+        count_came(ctx, order.pk, came)
 
 
 def on_order(who: Actor | Context, part_ids: list[int]) -> dict[int, Decimal]:
