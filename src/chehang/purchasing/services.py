@@ -29,6 +29,8 @@ __all__ = [
     "write_down",
 ]
 
+PLACED = ("sent", "partial")
+
 
 def expect_rest(ctx: Context, order: Order) -> int | None:
     """Announce to the warehouse what is still to come of an order; None when nothing is."""
@@ -75,7 +77,7 @@ def came_otherwise(ctx: Context, order: Order, came: Mapping[int, Decimal]) -> N
 
     Nothing happens to an order that is not placed any more.
     """
-    if order.state in ON_THE_WAY_IN and any(came.values()):
+    if order.state in PLACED and any(came.values()):
         cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
         count_came(ctx, order.pk, came)
 
