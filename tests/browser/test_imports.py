@@ -28,14 +28,14 @@ def test_a_late_bill_from_the_batch_to_its_cause(depot: Depot, open_browser: Any
         stock.issue(depot.context("keeper"), "tests.sale", 1, [stock.Outgoing(part.pk, place, Decimal(600))])
     page = open_browser(depot.who("parts_logistics"))
     page.goto(f"/customs/shipments/{batch.pk}/", wait_until="networkidle")
-    page.goto(f"/do/customs/add_charge/?shipment={batch.pk}", wait_until="networkidle")
+    payee = batch.charges.first().payee_id
+    page.goto(f"/do/customs/add_charge/?for=customs.shipments:{batch.pk}&payee={payee}", wait_until="networkidle")
     page.locator("select[name=kind]").select_option("demurrage")
     page.locator("select[name=basis]").select_option("weight")
     page.locator("[name=amount]").fill("1200.00")
     page.locator("[name=invoice_no]").fill("ZX9")
-    payee = batch.charges.first().payee
-    page.evaluate("id => { const x = document.querySelector('[name=payee]'); x.value = id; }", str(payee.pk))
     page.keyboard.press("Control+s")
+    page.screenshot(path="/tmp/imp_form.png")
     page.wait_for_url(lambda url: "/do/" not in url)
     late = Charge.objects.get(invoice_no="ZX9")
     assert late.abnormal

@@ -28,7 +28,7 @@ PADS, FILTER = ways.LINES[0][0], ways.LINES[1][0]
 
 def test_from_the_order_to_the_costed_batch(depot: Depot) -> None:
     """The filter's 40,891.00 stand on the shelf, half is sold for 20,445.50 of cost; 1,200.00 of freight come late by weight: a quarter of it, 300.00, is the
-    filter's, half to stock, half to the cost of what was sold; the trial balance of the day before says the same to the byte."""
+    filter's, half to stock, half to the cost of what was sold; the month before says the same to the byte."""
     ways.tariffs(depot)
     lines = [(depot.part(no, name), q, p) for no, name, _hs, q, p, *_rest in ways.LINES]
     order = depot.reviewed(*lines)
@@ -44,9 +44,9 @@ def test_from_the_order_to_the_costed_batch(depot: Depot) -> None:
     received_again(depot, made)
     assert Order.objects.get(pk=order).state == "received" and not Inbound.objects.filter(state="expected").exists()
     sell_half(depot)
-    day = depot.clock.today()
+    day = depot.clock.today().replace(day=30)
     before = report(depot, day)
-    depot.clock.at += timedelta(days=1)
+    depot.clock.at += timedelta(days=10)
     late = ways.charge(depot, made, "inland", "weight", "1200.00", tax="108.00")
     assert Pool.objects.get(part=depot.part(FILTER)).value == D("20445.50") + D("150.00")
     places = {x.place: x.value for x in shares_of(depot.who("accountant"), "customs.charge", late.pk)}

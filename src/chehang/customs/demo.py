@@ -22,6 +22,7 @@ from .operations.amend_declaration import amend_declaration
 from .operations.close_shipment import close_shipment
 from .operations.complete_papers import complete_papers
 from .operations.confirm_charge import confirm_charge
+from .operations.correct_import_price import correct_import_price
 from .operations.evaluate_broker import evaluate_broker
 from .operations.explain_charge import explain_charge
 from .operations.judge_charge import judge_charge
@@ -128,6 +129,14 @@ def batch(stage: Stage) -> Story[None]:
     yield stage.until(2, "10:10")
     line = shipment.lines.order_by("n")[0]
     notice = {"shipment": shipment.pk, "notice_no": f"BS{shipment.pk:06d}", "reason": "海关复核归类,按总成补征关税"}
+    note = {
+        "paper_no": f"CN{stage.today:%y%m%d}",
+        "paper_date": stage.today,
+        "reason": "供应商补发数量折扣",
+        "rate": str(SPOT),
+    }
+    less = {"lines": [{"line": line.pk, "amount": "-20.00"}]}
+    stage.run(correct_import_price, {"shipment": shipment.pk, **note, **less}, stage.someone("accountant"))
     stage.run(
         amend_declaration,
         notice | {"lines": [{"line": line.pk, "duty_rate": str(line.duty_rate + Decimal("0.01"))}]},
