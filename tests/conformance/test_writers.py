@@ -7,7 +7,7 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parents[2] / "src/chehang"
 BY_MODEL = {"create", "bulk_create", "get_or_create", "update_or_create", "bulk_update"}
 BY_KERNEL = {"journal.write", "numbers.draw", "numbers.draw_int"} | {
-    f"bulk.{name}" for name in ("insert", "update", "pour", "execute")
+    f"bulk.{name}" for name in ("create", "insert", "update", "pour", "execute")
 }
 
 STEP = "a step of an act: called by an operation or a service that was handed the context"

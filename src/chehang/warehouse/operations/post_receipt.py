@@ -48,7 +48,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     bills = {b.inbound_line_id: b for b in _billed(inbound)}
     worths = work_out(ctx, lines, bills, posted_by_source=inbound.posted_by_source)
     lots_of(ctx, lines)
-    _keep_result(lines)
+    _keep_result(ctx, lines)
     INBOUND.advance(
         ctx,
         inbound,
@@ -69,7 +69,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     return Done(id=inbound.pk, number=inbound.receipt_number, discrepancy=report.pk if report else None)
 
 
-def _keep_result(lines: Sequence[InboundLine]) -> None:
+def _keep_result(ctx: Context, lines: Sequence[InboundLine]) -> None:
     """Write what came of each line, in a few statements however many there are."""
     rows = [
         (
