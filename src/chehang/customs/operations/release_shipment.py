@@ -70,4 +70,12 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
         ctx, shipment, "release", checker_id=ctx.actor.employee_id, released_at=ctx.now, inbound_id=inbound
     )
     stop(ctx, shipment, CLAIM)
+    ctx.tell(
+        _("Batch %(number)s: %(what)s on %(day)s."),
+        post="parts_manager",
+        link=f"/customs/shipments/{shipment.pk}/",
+        number=shipment.number,
+        what=str(SHIPMENT.title("released")),
+        day=ctx.today,
+    )
     return Done(id=shipment.pk, number=shipment.number, inbound=inbound)
