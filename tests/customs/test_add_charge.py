@@ -55,6 +55,8 @@ def test_refusals(depot: Depot) -> None:
         charge(depot, fresh, "inspection", "direct", "100.00")
     with pytest.raises(Refused, match=r"charge\.rate"):
         charge(depot, fresh, "broker", "value", "100.00", "CNY", "2")
+    with pytest.raises(Refused, match=r"charge\.rate_missing"):
+        charge(depot, fresh, "broker", "value", "100.00", "EUR", "1")
     with pytest.raises(Refused, match=r"charge\.invoice"):
         charge(depot, fresh, "broker", "value", "100.00", invoice_no="")
     assert Charge.objects.filter(shipment=fresh).count() == 0

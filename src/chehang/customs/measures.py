@@ -22,7 +22,7 @@ LINE = (
     Column("part_no", _("Part number")),
     Column("hs_code", _("HS code")),
     Column("dutiable", _("Dutiable value"), "money"),
-    Column("duty", _("Duty"), "money"),
+    Column("duty", _("Customs duty"), "money"),
     Column("vat", _("Import VAT"), "money"),
     Column("landed", _("Landed cost"), "money"),
 )

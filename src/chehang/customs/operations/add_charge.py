@@ -75,6 +75,13 @@ def add_charge(cmd: AddCharge, ctx: Context) -> Done:
         )
     if cmd.currency == "CNY" and cmd.rate != 1:
         raise Refused("charge.rate", _("Yuan has the rate 1."), field="rate")
+    if cmd.currency != "CNY" and cmd.rate == 1:
+        raise Refused(
+            "charge.rate_missing",
+            _("Enter the rate of %(currency)s: yuan for one unit. An amount abroad is not yuan."),
+            field="rate",
+            currency=cmd.currency,
+        )
     if not cmd.estimated and not cmd.invoice_no:
         raise Refused(
             "charge.invoice", _("Enter the invoice number, or mark the charge as estimated."), field="invoice_no"

@@ -25,7 +25,7 @@ register(
             Column("summary", _("Late cost of")),
             *WHERE[:4],
             Column("value", _("Yuan without VAT"), "money", total=True),
-            Column("transfer_line.transfer.number", _("Transfer"), link="warehouse.transfers"),
+            Column("transfer_line.transfer.number", _("Transfer between stores"), link="warehouse.transfers"),
             WHERE[5],
         ),
         search=("summary", "part__norm_no"),
