@@ -17,6 +17,7 @@ BESIDE = {
     ("marketing", "SZC"): "a business policy",
     ("office", "WFC"): "waste in store",
     ("people", "XZ"): "a run of pay",
+    ("purchasing", "JZ"): "a supplier's price corrected",
     ("warehouse", "RK"): "a delivery becomes a goods receipt",
     ("workshop", "HD"): "a service campaign",
     ("workshop", "JS"): "the settlement of a work order",

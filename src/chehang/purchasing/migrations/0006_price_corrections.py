@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'price correction',
-                'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='price_correction_number'), models.UniqueConstraint(fields=('store', 'supplier', 'paper_no'), name='price_correction_paper_once'), models.CheckConstraint(condition=models.Q(('ex', django.db.models.expressions.CombinedExpression(models.F('to_stock'), '+', models.F('to_cost')))), name='price_correction_shares'), models.CheckConstraint(condition=models.Q(('ex', 0), _negated=True), name='price_correction_something'), models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='price_correction_rate'), models.CheckConstraint(condition=models.Q(models.Q(('ex__gt', 0), ('tax__gte', 0)), models.Q(('ex__lt', 0), ('tax__lte', 0)), _connector='OR'), name='price_correction_sign')],
+                'constraints': [models.UniqueConstraint(fields=('store', 'number'), name='price_correction_number'), models.UniqueConstraint(fields=('store', 'supplier', 'paper_no'), name='price_correction_paper_once'), models.CheckConstraint(condition=models.Q(('ex', django.db.models.expressions.CombinedExpression(models.F('to_stock'), '+', models.F('to_cost')))), name='price_correction_shares'), models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='price_correction_rate'), models.CheckConstraint(condition=models.Q(models.Q(('ex__gt', 0), ('tax__gte', 0)), models.Q(('ex__lt', 0), ('tax__lte', 0)), _connector='OR'), name='price_correction_sign')],
             },
         ),
         migrations.CreateModel(

@@ -43,7 +43,6 @@ class PriceCorrection(StoreOwned):
             models.UniqueConstraint(fields=["store", "number"], name="price_correction_number"),
             models.UniqueConstraint(fields=["store", "supplier", "paper_no"], name="price_correction_paper_once"),
             models.CheckConstraint(condition=Q(ex=F("to_stock") + F("to_cost")), name="price_correction_shares"),
-            models.CheckConstraint(condition=~Q(ex=0), name="price_correction_something"),
             models.CheckConstraint(condition=Q(rate__gt=0), name="price_correction_rate"),
             models.CheckConstraint(
                 condition=(Q(ex__gt=0) & Q(tax__gte=0)) | (Q(ex__lt=0) & Q(tax__lte=0)), name="price_correction_sign"

@@ -35,7 +35,7 @@ class CorrectedLine(Command):
 class CorrectPrice(Command):
     """The supplementary invoice or the credit note (red invoice) of a delivery."""
 
-    inbound: Annotated[Id, Ref("warehouse.Inbound")]
+    inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
     paper_no: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$", title="Number of the paper")]
     paper_date: Annotated[PaperDate, Field(title="Date of the paper")]
     reason: Reason
