@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('org', '0005_first_passwords_and_logo'),
         ('parties', '0002_once'),
         ('purchasing', '0005_from_another_store'),
-        ('warehouse', '0014_late_shares'),
+        ('warehouse', '0015_late_shares'),
     ]
 
     operations = [

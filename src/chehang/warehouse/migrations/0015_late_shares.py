@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('catalogue', '0003_fitment'),
         ('org', '0005_first_passwords_and_logo'),
-        ('warehouse', '0013_words'),
+        ('warehouse', '0014_disposals_lead_to_papers'),
     ]
 
     operations = [
