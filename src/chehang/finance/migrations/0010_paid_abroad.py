@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('billing', '0006_held_deposits'),
         ('customs', '0003_broker_evaluations'),
-        ('finance', '0008_currency'),
+        ('finance', '0009_statement_versions'),
         ('org', '0005_first_passwords_and_logo'),
     ]
 
