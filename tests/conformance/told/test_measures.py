@@ -25,6 +25,8 @@ SILENT |= {
     "finance.payables_due",
     "finance.payments_made",
     "finance.exchange",
+    "finance.exchange_paid",
+    "counter.wrong_parts",
 }
 # They divide by expenses or by pay, of which there is none on this day; no training of the story is in the year's plan.
 SILENT |= {"finance.absorption", "finance.budget_used", "insight.labour_share", "work.training_hours"}

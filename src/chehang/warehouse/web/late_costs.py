@@ -30,7 +30,7 @@ register(
         ),
         search=("summary", "part__norm_no"),
         filters=("place", "other", "at"),
-        groups=("place", "summary"),
+        groups=("get_place_display", "summary"),
         ordering=("-id",),
         empty=_("No cost came late: every invoice was there with its goods."),
     )
