@@ -4,6 +4,7 @@ import pytest
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.models import Attachment, Signature
+from chehang.parties.models import Customer
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
 from tests.goods import Depot, picture, upload
@@ -58,3 +59,14 @@ def test_not_before_picking(depot: Depot) -> None:
 def test_a_stranger_does_not_take_signatures(depot: Depot, outbound: Outbound) -> None:
     with pytest.raises(NotAllowed):
         depot.run(sign_receiver, command(outbound), "parts_sales")
+
+
+def test_the_walk_in_customer_is_nobody(depot: Depot, outbound: Outbound) -> None:
+    """His file's name is no person's: who takes the goods writes his own."""
+    nobody = Customer.objects.create(store=depot.store, code="K9", kind="walk_in", name="散客")
+    Outbound.objects.filter(pk=outbound.pk).update(receiver_id=nobody.pk, receiver_name="散客")
+    data = {"outbound": outbound.pk, "image": upload()}
+    with pytest.raises(Refused, match=r"receiver\.nobody"):
+        depot.run(sign_receiver, SignReceiver(name="散客", **data))
+    assert not Signature.objects.filter(slot="receiver").exists()
+    depot.run(sign_receiver, SignReceiver(name="王建国", **data))

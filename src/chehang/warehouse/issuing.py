@@ -12,6 +12,7 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
+from chehang.parties.models import Customer
 from chehang.stock import services as stock
 
 from .events import GoodsHandedOver, GoodsIssued, GoodsReturned, IssuedLine
@@ -22,6 +23,11 @@ from .purposes import PURPOSES
 from .services import bring_late_cost_back
 from .shipping.sending import on_its_way
 from .states import OUTBOUND
+
+
+def named(outbound: Outbound) -> bool:
+    """Whether the goods go to somebody with a name: the walk-in customer is anybody."""
+    return not Customer.objects.filter(pk=outbound.receiver_id, kind="walk_in", name=outbound.receiver_name).exists()
 
 
 def require_inspected(outbound: Outbound) -> None:

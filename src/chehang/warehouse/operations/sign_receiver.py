@@ -12,6 +12,7 @@ from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Kept, Ref, RequiredText
+from chehang.warehouse.issuing import named
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.states import OUTBOUND
 
@@ -29,7 +30,7 @@ def sign_receiver(cmd: SignReceiver, ctx: Context) -> Done:
     """Keep the signature of a customer who collects, under the same content the keepers sign.
 
     It is given once the goods are picked and before the second keeper signs. Refused for an empty or damaged
-    signature, for goods that are not collected, and once they are out.
+    signature, for the name of the walk-in customer, who is nobody, for goods that are not collected, and once they are out.
     """
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     if not outbound.collects:
@@ -39,6 +40,13 @@ def sign_receiver(cmd: SignReceiver, ctx: Context) -> Done:
             "state.wrong",
             _("This is not possible now: the document is “%(state)s”."),
             state=OUTBOUND.title(outbound.state),
+        )
+    if cmd.name == outbound.receiver_name and not named(outbound):
+        raise Refused(
+            "receiver.nobody",
+            _("“%(name)s” is nobody's name. Write the name of the person who takes the goods."),
+            field="name",
+            name=cmd.name,
         )
     _require_ink(cmd.image)
     image = files.attach(ctx, outbound, cmd.image, "signature.png", kind="signature")

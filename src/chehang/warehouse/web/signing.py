@@ -13,6 +13,7 @@ from chehang.core.operation import Done
 from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.org.services import holders
+from chehang.warehouse.issuing import named
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.states import OUTBOUND
 
@@ -56,6 +57,7 @@ def _work(request: HttpRequest, outbound: Outbound) -> dict[str, Any]:
         "state": OUTBOUND.states[outbound.state],
         "total": sum(x.amount_inc for x in lines),
         "step": step,
+        "receiver": outbound.receiver_name if step == "receiver" and named(outbound) else "",
     }
 
 
