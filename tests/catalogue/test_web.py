@@ -116,8 +116,10 @@ def test_a_part_s_page(browser, pads: Part, hongchuan: Brand, store: Store, othe
         PriceListEntry.objects.create(
             store=owner, part=pads, valid_from=date(2026, 1, 1), list_inc=Decimal(458), net_inc=Decimal(net)
         )
-    text = browser("parts_sales").get(f"/catalogue/parts/{pads.pk}/").content.decode()
+    text = browser("parts_planner").get(f"/catalogue/parts/{pads.pk}/").content.decode()
     assert "302.28" in text and "287.65" not in text and "H3A 698 151 C" in text
+    text = browser("parts_sales").get(f"/catalogue/parts/{pads.pk}/").content.decode()
+    assert "458.00" in text and "302.28" not in text, "what we pay is not the seller's business"
 
 
 def test_forms_open_filled(browser, pads: Part) -> None:
