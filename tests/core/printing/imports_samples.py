@@ -66,7 +66,7 @@ def handover(store: Letterhead) -> Handover:
     return Handover(
         store=store, number="JK-01-202611-00001", date=DAY, supplier="Hamburg Teile GmbH", broker="洋山通达报关行", contact="韩工 021-58880000",
         contract_no="HT-2026-18", invoice_no="HT2611001", transport_no="COSU6300", port="上海洋山", incoterm="FOB", packages="12", gross_kg=D(1200),
-        net_kg=D(1160), eta=DAY, papers=papers,
+        net_kg=D(1160), eta=DAY, goods="H3A 698 151 D 前制动片 ×200;H3A 115 403 F 机油滤清器 ×1200", papers=papers,
     )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def register(store: Letterhead) -> Register:
     )
     return Register(
         store=store, number="JK-01-202611-00001", date=DAY, supplier="Hamburg Teile GmbH", contract_no="HT-2026-18", invoice_no="HT2611001",
-        broker="洋山通达报关行", declaration_no="224820261000000001", port="上海洋山", transport_no="COSU6300", eta=DAY, arrived="2026-11-20",
+        broker="洋山通达报关行", declaration_no="224820261000000001", port="上海洋山", transport_no="COSU6300", eta=DAY, goods="H3A 698 151 D 前制动片 ×200;H3A 115 403 F 机油滤清器 ×1200", arrived="2026-11-20",
         declare_by="2026-12-04", declared="2026-11-21", tax_due="2026-12-06", released="2026-11-23", claim_by="2027-02-20", cleared_in="2 天",
         duty=D("12846.81"), ct=D(0), vat=D("23367.81"), landed=D("185561.22"), steps=steps,
     )  # fmt: skip

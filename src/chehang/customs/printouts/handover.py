@@ -10,6 +10,7 @@ from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, sign_of, store_head
 
 from ..models import Shipment
+from .goods import goods_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,7 @@ class Handover:
     gross_kg: Count
     net_kg: Count
     eta: Day
+    goods: str
     papers: tuple[HandedPaper, ...]
     gives: Sign = UNSIGNED
     checks: Sign = UNSIGNED
@@ -80,6 +82,7 @@ def handover(batch: Shipment) -> Handover:
         gross_kg=batch.gross_kg,
         net_kg=batch.net_kg,
         eta=batch.eta,
+        goods=goods_of(batch),
         papers=papers,
         gives=sign_of(batch.preparer),
         checks=sign_of(batch.checker),

@@ -13,6 +13,7 @@ from chehang.core.printing.shapes import Letterhead, Yuan, store_head
 
 from ..models import Shipment
 from ..states import SHIPMENT
+from .goods import goods_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class Register:
     port: str
     transport_no: str
     eta: Day
+    goods: str
     arrived: str
     declare_by: str
     declared: str
@@ -85,6 +87,7 @@ def register(batch: Shipment) -> Register:
         port=batch.port,
         transport_no=batch.transport_no,
         eta=batch.eta,
+        goods=goods_of(batch),
         arrived=str(batch.arrived_on or ""),
         declare_by=str(batch.declare_by or ""),
         declared=str(batch.declared_on or ""),
