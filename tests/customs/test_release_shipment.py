@@ -3,13 +3,16 @@
 from decimal import Decimal as D
 
 import pytest
+from django.test import Client
 
 from chehang.core.errors import Refused
 from chehang.core.models import InboxItem
+from chehang.core.tabular import read_table
 from chehang.core.verify import broken
 from chehang.customs.models import Shipment
 from chehang.customs.operations.release_shipment import ReleaseShipment, release_shipment
 from chehang.ledger.models import Line
+from chehang.org.models import Account
 from chehang.stock.models import Pool
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
@@ -66,3 +69,15 @@ def test_its_invoice_is_not_entered_twice(depot: Depot) -> None:
     batch = released(depot)
     with pytest.raises(Refused, match=r"invoice\.of_source"):
         depot.invoice(Inbound.objects.get(pk=batch.inbound_id), (depot.part(), "1200", "3.35"))
+
+
+def test_the_cost_sheet_goes_out_as_excel(depot: Depot) -> None:
+    """The form of the print-out, to the fen of imports.md §2.3, the factor below."""
+    batch, client = released(depot), Client()
+    account = Account.objects.get(pk=depot.who("parts_logistics").account_id)
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
+    answer = client.get(f"/customs/shipments/{batch.pk}/cost_sheet.xlsx")
+    rows = read_table(answer.content).rows
+    [total] = [row for row in rows if row[:1] == ["合计"]]
+    assert D(str(total[15])) == D("185561.22")
+    assert {"落地系数", "费用"} <= {row[0] for row in rows if row}

@@ -13,8 +13,6 @@ from tests.core.printing.conftest import squeeze
 
 # Documents whose rows the story does not make yet, with the test that prints them.
 ELSEWHERE: dict[str, str] = {}
-# They list papers and taxes, not goods.
-ABOUT_PAPERS = ("handover", "register")
 
 
 def said(document: Document, row: object, layout: str, actor: Actor) -> str:
@@ -49,8 +47,6 @@ def words(row: object, number: str, layout: str) -> list[str]:
     """What must be there: the number, and of each line the part's number; labels name only what came."""
     if "label" in layout:
         return []
-    if layout in ABOUT_PAPERS:
-        return [number]
     lines = row.on_paper() if hasattr(row, "on_paper") else getattr(row, "lines", None)
     parts = [x.part_no for x in lines.all()[:3] if getattr(x, "part_no", "")] if hasattr(lines, "all") else []
     # A delivery in the books goes by the number of its receipt.

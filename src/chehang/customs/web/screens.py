@@ -122,7 +122,10 @@ register(
             Action("customs.write_head", ("preparing", "complete", "sent", "pre_entered")),
             Action("customs.cancel_shipment", ("preparing", "complete")),
         ),
-        links=(Link(_("Customs declaration"), "/customs/shipments/{id}/declaration/", (), "customs.write_head"),),
+        links=(
+            Link(_("Customs declaration"), "/customs/shipments/{id}/declaration/", (), "customs.write_head"),
+            Link(_("Cost sheet as Excel"), "/customs/shipments/{id}/cost_sheet.xlsx", (), "customs.see_shipments"),
+        ),
         panels=(
             Panel(
                 _("Against the last batch of the lane"),

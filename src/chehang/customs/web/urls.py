@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import declaration
+from . import costs, declaration
 
 urlpatterns = [
+    path("customs/shipments/<int:pk>/cost_sheet.xlsx", costs.as_excel, name="cost-sheet-xlsx"),
     path("customs/shipments/<int:pk>/declaration/", declaration.declaration, name="declaration"),
     path(
         "customs/shipments/<int:pk>/declaration.json", declaration.download, {"kind": "json"}, name="declaration-json"
