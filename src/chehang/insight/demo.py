@@ -4,22 +4,25 @@ from datetime import date, timedelta
 
 from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
+from chehang.work.operations.approve_goal import approve_goal
 
 from .operations.approve_strategy import approve_strategy
 from .operations.comment_pack_line import comment_pack_line
 from .operations.draft_pack import draft_pack
 from .operations.draft_strategy import draft_strategy
+from .operations.plan_output import plan_output
 from .operations.review_strategy import review_strategy
 from .operations.sign_pack import sign_pack
 from .operations.write_scenario import write_scenario
 from .packs.kinds import kinds
 from .packs.models import ReportPack
 from .strategy.models import Strategy
+from .targets.models import YearPlan
 
 WORDS = ("受当月到店客流影响,已安排跟进", "按计划变动", "季节因素,下月持续关注")
 
 BOSS = "general_manager"
-DRAFT_DAY, REVIEW_DAY = 8, 17  # of the month
+DRAFT_DAY, PLAN_DAY, REVIEW_DAY = 8, 13, 17  # of the month
 
 
 def day(stage: Stage) -> None:
@@ -28,6 +31,8 @@ def day(stage: Stage) -> None:
         stage.begin(strategy(stage), "14:40")
     if stage.today.day == REVIEW_DAY:
         stage.begin(review(stage), "16:10")
+    if stage.today.day == PLAN_DAY and not rows(YearPlan, stage.actors[stage.someone(BOSS)]).exists():
+        stage.begin(operating_plan(stage), "13:40")
 
 
 def strategy(stage: Stage) -> Story[None]:
@@ -52,6 +57,17 @@ def strategy(stage: Stage) -> Story[None]:
     lines = [{"measure": "carsales.deliveries", "percent": "10"}, {"measure": "stock.value", "percent": "-15"}]
     data = {"title": "销量增一成、库存降15%", "period": month, "strategy": made.id, "assumptions": lines}
     stage.run(write_scenario, data, stage.someone(BOSS))
+
+
+def operating_plan(stage: Stage) -> Story[None]:
+    """The service manager plans next year's cars and what each brings; the general manager approves both the next day."""
+    post = "service_manager"
+    owner = stage.actors[stage.someone(post)].employee_id
+    data = {"year": stage.today.year + 1, "cars": "1080", "per_car": "1150.00", "owner": owner}
+    stage.run(plan_output, data | {"weights": "9 6 8 8 8 9 8 8 9 9 9 9"}, stage.someone(post))
+    yield stage.until(1, "10:50")
+    for plan in rows(YearPlan, stage.actors[stage.someone(BOSS)]).order_by("id"):
+        stage.run(approve_goal, {"goal": plan.goal_id}, stage.someone(BOSS))
 
 
 def review(stage: Stage) -> Story[None]:

@@ -24,6 +24,7 @@ perform(
     _packs("CS9", ("customer_service_manager",), "report_packs"),
     Share("GM3", ("insight.plan_year", "insight.replan_year"), ("insight.year",), covers=("goal_tree",),
           evidence=(Acts(("insight.plan_year", "insight.replan_year", "work.approve_goal"), by=BOSS),)),
+    Share("SV1", ("insight.plan_output",), ("insight.operating",)),
     Share("GM2", STRATEGY, ("insight.strategies",), covers=("strategy",), evidence=(Acts(STRATEGY, by=BOSS),)),
     Share("GM11", pages=("insight.briefing",), covers=("visit_briefing",)),
     Share("GM13", ("insight.replan_year",), ("insight.year",), covers=("forecast",),

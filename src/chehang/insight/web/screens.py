@@ -33,6 +33,14 @@ register(
         order=3,
     ),
     Page("insight.year", _("Targets of the year"), "/insight/year/", "insight", MANAGERS, order=12),
+    Page(
+        "insight.operating",
+        _("Operating plan"),
+        "/insight/operating/",
+        "insight",
+        ("service_manager", "general_manager"),
+        order=13,
+    ),
     Page("insight.briefing", _("Briefing for a visit"), "/insight/briefing/", "insight", MANAGERS, order=14),
     Screen(
         "insight.targets",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import briefing, cockpit, duties, group, measures, owed, scenario, seen, strategy, tree, why, year
+from . import briefing, cockpit, duties, group, measures, operating, owed, scenario, seen, strategy, tree, why, year
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
     path("insight/tree/", tree.tree, name="insight-tree"),
     path("insight/tree/<slug:code>/", tree.tree, name="insight-tree-of"),
+    path("insight/operating/", operating.operating, name="insight-operating"),
     path("insight/year/", year.year, name="insight-year"),
     path("insight/briefing/figures/", briefing.figures, name="insight-briefing-figures"),
     path("insight/briefing/", briefing.briefing, name="insight-briefing"),
