@@ -25,7 +25,7 @@ class PlanOutput(Command):
     weights: Annotated[Text, Field(title="Weights of the months", description="9.5 5.5 8 …")] = ""
 
 
-@operation("insight.plan_output", title=_("Plan cars × output per car"), posts=("service_manager", "general_manager"))
+@operation("insight.plan_output", title=_("Plan cars and output per car"), posts=("service_manager", "general_manager"))
 def plan_output(cmd: PlanOutput, ctx: Context) -> Done:
     """Two goals of the year: the cars by month, and the output, in each month its cars × the output per car, to the yuan (SV1).
 
