@@ -4,7 +4,7 @@ import pytest
 
 from chehang.org.models import Store
 
-pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
+pytestmark = [pytest.mark.browser, pytest.mark.once("postgresql")]
 
 
 def test_sign_in_with_name_and_password(open_browser, actor_of) -> None:
