@@ -44,7 +44,7 @@ class Usage(TextChoices):
 class Role(TextChoices):
     """What somebody is to a car."""
 
-    OWNER = "owner", _("Owner")
+    OWNER = "owner", _("Car owner")
     DRIVER = "driver", _("Driver")
 
 

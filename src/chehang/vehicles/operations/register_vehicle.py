@@ -24,7 +24,7 @@ class RegisterVehicle(CarFacts):
     """A car, whose it is, and how far it has run."""
 
     vin: CarVin
-    owner: Annotated[Id, Ref("parties.Customer")] | None = None
+    owner: Annotated[Id, Ref("parties.Customer"), Field(title="Car owner")] | None = None
     mileage: Kilometres = 0
     sold_here: Annotated[bool, Field(title="Sold by us")] = False
 
