@@ -30,7 +30,8 @@ def write(bench: Any, documents: int) -> None:
     if connection.vendor == "sqlite":
         select("PRAGMA wal_checkpoint(TRUNCATE)")
     else:
-        execute("ANALYZE")  # as autovacuum would in its time
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as autovacuum would in its time
 
 
 def _goods(bench: Any, numbers: str, base: int) -> None:
