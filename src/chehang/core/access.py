@@ -84,6 +84,29 @@ def scopes() -> dict[str, Scope]:
     return dict(sorted(_scopes.items()))
 
 
+class OneByOne(Exception):
+    """What is asked of several stores at once has to be asked of each of them."""
+
+
+class Several:
+    """Several stores looked at together. It may be handed to whatever finds its rows by ``rows``; what asks for one store, for
+    a person or a right, is told to ask one by one."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors = list(actors)
+
+    def __getattr__(self, name: str) -> Any:
+        raise OneByOne(name)
+
+    def rows(self, model: type[M]) -> QuerySet[M]:
+        """The rows of all of them; OneByOne where somebody does not see all of a store."""
+        if not any(f.name == "store" for f in model._meta.fields) or any(
+            condition(model, actor) is not None for actor in self._actors
+        ):
+            raise OneByOne(model._meta.label)
+        return model._default_manager.filter(store_id__in=[a.store_id for a in self._actors])
+
+
 def condition(model: type[Model], actor: Actor) -> Q | None:
     """Which rows of ``model`` the actor sees in his store; None for all of them."""
     scope = _scopes.get(model._meta.label)
@@ -115,9 +138,12 @@ def under(lookup: str, found: Q) -> Q:
     return made
 
 
-def visible(found: Any, who: Actor | Context) -> Any:
+def visible(found: Any, who: Actor | Context | Several) -> Any:
     """Those of some rows that the actor may see; whatever is no query of a model with a scope stays as it is."""
     if not isinstance(found, QuerySet) or isinstance(who, Context):
+        return found
+    if isinstance(who, Several):
+        who.rows(found.model)
         return found
     seen = condition(found.model, who)
     if seen is None:
@@ -129,8 +155,10 @@ def visible(found: Any, who: Actor | Context) -> Any:
     return [r for r in cut if r.pk in open_to]
 
 
-def rows(model: type[M], who: Actor | Context) -> QuerySet[M]:
+def rows(model: type[M], who: Actor | Context | Several) -> QuerySet[M]:
     """The rows of ``model`` in the actor's store: those he may see, or all of them for an act under way."""
+    if isinstance(who, Several):
+        return who.rows(model)
     return visible(model._default_manager.filter(store_id=who.store_id), who)
 
 

@@ -37,7 +37,7 @@ def of_role(*roles: str) -> Callable[[Actor | Context, Span], QuerySet[Line]]:
     """Every posted line up to the end of the span on the accounts that play these roles."""
 
     def lines(who: Actor | Context, span: Span) -> QuerySet[Line]:
-        accounts = RoleAccount.objects.filter(store_id=who.store_id, role__in=roles).values("account_id")
+        accounts = rows(RoleAccount, who).filter(role__in=roles).values("account_id")
         found = rows(Line, who).filter(account_id__in=accounts, voucher__state="posted")
         return found.filter(voucher__date__lte=span.last)
 

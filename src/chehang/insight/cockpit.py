@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from chehang.core.approvals.waiting import how_many, waiting
 from chehang.core.context import Actor, Clock
-from chehang.core.measures import Measure, Reading, Span, measures, read
+from chehang.core.measures import Measure, Reading, Readings, Span, measures
 from chehang.core.measures.targets import Judgement, judge
 from chehang.core.models import ApprovalRequest, MeasureTarget, Timer
 from chehang.org.posts import DEPARTMENTS, POSTS
@@ -86,28 +86,31 @@ def gauges(found: Iterable[Measure], actor: Actor, day: date, today: date) -> li
     whole = Span.of("month", day)
     month = whole if whole.last <= day or day >= today else Span(whole.first, day)
     agreed = agreed_for([m.name for m in chosen_ones], actor, whole)
-    made = []
+    made, known = [], Readings([actor], today)
     for measure in chosen_ones:
         daily = measure.kind == "flow" and measure.unit not in ("percent", "days", "times")
-        of_day = read(measure, actor, Span.of("day", day), today) if daily else None
-        so_far = read(measure, actor, month if measure.kind == "flow" else Span.of("day", day), today)
+        of_day = known.one(measure, Span.of("day", day)) if daily else None
+        so_far = known.one(measure, month if measure.kind == "flow" else Span.of("day", day))
         made.append(Gauge(measure, of_day, so_far, judge(measure, so_far.value, agreed.get(measure.name))))
     return made
 
 
 def agreed_for(names: list[str], actor: Actor, span: Span) -> dict[str, MeasureTarget]:
     """What was agreed for a span, of many measures at once; see ``target_of`` for one."""
-    rows = MeasureTarget.objects.filter(
-        store_id=actor.store_id, measure__in=names, kind=span.kind, first__lte=span.first
-    )
-    own: dict[str, MeasureTarget] = {}
-    standing: dict[str, MeasureTarget] = {}
+    return targets_of(names, [actor.store_id], span)[actor.store_id]
+
+
+def targets_of(names: list[str], stores: list[int], span: Span) -> dict[int, dict[str, MeasureTarget]]:
+    """The same of many stores: one question."""
+    rows = MeasureTarget.objects.filter(store_id__in=stores, measure__in=names, kind=span.kind, first__lte=span.first)
+    own: dict[int, dict[str, MeasureTarget]] = {store: {} for store in stores}
+    standing: dict[int, dict[str, MeasureTarget]] = {store: {} for store in stores}
     for row in rows.order_by("first", "id"):
         if row.first == span.first:
-            own[row.measure] = row
+            own[row.store_id][row.measure] = row
         elif row.standing:
-            standing[row.measure] = row
-    return standing | own
+            standing[row.store_id][row.measure] = row
+    return {store: standing[store] | own[store] for store in stores}
 
 
 def exceptions(actor: Actor, clock: Clock) -> Exceptions:

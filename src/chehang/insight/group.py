@@ -12,10 +12,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock
-from chehang.core.measures import Measure, Ratio, Reading, Span, read
+from chehang.core.measures import Measure, Ratio, Reading, Readings, Span
 from chehang.core.measures.targets import judge
 
-from .cockpit import agreed_for
+from .cockpit import targets_of
 
 PERMISSION = "insight.open_group"
 AVERAGES = ("percent", "days", "times")
@@ -61,13 +61,15 @@ def actors(actor: Actor, clock: Clock) -> list[Actor]:
 
 def compare(measures: Sequence[Measure], stores: Sequence[Actor], span: Span, today: date) -> Iterator[Row]:
     """Each measure over the stores."""
-    whole = {a.store_id: agreed_for([m.name for m in measures], a, span) for a in stores}
+    agreed = targets_of([m.name for m in measures], [a.store_id for a in stores], span)
+    known = Readings(stores, today)
     for measure in measures:
-        found = [(a, read(measure, a, span, today) if a.may(measure.permission) else None) for a in stores]
+        there = known.of(measure, span)
+        found = [(a, there[a.store_id] if a.may(measure.permission) else None) for a in stores]
         readings = [r for _a, r in found if r is not None]
         ranks = ranked(measure, [r.value if r else None for _a, r in found])
         cells = [
-            Cell(a.store_id, r, rank, _colour(measure, r, whole[a.store_id].get(measure.name)))
+            Cell(a.store_id, r, rank, _colour(measure, r, agreed[a.store_id].get(measure.name)))
             for (a, r), rank in zip(found, ranks, strict=True)
         ]
         value, why_not = together(measure, readings)

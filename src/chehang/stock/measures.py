@@ -46,7 +46,7 @@ ENTRY = (
 def held(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     """Each part's own goods at the end of the span: today's pool less everything dated later."""
     later = Entry.objects.filter(
-        part_id=OuterRef("part_id"), store_id=who.store_id, owner=OWN, business_date__gt=span.last
+        part_id=OuterRef("part_id"), store_id=OuterRef("store_id"), owner=OWN, business_date__gt=span.last
     )
     sums = later.order_by().values("part_id")
     moved = Subquery(sums.annotate(s=Sum("value")).values("s"), output_field=MoneyField())
@@ -63,7 +63,7 @@ def held(who: Actor | Context, span: Span) -> QuerySet[Pool]:
 def idle(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     """The same, each with the day of its last issue, or of its first receipt if it was never issued."""
     known = Entry.objects.filter(
-        part_id=OuterRef("part_id"), store_id=who.store_id, owner=OWN, business_date__lte=span.last
+        part_id=OuterRef("part_id"), store_id=OuterRef("store_id"), owner=OWN, business_date__lte=span.last
     )
     last = known.filter(movement__in=OUTWARD).order_by("-business_date").values("business_date")[:1]
     first = known.order_by("business_date").values("business_date")[:1]

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from chehang.core.context import Actor
-from chehang.core.measures import Ratio, Span, contributions, measures, read, rows_behind, split, trend
+from chehang.core.measures import Ratio, Readings, Span, contributions, measures, read, rows_behind, split, trend
 from chehang.core.measures.values import composed
 from chehang.core.screens import screens
 from chehang.org.posts import POSTS
@@ -80,6 +80,16 @@ def test_every_measure_is_the_sum_of_the_rows_it_opens(boss, actor_of, other_sto
             empty.append(measure.name)
     unexpected = {name for name in empty if not name.startswith(PLAYED_LATER)} - SILENT
     assert not unexpected, "the story has data for every other measure"
+
+
+def test_stores_read_together_say_what_each_says_alone(boss, actor_of, other_store) -> None:
+    """Whatever is counted for several stores with one question."""
+    stranger = actor_of("general_manager", at=other_store)
+    known = Readings([boss, stranger], TODAY)
+    for measure in measures().values():
+        both = known.of(measure, SPANS[0])
+        alone = {a.store_id: read(measure, a, SPANS[0], TODAY) for a in (boss, stranger)}
+        assert both == alone, measure.name
 
 
 def test_a_composed_measure_is_its_parts(boss) -> None:

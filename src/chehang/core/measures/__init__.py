@@ -4,6 +4,7 @@ Departments declare theirs in ``measures.py``, found by that name. Nothing is ke
 measure is a query over the books and the documents of one store.
 """
 
+from .across import Readings
 from .compute import Reading, Share, Term, read, split, trend
 from .declare import By, Measure, Variant, add_measures, measures
 from .drill import contributions, rows_behind
@@ -20,6 +21,7 @@ __all__ = [
     "Plus",
     "Ratio",
     "Reading",
+    "Readings",
     "Share",
     "Span",
     "Sum",

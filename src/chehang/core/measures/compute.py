@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import DateTimeField, F, QuerySet
 
+from chehang.core.access import OneByOne
 from chehang.core.context import Actor, Context
 from chehang.core.lookups import field_at
 
@@ -21,6 +22,7 @@ from .spans import Span, inside
 from .values import Count, Each, Mean, Minus, Plus, Ratio, composed
 
 Who = Actor | Context
+Member = Callable[[str, Span], "Reading"]  # a measure by its name in a span
 ZERO = Decimal(0)
 SHARES = 100
 
@@ -39,7 +41,8 @@ class Term:
 class Reading:
     """A measure in a span. No value means: no data, or nothing to divide by (``by_zero``); never a zero.
 
-    ``still_open`` says that the span is not over; ``redefined`` that the definition changed inside it.
+    ``still_open`` says that the span is not over; ``redefined`` that the definition changed inside it; ``unknown`` that
+    nothing can be known of this span: it has not begun, or the measure is only known for today.
     """
 
     measure: Measure
@@ -52,6 +55,7 @@ class Reading:
     variant: str = ""
     still_open: bool = False
     redefined: bool = False
+    unknown: bool = False
 
     @property
     def by_zero(self) -> bool:
@@ -73,19 +77,41 @@ def read(measure: Measure, who: Who, span: Span, today: date, choices: Choices |
     choices = choices_of(measure, who) if choices is None else choices
     variant = chosen_at(choices, min(span.last, today))
     defined = measure.defined(variant)
-    known = span.until(today)
-    facts: dict[str, Any] = {
-        "variant": variant,
-        "still_open": span.last >= today,
-        "redefined": changed_within(choices, known),
-    }
-    if span.first > today or (measure.kind == "now" and known.last < today):
-        return Reading(measure, span, None, **facts)
+    facts = facts_of(span, today, choices, variant)
+    if unknown(measure, span, today):
+        return Reading(measure, span, None, unknown=True, **facts)
     if composed(defined.value):
-        return _compose(measure, defined.value, who, span, today, facts)
-    rows = defined.rows_for(who, known)
-    value, n, top, bottom = _totals(defined, rows, known)
+        return made_from(measure, defined.value, lambda n, s: read(measures()[n], who, s, today), span, today, facts)
+    known = span.until(today)
+    value, n, top, bottom = _totals(defined, defined.rows_for(who, known), known)
     return Reading(measure, span, value, n, top, bottom, **facts)
+
+
+def facts_of(span: Span, today: date, choices: Choices, variant: str) -> dict[str, Any]:
+    """What a reading says beside its value: its definition, whether the span is over, whether the definition changed in it."""
+    redefined = changed_within(choices, span.until(today))
+    return {"variant": variant, "still_open": span.last >= today, "redefined": redefined}
+
+
+def unknown(measure: Measure, span: Span, today: date) -> bool:
+    """Whether nothing can be known of a span."""
+    return span.first > today or (measure.kind == "now" and span.last < today)
+
+
+def totals_by_store(
+    measure: Measure, rows: QuerySet[Any], span: Span
+) -> dict[int, tuple[Decimal | None, int, Decimal | None, Decimal | None]]:
+    """(value, rows, numerator, denominator) of each store that has rows; OneByOne where the rows cannot be put together so."""
+    if not isinstance(rows, QuerySet) or rows.query.is_sliced or rows.query.group_by or rows.query.distinct:
+        raise OneByOne
+    value, plain = measure.value, rows.order_by()
+    if isinstance(value, Each):
+        each: dict[int, list[Decimal]] = {}
+        for row in plain:
+            each.setdefault(row.store_id, []).append(value.of(row))
+        return {store: (sum(found, ZERO), len(found), None, None) for store, found in each.items()}
+    summed = plain.values("store_id").annotate(n=Count().aggregate(), **_wanted(value))
+    return {sums["store_id"]: valued(measure, sums, span) for sums in summed}
 
 
 def _totals(
@@ -129,38 +155,41 @@ def _quotient(measure: Measure, ratio: Ratio, top: Decimal, bottom: Decimal, spa
     return measure.unit_of.rounded(top / bottom * ratio.factor(span)) if bottom else None
 
 
-def _compose(measure: Measure, value: Any, who: Who, span: Span, today: date, facts: dict[str, Any]) -> Reading:
+def made_from(measure: Measure, value: Any, member: Member, span: Span, today: date, facts: dict[str, Any]) -> Reading:
+    """A composed value of the measures that ``member`` reads by name. Where one of them cannot be known, neither can it."""
     if isinstance(value, Ratio):
-        top, upper = _term(value.numerator, who, span, today, "numerator")
-        bottom, lower = _term(value.denominator, who, span, today, "denominator")
+        top, upper, dark = _term(value.numerator, member, span, today, "numerator")
+        bottom, lower, dim = _term(value.denominator, member, span, today, "denominator")
+        terms = (*upper, *lower)
+        if dark or dim:
+            return Reading(measure, span, None, terms=terms, unknown=True, **facts)
         found = None if bottom is None else _quotient(measure, value, top or ZERO, bottom, span)
-        return Reading(measure, span, found, 0, top, bottom, (*upper, *lower), **facts)
-    found, terms = _term(value, who, span, today, "term")
-    return Reading(measure, span, found, terms=terms, **facts)
+        return Reading(measure, span, found, 0, top, bottom, terms, **facts)
+    found, terms, dark = _term(value, member, span, today, "term")
+    return Reading(measure, span, None if dark else found, terms=terms, unknown=dark, **facts)
 
 
-def _term(value: Any, who: Who, span: Span, today: date, role: str) -> tuple[Decimal | None, tuple[Term, ...]]:
-    """A term of a composed value, with the measures it is made from."""
+def _term(
+    value: Any, member: Member, span: Span, today: date, role: str
+) -> tuple[Decimal | None, tuple[Term, ...], bool]:
+    """A term of a composed value, with the measures it is made from, and whether one of them cannot be known."""
     if isinstance(value, Mean):
-        found = [_member_of(value.name, who, at, today, role) for at in _points(span.until(today))]
+        found, _dark = _members([(value.name, at, role) for at in _points(span.until(today))], member)
         there = [p.value for p in found if p.value is not None]
         mean = (sum(there, ZERO) / len(there)) if there else None
-        return (measures()[value.name].unit_of.rounded(mean) if mean is not None else None), tuple(found)
+        return (measures()[value.name].unit_of.rounded(mean) if mean is not None else None), found, False
     names = (value,) if isinstance(value, str) else value.names
-    terms = tuple(
-        _member_of(name, who, span, today, "less" if isinstance(value, Minus) and i else role)
-        for i, name in enumerate(names)
+    terms, dark = _members(
+        [(name, span, "less" if isinstance(value, Minus) and i else role) for i, name in enumerate(names)], member
     )
-    if isinstance(value, Minus) and terms[0].value is None:
-        return None, terms
-    if all(p.value is None for p in terms):
-        return None, terms
-    return sum(((-1 if p.role == "less" else 1) * (p.value or ZERO) for p in terms), ZERO), terms
+    if (isinstance(value, Minus) and terms[0].value is None) or all(p.value is None for p in terms):
+        return None, terms, dark
+    return sum(((-1 if p.role == "less" else 1) * (p.value or ZERO) for p in terms), ZERO), terms, dark
 
 
-def _member_of(name: str, who: Who, span: Span, today: date, role: str) -> Term:
-    measure = measures()[name]
-    return Term(measure, span, read(measure, who, span, today).value, role)
+def _members(wanted: Sequence[tuple[str, Span, str]], member: Member) -> tuple[tuple[Term, ...], bool]:
+    found = [(role, member(name, span)) for name, span, role in wanted]
+    return tuple(Term(r.measure, r.span, r.value, role) for role, r in found), any(r.unknown for _role, r in found)
 
 
 def _points(span: Span) -> Sequence[Span]:

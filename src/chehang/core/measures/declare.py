@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from chehang.core.access import visible
+from chehang.core.access import Several, visible
 from chehang.core.context import Actor, Context
 from chehang.core.screens import Column, screens
 
@@ -112,10 +112,10 @@ class Measure:
             return self
         return replace(self, rows=found.rows or self.rows, value=found.value or self.value)
 
-    def rows_for(self, who: Actor | Context, span: Span) -> QuerySet[Any]:
+    def rows_for(self, who: Actor | Context | Several, span: Span) -> QuerySet[Any]:
         """The rows behind it that ``who`` may see, so that a number and what it opens are scoped by one rule."""
         assert self.rows is not None
-        found: QuerySet[Any] = visible(self.rows(who, span), who)
+        found: QuerySet[Any] = visible(self.rows(who, span), who)  # type: ignore[arg-type]
         return found
 
     @property
