@@ -30,9 +30,17 @@ def test_what_is_no_sheet_is_refused(mover: Mover, kind: str, content: bytes, co
     assert caught.value.code == code and not OpeningFile.objects.exists()
 
 
-def test_not_before_the_day_is_chosen_and_not_by_everybody(mover: Mover) -> None:
+def test_people_and_bins_before_the_day_is_chosen_the_books_not(mover: Mover) -> None:
+    """Who chooses the day must be on file first."""
+    file = OpeningFile.objects.get(pk=mover.bring("bins", BINS))
+    mover.enter("bins", file.pk)
+    assert OpeningFile.objects.get(pk=file.pk).state == "entered" and file.opening_id is None
     with pytest.raises(Refused) as caught:
-        mover.bring("bins", BINS)
-    assert caught.value.code == "opening.none"
+        mover.bring("stock", csv_of(["配件编号", "货位", "数量", "单位成本"], ["A1", "A-09-01-01", "1", "2"]))
+    assert caught.value.code == "opening.none" and OpeningFile.objects.count() == 1
+
+
+def test_not_by_everybody(mover: Mover) -> None:
+    mover.begin()
     with pytest.raises(NotAllowed):
         mover.bring("bins", BINS, post="keeper")

@@ -37,6 +37,6 @@ def closed_by_two() -> Iterator[str]:
     """Nobody closed what he asked for; no file waits."""
     yield from offending(
         "SELECT o.id FROM movein_opening o WHERE o.state = 'closed' AND (o.closed_by_id = o.asked_by_id OR EXISTS"
-        " (SELECT 1 FROM movein_openingfile f WHERE f.opening_id = o.id AND f.state = 'brought'))",
+        " (SELECT 1 FROM movein_openingfile f WHERE f.store_id = o.store_id AND f.state = 'brought'))",
         "opening {id} is closed although a file waits, or by one person alone",
     )

@@ -64,9 +64,11 @@ class Opening(StoreOwned):
 
 
 class OpeningFile(StoreOwned):
-    """A file of opening data as it came. Where it tells of people its content is dropped once it is entered; the digest stays."""
+    """A file of opening data as it came. Master data may come before the opening day is chosen. Where it tells of people its content is dropped once it is entered; the digest stays."""
 
-    opening = models.ForeignKey(Opening, on_delete=models.PROTECT, related_name="files", verbose_name=_("opening"))
+    opening = models.ForeignKey(
+        Opening, null=True, on_delete=models.PROTECT, related_name="files", verbose_name=_("opening")
+    )
     kind = models.CharField(_("kind of data"), max_length=20, choices=KINDS)
     name = models.CharField(_("file"), max_length=120)
     sha256 = models.CharField(_("digest"), max_length=64)

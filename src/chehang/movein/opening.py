@@ -22,6 +22,11 @@ def opening_of(who: Actor | Context) -> Opening | None:
     return access.rows(Opening, who).first()
 
 
+def opening_for(ctx: Context, sheet: Sheet) -> Opening | None:
+    """The open opening; for master data none before its day is chosen: people come first, who then choose it."""
+    return open_opening(ctx) if sheet.books or opening_of(ctx) else None
+
+
 def open_opening(ctx: Context) -> Opening:
     """The opening, locked and still open. Refused("opening.none") before it has begun, Refused("opening.closed") afterwards."""
     opening = access.rows(Opening, ctx).select_for_update(of=("self",)).first()
@@ -61,13 +66,13 @@ def enter_file(ctx: Context, pk: int, read: Look, *, books: bool, without_bad_ro
     Refused for bad rows (unless they are to be left out), for a sheet of the other kind, and when nothing is new. Rows
     that need a look and hidden rows are asked about.
     """
-    opening = open_opening(ctx)
     file = access.get(OpeningFile, pk, ctx, lock=True)
+    sheet = sheet_named(file.kind)
+    opening = opening_for(ctx, sheet)
     if file.state != "brought":
         raise Conflict(
             "opening.entered", _("%(file)s is “%(state)s” already."), file=file.name, state=FILE.title(file.state)
         )
-    sheet = sheet_named(file.kind)
     if sheet.books != books:
         raise Refused("opening.kind", _("This sheet goes another way: open its page and enter it there."))
     look = compared(read)
@@ -99,7 +104,7 @@ def enter_file(ctx: Context, pk: int, read: Look, *, books: bool, without_bad_ro
         also["content"] = b""
     FILE.advance(ctx, file, "enter", **also)
     ctx.changed(file, None, {"kind": file.kind, "sha256": file.sha256, "rows": len(look.new), "known": look.known,
-                             "left_out": len(look.bad), "opening": opening.pk})  # fmt: skip
+                             "left_out": len(look.bad), "opening": opening and opening.pk})  # fmt: skip
     return file
 
 

@@ -118,7 +118,9 @@ def _store(look: Look) -> Found:
 
 def _logo(look: Look) -> Found:
     logo = Store.objects.filter(pk=look.store_id).exclude(logo="").exists()
-    return Found(DONE, _("It stands on the print-outs.") if logo else _("None: print-outs bear the name alone."))
+    if logo:
+        return Found(DONE, _("It stands on the print-outs."))
+    return Found(OPEN, _("None: print-outs bear the name alone."))
 
 
 def _current(look: Look) -> Any:
@@ -258,7 +260,7 @@ STEPS: tuple[Step, ...] = (
     Step("store", gettext_lazy("Data of the store"), ADMIN, "movein.edit_store", "/movein/store/", gettext_lazy("Fill in"), _store),
     Step("logo", gettext_lazy("Logo"), ADMIN, "movein.set_logo", "/do/movein/set_logo/?_next=/movein/", gettext_lazy("Choose"), _logo),
     Step("people", gettext_lazy("People and their posts"), ("hr_manager", "administrator"), "org.see_employees", "/org/employees/", gettext_lazy("Look"), _people),
-    Step("logins", gettext_lazy("Logins and PINs"), ADMIN, "org.open_accounts", "/org/logins/", gettext_lazy("Open"), _logins),
+    Step("logins", gettext_lazy("Logins and PINs"), ADMIN, "org.open_accounts", "/org/logins/", gettext_lazy("Open logins"), _logins),
     Step("rights", gettext_lazy("Rights of the posts"), ADMIN, "org.grant_right", "/do/org/grant_right/", gettext_lazy("Change"), _rights),
     Step("bins", gettext_lazy("Bins of the warehouse"), ("parts_manager", "keeper"), "movein.bring_file", "/movein/data/bins/", gettext_lazy("Read in"), _bins),
     Step("suppliers", gettext_lazy("Suppliers"), ("parts_manager",), "movein.bring_file", "/movein/data/suppliers/", gettext_lazy("Read in"), _suppliers),

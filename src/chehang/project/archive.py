@@ -49,7 +49,7 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _dump(folder: Path) -> tuple[Path, dict[str, Any]]:
+def dump(folder: Path) -> tuple[Path, dict[str, Any]]:
     """A copy of the live database, and the digest of just that copy: the store goes on working meanwhile."""
     if connection.vendor == "sqlite":
         target = folder / "chehang.sqlite3"
@@ -109,7 +109,7 @@ def back_up(target: Path) -> str:
 
 def _write(target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-        database, seen = _dump(Path(scratch))
+        database, seen = dump(Path(scratch))
         files = sorted(p for p in Path(settings.CHEHANG_FILES).rglob("*") if p.is_file() and p.suffix != ".part")
         manifest = {
             "engine": connection.vendor,
@@ -200,8 +200,7 @@ def _prove_dump(database: Path) -> tuple[str, dict[str, Any] | None]:
             return "read", None
         admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
         try:
-            options = [a for a in _pg_arguments() if not a.startswith("--dbname=")]
-            _pg_run("pg_restore", ["--no-owner", "--exit-on-error", f"--dbname={name}", *options, str(database)])
+            fill(name, database)
             with psycopg.connect(**wanted | {"dbname": name}) as copy, copy.cursor() as cursor:
                 cursor.execute(
                     "SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition"
@@ -211,6 +210,12 @@ def _prove_dump(database: Path) -> tuple[str, dict[str, Any] | None]:
                 return "restored", _plain(_digest(cursor, names))
         finally:
             admin.execute(f'DROP DATABASE "{name}"')
+
+
+def fill(name: str, database: Path) -> None:
+    """A dump into an empty database beside the live one."""
+    options = [a for a in _pg_arguments() if not a.startswith("--dbname=")]
+    _pg_run("pg_restore", ["--no-owner", "--exit-on-error", f"--dbname={name}", *options, str(database)])
 
 
 def _plain(seen: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from django.urls import include, path
 
 from chehang.core.api import api
 
+from . import trial
+
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """Alive, and the database answers."""
@@ -51,6 +53,7 @@ def _own_pages() -> list[str]:
 urlpatterns = [
     path("healthz", healthz),
     path("metrics", metrics, name="metrics"),
+    *([path("trial/throw-away/", trial.throw_away)] if settings.TRIAL else []),
     path("api/v1/", api.urls),
     *[path("", include(name)) for name in _own_pages()],
     path("", include("chehang.core.web.urls")),

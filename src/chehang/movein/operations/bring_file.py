@@ -12,7 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, RequiredText
 
 from ..models import OpeningFile
-from ..opening import open_opening, sheet_named
+from ..opening import opening_for, sheet_named
 from ..sheets import read_file
 
 LARGEST = 40 * 1024 * 1024
@@ -33,8 +33,9 @@ class BringFile(Command):
 @operation("movein.bring_file", title=_("Bring opening data"), posts=WHO)
 def bring_file(cmd: BringFile, ctx: Context) -> Done:
     """Keep a file for its preview. Refused when it is no table, lacks a column, or the opening is closed."""
-    sheet, opening = sheet_named(cmd.kind), open_opening(ctx)
-    look = read_file(sheet, cmd.content, ctx.actor, opening.day)
+    sheet = sheet_named(cmd.kind)
+    opening = opening_for(ctx, sheet)
+    look = read_file(sheet, cmd.content, ctx.actor, opening.day if opening else ctx.today)
     file = OpeningFile.objects.create(
         store_id=ctx.store_id,
         opening=opening,

@@ -1,8 +1,9 @@
 """``chehang trial``: a copy of the real store for training."""
 
 import argparse
-import os
+import subprocess
 import sys
+import time
 
 NAME, ORDER = "trial", 75
 HELP = "正式店的试用副本:建立、启动、丢弃 · a copy of the real store for training: make, serve, drop"
@@ -27,5 +28,22 @@ def run(options: argparse.Namespace) -> int:
         print(f"试用副本 trial copy: {trial.make(Clock().now().astimezone(STORE_TIME))}", flush=True)
     if options.what == "serve":
         command = [sys.executable, "-m", "chehang", "serve", "--host", options.host, "--port", str(options.port)]
-        os.execve(sys.executable, [*command, "--workers", "1"], trial.environment())
+        return _serve([*command, "--workers", "1"])
     return 0
+
+
+def _serve(command: list[str]) -> int:
+    """Until it is stopped, or thrown away by a click in the copy itself."""
+    from chehang.project import trial
+
+    server = subprocess.Popen(command, env=trial.environment())
+    try:
+        while server.poll() is None and not trial.is_over():
+            time.sleep(0.5)
+    finally:
+        server.terminate()
+        server.wait(30)
+    if trial.is_over():
+        trial.drop()
+        print("试用副本已丢弃。 Thrown away.")
+    return server.returncode if server.returncode and server.returncode > 0 else 0
