@@ -6,6 +6,7 @@ import pytest
 
 from chehang.core.errors import NotAllowed
 from chehang.core.models import InboxItem
+from chehang.work.models import CaseRecord
 from chehang.workshop.guarantee import counts, repair_days
 from chehang.workshop.models import WarrantyClaim, WorkOrder
 
@@ -43,3 +44,18 @@ def test_counters_warn_before_the_limit(yard) -> None:
     car.warranty_from = now.date() - timedelta(days=800)
     assert counts(who, car, now) == []
     assert WarrantyClaim.objects.count() == 1 and WorkOrder.objects.count() == 1
+
+
+def test_a_right_that_is_there_becomes_a_case_once(yard) -> None:
+    made = claimed(yard, safety=True)
+    WarrantyClaim.objects.update(assembly=True)
+    car = made.order.vehicle
+    WorkOrder.objects.filter(pk=made.order_id).update(arrived_at=made.order.arrived_at - timedelta(days=31))
+    yard.later(60)
+    order = yard.open(car, kind="C", comeback_of=made.order_id)
+    case = CaseRecord.objects.get()
+    assert case.level == "raised" and "33/30" in case.notes.get().text
+    assert InboxItem.objects.filter(post="general_manager", link=f"/workshop/orders/{order.pk}/").exists()
+    yard.run("void_order", "service_manager", order=order.pk, reason="改日再来")
+    yard.open(car, kind="C", comeback_of=made.order_id)
+    assert CaseRecord.objects.count() == 1

@@ -15,6 +15,9 @@ from chehang.core.money import round_half_up
 from chehang.core.parameters import figures_of, parameter
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import family
+from chehang.work.cases.kinds import Level
+from chehang.work.cases.models import CaseRecord
+from chehang.work.cases.services import open_case
 
 from .kinds import OrderKind, Payer
 from .models import WarrantyClaim, WorkOrder
@@ -116,7 +119,7 @@ TITLES = {
 
 
 def warn(ctx: Context, car: Vehicle, order: WorkOrder) -> list[str]:
-    """Adviser, service manager and general manager learn that a counter comes near its limit."""
+    """Adviser, service manager and general manager learn that a counter comes near its limit; one at its limit becomes a case."""
     near = [c for c in counts(ctx, car, ctx.now) if c.near]
     for one in near:
         receivers: tuple[dict[str, Any], ...] = (
@@ -132,4 +135,14 @@ def warn(ctx: Context, car: Vehicle, order: WorkOrder) -> list[str]:
                 limit=one.limit,
                 **who,
             )
+        if one.reached:
+            _escalate(ctx, order, one)
     return [f"{one.title} {one.value}/{one.limit}" for one in near]
+
+
+def _escalate(ctx: Context, order: WorkOrder, one: Count) -> None:
+    """The right is there: a raised case, once for a car and a counter, so that somebody answers before the customer asks."""
+    title = f"{_('Three guarantees')} {order.vehicle} {one.title}"[:100]
+    if not CaseRecord.objects.filter(store_id=ctx.store_id, title=title).exists():
+        facts = f"{order.number}: {one.title} {one.value}/{one.limit}"
+        open_case(ctx, "customer_complaint", title, facts, about=order, level=Level.RAISED)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
@@ -56,6 +57,8 @@ FITTED = (
     Column("quantity", _("Quantity"), "quantity"),
 )
 OVER = ("settled", "delivered", "closed")
+# A promise that was put off is measured by the first one.
+PROMISED = Coalesce("first_promise", "promised_at")
 
 
 def visits(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
@@ -212,7 +215,7 @@ add_measures(
             _("Cars in for their first service."), day="arrived_at", by=(By("adviser__name", _("Adviser")),), screen="workshop.orders", posts=LEADERS),
     Measure("workshop.comeback_cost", _("Cost of comebacks"), "CNY", "service_manager", Sum("cost"), comebacks, _("What comebacks cost the house."), day="at",
             by=(By("cause", _("Cause")), By("responsible__name", _("Responsible"))), screen="workshop.comebacks", better="down", posts=LEADERS),
-    Measure("workshop.on_time", _("Promises kept"), "percent", "service_manager", Ratio(Count(Q(ready_at__lte=F("promised_at"))), Count()), ready,
+    Measure("workshop.on_time", _("Promises kept"), "percent", "service_manager", Ratio(Count(Q(ready_at__lte=PROMISED)), Count()), ready,
             _("Orders ready by the promised time ÷ orders ready."), by=(By("adviser__name", _("Adviser")),), screen="workshop.orders",
             posts=LEADERS),
     Measure("workshop.attended", _("Hours attended"), "hours", "service_manager", Sum("hours"), attended, _("Hours technicians were there."),
@@ -253,7 +256,7 @@ add_measures(
             definition=_("Cars out − cars come back."), posts=LEADERS),
     Measure("workshop.first_right", _("Right the first time"), "percent", "service_manager", Ratio("workshop.right_visits", "workshop.visits"),
             definition=_("Cars out and not come back ÷ cars out."), posts=LEADERS),
-    Measure("workshop.handed_on_time", _("Handed back on time"), "percent", "service_manager", Ratio(Count(Q(delivered_at__lte=F("promised_at"))), Count()),
+    Measure("workshop.handed_on_time", _("Handed back on time"), "percent", "service_manager", Ratio(Count(Q(delivered_at__lte=PROMISED)), Count()),
             handed_back, _("Cars handed back by the promised time ÷ cars handed back."), by=(By("adviser__name", _("Adviser")),),
             screen="workshop.orders", posts=LEADERS, desk=("service_manager",)),
     Measure("workshop.same_day", _("Handed back the same day"), "percent", "service_manager", Ratio(Count(Q(delivered_at__date=F("arrived_at__date"))), Count()),

@@ -391,7 +391,16 @@ def repair_statement() -> Statement:
 
 
 def job_card() -> JobCard:
-    lines = (JobLine(name="更换前制动片", quantity=D("1.2"), amount=D("194.40"), payer="客户", technician="铁柱"),)
+    lines = (
+        JobLine(
+            name="更换前制动片",
+            quantity=D("1.2"),
+            amount=D("194.40"),
+            payer="客户",
+            technician="铁柱",
+            code="GD-2611-00012/1",
+        ),
+    )
     return JobCard(
         store=STORE, number="GD-2611-00012", date=DAY, customer="王伟", phone="13800000000", plate="浙A12345",
         vin="LHCH3A8F5TA000123", model="泓川H3 1.5T", kind="一般维修", mileage="12100", fuel="50%", arrived="2026-11-23 08:40",

@@ -1,11 +1,13 @@
 """The work order (工单): its lines, what was agreed, how the car looked when it came, and who pays what."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.context import STORE_TIME
 from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 from chehang.parties.models import Customer
@@ -17,7 +19,8 @@ from .masters import Bay, LabourOp
 
 class WorkOrder(StoreOwned):
     """A car in the workshop. Amounts are yuan with VAT over the living lines; ``agreed_inc`` is what the customer agreed to
-    pay himself, ``signed_inc`` what he last signed. ``round`` counts the inspections begun anew, ``revision`` the settlements."""
+    pay himself, ``signed_inc`` what he last signed. ``first_promise`` is what was promised before it was put off. ``round`` counts the inspections begun anew, ``revision`` the
+    settlements."""
 
     PERSONAL_FIELDS = ("sender_name", "sender_phone")
     number = models.CharField(_("number"), max_length=24)
@@ -46,6 +49,7 @@ class WorkOrder(StoreOwned):
     contract_no = models.CharField(_("repair contract"), max_length=40, blank=True)
     arrived_at = models.DateTimeField(_("car arrived"))
     promised_at = models.DateTimeField(_("promised"))
+    first_promise = models.DateTimeField(_("first promise"), null=True)
     waits = models.BooleanField(_("customer waits"), default=False)
     old_parts = models.CharField(_("old parts"), max_length=6, choices=OldParts, default=OldParts.LEAVE)
     wash = models.BooleanField(_("wash the car"), default=True)
@@ -101,6 +105,13 @@ class WorkOrder(StoreOwned):
     @property
     def plate(self) -> str:
         return str(self.vehicle)
+
+    def form_values(self) -> dict[str, Any]:
+        """The edit starts from the order as it is."""
+        promised = self.promised_at.astimezone(STORE_TIME)
+        return {
+            "promised_on": promised.date(), "promised_time": f"{promised:%H:%M}", "insurer": self.insurer_id, "maker": self.maker_id,
+        }  # fmt: skip
 
 
 class OrderLine(StoreOwned):

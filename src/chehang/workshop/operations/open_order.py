@@ -25,7 +25,7 @@ from chehang.vehicles.models import RecallCar, Vehicle
 from chehang.vehicles.services import open_recalls, read_odometer
 
 from ..commands import Line100, Name60, TimeOfDay, moment
-from ..guarantee import counts
+from ..guarantee import counts, warn
 from ..kinds import OldParts, OrderKind, RepairClass
 from ..models import WorkOrder
 from ..receiving import earlier_order, require_insurance
@@ -112,6 +112,8 @@ def begin(ctx: Context, cmd: OpenOrder, *, adviser: int = 0) -> tuple[WorkOrder,
         object_id=order.pk,
     )
     ctx.changed(order, None, {"number": order.number, "vehicle": car.pk, "kind": cmd.kind.value})
+    if cmd.kind in (OrderKind.WARRANTY, OrderKind.COMEBACK):
+        warn(ctx, car, order)
     return order, earlier
 
 

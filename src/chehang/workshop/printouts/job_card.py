@@ -6,22 +6,25 @@ from typing import Any
 
 from chehang.core.context import STORE_TIME
 from chehang.core.money import uppercase_amount
+from chehang.core.printing.codes import qr_svg
 from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Sign, Yuan, store_head
 
+from ..kinds import LineKind
 from ..models import WorkOrder
 from .statement import moment_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobLine:
-    """Work or material, and who does it."""
+    """Work or material, and who does it; the technician's phone reads ``code`` to clock on and off."""
 
     name: str
     quantity: Count
     amount: Yuan
     payer: str
     technician: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +59,8 @@ class JobCard:
 
 
 def _extras(sheet: JobCard) -> dict[str, Any]:
-    return {**numbered(sheet), "capital": uppercase_amount(sheet.total)}
+    codes = [qr_svg(line.code) if line.code else "" for line in sheet.lines]
+    return {**numbered(sheet), "capital": uppercase_amount(sheet.total), "codes": codes}
 
 
 PRINTOUT = Printout("workshop/job_card", JobCard, "机动车维修委托书", ("客户联", "车间联"), _extras)
@@ -93,6 +97,7 @@ def job_card(order: WorkOrder) -> JobCard:
             JobLine(
                 name=x.text, quantity=x.quantity, amount=x.amount_inc, payer=str(x.get_payer_display()),
                 technician="、".join(s.technician.name for s in x.shares.all()),
+                code=f"{order.number}/{x.n}" if x.kind == LineKind.LABOUR else "",
             )
             for x in lines
         ),

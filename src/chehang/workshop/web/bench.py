@@ -1,17 +1,19 @@
-"""A technician's bench on his phone: what he works on, what is his next, one big button each."""
+"""A technician's bench on his phone: what he works on, what is his next, one big button each, or the code of a line on the paper."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.errors import Refused
 from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 
 from ..kinds import LineKind, Pause
-from ..models import Clocking, LineShare, Requisition
+from ..models import Clocking, LineShare, OrderLine, Requisition
 from ..states import AT_WORK, ORDER
 
 ACTS = {
@@ -28,12 +30,35 @@ def index(request: HttpRequest) -> HttpResponse:
     """The bench; every act answers with the bench as it is now."""
     actor, refusal = actor_of(request), None
     act = request.POST.get("act", "")
+    if request.method == "POST" and act == "scan":
+        try:
+            act, data = scanned(actor, request.POST.get("code", ""))
+        except Refused as unknown:
+            act, refusal = "", unknown
+    elif act in ACTS:
+        data = given(request, *FIELDS[act])
     if request.method == "POST" and act in ACTS:
-        done, refusal = attempt(request, ACTS[act], given(request, *FIELDS[act]))
+        done, refusal = attempt(request, ACTS[act], data)
         if done and not refusal:
             return HttpResponseRedirect("/workshop/bench/")
     context = {"refusal": refusal, "pauses": Pause.choices} | _bench(actor)
     return render(request, "workshop/bench.html", context, status=422 if refusal else 200)
+
+
+def scanned(actor: Actor, code: str) -> tuple[str, dict[str, Any]]:
+    """What a scan of the job card's code (order/line) means: off, as finished, when one is clocked on to that very line, else on."""
+    number, _slash, n = code.strip().upper().rpartition("/")
+    lines = access.rows(OrderLine, actor).filter(order__number=number, n=int(n) if n.isdecimal() else 0)
+    line = lines.filter(kind=LineKind.LABOUR, dropped=False).first()
+    if line is None:
+        raise Refused(
+            "bench.code",
+            _("“%(code)s” is no line of a work order. Scan the code beside the work on the job card."),
+            code=code[:40],
+        )
+    if access.rows(Clocking, actor).filter(technician_id=actor.employee_id, ended_at=None, line=line).exists():
+        return "off", {"pause": Pause.DONE}
+    return "on", {"line": line.pk}
 
 
 def _bench(actor: Actor) -> dict[str, Any]:

@@ -140,6 +140,7 @@ register(
             Action("workshop.record_assessment", EDITABLE),
             Action("workshop.lend_car", EDITABLE),
             Action("workshop.grant_transport", (*EDITABLE, "settled", "delivered")),
+            Action("workshop.edit_order", EDITABLE),
             Action("workshop.send_estimate", OPEN),
             Action("workshop.record_agreement", EDITABLE),
             Action("workshop.dispatch_order", ("agreed", *AT_WORK)),
