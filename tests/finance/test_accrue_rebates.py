@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from chehang.finance.closing.board import board
 from chehang.finance.maker.reckoning import rate_of, tax_within
 from chehang.ledger.queries import balance_of_role
 
@@ -48,3 +49,45 @@ def test_over_the_cars_handed_over_once_a_month(sold) -> None:
     )
     desk.run("settle_rebate", "accountant", rebate=rebate.pk, way="prepaid")
     assert balance_of_role(who, "rebate_receivable") == 0 and desk.again(rebate).state == "settled"
+
+
+def test_a_target_and_per_cent_of_the_price(sold) -> None:
+    """Two of two planned: 100 % of the target gives 2 % of 320,468, car by car; one short of it gives nothing."""
+    desk = desk_of(sold)
+    half = {"unit": "percent", "steps": [{"cars": 100, "yuan": "2"}, {"cars": 120, "yuan": "3"}]}
+    in_force(desk, sold.supplier().pk, target=2, **half)
+    in_force(desk, sold.supplier().pk, target=3, **half)
+    rebate = accrued(desk)
+    assert (rebate.amount, rebate.tax) == (D("6409.36"), D("737.36"))
+    assert rebate.reckoning == "2 ÷ 2 = 100.0 % → 2 % × 320,468.00"
+    assert [(x["vin"], x["price"], x["amount"]) for x in rebate.items] == [
+        (VINS[0], "160234.00", "3204.68"), (VINS[1], "160234.00", "3204.68"),
+    ]  # fmt: skip
+    assert [r.cars for r in type(rebate).objects.all()] == [2]
+
+
+def test_cars_that_are_here_stand_at_less(dealer) -> None:  # noqa: F811
+    """P29 of purchases: the share of the car sold goes off its cost, the share of the one here off what it stands at; board and VIN agree."""
+    dealer.delivered("13600001111", VINS[0])
+    here = dealer.stocked(VINS[1], invoiced_on=dealer.day())
+    desk = desk_of(dealer)
+    in_force(desk, dealer.supplier().pk, basis="bought", valid_from="2026-10-01")
+    who = desk.who("accountant")
+    before = balance_of_role(who, "vehicle_cost")
+    rebate = accrued(desk)
+    assert (rebate.cars, rebate.amount) == (1, D(1130)), "the one sold was bought in October"
+    here.refresh_from_db()
+    assert (here.cost_ex, here.rebate) == (D(140800), D(6200))
+    assert balance_of_role(who, "vehicle_cost") == before and balance_of_role(who, "vehicle_stock") == D(140800)
+    # A second one is entered late: the rebate of the month is reckoned anew.
+    refused("rebate.same", desk, "recompute_rebate", "accountant", rebate=rebate.pk)
+    dealer.stocked(VINS[2], invoiced_on=dealer.day())
+    assert desk.run("recompute_rebate", "accountant", rebate=rebate.pk).model_extra["difference"] == "1130.00"
+    assert balance_of_role(who, "rebate_receivable") == D(2260) and balance_of_role(who, "vehicle_stock") == D(281600)
+    # The maker gives nothing after all: all of it goes back in red, and there is nothing to settle.
+    told = {"rebate": rebate.pk, "amount": "0", "paper": "返利确认02", "note": "未达季度目标"}
+    desk.run("confirm_rebate", "accountant", **told)
+    assert balance_of_role(who, "rebate_receivable") == 0 and balance_of_role(who, "vehicle_stock") == D(283600)
+    desk.run("settle_rebate", "accountant", rebate=rebate.pk, way="prepaid")
+    refused("state.wrong", desk, "recompute_rebate", "accountant", rebate=rebate.pk)
+    assert not [p for p in board(who) if p.difference]

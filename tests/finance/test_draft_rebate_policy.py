@@ -25,4 +25,6 @@ def test_kept_as_a_draft(desk, supplier) -> None:
         "accountant",
         **(facts | {"valid_to": "2026-11-30", "steps": STEPS[::-1]}),
     )
+    much = facts | {"valid_to": "2026-11-30", "unit": "percent"}
+    refused("rebate.percent", desk, "draft_rebate_policy", "accountant", **much)
     assert RebatePolicy.objects.count() == 1

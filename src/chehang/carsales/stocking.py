@@ -1,6 +1,7 @@
 """What happens to a car: it moves, is promised to a deal, is free again, leaves."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,15 @@ def move(
         car.place, car.spot, car.outlet = target, spot, outlet
         car.save(update_fields=["place", "spot", "outlet"])
     ctx.changed(car, {"place": before}, {"place": target, "spot": spot})
+
+
+def lower_cost(ctx: Context, car: Car, amount: Decimal) -> None:
+    """The maker gives ``amount`` yuan without VAT back on a car that is here (red: takes it): it costs less, and less is still expected."""
+    before = car.cost_ex
+    car.cost_ex -= amount
+    car.rebate = max(car.rebate - amount, Decimal(0))
+    car.save(update_fields=["cost_ex", "rebate"])
+    ctx.changed(car, {"cost": str(before)}, {"cost": str(car.cost_ex)})
 
 
 def lock(ctx: Context, car: Car) -> None:

@@ -16,7 +16,7 @@ from chehang.ledger.models import Account, Line, Period, RoleAccount, Voucher
 from chehang.parties.demo import suppliers
 
 from .currency.open import currencies_open
-from .models import BankAccount, Claim, Payee, Payment, Rebate
+from .models import BankAccount, Claim, MakerStatement, Payee, Payment, Rebate
 from .operations.accrue_expense import accrue_expense
 from .operations.accrue_rebates import accrue_rebates
 from .operations.add_account import add_account
@@ -339,7 +339,8 @@ def _maker(stage: Stage, month: date) -> None:
         return
     told = {"supplier": maker, "period": period.pk, "lines": lines[:-1] or lines}
     done = stage.run(enter_maker_statement, told, "fangyuan")
-    notes = [{"n": len(lines), "note": "厂家发票在途,次月入账"}] if len(lines) > 1 else []
+    items = rows(MakerStatement, mine).get(pk=done.id or 0).items
+    notes = [{"n": n, "note": "厂家单据在途,次月入账"} for n, x in enumerate(items, 1) if x["amount"] != x["ours"]]
     stage.run(sign_maker_statement, {"statement": done.id, "conclusion": "核对完毕", "lines": notes}, "gaojing")
 
 

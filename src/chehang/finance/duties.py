@@ -24,6 +24,7 @@ REBATES = (
     "finance.draft_rebate_policy",
     "finance.check_rebate_policy",
     "finance.accrue_rebates",
+    "finance.recompute_rebate",
     "finance.confirm_rebate",
     "finance.settle_rebate",
 )

@@ -11,11 +11,15 @@ from chehang.core.models import StoreOwned
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 
+BASES = (("sold", _("Cars handed over")), ("bought", _("Cars bought")))
+UNITS = (("car", _("Yuan a car")), ("percent", _("Per cent of the purchase price")))
+
 
 class RebatePolicy(StoreOwned):
-    """A policy of the maker's (商务政策): yuan with VAT for each car handed over in a month, by steps of how many there were.
+    """A policy of the maker's (商务政策), read as data: which cars of a month count, by which steps, and what each step gives with VAT.
 
-    ``steps`` are [from how many cars, yuan a car], rising. In force once a second person has read it against the maker's paper.
+    ``steps`` are [from, value], rising. They begin at a number of cars or, where there is a ``target`` of cars a month, at a percentage
+    of it. The value is yuan a car, or per cent of what these cars cost with VAT. In force once a second person has read it against the paper.
     """
 
     supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, related_name="+", verbose_name=_("supplier"))
@@ -23,6 +27,9 @@ class RebatePolicy(StoreOwned):
     paper = models.CharField(_("maker's paper"), max_length=100)
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("until"))
+    basis = models.CharField(_("which cars count"), max_length=10, choices=BASES, default="sold")
+    unit = models.CharField(_("a step gives"), max_length=10, choices=UNITS, default="car")
+    target = models.PositiveIntegerField(_("target, cars a month"), null=True)
     steps = models.JSONField(_("steps"))
     state = models.CharField(_("state"), max_length=10, default="draft")
     author = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))
@@ -32,6 +39,7 @@ class RebatePolicy(StoreOwned):
         verbose_name = _("rebate policy")
         constraints = [
             models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="rebate_policy_days"),
+            models.CheckConstraint(condition=Q(target=None) | Q(target__gt=0), name="rebate_policy_target"),
             models.CheckConstraint(condition=Q(checked_by=None) | ~Q(checked_by=F("author")), name="rebate_policy_two"),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(checked_by__isnull=False), name="rebate_policy_checked"
@@ -43,7 +51,10 @@ class RebatePolicy(StoreOwned):
 
 
 class Rebate(StoreOwned):
-    """A rebate of a month: accrued by its policy, confirmed by the maker, settled. ``reckoning`` says how it came about."""
+    """A rebate of a month: accrued by its policy, confirmed by the maker, settled. ``reckoning`` says how it came about.
+
+    ``items`` are the cars that count: VIN, what it cost with VAT, and its share of the amount.
+    """
 
     number = models.CharField(_("number"), max_length=40)
     policy = models.ForeignKey(RebatePolicy, on_delete=models.PROTECT, related_name="rebates", verbose_name=_("rebate policy"))  # fmt: skip
@@ -52,6 +63,7 @@ class Rebate(StoreOwned):
     amount = MoneyField(_("amount with VAT"))
     tax = MoneyField(_("of it VAT"))
     reckoning = models.CharField(_("how it is reckoned"), max_length=300)
+    items = models.JSONField(_("cars that count"), default=list)
     state = models.CharField(_("state"), max_length=10, default="accrued")
     confirmed = MoneyField(_("confirmed by the maker"), null=True)
     paper = models.CharField(_("maker's paper"), max_length=100, blank=True)
@@ -62,7 +74,7 @@ class Rebate(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="rebate_number"),
             models.UniqueConstraint(fields=["policy", "period"], name="rebate_once"),
-            models.CheckConstraint(condition=Q(amount__gt=0, tax__gte=0, tax__lt=F("amount")), name="rebate_sign"),
+            models.CheckConstraint(condition=Q(amount__gte=0, tax__gte=0, tax__lte=F("amount")), name="rebate_sign"),
             models.CheckConstraint(condition=Q(state="accrued") | Q(confirmed__isnull=False), name="rebate_confirmed"),
             models.CheckConstraint(condition=~Q(state="settled") | Q(settled_on__isnull=False), name="rebate_settled"),
         ]

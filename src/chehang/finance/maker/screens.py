@@ -1,5 +1,6 @@
 """The screens of the account with the maker."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,10 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
 
-from .models import MakerStatement, RebatePolicy
+from .models import MakerStatement, Rebate, RebatePolicy
+from .reckoning import earned
 
 BOOKS = ("accountant", "finance_manager", "general_manager")
-KINDS = {"car": _("Car"), "parts": _("Parts"), "payment": _("Payment"), "rebate": _("Rebate")}
+KINDS = {
+    "car": _("Car"),
+    "parts": _("Parts"),
+    "payment": _("Payment"),
+    "rebate": _("Rebate"),
+    "warranty": _("Warranty"),
+    "floor_plan": _("Floor-plan loan"),
+}
 
 
 def _lines(row: MakerStatement, actor: Actor) -> list[Any]:
@@ -19,6 +28,23 @@ def _lines(row: MakerStatement, actor: Actor) -> list[Any]:
         SimpleNamespace(n=n, **{**x, "kind": KINDS[x["kind"]], "same": x["amount"] == x["ours"]})
         for n, x in enumerate(row.items, 1)
     ]
+
+
+def _counted(row: Rebate, actor: Actor) -> list[Any]:
+    return [
+        SimpleNamespace(n=n, vin=x["vin"], price=Decimal(x["price"]), amount=Decimal(x["amount"]))
+        for n, x in enumerate(row.items, 1)
+    ]
+
+
+def _now(row: Rebate, actor: Actor) -> list[Any] | None:
+    """What the policy would give today, where that is something else than what was accrued."""
+    if row.state != "accrued":
+        return None
+    found = earned(actor, row.policy, row.period)
+    if (found.amount, found.items) == (row.amount, row.items):
+        return None
+    return [SimpleNamespace(words=found.words, amount=found.amount, more=found.amount - row.amount)]
 
 
 def _steps(row: RebatePolicy, actor: Actor) -> list[Any]:
@@ -40,6 +66,9 @@ register(
             Column("paper", _("Maker's paper")),
             Column("valid_from", _("From"), "date"),
             Column("valid_to", _("Until"), "date"),
+            Column("basis", _("Which cars count")),
+            Column("unit", _("A step gives")),
+            Column("target", _("Target, cars a month"), "number"),
             Column("author.name", _("Made by")),
             Column("checked_by.name", _("Checked by")),
         ),
@@ -47,7 +76,7 @@ register(
         filters=("state", "supplier", "valid_from"),
         new=("finance.draft_rebate_policy",),
         actions=(Action("finance.check_rebate_policy", ("draft",), main=True),),
-        panels=(Panel(_("Steps"), (Column("cars", _("From how many cars"), "number"), Column("yuan", _("Yuan a car, with VAT"))), _steps),),
+        panels=(Panel(_("Steps"), (Column("cars", _("From how many cars, or per cent of the target"), "number"), Column("yuan", _("Yuan a car, or per cent"))), _steps),),
         heading="name",
         empty=_("No policies. Enter the maker's paper; a second person checks it."),
     ),
@@ -73,7 +102,12 @@ register(
         search=("number", "paper"),
         filters=("state", "policy", "period"),
         new=("finance.accrue_rebates",),
-        actions=(Action("finance.confirm_rebate", ("accrued",), main=True), Action("finance.settle_rebate", ("confirmed",), main=True)),
+        panels=(
+            Panel(_("As it stands today"), (Column("words", _("How it is reckoned")), Column("amount", _("Amount with VAT"), "money"), Column("more", _("Difference"), "money")), _now, order=10),
+            Panel(_("Cars that count"), (Column("n", _("No."), "number"), Column("vin", _("VIN")), Column("price", _("Cost with VAT"), "money"),
+                                         Column("amount", _("Rebate"), "money")), _counted),
+        ),
+        actions=(Action("finance.confirm_rebate", ("accrued",), main=True), Action("finance.recompute_rebate", ("accrued",)), Action("finance.settle_rebate", ("confirmed",), main=True)),
         document="finance.rebate",
         empty=_("No rebates. Accrue them at the end of the month."),
     ),

@@ -13,9 +13,9 @@ from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.maker.models import Rebate, RebatePolicy
-from chehang.finance.maker.reckoning import cars_of, rate_of, tax_within
+from chehang.finance.maker.reckoning import earned, legs_of, tax_within
 from chehang.ledger.models import Period
-from chehang.ledger.services import Leg, post
+from chehang.ledger.services import post
 
 
 class AccrueRebates(Command):
@@ -26,7 +26,7 @@ class AccrueRebates(Command):
 
 @operation("finance.accrue_rebates", title=_("Accrue the maker's rebates"), posts=("accountant", "finance_manager"))
 def accrue_rebates(cmd: AccrueRebates, ctx: Context) -> Done:
-    """Reckon each policy in force over the cars handed over, and post it (P29): less cost of sold cars, input VAT turned out.
+    """Reckon each policy in force over the cars that count, and post it (P29): sold cars cost less, those here stand at less, input VAT is turned out.
 
     Each policy once a month; one that earned nothing makes no rebate. Refused when nothing is to be accrued.
     """
@@ -38,29 +38,17 @@ def accrue_rebates(cmd: AccrueRebates, ctx: Context) -> Done:
     vat = parameter(ctx, "vat.goods", period.last_day)
     made, total = 0, Decimal(0)
     for policy in policies.exclude(pk__in=done).select_related("supplier").order_by("id"):
-        cars = cars_of(ctx, policy, period)
-        rate = rate_of(policy.steps, cars)
-        if not cars or not rate:
+        found = earned(ctx, policy, period)
+        if not found.amount:
             continue
-        amount = rate * cars
         rebate = Rebate.objects.create(
-            store_id=ctx.store_id, number=numbers.draw(ctx, "FL"), policy=policy, period=period, cars=cars,
-            amount=amount, tax=tax_within(amount, vat), reckoning=f"{cars} × {rate:,.2f}",
+            store_id=ctx.store_id, number=numbers.draw(ctx, "FL"), policy=policy, period=period, cars=found.cars,
+            amount=found.amount, tax=tax_within(found.amount, vat), reckoning=found.words, items=found.items,
         )  # fmt: skip
-        ctx.changed(rebate, None, {"policy": policy.name, "cars": cars, "amount": str(amount)})
-        _post(ctx, rebate, period)
-        made, total = made + 1, total + amount
+        ctx.changed(rebate, None, {"policy": policy.name, "cars": found.cars, "amount": str(found.amount)})
+        post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, legs=legs_of(ctx, rebate, rebate.amount, rebate.tax),
+             date=min(ctx.today, period.last_day), summary=f"{rebate.number} {policy.name} {period}")  # fmt: skip
+        made, total = made + 1, total + found.amount
     if not made:
         raise Refused("rebate.nothing", _("No rebate is to be accrued for %(month)s."), month=str(period))
     return Done(id=period.pk, rebates=made, amount=str(total))
-
-
-def _post(ctx: Context, rebate: Rebate, period: Period) -> None:
-    partner = ("supplier", rebate.policy.supplier_id)
-    legs = [
-        Leg("receivable", rebate.amount, partner),
-        Leg("vehicle_cost", rebate.amount - rebate.tax),
-        Leg("input_vat_out", rebate.tax),
-    ]
-    post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, legs=legs, date=min(ctx.today, period.last_day),
-         summary=f"{rebate.number} {rebate.policy.name} {period}")  # fmt: skip

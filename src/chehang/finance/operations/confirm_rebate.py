@@ -10,18 +10,18 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
-from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText, Text
+from chehang.core.types import Command, Id, NonNegativeMoney, Ref, RequiredText, Text
 from chehang.finance.maker.models import Rebate
-from chehang.finance.maker.reckoning import tax_within
+from chehang.finance.maker.reckoning import legs_of, tax_within
 from chehang.finance.maker.states import REBATE
-from chehang.ledger.services import Leg, post
+from chehang.ledger.services import post
 
 
 class ConfirmRebate(Command):
-    """The maker's paper and amount with VAT; a difference wants its reason."""
+    """The maker's paper and amount with VAT, nought where he gives nothing; a difference wants its reason."""
 
     rebate: Annotated[Id, Ref("finance.Rebate")]
-    amount: Annotated[PositiveMoney, Field(title="Confirmed, with VAT")]
+    amount: Annotated[NonNegativeMoney, Field(title="Confirmed, with VAT")]
     paper: Annotated[RequiredText, Field(title="Number of the maker's paper")]
     note: Annotated[Text, Field(title="Why it differs")] = ""
 
@@ -38,11 +38,6 @@ def confirm_rebate(cmd: ConfirmRebate, ctx: Context) -> Done:
     REBATE.advance(ctx, rebate, "confirm", reason=cmd.note, confirmed=cmd.amount, paper=cmd.paper)
     if more:
         tax = tax_within(cmd.amount, parameter(ctx, "vat.goods", rebate.period.last_day)) - rebate.tax
-        legs = [
-            Leg("receivable", more, ("supplier", rebate.policy.supplier_id)),
-            Leg("vehicle_cost", more - tax),
-            Leg("input_vat_out", tax),
-        ]
-        post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, part="confirmed", legs=legs,
+        post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, part="confirmed", legs=legs_of(ctx, rebate, more, tax),
              summary=f"{rebate.number} {cmd.note}"[:200])  # fmt: skip
     return Done(id=rebate.pk, number=rebate.number, difference=str(more))

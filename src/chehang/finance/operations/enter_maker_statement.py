@@ -10,17 +10,17 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Money, Ref, RequiredText
+from chehang.finance.maker.comparing import missing, ours
 from chehang.finance.maker.models import MakerStatement
-from chehang.finance.maker.reckoning import missing, ours
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 
 
 class StatementLine(Command):
-    """A line of the maker's: a car, parts, a payment of ours, a rebate; his reference and amount with VAT."""
+    """A line of the maker's: a car, parts, a payment of ours, a rebate, warranty, a floor-plan loan; his reference and amount with VAT."""
 
-    kind: Annotated[Literal["car", "parts", "payment", "rebate"], Field(title="Kind")]
-    reference: Annotated[RequiredText, Field(max_length=40, title="Invoice, VIN or number")]
+    kind: Annotated[Literal["car", "parts", "payment", "rebate", "warranty", "floor_plan"], Field(title="Kind")]
+    reference: Annotated[RequiredText, Field(max_length=40, title="Invoice, VIN, contract or number")]
     amount: Annotated[Money, Field(title="Amount with VAT")]
 
 
@@ -34,7 +34,7 @@ class EnterMakerStatement(Command):
 
 @operation("finance.enter_maker_statement", title=_("Enter the maker's statement"), posts=("accountant",))
 def enter_maker_statement(cmd: EnterMakerStatement, ctx: Context) -> Done:
-    """Put each line beside ours by its reference, and add the cars we booked that the maker does not name.
+    """Put each line beside ours by its reference, and add what we booked in the month that the maker does not name.
 
     Refused when a line stands there twice.
     """
@@ -47,7 +47,7 @@ def enter_maker_statement(cmd: EnterMakerStatement, ctx: Context) -> Done:
                 "maker.twice", _("Line %(n)s: %(reference)s stands there twice."), field=f"lines.{n}.reference", n=n + 1, reference=typed.reference
             )  # fmt: skip
         seen.add((typed.kind, typed.reference))
-        mine = ours(ctx, supplier.pk, typed.kind, typed.reference)
+        mine = ours(ctx, supplier.pk, period, typed.kind, typed.reference)
         lines.append(
             {
                 "kind": typed.kind,
@@ -57,7 +57,7 @@ def enter_maker_statement(cmd: EnterMakerStatement, ctx: Context) -> Done:
                 "note": "",
             }
         )
-    lines += missing(ctx, supplier.pk, period, {ref for kind, ref in seen if kind == "car"})
+    lines += missing(ctx, supplier.pk, period, seen)
     statement = MakerStatement.objects.create(
         store_id=ctx.store_id, number=numbers.draw(ctx, "CD"), supplier=supplier, period=period, items=lines,
         unmatched=sum(x["amount"] != x["ours"] for x in lines), entered_by_id=ctx.actor.employee_id,
