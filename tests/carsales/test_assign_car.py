@@ -48,3 +48,23 @@ def test_of_many_at_once_one_gets_the_last_car(real_depot: Depot) -> None:
     ends = codes(*(lambda d=d: dealer.act("assign_car", deal=d.pk, car=car.pk) for d in deals))
     assert sorted(ends) == ["car.taken"] * 3 + ["done"]
     assert Deal.objects.filter(car=car).count() == 1
+
+
+def test_a_car_kept_too_long_goes_to_who_asks_next_and_one_on_its_way_stays_there(dealer: Dealer) -> None:
+    first, second, car = dealer.ordered(), dealer.ordered("13600002222"), dealer.bought()
+    dealer.act("assign_car", deal=first.pk, car=car.pk)
+    dealer.refused("car.taken", "assign_car", deal=second.pk, car=car.pk)
+    dealer.pass_time(hours=73)  # nobody waits for the morning's round
+    dealer.act("assign_car", deal=second.pk, car=car.pk)
+    first.refresh_from_db()
+    assert (first.car_id, Car.objects.get().state) == (None, "locked")
+    dealer.act("free_car", deal=second.pk, reason="客户改订")
+    assert (Car.objects.get().state, Car.objects.get().place) == ("transit", "transit")
+    dealer.act("hold_car", "car_clerk", car=car.pk, reason="厂家通知暂停销售")
+    dealer.act("release_car", "sales_manager", car=car.pk, reason="厂家解除")
+    assert Car.objects.get().state == "transit"
+    dealer.act("assign_car", deal=second.pk, car=car.pk)
+    damaged = {"items": [{"group": "exterior", "result": "odd", "remark": "左前门划伤"}]}
+    dealer.act("receive_car", "car_clerk", car=car.pk, **damaged)
+    second.refresh_from_db()
+    assert (Car.objects.get().state, second.car_id) == ("hold", None)

@@ -10,8 +10,11 @@ from chehang.core.approvals import ByRoute
 from chehang.core.context import Actor, system_actor
 from chehang.core.documents import Document, Layout, register
 
-from .models import CarReturn, Commission, Deal, Drive, FloorLoan, OutletSale, RewardPolicy, TradeIn
+from .models import CarCheck, CarReturn, Commission, Deal, Drive, FloorLoan, OutletSale, RewardPolicy, TradeIn
 from .pricing import authority, gross_of
+from .printouts import car_check as check_paper
+from .printouts import drive as drive_paper
+from .printouts import handing_over as handing_paper
 from .printouts.deal import PRINTOUT, contract, quotation
 from .states import CAR_RETURN, COMMISSION, DEAL, FLOOR, REWARD, TEST_DRIVE, TRADE_IN
 
@@ -36,6 +39,7 @@ register(
         content=drive_content,
         see="carsales.see_test_drives",
         machine=TEST_DRIVE,
+        layouts=(Layout("agreement", _("Test drive agreement"), drive_paper.PRINTOUT, drive_paper.agreement),),
         link="/carsales/test_drives/{id}/",
     )
 )
@@ -71,7 +75,7 @@ def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
         (_("Discount"), f"{deal.marked - deal.price_inc:,.2f} ({deal.discount:.2%})"),
         (_("Lowest price"), f"{deal.floor:,.2f}"),
         (_("Way of paying"), deal.get_payment_display()),
-        (_("Loan"), f"{deal.loan:,.2f} × {deal.loan_months}" if deal.loan else ""),
+        (_("Loan"), f"{deal.loan:,.2f} · {deal.loan_months} × {deal.monthly:,.2f}" if deal.loan else ""),
         (_("Customer's deposit"), f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else ""),
         (_("Car to be traded in"), deal.trade_in),
         (_("Promised for"), str(deal.promised_on or "")),
@@ -106,6 +110,7 @@ register(
         layouts=(
             Layout("contract", _("Contract"), PRINTOUT, contract),
             Layout("quotation", _("Quotation"), PRINTOUT, quotation),
+            Layout("handing_over", _("Handing-over sheet"), handing_paper.PRINTOUT, handing_paper.handing_over),
         ),
         link="/carsales/deals/{id}/",
         approval=ByRoute(
@@ -238,5 +243,25 @@ register(
         content=outlet_sale_content,
         see="carsales.see_outlet_sales",
         link="/carsales/outlet_sales/{id}/",
+    )
+)
+
+
+def check_content(check: CarCheck) -> dict[str, Any]:
+    """What was found on a car."""
+    found = check.items.order_by("id").values_list("group", "result", "remark")
+    return {"car": check.car_id, "kind": check.kind, "passed": check.passed, "keys": check.keys, "items": [list(x) for x in found]}
+
+
+register(
+    Document(
+        "carsales.car_check",
+        model="carsales.CarCheck",
+        title=_("Check of a car"),
+        series="",
+        content=check_content,
+        see="carsales.see_checks",
+        layouts=(Layout("sheet", _("Check sheet"), check_paper.PRINTOUT, check_paper.car_check),),
+        link="/carsales/checks/{id}/",
     )
 )

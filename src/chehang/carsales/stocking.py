@@ -65,10 +65,44 @@ def free(ctx: Context, deal: Deal) -> None:
         return
     car = access.get(Car, deal.car_id, ctx, lock=True)
     if car.state in ("locked", "allocated"):
-        CAR.advance(ctx, car, "free", locked_until=None)
+        CAR.advance(ctx, car, "free" if car.arrived_on else "free_on_way", locked_until=None)
     Deal.objects.filter(pk=deal.pk).update(car=None)
     deal.car = None
     ctx.changed(deal, {"car": car.pk}, {"car": None})
+
+
+def let_go(ctx: Context, car: Car, except_for: Deal | None = None) -> int:
+    """The deals a car was kept for lose it, and their consultants are told; how many."""
+    kept = access.rows(Deal, ctx).filter(car=car).exclude(state__in=("cancelled", "delivered"))
+    count = 0
+    for deal in kept.select_for_update(of=("self",)).order_by("id"):
+        free(ctx, deal)
+        count += 1
+        if except_for is None or deal.pk != except_for.pk:
+            ctx.tell(
+                _("The car kept for %(number)s is free for others again"),
+                employee_id=deal.consultant_id,
+                link=f"/carsales/deals/{deal.pk}/",
+                number=str(deal),
+            )
+    car.refresh_from_db()
+    return count
+
+
+def hold(ctx: Context, car: Car, reason: str) -> None:
+    """Nobody gets a car that must not be sold; the deal it was kept for loses it, and its consultant is told why."""
+    kept = access.rows(Deal, ctx).filter(car=car).exclude(state__in=("cancelled", "delivered"))
+    for deal in kept.select_for_update(of=("self",)).order_by("id"):
+        free(ctx, deal)
+        ctx.tell(
+            _("The car of %(number)s is held: %(reason)s"),
+            employee_id=deal.consultant_id,
+            link=f"/carsales/deals/{deal.pk}/",
+            number=str(deal),
+            reason=reason,
+        )
+    car.refresh_from_db()
+    CAR.advance(ctx, car, "hold", hold_reason=reason[:200], locked_until=None)
 
 
 def require_sellable(ctx: Context, car: Car) -> None:
@@ -87,6 +121,8 @@ def require_sellable(ctx: Context, car: Car) -> None:
 def give(ctx: Context, deal: Deal, car: Car) -> None:
     """Put a car to a deal: locked while it is not released, promised afterwards. Of two deals one gets it."""
     require_sellable(ctx, car)
+    if car.state == "locked" and car.locked_until and car.locked_until < ctx.now:
+        let_go(ctx, car, except_for=deal)
     if car.state not in ("stock", "transit"):
         raise Conflict(
             "car.taken", _("%(car)s is promised to another customer. Choose another car."), field="car", car=str(car)

@@ -8,7 +8,10 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from chehang.billing.printouts.sales_receipt import Payment, SalesLine, SalesReceipt
+from chehang.carsales.printouts.car_check import CarCheckSheet, CheckedRow
 from chehang.carsales.printouts.deal import TERMS, DealRow, DealSheet
+from chehang.carsales.printouts.drive import DriveSheet
+from chehang.carsales.printouts.handing_over import HandingSheet
 from chehang.core.printing.shapes import Letterhead, Sign
 from chehang.core.printouts.sheet import Fact, Place, Sheet, Table
 from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
@@ -457,12 +460,39 @@ def deal() -> DealSheet:
     )
     return DealSheet(
         store=STORE, title="购车合同", number="DD-01-202611-00021", date=DAY, customer="王建国", mobile="138****0001", car="泓川H5 尊享 珍珠白",
-        vin="LSVAA4187E2184847", payment="按揭 36 期", deposit="定金 5,000.00", promised=DAY, until=None, trade_in="", gifts="全天候脚垫", lines=rows,
+        vin="LSVAA4187E2184847", payment="按揭 36 期", deposit="定金 5,000.00", promised=DAY, until=None, trade_in="", gifts="全天候脚垫", instalments="年利率 3.99%,等额本息 36 期,月供 3,483.31 元", lines=rows,
         total=D("183738.05"), loan=D(118000), own=D("65738.05"), terms=TERMS, consultant=sign("林悦"), manager=sign("程浩"),
     )  # fmt: skip
 
 
+def drive() -> DriveSheet:
+    return DriveSheet(
+        store=STORE, number="SJ-01-202611-00003", date=DAY, driver="王建国", licence="330106********3456", licence_class="C1", licence_until=DAY,
+        car="泓川H5 尊享", plate="浙B12345", insured_until=DAY, route="A", start=NOW, start_km="1,200", end=NOW, end_km="1,212",
+        signed=sign("王建国", ink()), consultant=sign("林悦"),
+    )  # fmt: skip
+
+
+def handing_over() -> HandingSheet:
+    return HandingSheet(
+        store=STORE, number="DD-01-202611-00021", date=DAY, buyer="王建国", car="泓川H5 尊享 珍珠白", vin="LSVAA4187E2184847", engine="ED5120933",
+        odometer="12 km", keys="2 把", warranty="36 个月 / 100,000 km", first_service=DAY, done=True, consultant=sign("林悦"),
+        signed=sign("王建国", ink()),
+    )  # fmt: skip
+
+
+def car_check() -> CarCheckSheet:
+    rows = tuple(CheckedRow(group=g, points=p, result="正常", remark="") for g, p in (("外观", "漆面、玻璃"), ("内饰", "座椅")))
+    return CarCheckSheet(
+        store=STORE, title="交付前检查(PDI)表", number="LSVAA4187E2184847", date=DAY, car="泓川H5 尊享 珍珠白", engine="ED5120933", keys="2",
+        battery="12.6 V", mileage="8 km", result="合格", remark="", rows=rows, checker=sign("铁柱"),
+    )  # fmt: skip
+
+
 ALL: dict[str, Any] = {
+    "carsales/drive": drive(),
+    "carsales/handing_over": handing_over(),
+    "carsales/car_check": car_check(),
     "carsales/deal": deal(),
     "core/sheet": sheet(),
     "purchasing/purchase_order": purchase(),

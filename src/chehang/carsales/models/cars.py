@@ -13,7 +13,7 @@ from chehang.org.models import Employee
 from chehang.parties.models import Customer, Supplier
 from chehang.vehicles.models import CarModel, Vehicle
 
-from ..kinds import CarPayment, Certificate, CheckKind, Place
+from ..kinds import CarPayment, Certificate, CheckGroup, CheckKind, Finding, Place
 
 GONE = ("delivered", "returned")
 
@@ -175,6 +175,16 @@ class CarCheckItem(StoreOwned):
 
     class Meta:
         verbose_name = _("item of a check")
+
+    @property
+    def name(self) -> str:
+        """The group in words."""
+        return str(CheckGroup(self.group).label)
+
+    @property
+    def result_name(self) -> str:
+        """What was found, in words."""
+        return str(Finding(self.result).label)
 
 
 def worth(cars: list[Car]) -> Decimal:

@@ -14,6 +14,7 @@ from chehang.org.models import Employee
 from chehang.parties.models import Customer
 from chehang.vehicles.models import CarModel
 
+from ..figures import Loan, annuity
 from ..kinds import DepositKind, Fee, LoanState, Payment
 from .cars import Car
 from .leads import Lead
@@ -102,6 +103,16 @@ class Deal(StoreOwned):
     def own_share(self) -> Decimal:
         """What the customer pays himself, the deposit included."""
         return self.total - self.loan
+
+    @property
+    def terms(self) -> Loan | None:
+        """What the borrower pays a month and in interest (等额本息); None without a loan."""
+        return annuity(self.loan, self.loan_rate, self.loan_months) if self.loan and self.loan_months else None
+
+    @property
+    def monthly(self) -> Decimal | None:
+        """The monthly instalment, to the fen."""
+        return self.terms.monthly if self.terms else None
 
     def whole(self) -> dict[str, Any]:
         """The lines, for who writes the deal as a whole."""

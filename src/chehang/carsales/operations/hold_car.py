@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.carsales import stocking
-from chehang.carsales.models import Car, Deal
-from chehang.carsales.states import CAR
+from chehang.carsales.models import Car
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
@@ -25,15 +24,5 @@ class HoldCar(Command):
 def hold_car(cmd: HoldCar, ctx: Context) -> Done:
     """Hold a damaged or recalled car; the deal it was kept for loses it, and its consultant is told."""
     car = access.get(Car, cmd.car, ctx, lock=True)
-    for deal in access.rows(Deal, ctx).filter(car=car).exclude(state="cancelled").select_for_update(of=("self",)):
-        stocking.free(ctx, deal)
-        car.refresh_from_db()
-        ctx.tell(
-            _("The car of %(number)s is held: %(reason)s"),
-            employee_id=deal.consultant_id,
-            link=f"/carsales/deals/{deal.pk}/",
-            number=str(deal),
-            reason=cmd.reason,
-        )
-    CAR.advance(ctx, car, "hold", hold_reason=cmd.reason, locked_until=None)
+    stocking.hold(ctx, car, cmd.reason)
     return Done(id=car.pk, number=car.vin)

@@ -38,7 +38,7 @@ def receive_car(cmd: ReceiveCar, ctx: Context) -> Done:
         CAR.advance(ctx, car, "arrive")
     if not check.passed:
         reason = cmd.remark or str(_("Damaged on arrival"))
-        CAR.advance(ctx, car, "hold", hold_reason=reason[:200], locked_until=None)
+        stocking.hold(ctx, car, reason[:200])
         ctx.tell(
             _("%(car)s came damaged: %(reason)s"),
             post="sales_manager",

@@ -30,5 +30,5 @@ def release_car(cmd: ReleaseCar, ctx: Context) -> Done:
         raise Refused(
             "car.recalled", _("A recall is open on %(car)s. It must not be sold before it is done."), car=str(car)
         )
-    CAR.advance(ctx, car, "release", reason=cmd.reason, hold_reason="")
+    CAR.advance(ctx, car, "release" if car.arrived_on else "release_on_way", reason=cmd.reason, hold_reason="")
     return Done(id=car.pk, number=car.vin)

@@ -1,6 +1,6 @@
 """购车报价单 and 购车合同, A4: one shape, two titles. No contract is printed before the deal is released (H16)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import Any
 
@@ -13,6 +13,7 @@ from chehang.core.money import uppercase_amount
 from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, Yuan, sign_of, sign_of_decision, store_head
 
+from ..figures import down_share
 from ..models import Deal
 
 # 民法典 art. 586–588; 家用汽车产品修理更换退货责任规定 art. 12–13.
@@ -55,6 +56,7 @@ class DealSheet:
     until: Day | None
     trade_in: str
     gifts: str
+    instalments: str
     lines: tuple[DealRow, ...]
     total: Yuan
     loan: Yuan
@@ -74,7 +76,10 @@ PRINTOUT = Printout("carsales/deal", DealSheet, "购车合同", (), _extras)
 
 def _sheet(deal: Deal, title: str, terms: tuple[str, ...], **also: Any) -> DealSheet:
     fees = list(deal.fees.order_by("n"))
-    rows = [DealRow(name=f"车价 {deal.model} {deal.colour}".strip(), amount=deal.price_inc)]
+    rows = [DealRow(name=f"成交车价 {deal.model} {deal.colour}".strip(), amount=deal.price_inc)]
+    if deal.marked > deal.price_inc:
+        off = deal.marked - deal.price_inc
+        rows[0] = replace(rows[0], name=f"{rows[0].name}(指导价 {deal.marked:,.2f},优惠 {off:,.2f})")
     rows += [DealRow(name=f.name, amount=f.amount) for f in fees if f.kind != "gift"]
     return DealSheet(
         store=store_head(deal.store),
@@ -89,6 +94,7 @@ def _sheet(deal: Deal, title: str, terms: tuple[str, ...], **also: Any) -> DealS
         deposit=f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else "",
         promised=deal.promised_on,
         until=also.pop("until", None),
+        instalments=_instalments(deal),
         trade_in=deal.trade_in,
         gifts="、".join(f.name for f in fees if f.kind == "gift"),
         lines=tuple(rows),
@@ -101,6 +107,25 @@ def _sheet(deal: Deal, title: str, terms: tuple[str, ...], **also: Any) -> DealS
     )
 
 
+def _instalments(deal: Deal) -> str:
+    terms = deal.terms
+    if terms is None:
+        return ""
+    return (
+        f"首付比例 {down_share(deal.price_inc, deal.loan):.2%},年利率 {deal.loan_rate:.2%},等额本息 {deal.loan_months} 期,"
+        f"月供 {terms.monthly:,.2f} 元,利息合计 {terms.interest:,.2f} 元(以贷款机构合同为准)"
+    )
+
+
+def require_released(deal: Deal) -> None:
+    """H16: Refused before the sales manager has released the deal, and after a change until it is released anew."""
+    if deal.approval is None or deal.state not in ("authorised", "delivered"):
+        raise Refused(
+            "deal.not_released",
+            _("No contract is printed before the sales manager has released the deal. Hand it in for release."),
+        )
+
+
 def quotation(deal: Deal) -> DealSheet:
     """The quotation; it holds until its day."""
     return _sheet(deal, "购车报价单", HOLDS, until=deal.valid_until)
@@ -108,9 +133,5 @@ def quotation(deal: Deal) -> DealSheet:
 
 def contract(deal: Deal) -> DealSheet:
     """The contract. Refused before the sales manager has released the deal, and after a change until it is released anew."""
-    if deal.approval is None or deal.state not in ("authorised", "delivered"):
-        raise Refused(
-            "deal.not_released",
-            _("No contract is printed before the sales manager has released the deal. Hand it in for release."),
-        )
+    require_released(deal)
     return _sheet(deal, "购车合同", TERMS, manager=sign_of_decision(deal.approval))

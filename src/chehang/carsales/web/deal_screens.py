@@ -72,6 +72,7 @@ DEALS = Screen(
         Column("total", _("Customer pays in all"), "money", total=True),
         Column("get_payment_display", _("Way of paying")),
         Column("loan", _("Loan"), "money", hidden=True),
+        Column("monthly", _("Monthly instalment"), "money", hidden=True),
         Column("get_loan_state_display", _("Loan is"), hidden=True),
         Column("get_deposit_kind_display", _("Kind of deposit"), hidden=True),
         Column("deposit", _("Customer's deposit"), "money", hidden=True),

@@ -141,4 +141,36 @@ COSTS = Panel(
     ),
     lambda car, actor: car.costs.select_related("supplier").order_by("id") if actor.may("carsales.see_prices") else [],
 )
-USED = (TRADE_INS, RETURNS, OUTLET_SALES)
+CHECKS = Screen(
+    "carsales.checks",
+    _("Checks of cars"),
+    "carsales.CarCheck",
+    menu="carsales",
+    order=37,
+    posts=(*SELLERS, "car_clerk", "technician", "inspector"),
+    columns=(
+        Column("on", _("Date"), "date"),
+        Column("get_kind_display", _("Check")),
+        Column("car.vin", _("VIN"), link="carsales.cars"),
+        Column("car.model.name", _("Car model")),
+        Column("passed", _("Passed"), "flag"),
+        Column("keys", _("Keys"), "number"),
+        Column("battery", _("Battery, V"), "number"),
+        Column("mileage", _("Mileage, km"), "number"),
+        Column("remark", _("Remark")),
+        Column("employee_name", _("By")),
+    ),
+    search=("car__vin",),
+    filters=("kind", "passed", "on"),
+    panels=(
+        Panel(
+            _("What was found"),
+            (Column("name", _("Group")), Column("result_name", _("Result")), Column("remark", _("Remark"))),
+            lambda check, actor: check.items.order_by("id"),
+        ),
+    ),
+    document="carsales.car_check",
+    heading="on",
+    empty=_("No checks yet."),
+)
+USED = (CHECKS, TRADE_INS, RETURNS, OUTLET_SALES)

@@ -114,12 +114,13 @@ def _places(document: Document, obj: Any) -> tuple[Place, ...]:
     """Who signed the present content, and who approved it; the places nobody has signed stay open."""
     mine = {"document": document.name, "object_id": obj.pk, "digest": document.digest(obj)}
     signed = {s.slot: s for s in Signature.objects.filter(**mine).select_related("image")}
-    places = [Place(label=str(title), sign=_ink(signed.get(slot))) for slot, title in document.sign_slots.items()]
+    places = [Place(label=str(title), sign=ink_of(signed.get(slot))) for slot, title in document.sign_slots.items()]
     decisions = Approval.objects.filter(**mine, decision="approved").order_by("id")
     return (*places, *(Place(label="审批", sign=sign_of_decision(one)) for one in decisions))
 
 
-def _ink(signature: Signature | None) -> Sign:
+def ink_of(signature: Signature | None) -> Sign:
+    """A signature as it stands on paper: name, time and what was drawn; empty without one."""
     if signature is None:
         return Sign()
     image = files.path_of(signature.image.sha256).read_bytes() if signature.image else None
