@@ -49,7 +49,12 @@ def test_the_papers_of_a_drive_a_check_and_the_handing_over(dealer: Dealer) -> N
     sheet = handing_over(deal)
     assert sheet.done and sheet.signed.image and sheet.vin == deal.car.vin and sheet.keys == "2 把"
     check = car_check(deal.car.checks.get(kind="pdi"))
-    assert (check.title, check.result, len(check.rows), check.rows[0].result) == ("交付前检查(PDI)表", "合格", 7, "正常")
+    assert (check.title, check.result, len(check.rows), check.rows[0].result) == (
+        "交付前检查(PDI)表",
+        "合格",
+        7,
+        "正常",
+    )
     assert "月供 3,483.31" in quotation(deal).instalments and "优惠 7,000.00" in quotation(deal).lines[0].name
     with pytest.raises(Refused):
         handing_over(dealer.ordered("13600003333"))

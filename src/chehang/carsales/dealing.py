@@ -17,12 +17,11 @@ from chehang.parties.models import Customer
 from chehang.parties.services import next_code
 from chehang.vehicles.models import CarModel
 
-from . import figures, pricing
+from . import bills, figures, pricing, stocking
+from .bills import NAME
 from .kinds import DepositKind, Fee, LoanState, Payment
 from .models import Deal, DealFee, Lead
 from .states import DEAL
-
-NAME = "carsales.deal"
 
 
 class FeeLine(Command):
@@ -137,6 +136,7 @@ def unrelease(ctx: Context, deal: Deal, reason: str) -> None:
     """A change voids the release and what was asked for on it: the deal is a draft again and has to be released anew."""
     approvals.void(ctx, deal)
     if deal.state in ("submitted", "authorised"):
+        stocking.keep_only(ctx, deal)
         if deal.billed_on:
             drop_bills(ctx, deal)
         DEAL.advance(ctx, deal, "change", reason=reason, approval=None, billed_on=None)
@@ -146,7 +146,7 @@ def drop_bills(ctx: Context, deal: Deal, *, give_back: bool = False) -> None:
     """Cancel the bills of the car that are not in the books; Refused once money was taken for them, unless it is to be given back
     at the desk. A used car that was set off cannot be given back as money."""
     for part in ("car", "loan"):
-        bill = billing.bill_of(ctx, NAME, deal.pk, part)
+        bill = bills.living(ctx, deal, part)
         if bill is not None and bill.paid and (not give_back or bill.receipts.filter(method="deposit").exists()):
             raise Refused(
                 "deal.paid_already",
@@ -154,7 +154,8 @@ def drop_bills(ctx: Context, deal: Deal, *, give_back: bool = False) -> None:
                 amount=f"{bill.paid:,.2f}",
                 number=bill.number,
             )
-        billing.cancel(ctx, NAME, deal.pk, part)
+        if bill is not None:
+            billing.cancel(ctx, NAME, deal.pk, bill.part)
 
 
 def check_deposit(ctx: Context, deal: Deal, kind: str, amount: Decimal) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
-from chehang.billing.models import Bill
 from chehang.billing.services import Charge
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -14,8 +13,8 @@ from chehang.core.money import ZERO, tax_split
 from chehang.core.parameters import parameter
 from chehang.ledger.services import Leg, post
 
-from . import stocking
-from .dealing import NAME
+from . import bills, stocking
+from .bills import NAME
 from .kinds import CheckKind, Fee, Place
 from .models import Car, Deal
 
@@ -33,7 +32,7 @@ SERVICES = {Fee.PLATE_SERVICE: "plate_service", Fee.FINANCE_SERVICE: "finance", 
 def require_ready(ctx: Context, deal: Deal, car: Car) -> None:
     """Refused while money, PDI or the car itself is not ready."""
     stocking.require_sellable(ctx, car)
-    own = billing.bill_of(ctx, NAME, deal.pk, "car")
+    own = bills.living(ctx, deal, "car")
     if not deal.billed_on or own is None or own.state not in ("paid", "on_account"):
         rest = own.rest if own else deal.own_share - deal.deposit
         raise Refused(
@@ -57,14 +56,20 @@ def book(ctx: Context, deal: Deal, car: Car) -> None:
         first = lines[0]
         lines[0] = Charge(first.leg, first.ex - ex, first.tax - tax, first.rate, first.text, first.item)
         billing.charge(
-            ctx, document=NAME, object_id=deal.pk, part="loan", event="car_sold",
+            ctx, document=NAME, object_id=deal.pk, part=_part(ctx, deal, "loan"), event="car_sold",
             lines=[Charge("revenue", ex, tax, first.rate, "按揭放款", first.item)],
         )  # fmt: skip
-    billing.charge(ctx, document=NAME, object_id=deal.pk, part="car", event="car_sold", lines=lines)
+    billing.charge(ctx, document=NAME, object_id=deal.pk, part=_part(ctx, deal, "car"), event="car_sold", lines=lines)
     item = ("vehicle", car.vehicle_id)
     leg = "used" if car.used else "consigned" if car.place == Place.OUTLET else "stock"
     legs = [Leg("cost", car.cost_ex, item=item), Leg(leg, car.cost_ex, item=item)]
     post(ctx, "car_cost", document=NAME, object_id=deal.pk, legs=legs, summary=f"{deal.number} {car.vin}")
+
+
+def _part(ctx: Context, deal: Deal, part: str) -> str:
+    """The part that the living receivable has."""
+    bill = bills.living(ctx, deal, part)
+    return bill.part if bill is not None else part
 
 
 def rate_of(ctx: Context, car: Car) -> Decimal:
@@ -92,5 +97,5 @@ def _lines(ctx: Context, deal: Deal, car: Car) -> list[Charge]:
 
 def taken(ctx: Context, deal: Deal) -> Decimal:
     """The deposit that came in and is still here."""
-    bill = Bill.objects.filter(store_id=ctx.store_id, document=NAME, object_id=deal.pk, part="deposit").first()
+    bill = bills.living(ctx, deal, "deposit")
     return bill.paid if bill else ZERO

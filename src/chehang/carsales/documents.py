@@ -250,7 +250,13 @@ register(
 def check_content(check: CarCheck) -> dict[str, Any]:
     """What was found on a car."""
     found = check.items.order_by("id").values_list("group", "result", "remark")
-    return {"car": check.car_id, "kind": check.kind, "passed": check.passed, "keys": check.keys, "items": [list(x) for x in found]}
+    return {
+        "car": check.car_id,
+        "kind": check.kind,
+        "passed": check.passed,
+        "keys": check.keys,
+        "items": [list(x) for x in found],
+    }
 
 
 register(

@@ -11,8 +11,8 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 
-from . import stocking
-from .dealing import NAME
+from . import bills, stocking
+from .bills import NAME
 from .models import Car, Deal, RewardPolicy
 from .states import DEAL, REWARD
 
@@ -24,9 +24,9 @@ def released(event: Approved, ctx: Context) -> None:
     DEAL.advance(ctx, deal, "release", reason=event.decision.reason, approval_id=event.decision.pk)
     if deal.car_id:
         stocking.allocate(ctx, access.get(Car, deal.car_id, ctx, lock=True))
-    if deal.deposit and deal.customer and billing.bill_of(ctx, NAME, deal.pk, "deposit") is None:
+    if deal.deposit and deal.customer and bills.living(ctx, deal, "deposit") is None:
         billing.ask(
-            ctx, deal.customer, document=NAME, object_id=deal.pk, part="deposit",
+            ctx, deal.customer, document=NAME, object_id=deal.pk, part=bills.fresh_part(ctx, deal, "deposit"),
             source_number=deal.number, amount=deal.deposit,
         )  # fmt: skip
     ctx.tell(
@@ -63,9 +63,9 @@ def deposit_came(event: BillSettled, ctx: Context) -> None:
     if event.document != NAME:
         return
     bill = Bill.objects.get(pk=event.bill_id)
-    if bill.part == "deposit" and bill.charged_on is None:
+    if bills.is_deposit(bill) and bill.charged_on is None:
         billing.charge(
-            ctx, document=NAME, object_id=event.object_id, part="deposit", event="car_deposit",
+            ctx, document=NAME, object_id=event.object_id, part=bill.part, event="car_deposit",
             lines=[Charge("deposit", bill.amount, bill.amount - bill.amount, text="定金")],
         )  # fmt: skip
 

@@ -64,7 +64,7 @@ CAR = StateMachine(
     ],
     moves=[
         Move("arrive", "transit", "stock"),
-        Move("lock", ("transit", "stock"), "locked"),
+        Move("lock", ("transit", "stock", "allocated"), "locked"),
         Move("allocate", ("transit", "stock", "locked"), "allocated"),
         Move("free", ("locked", "allocated"), "stock"),
         Move("free_on_way", ("locked", "allocated"), "transit"),

@@ -54,6 +54,15 @@ def lock(ctx: Context, car: Car) -> None:
     CAR.advance(ctx, car, "lock", locked_until=ctx.now + timedelta(hours=hours))
 
 
+def keep_only(ctx: Context, deal: Deal) -> None:
+    """The deal has to be released anew: its car is promised no longer, but kept for some hours."""
+    if deal.car_id is None:
+        return
+    car = access.get(Car, deal.car_id, ctx, lock=True)
+    if car.state == "allocated":
+        lock(ctx, car)
+
+
 def allocate(ctx: Context, car: Car) -> None:
     """The car is promised: nobody else gets it."""
     CAR.advance(ctx, car, "allocate", locked_until=None)

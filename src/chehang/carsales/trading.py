@@ -18,7 +18,7 @@ from chehang.parties.models import Customer
 from chehang.vehicles.models import CarModel, Vehicle
 from chehang.workshop.guarantee import Count, counts
 
-from .dealing import NAME
+from . import bills
 from .kinds import CarPayment, Certificate, Place, ReturnGround
 from .models import Car, CarMove, CarReturn, Deal
 
@@ -85,12 +85,12 @@ def vehicle_of(ctx: Context, vin: str, plate: str, model: CarModel, owner: Custo
     return made
 
 
-def give_back(ctx: Context, case: CarReturn, bills: Iterable[Bill]) -> Decimal:
+def give_back(ctx: Context, case: CarReturn, asked: Iterable[Bill]) -> Decimal:
     """Revenue and VAT of the car go back in red, bill by bill, until the buyer has what is his; the desk pays it the way it came."""
     left, car = case.back_inc, case.deal.car
     assert car is not None
     ex_left, _tax = tax_split(left, parameter(ctx, "vat.goods", case.deal.delivered_on or ctx.today))
-    for bill in bills:
+    for bill in asked:
         most = bill.amount - sum((n.amount for n in bill.credit_notes.all()), ZERO)
         amount = min(left, most)
         if amount <= 0 or bill.charged_on is None:
@@ -110,8 +110,8 @@ def give_back(ctx: Context, case: CarReturn, bills: Iterable[Bill]) -> Decimal:
 
 def bills_of(ctx: Context, deal: Deal) -> list[Bill]:
     """The bills a deal was paid by, locked: the buyer's, his deposit, the lender's."""
-    found = (billing.bill_of(ctx, NAME, deal.pk, part) for part in ("car", "deposit", "loan"))
-    return [bill for bill in found if bill is not None and bill.state != "cancelled"]
+    found = (bills.living(ctx, deal, part) for part in ("car", "deposit", "loan"))
+    return [bill for bill in found if bill is not None]
 
 
 def book_back(ctx: Context, case: CarReturn, car: Car, cost: Decimal) -> None:

@@ -482,7 +482,9 @@ def handing_over() -> HandingSheet:
 
 
 def car_check() -> CarCheckSheet:
-    rows = tuple(CheckedRow(group=g, points=p, result="正常", remark="") for g, p in (("外观", "漆面、玻璃"), ("内饰", "座椅")))
+    rows = tuple(
+        CheckedRow(group=g, points=p, result="正常", remark="") for g, p in (("外观", "漆面、玻璃"), ("内饰", "座椅"))
+    )
     return CarCheckSheet(
         store=STORE, title="交付前检查(PDI)表", number="LSVAA4187E2184847", date=DAY, car="泓川H5 尊享 珍珠白", engine="ED5120933", keys="2",
         battery="12.6 V", mileage="8 km", result="合格", remark="", rows=rows, checker=sign("铁柱"),

@@ -5,8 +5,8 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
-from chehang.carsales import following
-from chehang.carsales.dealing import NAME
+from chehang.carsales import bills, following
+from chehang.carsales.bills import NAME
 from chehang.carsales.kinds import LoanState
 from chehang.carsales.models import Deal
 from chehang.core import access
@@ -35,14 +35,24 @@ def bill_deal(cmd: BillDeal, ctx: Context) -> Done:
     if deal.loan and deal.loan_state != LoanState.APPROVED:
         raise Refused("deal.loan_open", _("The bank has not approved the loan yet."))
     assert deal.customer is not None
-    deposit = billing.bill_of(ctx, NAME, deal.pk, "deposit")
+    deposit = bills.living(ctx, deal, "deposit")
     if deposit is not None and deposit.charged_on is None:
         raise Refused("deal.deposit_open", _("The deposit has not been paid yet."))
     ask = {"document": NAME, "object_id": deal.pk, "source_number": deal.number}
-    billing.ask(ctx, deal.customer, part="car", amount=deal.own_share - deal.deposit, **ask)  # type: ignore[arg-type]
+    billing.ask(
+        ctx, deal.customer, part=bills.fresh_part(ctx, deal, "car"), amount=deal.own_share - deal.deposit, **ask
+    )  # type: ignore[arg-type]
     if deal.loan:
         assert deal.lender is not None
-        billing.ask(ctx, deal.lender, part="loan", amount=deal.loan, served=deal.customer, claim="loan", **ask)  # type: ignore[arg-type]
+        billing.ask(
+            ctx,
+            deal.lender,
+            part=bills.fresh_part(ctx, deal, "loan"),
+            amount=deal.loan,
+            served=deal.customer,
+            claim="loan",
+            **ask,
+        )  # type: ignore[arg-type]
     Deal.objects.filter(pk=deal.pk).update(billed_on=ctx.today)
     ctx.changed(deal, {"billed_on": ""}, {"billed_on": str(ctx.today)})
     return Done(id=deal.pk, number=deal.number)

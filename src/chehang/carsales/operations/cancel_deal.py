@@ -8,8 +8,8 @@ from pydantic import Field
 
 from chehang.billing import services as billing
 from chehang.billing.services import Charge
-from chehang.carsales import dealing, following, stocking
-from chehang.carsales.dealing import NAME
+from chehang.carsales import bills, dealing, following, stocking
+from chehang.carsales.bills import NAME
 from chehang.carsales.events import DealCancelled
 from chehang.carsales.kinds import DepositKind
 from chehang.carsales.models import Deal
@@ -43,7 +43,7 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
     deal = access.get(Deal, cmd.deal, ctx, lock=True)
     if "general_manager" not in ctx.actor.posts:
         following.require_mine(ctx, deal.lead)
-    deposit = billing.bill_of(ctx, NAME, deal.pk, "deposit")
+    deposit = bills.living(ctx, deal, "deposit")
     paid = deposit.paid if deposit else ZERO
     came = paid or _came_in(ctx, deal)
     if came and "general_manager" not in ctx.actor.posts:
@@ -69,7 +69,7 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
         if cmd.deposit == "double":
             _pay_again(ctx, deal, paid)
     elif deposit is not None:
-        billing.cancel(ctx, NAME, deal.pk, "deposit")
+        billing.cancel(ctx, NAME, deal.pk, deposit.part)
     if deal.customer_id:
         ctx.announce(DealCancelled(deal.pk, deal.customer_id, cmd.reason))
     return Done(id=deal.pk, number=str(deal))
@@ -77,8 +77,8 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
 
 def _came_in(ctx: Context, deal: Deal) -> bool:
     """Whether money was taken for the car itself."""
-    bills = (billing.bill_of(ctx, NAME, deal.pk, part) for part in ("car", "loan"))
-    return any(bill is not None and bill.state != "cancelled" and bill.paid for bill in bills)
+    asked = (bills.living(ctx, deal, part) for part in ("car", "loan"))
+    return any(bill is not None and bill.paid for bill in asked)
 
 
 def _pay_again(ctx: Context, deal: Deal, amount: Decimal) -> None:

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.billing import deposits
-from chehang.billing import services as billing
-from chehang.carsales.dealing import NAME
+from chehang.carsales import bills
 from chehang.carsales.models import Deal, TradeIn
 from chehang.core import access
 from chehang.core.context import Context
@@ -33,7 +32,7 @@ def set_off_trade_in(cmd: SetOffTradeIn, ctx: Context) -> Done:
     """
     deal = access.get(Deal, cmd.deal, ctx, lock=True)
     made = access.get(TradeIn, cmd.trade_in, ctx, lock=True)
-    bill = billing.bill_of(ctx, NAME, deal.pk, "car")
+    bill = bills.living(ctx, deal, "car")
     if bill is None or bill.state != "waiting" or made.state != "bought":
         raise Refused(
             "trade_in.no_bill", _("The used car has to be bought and the deal billed and not paid."), field="deal"

@@ -64,9 +64,7 @@ def car_check(check: CarCheck) -> CarCheckSheet:
         result = Finding(item.result) if item else Finding.OK
         said = {Finding.OK: "正常", Finding.ODD: "异常", Finding.FIXED: "已处理"}[result]
         rows.append(
-            CheckedRow(
-                group=str(group.label), points=POINTS[group], result=said, remark=item.remark if item else ""
-            )
+            CheckedRow(group=str(group.label), points=POINTS[group], result=said, remark=item.remark if item else "")
         )
     kind = CheckKind(check.kind)
     return CarCheckSheet(
