@@ -13,6 +13,9 @@ NEEDS_SETUP = False
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything may be given ahead; what is missing is asked."""
+    parser.add_argument(
+        "--cell", type=int, default=0, help="集团多库时本库的单元号 · cell number in a group of databases"
+    )
     parser.add_argument("--store-code", help="门店代码,如 01 · store code")
     parser.add_argument("--store-name", help="门店全称 · full name of the store")
     parser.add_argument("--name", help="管理员姓名 · administrator's name")
@@ -35,6 +38,10 @@ def run(options: argparse.Namespace) -> int:
     if Account.objects.exists():
         print("这里已有门店和账号,未作改动。 A store and its accounts exist already; nothing was changed.")
         return 1
+    if options.cell:
+        from chehang.project.cells import number
+
+        number(options.cell)
     ask = _ask
     code = options.store_code or ask("门店代码 store code [01]: ") or "01"
     name = options.store_name or ask("门店全称 store name: ")
