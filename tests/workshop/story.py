@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from chehang.work.models import Course
 from chehang.workshop.models import WorkOrder
 from tests.goods import upload
 from tests.selling import Shop
@@ -96,6 +97,7 @@ def tell(shop: Shop) -> None:
     _expected(yard, cars)
     _claims(yard)
     _outside(yard)
+    _paid(yard, first)
 
 
 def _packages(yard: Yard) -> None:
@@ -167,6 +169,19 @@ def _expected(yard: Yard, cars: list) -> None:
     yard.run("prepare_appointments")
     yard.run("end_campaign", "service_manager", campaign=campaign, review="到店一台")
     assert came.state == "booked"
+
+
+def _paid(yard: Yard, order: WorkOrder) -> None:
+    """A course that was chosen, and a technician's piece pay for an order of last month."""
+    now = yard.shop.depot.clock.now()
+    WorkOrder.objects.filter(pk=order.pk).update(settled_at=now - timedelta(days=32))
+    month = (now - timedelta(days=32)).date().replace(day=1)
+    course = Course.objects.create(store=yard.shop.store, code="WS-BRAKES", title="制动系统装配")
+    when = {"year": now.year + 1, "month": 1, "hours": 4, "reason": "年度复训"}
+    yard.run("choose_course", "service_manager", trade="mechanics", course=course.pk, **when)
+    facts = {"employee": yard.person("technician", "铁柱"), "month": month, "factor": "1.05"}
+    made = yard.run("reckon_piece_pay", "service_manager", **facts)
+    yard.run("approve_piece_pay", "hr_manager", pay=made.id)
 
 
 def _claims(yard: Yard) -> None:

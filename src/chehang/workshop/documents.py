@@ -11,6 +11,7 @@ from .models import (
     CarLoan,
     OutsideJob,
     Package,
+    PiecePay,
     QualityCertificate,
     Requisition,
     Rescue,
@@ -25,7 +26,7 @@ from .printouts.job_card import PRINTOUT as JOB_CARD
 from .printouts.job_card import job_card
 from .printouts.statement import PRINTOUT as STATEMENT
 from .printouts.statement import statement
-from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, REQUISITION, RESCUE
+from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, PIECE_PAY, REQUISITION, RESCUE
 
 
 def order_content(order: WorkOrder) -> dict[str, Any]:
@@ -109,6 +110,17 @@ def outside_content(job: OutsideJob) -> dict[str, Any]:
 def rescue_content(made: Rescue) -> dict[str, Any]:
     """Where help was called to, and for what."""
     return {"number": made.number, "place": made.place, "what": made.what, "called": made.called_at.isoformat()}
+
+
+def pay_content(made: PiecePay) -> dict[str, Any]:
+    """What somebody earned by the piece, line by line."""
+    return {
+        "number": made.number,
+        "month": str(made.month),
+        "employee": made.employee_id,
+        "items": made.items,
+        "amount": str(made.amount),
+    }
 
 
 def loan_content(loan: CarLoan) -> dict[str, Any]:
@@ -233,5 +245,17 @@ register(
         see="workshop.see_rescues",
         machine=RESCUE,
         link="/workshop/rescues/{id}/",
+    )
+)
+register(
+    Document(
+        "workshop.piece_pay",
+        model="workshop.PiecePay",
+        title=_("Piece pay"),
+        series="JJG",
+        content=pay_content,
+        see="workshop.see_piece_pays",
+        machine=PIECE_PAY,
+        link="/workshop/piece_pays/{id}/",
     )
 )

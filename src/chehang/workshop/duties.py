@@ -28,15 +28,16 @@ perform(
         ("workshop.campaigns", "workshop.due_services"), covers=("service_campaigns",),
         evidence=(Acts(("workshop.plan_campaign", "workshop.end_campaign"), by=("service_manager",)),),
     ),
-    Share("SV6", ("workshop.set_skill",), ("workshop.skills",)),
+    Share("SV6", ("workshop.set_skill", "workshop.choose_course"), ("workshop.skills", "workshop.training")),
     Share(
         "SV7", ("work.take_request", "work.finish_task", "work.assign_task"), ("work.tasks",), covers=("event_tasks",),
         evidence=(Acts(("work.take_request", "work.finish_task"), by=("service_manager",)),),
     ),
     Share("SV9", (), ("insight.tree", "insight.measures"), covers=("measures",)),
     Share(
-        "SV8", ("workshop.record_attendance", "workshop.clock_on", "workshop.clock_off", "workshop.record_comeback"),
-        ("workshop.attendance", "workshop.clockings"), covers=("technician_hours",),
+        "SV8",
+        ("workshop.record_attendance", "workshop.clock_on", "workshop.clock_off", "workshop.record_comeback", "workshop.reckon_piece_pay"),
+        ("workshop.attendance", "workshop.clockings", "workshop.piece_pays"), covers=("technician_hours",),
         evidence=(Acts(("workshop.record_attendance",), when=SETTLED),),
     ),
 )  # fmt: skip

@@ -1,6 +1,8 @@
 """What the workshop tells the departments above."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -19,3 +21,14 @@ class OrderDelivered:
     order_id: int
     customer_id: int
     vehicle_id: int
+
+
+@dataclass(frozen=True)
+class PiecePayApproved:
+    """What somebody earned by the piece in a month, yuan; it comes with his wages."""
+
+    pay_id: int
+    employee_id: int
+    month: date
+    number: str
+    amount: Decimal

@@ -153,6 +153,13 @@ class RepairClass(TextChoices):
     MINOR = "minor", _("First-grade maintenance, minor repair")
 
 
+class Craft(TextChoices):
+    """As what somebody is paid by the piece."""
+
+    TECHNICIAN = "technician", _("Technician")
+    ADVISER = "adviser", _("Adviser")
+
+
 class Channel(TextChoices):
     """How an appointment came about."""
 

@@ -132,8 +132,9 @@ def handed_back(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
 
 
 def bays(who: Actor | Context, span: Span) -> QuerySet[Bay]:
-    """Places where cars are worked on; washing and final inspection are none."""
-    return rows(Bay, who).filter(active=True).exclude(kind__in=("wash", "check"))
+    """Places where cars are worked on at the end of the span; washing and final inspection are none."""
+    here = rows(Bay, who).filter(Q(since=None) | Q(since__lte=span.last))
+    return here.filter(Q(active=True) | Q(until__gt=span.last)).exclude(kind__in=("wash", "check"))
 
 
 def bay_time(who: Actor | Context, span: Span) -> QuerySet[Bay]:
@@ -261,15 +262,15 @@ add_measures(
             screen="workshop.orders", posts=LEADERS, desk=("service_manager",)),
     Measure("workshop.same_day", _("Handed back the same day"), "percent", "service_manager", Ratio(Count(Q(delivered_at__date=F("arrived_at__date"))), Count()),
             handed_back, _("Cars handed back on the day they came ÷ cars handed back."), screen="workshop.orders", posts=LEADERS),
-    Measure("workshop.bays", _("Bays"), "times", "service_manager", Count(), bays, _("Bays in use, without car wash and final inspection; known for today."),
-            kind="now", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
+    Measure("workshop.bays", _("Bays"), "times", "service_manager", Count(), bays, _("Bays in use, without car wash and final inspection."),
+            kind="level", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
     Measure("workshop.bay_hours", _("Hours in bays"), "hours", "service_manager", Sum("hours"), in_bays, _("Clocked hours of cars that stand in a bay."),
             day="ended_at", by=(By("order__bay__name", _("Bay")),), screen="workshop.clockings", posts=LEADERS),
     Measure("workshop.bay_use", _("Use of the bays"), "percent", "service_manager", Ratio("workshop.bay_hours", "workshop.bay_capacity"),
             definition=_("Hours in bays ÷ capacity of the bays."), posts=LEADERS),
     Measure("workshop.bay_capacity", _("Capacity of the bays"), "hours", "service_manager", Sum("hours"), bay_time,
             _("Bays in use × days the store is open × hours of a day × the share of it that work fills."),
-            kind="now", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
+            kind="level", by=(By("kind", _("Kind")),), screen="workshop.bays", posts=LEADERS),
     Measure("workshop.bay_turns", _("Cars per bay and day"), "times", "service_manager", Ratio("workshop.visits", "workshop.bays", lambda span: 1 / _days(span)),
             definition=_("Cars out ÷ bays ÷ days of the period."), posts=LEADERS),
     Measure("workshop.bay_output", _("Output per bay and month"), "CNY", "service_manager", Ratio("workshop.output", "workshop.bays", lambda span: 1 / Decimal(span.months)),

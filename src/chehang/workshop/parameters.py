@@ -7,12 +7,49 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.parameters import Figure, Known, Unit, declare
 
 HABIT = "行业惯例,待门店核定"
+WAGES = "工资支付暂行规定(劳部发〔1994〕489号)第16条,待复核"
 GUARANTEE = "家用汽车产品修理更换退货责任规定(2022),待复核"
 MAKER = "主机厂索赔手册,以本品牌为准"
 PREPAID = "最高人民法院关于审理预付式消费民事纠纷案件适用法律若干问题的解释(2025)第14条,待复核"
 RULE = "机动车维修管理规定 第37条,待复核"
 
 declare(
+    *(
+        Figure(
+            f"workshop.piece_rate_{level}",
+            title,
+            Unit.YUAN,
+            (Known(date(2020, 1, 1), rate, HABIT),),
+            hint=_("Of the skill level in the trade of the work."),
+        )
+        for level, title, rate in (
+            (1, _("Piece rate of an hour, level 1"), "25"),
+            (2, _("Piece rate of an hour, level 2"), "30"),
+            (3, _("Piece rate of an hour, level 3"), "35"),
+            (4, _("Piece rate of an hour, level 4"), "40"),
+        )
+    ),
+    Figure(
+        "workshop.rework_share",
+        _("Share of the cost of a comeback taken off the pay"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "1", HABIT),),
+    ),
+    Figure(
+        "workshop.rework_most",
+        _("Taken off a month's pay at most"),
+        Unit.FRACTION,
+        (Known(date(1995, 1, 1), "0.2", WAGES),),
+    ),
+    Figure(
+        "workshop.adviser_share",
+        _("Adviser's share of the repair output"),
+        Unit.FRACTION,
+        (Known(date(2020, 1, 1), "0.01", HABIT),),
+    ),
+    Figure(
+        "workshop.adviser_car", _("Adviser's pay for each car out"), Unit.YUAN, (Known(date(2020, 1, 1), "5", HABIT),)
+    ),
     Figure(
         "workshop.over_estimate",
         _("Over the agreed amount without a new signature"),

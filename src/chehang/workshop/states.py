@@ -178,6 +178,14 @@ PACKAGE_USE = StateMachine(
     ],
 )
 
+PIECE_PAY = StateMachine(
+    "workshop.piece_pay",
+    model="workshop.PiecePay",
+    start="reckoned",
+    states=[State("reckoned", _("To be approved"), "amber"), State("approved", _("Approved"), "green")],
+    moves=[Move("approve", "reckoned", "approved")],
+)
+
 OUTSIDE = StateMachine(
     "workshop.outside",
     model="workshop.OutsideJob",

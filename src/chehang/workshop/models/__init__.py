@@ -7,6 +7,7 @@ from .masters import Bay, LabourOp, LabourRate, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
 from .outside import Assessment, CarLoan, LoanCar, OutsideJob, Transport
 from .packages import Package, PackageItem, PackageOffer, PackageUse
+from .pay import ChosenCourse, PieceItem, PiecePay
 from .rescue import Rescue
 from .work import Clocking, DutyDay, LineShare, Requisition, RequisitionLine, TakenBack
 
@@ -21,6 +22,7 @@ __all__ = [
     "BookedSlot",
     "Campaign",
     "CarLoan",
+    "ChosenCourse",
     "Clocking",
     "Comeback",
     "DutyDay",
@@ -36,6 +38,8 @@ __all__ = [
     "PackageItem",
     "PackageOffer",
     "PackageUse",
+    "PieceItem",
+    "PiecePay",
     "QualityCertificate",
     "Requisition",
     "RequisitionLine",

@@ -11,18 +11,21 @@ from ..kinds import BayKind, Trade
 
 
 class Bay(StoreOwned):
-    """A place where cars are worked on."""
+    """A place where cars are worked on, from a day (empty: always) until a day."""
 
     code = models.CharField(_("code"), max_length=10)
     name = models.CharField(_("name"), max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=BayKind)
     active = models.BooleanField(_("active"), default=True)
+    since = models.DateField(_("used since"), null=True)
+    until = models.DateField(_("used until"), null=True)
 
     class Meta:
         verbose_name = _("bay")
         constraints = [
             models.UniqueConstraint(fields=["store", "code"], name="bay_code"),
             models.CheckConstraint(condition=Q(kind__in=BayKind.values), name="bay_kind"),
+            models.CheckConstraint(condition=Q(active=True, until=None) | Q(active=False), name="bay_until"),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,6 @@ def add_bay(cmd: AddBay, ctx: Context) -> Done:
     """Add a bay. Refused when the code is taken."""
     if access.rows(Bay, ctx).filter(code=cmd.code).exists():
         raise Conflict("bay.taken", _("“%(value)s” is taken."), field="code", value=cmd.code)
-    bay = Bay.objects.create(store_id=ctx.store_id, code=cmd.code, name=cmd.name, kind=cmd.kind)
+    bay = Bay.objects.create(store_id=ctx.store_id, code=cmd.code, name=cmd.name, kind=cmd.kind, since=ctx.today)
     ctx.changed(bay, None, {"code": cmd.code, "kind": cmd.kind.value})
     return Done(id=bay.pk, number=bay.code)

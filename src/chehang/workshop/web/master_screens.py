@@ -1,12 +1,82 @@
 """Screens of what the workshop works with: operations, rates, skills, attendance, bays."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Screen, register
+from chehang.core.context import Actor
+from chehang.core.screens import Action, Column, Panel, Screen, register
 
+from ..models import PiecePay
 from .people import FLOOR, LEADERS
 
+
+def _pay_lines(row: PiecePay, actor: Actor) -> Iterable[Any]:
+    return row.items
+
+
 register(
+    Screen(
+        "workshop.piece_pays",
+        _("Piece pay"),
+        "workshop.PiecePay",
+        menu="workshop",
+        order=85,
+        posts=("service_manager", "hr_manager", "general_manager", "finance_manager"),
+        columns=(
+            Column("number", _("Number")),
+            Column("state", _("State"), "state"),
+            Column("month", _("Month"), "date"),
+            Column("employee.name", _("Employee")),
+            Column("get_craft_display", _("Paid as")),
+            Column("hours", _("Hours sold"), "quantity", total=True),
+            Column("cars", _("Cars out"), "number", total=True),
+            Column("output_ex", _("Repair output"), "money", total=True),
+            Column("factor", _("Quality factor"), "quantity"),
+            Column("deduction", _("Taken off for rework"), "money", total=True),
+            Column("amount", _("Amount"), "money", total=True),
+        ),
+        search=("number", "employee__name"),
+        filters=("state", "month", "employee", "craft"),
+        new=("workshop.reckon_piece_pay",),
+        actions=(Action("workshop.approve_piece_pay", ("reckoned",), main=True),),
+        panels=(
+            Panel(
+                _("How it is reckoned"),
+                (Column("text", _("What")), Column("how", _("Reckoned how")), Column("amount", _("Amount"), "money")),
+                _pay_lines,
+            ),
+        ),
+        document="workshop.piece_pay",
+        empty=_("No piece pay yet. Reckon it when the month is over."),
+    ),
+    Screen(
+        "workshop.chosen_courses",
+        _("Courses chosen by faults"),
+        "workshop.ChosenCourse",
+        menu="workshop",
+        order=83,
+        posts=("service_manager", "general_manager", "hr_manager"),
+        columns=(
+            Column("get_trade_display", _("Trade")),
+            Column("course.title", _("Course")),
+            Column("plan", _("Planned as")),
+            Column("comebacks", _("Cars come back"), "number"),
+            Column("sent_back", _("Sent back by inspection"), "number"),
+            Column("cost", _("Cost of comebacks"), "money"),
+            Column("people", _("Whom it concerns")),
+            Column("since", _("Faults since"), "date", hidden=True),
+            Column("until", _("Faults until"), "date", hidden=True),
+            Column("reason", _("Reason"), hidden=True),
+            Column("employee_name", _("Chosen by"), hidden=True),
+            Column("at", _("At"), "datetime", hidden=True),
+        ),
+        search=("course__title", "people"),
+        filters=("trade", "course", "at"),
+        new=("workshop.choose_course",),
+        empty=_("No course was chosen yet. The page “Skills and faults” shows which one is needed."),
+    ),
     Screen(
         "workshop.labour_ops",
         _("Labour operations"),
@@ -99,11 +169,14 @@ register(
             Column("name", _("Name")),
             Column("get_kind_display", _("Kind")),
             Column("active", _("Active"), "flag", hidden=True),
+            Column("since", _("Used since"), "date", hidden=True),
+            Column("until", _("Used until"), "date", hidden=True),
         ),
         search=("code", "name"),
-        filters=("kind",),
+        filters=("kind", "active"),
         ordering=("code",),
         new=("workshop.add_bay",),
+        actions=(Action("workshop.close_bay"),),
         empty=_("No bays yet."),
     ),
 )

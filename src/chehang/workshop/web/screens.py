@@ -89,6 +89,14 @@ register(
         order=5,
     ),
     Page("workshop.wall", _("Workshop wall"), "/workshop/wall/", menu="workshop", posts=FLOOR, order=12),
+    Page(
+        "workshop.training",
+        _("Skills and faults"),
+        "/workshop/training/",
+        menu="workshop",
+        posts=("service_manager", "general_manager", "hr_manager"),
+        order=83,
+    ),
     Page("workshop.reception", _("Reception"), "/workshop/reception/", menu="workshop", posts=ADVISERS, order=4),
     Screen(
         "workshop.orders",
