@@ -126,7 +126,11 @@ def psql(sql: str) -> None:
 
 
 def kill_primary() -> None:
-    """Power off: Patroni and every process of PostgreSQL at once. Started again when another one leads."""
+    """Power off: Patroni and every process of PostgreSQL at once. Started again when another one leads.
+
+    Not before a second machine holds every commit: without one nobody may lead, so that nothing acknowledged is lost.
+    """
+    wait_for(lambda: any(r in ("sync_standby", "quorum_standby") for r in members().values()), 180)
     was = next(name for name, role in members().items() if role == "leader")
     began = time.monotonic()
     os.killpg(int((ROOT / f"patroni-{was}.pid").read_text()), signal.SIGKILL)

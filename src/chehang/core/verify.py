@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.apps import apps
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from . import guards, journal
+from . import guards, journal, oldyears
 from .findings import Finding
 from .personal import unproven
 from .sealing import anew
@@ -35,12 +36,25 @@ def invariant(code: str, title: Any, notes: Finder = lambda: iter(())) -> Callab
     """Register a generator of offending rows under its code (docs/invariants.md: I01 …)."""
 
     def register(find: Finder) -> Finder:
+        find = _over_all_years(find)
         if code in _invariants and _invariants[code].find.__module__ != find.__module__:
             raise ValueError(f"two departments name an invariant {code}")
         _invariants[code] = Invariant(code, title, find, notes)
         return find
 
     return register
+
+
+def _over_all_years(find: Finder) -> Finder:
+    """The finder, reading years that were put away as well."""
+
+    @wraps(find)
+    def found() -> Iterator[str]:
+        with oldyears.whole():
+            rows = list(find())
+        yield from rows
+
+    return found
 
 
 def invariants() -> list[Invariant]:

@@ -23,7 +23,7 @@ from django.db.models import Max
 from chehang import __version__
 from chehang.catalogue.finding.upkeep import rebuild
 from chehang.catalogue.models import Part
-from chehang.core import bulk, journal, verify
+from chehang.core import bulk, journal, oldyears, verify
 from chehang.core.context import Clock, Context, system_actor
 from chehang.core.files import path_of
 from chehang.core.gate import writing
@@ -46,6 +46,7 @@ SHOWN = 10
 def take_out(code: str, target: Path) -> str:
     """Write a store to a file, locked when its name ends in .age; returns its receipt. The store goes on working."""
     store = _store(code)
+    _refuse_put_away()
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         folder = Path(scratch)
@@ -69,6 +70,13 @@ def _store(code: str) -> Store:
     if store is None:
         raise Unsafe(f"没有门店 {code}。 There is no store {code}.")
     return store
+
+
+def _refuse_put_away() -> None:
+    if oldyears.tables():
+        raise Unsafe(
+            "往年日志已归档,请先放回:chehang detach --back。 Bring the old years back first: chehang detach --back."
+        )
 
 
 def _write(store: Store, folder: Path) -> dict[str, Any]:
@@ -272,6 +280,7 @@ def let_go(source: Path, receipt: str, key: Path | None = None) -> str:
     worked here since it was taken out, and when anything is broken afterwards."""
     with tempfile.TemporaryDirectory(dir=home()) as scratch:
         manifest = opened(source, Path(scratch), key)
+    _refuse_put_away()
     pk, code = manifest["store"], manifest["code"]
     if receipt != carrying.receipt(manifest["tables"]):
         raise Unsafe("回执不是这个文件的。 This is not the receipt of this file.")

@@ -10,16 +10,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import ForeignKey
 
 from chehang.core import guards
+from chehang.core.models import StoreOwned
 from chehang.org.models import Store
 
 from .safety import Unsafe
 
-TABLES = {"core_journal": "core", "core_transition": "core", "stock_entry": "stock"}
-# Unique beside the store: a reversal and what it reverses are of one store (guard stock_entry_reverses_store_insert).
-BESIDE = ("id", "reverses_id")
+# In this order: what others point to comes before them.
+TABLES = {
+    "core_journal": "core",
+    "core_transition": "core",
+    "stock_entry": "stock",
+    "ledger_voucher": "ledger",
+    "ledger_line": "ledger",
+}
 REST = "rest"
 
 
@@ -69,13 +77,10 @@ def _kind(cursor: Any, table: str) -> str:
 
 
 def _divide(cursor: Any, table: str) -> list[str]:
-    """The same columns, rules and rows, divided."""
-    cursor.execute(
-        "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' AND confrelid = %s::regclass AND conrelid <> confrelid",
-        [table],
-    )
-    if pointing := [name for (name,) in cursor.fetchall()]:
-        raise Unsafe(f"{table} 被引用,不能分区: {', '.join(pointing)}. Other tables point to its rows.")
+    """The same columns, rules and rows, divided. Who points to its rows says the store as well: it is his own (guards)."""
+    pointing = [one for one in _references(cursor, table) if one[0] != table]
+    for other, name, _text in pointing:
+        cursor.execute(f'ALTER TABLE {other} DROP CONSTRAINT "{name}"')
     rules, indexes = _rules(cursor, table), _indexes(cursor, table)
     whole = f"{table}_whole"
     cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
@@ -99,14 +104,22 @@ def _divide(cursor: Any, table: str) -> list[str]:
     cursor.execute(f"""ALTER TABLE "{table}" ALTER COLUMN id SET DEFAULT nextval('"{table}_id_seq"')""")
     for statement in (*rules, *indexes):
         cursor.execute(statement)
+    for other, name, text in pointing:
+        cursor.execute(f'ALTER TABLE {other} ADD CONSTRAINT "{name}" {_beside_store(table, text)}')
     return made
+
+
+def _beside_store(table: str, text: str) -> str:
+    """A reference by the id and the store together."""
+    said = r"FOREIGN KEY \((\w+)\) REFERENCES \S+\(id\)"
+    return re.sub(said, rf'FOREIGN KEY (\1, store_id) REFERENCES "{table}"(id, store_id)', text)
 
 
 def _rules(cursor: Any, table: str) -> list[str]:
     """The constraints of a whole table as statements for the divided one; keys first, for what points to them."""
     cursor.execute(
         "SELECT conname, contype::text, pg_get_constraintdef(oid), confrelid = conrelid FROM pg_constraint"
-        " WHERE conrelid = %s::regclass AND contype IN ('p', 'u', 'c', 'f') ORDER BY contype <> 'p', conname",
+        " WHERE conrelid = %s::regclass AND contype IN ('p', 'u', 'c', 'f') AND conparentid = 0 ORDER BY contype <> 'p', conname",
         [table],
     )
     made = []
@@ -115,11 +128,7 @@ def _rules(cursor: Any, table: str) -> list[str]:
         if kind in ("p", "u"):
             said = _with_store(table, name, text)
         elif own:
-            said = re.sub(
-                r"FOREIGN KEY \((\w+)\) REFERENCES \S+\(id\)",
-                rf'FOREIGN KEY (\1, store_id) REFERENCES "{table}"(id, store_id)',
-                text,
-            )
+            said = _beside_store(table, text)
         made.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {said}')
     return made
 
@@ -140,9 +149,20 @@ def _with_store(table: str, name: str, text: str) -> str:
     columns = [c.strip() for c in found[1].split(",")] if found else []
     if "store_id" in columns:
         return text
-    if len(columns) != 1 or columns[0] not in BESIDE or found is None:
+    if found is None or not {*columns} & _inside(table):
         raise Unsafe(f"{table}: {name} 在分区中不成立。 This rule does not hold in parts.")
-    return f"{text[: found.start()]}({columns[0]}, store_id){text[found.end() :]}"
+    return f"{text[: found.start()]}({', '.join(columns)}, store_id){text[found.end() :]}"
+
+
+def _inside(table: str) -> set[str]:
+    """Columns that stand for a store already: the id, and references that a guard keeps inside it."""
+    model = next(m for m in apps.get_models() if m._meta.db_table == table)
+    own = {
+        f.column
+        for f in model._meta.concrete_fields
+        if isinstance(f, ForeignKey) and isinstance(f.related_model, type) and issubclass(f.related_model, StoreOwned)
+    }
+    return own | {"id"} if issubclass(model, StoreOwned) else {"id"}
 
 
 def _grow(cursor: Any, table: str) -> list[str]:
@@ -160,9 +180,9 @@ def _grow(cursor: Any, table: str) -> list[str]:
 
 def _take_out(cursor: Any, table: str, stores: list[int]) -> None:
     """Rows of these stores out of the rest: it lets them go beside its guards, which stand in the new part again."""
-    rest, own = f"{table}_{REST}", _own_references(cursor, table)
-    for name, _text in own:
-        cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
+    rest, pointing = f"{table}_{REST}", _references(cursor, table)
+    for other, name, _text in pointing:
+        cursor.execute(f'ALTER TABLE {other} DROP CONSTRAINT "{name}"')
     cursor.execute(f'ALTER TABLE "{table}" DETACH PARTITION "{rest}"')
     for trigger in _triggers(cursor, rest):
         cursor.execute(f'DROP TRIGGER "{trigger}" ON "{rest}"')
@@ -175,14 +195,15 @@ def _take_out(cursor: Any, table: str, stores: list[int]) -> None:
         cursor.execute(f'DELETE FROM "{rest}" WHERE store_id = %s', [store])
         cursor.execute(f'ALTER TABLE "{table}" ATTACH PARTITION "{part}" FOR VALUES IN ({store})')
     cursor.execute(f'ALTER TABLE "{table}" ATTACH PARTITION "{rest}" DEFAULT')
-    for name, text in own:
-        cursor.execute(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {text}')
+    for other, name, text in pointing:
+        cursor.execute(f'ALTER TABLE {other} ADD CONSTRAINT "{name}" {text}')
 
 
-def _own_references(cursor: Any, table: str) -> list[tuple[str, str]]:
+def _references(cursor: Any, table: str) -> list[tuple[str, str, str]]:
+    """(table, rule, its text) of everything that points to rows of a table, itself among them."""
     cursor.execute(
-        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND confrelid = conrelid"
-        " AND contype = 'f' AND conparentid = 0",
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE confrelid = %s::regclass AND contype = 'f' AND conparentid = 0 ORDER BY 1, 2",
         [table],
     )
     return list(cursor.fetchall())

@@ -15,7 +15,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from chehang import __version__
-from chehang.core import upkeep, verify
+from chehang.core import oldyears, upkeep, verify
 
 from . import archive, erasures, newborn
 from .place import home
@@ -149,6 +149,7 @@ def go_back(saved: Path) -> None:
             archive.put_in_place(folder / manifest["database"], place)
         else:
             with connection.cursor() as cursor:
+                cursor.execute(f"DROP SCHEMA IF EXISTS {oldyears.SCHEMA} CASCADE")
                 cursor.execute("DROP SCHEMA public CASCADE")
                 cursor.execute("CREATE SCHEMA public")
             connection.close()

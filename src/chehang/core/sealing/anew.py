@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from .. import oldyears
 from ..findings import Finding
 from ..models import Journal
 from .proving import Proof
@@ -47,7 +48,9 @@ class Torn:
 def torn(store_id: int) -> Torn:
     """What may be sealed anew in a store: rows, never the seals themselves or the journal."""
     mine = (store_id, 0, None)
-    return Torn(tuple(f for f in Proof().run() if f.table in sealed_tables() and f.id and f.store in mine))
+    with oldyears.whole():
+        findings = list(Proof().run())
+    return Torn(tuple(f for f in findings if f.table in sealed_tables() and f.id and f.store in mine))
 
 
 def asked_for(store_id: int, mark: str) -> Journal | None:
