@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel
 
 from chehang.core.errors import Refused
 
@@ -39,7 +39,7 @@ PaperDate = Annotated[dt.date, Walls(10 * YEAR)]
 BookDate = Annotated[dt.date, Walls(10 * YEAR, month=True)]
 StartDate = Annotated[dt.date, Walls(30 * YEAR, 10 * YEAR)]
 DueDate = Annotated[dt.date, Walls(2 * YEAR, 5 * YEAR)]
-PastMoment = Annotated[dt.datetime, Walls(30 * YEAR)]  # a moment of the register, as it was kept
+PastMoment = Annotated[AwareDatetime, Walls(30 * YEAR)]  # a moment of the register, as it was kept
 ExpiryDate = Annotated[dt.date, Walls(20 * YEAR, 20 * YEAR)]
 
 

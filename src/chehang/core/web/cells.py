@@ -54,9 +54,9 @@ def plain(value: Any, kind: str) -> str:
     if value is None or value == "":
         return ""
     if kind == "money":
-        return money(value)
+        return money(Decimal(value))  # a line kept as data has its amounts as text
     if kind == "cost":
-        return f"{value:,.4f}"
+        return f"{Decimal(value):,.4f}"
     if kind in ("quantity", "number"):
         return quantity(Decimal(value))
     if kind == "rate":

@@ -64,7 +64,6 @@ register(
                 lambda kit, actor: kit.lines.select_related("part").order_by("n"),
             ),
         ),
-        heading="__str__",
         empty=_("No kits. Note on a part what belongs to its kit, then name a price for the whole."),
         order=61,
     ),
