@@ -1,6 +1,6 @@
 """Ask for the money of a car."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,10 +38,10 @@ def bill_deal(cmd: BillDeal, ctx: Context) -> Done:
     deposit = bills.living(ctx, deal, "deposit")
     if deposit is not None and deposit.charged_on is None:
         raise Refused("deal.deposit_open", _("The deposit has not been paid yet."))
-    ask = {"document": NAME, "object_id": deal.pk, "source_number": deal.number}
+    ask: dict[str, Any] = {"document": NAME, "object_id": deal.pk, "source_number": deal.number}
     billing.ask(
         ctx, deal.customer, part=bills.fresh_part(ctx, deal, "car"), amount=deal.own_share - deal.deposit, **ask
-    )  # type: ignore[arg-type]
+    )
     if deal.loan:
         assert deal.lender is not None
         billing.ask(
@@ -52,7 +52,7 @@ def bill_deal(cmd: BillDeal, ctx: Context) -> Done:
             served=deal.customer,
             claim="loan",
             **ask,
-        )  # type: ignore[arg-type]
+        )
     Deal.objects.filter(pk=deal.pk).update(billed_on=ctx.today)
     ctx.changed(deal, {"billed_on": ""}, {"billed_on": str(ctx.today)})
     return Done(id=deal.pk, number=deal.number)
