@@ -5,13 +5,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from pydantic import ValidationError
 
 from chehang.core.errors import Conflict, NotAllowed, Refused
 from chehang.core.models import InboxItem
+from chehang.finance.drafting import summaries
 from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 from chehang.ledger.models import AccountBalance, Line, Period, Voucher
 from chehang.ledger.services import open_books
+from chehang.org.models import Account
 
 
 def test_a_draft_has_no_number_and_moves_no_balance(draft, accountant) -> None:
@@ -102,3 +105,16 @@ def test_reason_and_two_lines_are_mandatory(text) -> None:
 def test_a_stranger_may_not(accountant, clock, text) -> None:
     with pytest.raises(NotAllowed):
         make_voucher(MakeVoucher(**text()), actor=replace(accountant, permissions=frozenset()), clock=clock)
+
+
+def test_summaries_once_written_are_offered_again(draft, accountant, clock, text, actor_of) -> None:
+    """B28: 摘要 of vouchers by hand come up while the next is written, the most used first, and only to who sees vouchers."""
+    for _time in range(2):
+        make_voucher(MakeVoucher(**text(summary="支付水电费")), actor=accountant, clock=clock)
+    assert summaries(accountant)[0] == "支付水电费" and draft.summary in summaries(accountant)
+    assert summaries(actor_of("keeper")) == []
+    client = Client()
+    client.force_login(Account.objects.get(pk=accountant.account_id), backend="chehang.org.accounts.AccountBackend")
+    page = client.get("/do/finance/make_voucher/").content.decode()
+    assert '<datalist id="offers-summary"><option value="支付水电费">' in page
+    assert 'list="offers-lines-summary"' in page and '<datalist id="offers-lines-summary">' in page

@@ -90,6 +90,13 @@ class Kept:
         self.how = how
 
 
+class Offers:
+    """Marks a text that is often the same, so that a form offers what ``core/offers.py`` knows by this name; anything may be typed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
 class Ref:
     """Marks an ``Id`` as pointing to a model, so that forms can offer a search: ``Annotated[Id, Ref("catalogue.Part")]``."""
 

@@ -1,5 +1,7 @@
 """Writing vouchers by hand: the lines of a command become lines of the book, or a refusal that names the line."""
 
+from collections import Counter
+from datetime import timedelta
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -7,22 +9,43 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core.context import Context
+from chehang.core import access
+from chehang.core.context import Actor, Context
 from chehang.core.errors import NotFound, Refused
+from chehang.core.offers import offers
 from chehang.core.reading.walls import BookDate
-from chehang.core.types import Command, Id, Money, Reason, Ref, RequiredText, ShortText
+from chehang.core.types import Command, Id, Money, Offers, Reason, Ref, RequiredText, ShortText
 from chehang.ledger.models import Account, Line, Voucher
+from chehang.ledger.models.vouchers import MANUAL
 from chehang.ledger.services.book import check_balanced
 
 ZERO = Decimal(0)
 PARTNERS = {"customer": "parties.Customer", "supplier": "parties.Supplier", "employee": "org.Employee"}
 
 
+HALF_A_YEAR, LAST, MOST = timedelta(days=183), 300, 60
+
+
+@offers("finance.summaries")
+def summaries(actor: Actor) -> list[str]:
+    """The 摘要 of the store's last vouchers by hand, the most used first: a library that nobody has to keep."""
+    if not actor.may("finance.see_vouchers"):
+        return []
+    book = access.rows(Voucher, actor).order_by("-date")
+    newest = book.values_list("date", flat=True).first()
+    if newest is None:
+        return []
+    last = list(book.filter(event=MANUAL, date__gt=newest - HALF_A_YEAR).values_list("pk", "summary")[:LAST])
+    lines = Line.objects.filter(store_id=actor.store_id, voucher_id__in=[pk for pk, _summary in last])
+    used = Counter([*(summary for _pk, summary in last), *lines.values_list("summary", flat=True)])
+    return [text for text, _times in used.most_common(MOST) if text]
+
+
 class VoucherLine(Command):
     """A line: an amount on one side; negative (red) where a correction needs it. At most one partner."""
 
     account_id: Annotated[Id, Ref("ledger.Account")]
-    summary: ShortText = ""
+    summary: Annotated[ShortText, Offers("finance.summaries")] = ""
     debit: Money | None = None
     credit: Money | None = None
     department: Literal["", "management", "parts", "sales", "service", "people", "finance", "marketing", "care"] = ""
@@ -41,7 +64,7 @@ class VoucherText(Command):
     """What a voucher written by hand says."""
 
     date: BookDate
-    summary: RequiredText
+    summary: Annotated[RequiredText, Offers("finance.summaries")]
     reason: Reason
     attachments: Annotated[int, Field(ge=0, le=999)] = 0
     lines: Annotated[tuple[VoucherLine, ...], Field(min_length=2, max_length=200)]

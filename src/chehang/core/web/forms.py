@@ -18,8 +18,9 @@ from pydantic_core import PydanticUndefined
 
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.offers import offered
 from chehang.core.refs import bare_type
-from chehang.core.types import Kept, Ref
+from chehang.core.types import Kept, Offers, Ref
 
 SHORT = 6
 PART = re.compile(r"(\w+)-(\d{1,4})-(\w+)\Z")
@@ -42,6 +43,7 @@ class FormField:
     rows: list[dict[str, Any]] = field(default_factory=list)
     error: str = ""
     help: str = ""
+    offers: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -190,6 +192,7 @@ def fields_of(
                 rows,
                 errors.get(f"{prefix}{name}", ""),
                 _(info.description) if info.description else "",
+                offered(next((m.name for m in metadata if isinstance(m, Offers)), ""), actor),
             )
         )
     return made
