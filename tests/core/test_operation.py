@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import journal, numbers
@@ -45,6 +46,22 @@ def test_an_act_is_journalled(writer: Actor, clock: FixedClock) -> None:
     row = Journal.objects.get(operation="tests.note")
     assert (row.outcome, row.employee_id, row.key) == ("done", writer.employee_id, "a")
     assert "8642" not in row.request
+
+
+def test_what_an_act_keeps_is_said_in_the_language_of_the_house(writer: Actor, clock: FixedClock) -> None:
+    """A title written while somebody reads English is read by everybody; a refusal is said in the reader's own language."""
+
+    def keep(cmd: Note, ctx: Context) -> Done:
+        if cmd.text == "bad":
+            raise Refused("note.bad", _("Quantity"))
+        return Done(number=str(_("Quantity")))
+
+    act = Operation("tests.note", "Note", ("keeper",), keep)
+    with translation.override("en"):
+        assert act(Note(text="x"), actor=writer, clock=clock).number == "数量"
+        with pytest.raises(Refused) as caught:
+            act(Note(text="bad"), actor=writer, clock=clock)
+        assert str(caught.value.message) == "Quantity"
 
 
 def test_the_same_key_gives_the_same_answer_once(writer: Actor, clock: FixedClock) -> None:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -134,7 +136,9 @@ class Operation(Generic[C]):
     def _perform(self, cmd: C, call: _Call) -> Done:
         for attempt in range(5):
             try:
-                return self._transact(cmd, call)
+                # Words that the act keeps (a title, a reason of its own) are the house's, whatever language the actor reads.
+                with translation.override(settings.LANGUAGE_CODE):
+                    return self._transact(cmd, call)
             except Refused:
                 # While this request waited for a lock its twin may have been answered: then that answer is its own.
                 if call.key and (earlier := self._answered(call)):
