@@ -44,6 +44,8 @@ transfer_found           stock 10, internal 10                          | 1405.0
 transfer_not_sent        internal 10, transit 10                        | 1221.06 10, 1402.01 -10
 transfer_lost            claim 113, input_vat_out 13, transit 100       | 1221.02 113, 2221.01.04 -13, 1402.01 -100
 transfer_lost            loss 113, input_vat_out 13, transit 100        | 6602.12 113, 2221.01.04 -13, 1402.01 -100
+transfer_lost            claim 100, stock 100                           | 1221.02 100, 1405.02 -100
+transfer_lost            loss 113, input_vat_out 13, stock 100          | 6602.12 113, 2221.01.04 -13, 1405.02 -100
 price_corrected          stock 50, cost 50, input_vat_pending 13, payable 113 | 1405.02 50, 6401.04 50, 2221.04 13, 2202.01 -113
 price_corrected          stock -50, cost -50, input_vat_pending -13, claim 113 | 1405.02 -50, 6401.04 -50, 2221.04 -13, 1221.02 113
 transfer_cost_sent       internal 30, cost 30                           | 1221.06 30, 6401.04 -30

@@ -1,5 +1,6 @@
 """Short ways through visits, tools and disposals."""
 
+from datetime import timedelta
 from typing import Any
 
 from chehang.core.models import ApprovalRequest
@@ -49,7 +50,15 @@ def move(depot: Depot, part: Any, source: str, target: str, quantity: str = "2")
 def proposed(
     depot: Depot, part: Any, quantity: str = "4", way: str = "scrap", place: str = "A-01-01-01", **also: Any
 ) -> Disposal:
-    given = {"part": part.pk, "bin": place, "quantity": quantity, "way": way, "reason": "两年无出库", **also}
+    until = depot.clock.today() + timedelta(days=30) if way in ("discount", "bundle") else None
+    given = {"until": until} | {
+        "part": part.pk,
+        "bin": place,
+        "quantity": quantity,
+        "way": way,
+        "reason": "两年无出库",
+        **also,
+    }
     return Disposal.objects.get(pk=depot.run(propose_disposal, ProposeDisposal.model_validate(given)).id)
 
 

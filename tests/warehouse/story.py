@@ -7,6 +7,7 @@ from chehang.org.models import Store
 from tests.fixtures import make_store
 from tests.selling import Shop
 from tests.warehouse import counting, house, sending
+from tests.warehouse.outlets import NUMBER, make_outside
 from tests.warehouse.test_end_old_part import end
 from tests.warehouse.test_send_old_parts import send
 from tests.warehouse.test_settle_old_part import settle
@@ -29,6 +30,23 @@ def tell(shop: Shop) -> None:
     _house(shop)
     _sent(shop)
     _between_stores(shop)
+    _at_an_outlet(shop)
+
+
+def _at_an_outlet(shop: Shop) -> None:
+    """Asked, cancelled, on the road, there, sold there, on the way back, missing and lost."""
+    outside = make_outside(shop.depot)
+    outside.cancel(outside.ask("1"))
+    outside.ask("1")
+    outside.there("2")
+    shop.price(shop.depot.part(NUMBER), "300", "wholesale")
+    outside.sell("1")
+    back = outside.ask("1", "back")
+    outside.agree(back)
+    outside.send_back(back)
+    outside.find(outside.count(outside.sent("1"), "0"), "came")
+    outside.write_off(outside.count(outside.sent("1"), "0"), "loss")
+    outside.count(outside.sent("1"), "0")
 
 
 def _between_stores(shop: Shop) -> None:

@@ -1,5 +1,6 @@
 """Scrap leaves both books at its cost (P13); nothing without approval."""
 
+from datetime import timedelta
 from decimal import Decimal as D
 
 import pytest
@@ -8,15 +9,17 @@ from chehang.core.errors import Refused
 from chehang.pricing.kits import kits_of
 from chehang.pricing.services import prices_for
 from chehang.stock.models import Entry
-from chehang.warehouse.models import Disposal, Transfer
+from chehang.warehouse.models import Disposal, OutletTransfer, Transfer
 from chehang.warehouse.operations.execute_disposal import ExecuteDisposal, execute_disposal
 from tests.goods import Depot, money
 from tests.races import meet
 from tests.selling import Shop, shop
 from tests.warehouse import house
+from tests.warehouse.outlets import NUMBER as OUTLETS
+from tests.warehouse.outlets import Outside, outside
 from tests.warehouse.transferring import NUMBER, Group, group
 
-__all__ = ["group", "shop"]
+__all__ = ["group", "outside", "shop"]
 
 
 def test_scrapped(depot: Depot) -> None:
@@ -40,6 +43,58 @@ def test_a_lower_price_is_in_force_at_once(shop: Shop) -> None:
     price = prices_for(depot.store.pk, [part.pk], "retail", depot.clock.today())[part.pk]
     assert (made.state, made.paper, price.price_inc) == ("done", "56.50", D("56.50")) and money("scrap") == {}
     assert made.url == f"/pricing/prices/{made.object_id}/"
+
+
+def test_a_lower_price_and_a_bundle_end_after_their_day(shop: Shop) -> None:
+    """Thirty days from the proposal: on the last day it holds, the day after the price before it does, and the kit is no longer offered."""
+    part, depot = shop.goods("10", "1000", "150"), shop.depot
+    head = shop.goods("10", "1000", "300", number="H9", name="机油")
+    for also in ({"way": "discount"}, {"way": "bundle", "with_part": head.pk}):
+        made = house.proposed(depot, part, price="200", **also)  # type: ignore[arg-type]
+        house.yes(depot, made, "parts_manager")
+        house.execute(depot, made)
+    last = depot.clock.today() + timedelta(days=30)
+    for day, price, kits in ((last, D("56.50"), 1), (last + timedelta(days=1), D(150), 0)):
+        assert prices_for(depot.store.pk, [part.pk], "retail", day)[part.pk].price_inc == price
+        assert len(kits_of(depot.store.pk, [head.pk], day)) == kits
+
+
+def test_a_disposal_over_its_day_is_not_carried_out(shop: Shop) -> None:
+    part, depot = shop.goods("10", "1000", "150"), shop.depot
+    for until in (None, depot.clock.today() - timedelta(days=1)):
+        with pytest.raises(Refused, match=r"disposal\.until"):
+            house.proposed(depot, part, way="discount", price="200", until=until)
+    made = house.proposed(depot, part, way="discount", price="200", until=depot.clock.today())
+    house.yes(depot, made, "parts_manager")
+    depot.clock.at += timedelta(days=1)
+    with pytest.raises(Refused, match=r"disposal\.until"):
+        house.execute(depot, made)
+
+
+def test_an_outlet_gets_it(outside: Outside) -> None:
+    """Under way until the outlet has confirmed; cancelled, it may be carried out anew."""
+    depot = outside.depot
+    with pytest.raises(Refused, match=r"disposal\.outlet"):
+        house.proposed(depot, depot.part(OUTLETS), "3", way="outlet")
+    made = house.proposed(depot, depot.part(OUTLETS), "3", way="outlet", to_outlet=outside.place.pk)
+    house.yes(depot, made, "parts_manager")
+    house.execute(depot, made)
+    first = OutletTransfer.objects.get()
+    assert (made.state, made.paper) == ("running", first.number)
+    outside.cancel(first)
+    made.refresh_from_db()
+    assert (made.state, made.document) == ("approved", "")
+    house.execute(depot, made)
+    paper = OutletTransfer.objects.exclude(pk=first.pk).get()
+    assert made.url == f"/warehouse/outlet_transfers/{paper.pk}/"
+    outside.agree(paper)
+    outbound = outside.outbound(paper)
+    depot.pick(outbound)
+    depot.sign(outbound, "keeper_1", "丁强")
+    depot.sign(outbound, "keeper_2", "罗斌")
+    outside.count(paper, "3")
+    made.refresh_from_db()
+    assert made.state == "done" and outside.lies()["outlet"] == 3
 
 
 def test_a_bundle_becomes_a_kit(shop: Shop) -> None:

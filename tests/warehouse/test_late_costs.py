@@ -4,7 +4,6 @@ from decimal import Decimal as D
 
 import pytest
 
-from chehang.core.errors import Refused
 from chehang.core.gate import writing
 from chehang.core.verify import broken
 from chehang.ledger import services as ledger
@@ -97,10 +96,22 @@ def test_what_is_on_its_way_comes_in_dearer(group: Group) -> None:
     made.refresh_from_db()
     assert (made.cost, Transfer.objects.get(pk=made.twin).cost) == (D("60.00"), D("60.00"))
     assert group.balance(group.here, "parts_in_transit") == D("60.00") and agree() == []
-    outbound = group.outbound(made)
-    with pytest.raises(Refused, match=r"transfer\.late_cost"):
-        group.there.run(return_to_stock, ReturnToStock(outbound=outbound.pk, reason="未发"), "parts_manager")
     group.received(made, "2")
     assert group.pool(group.here) == (D(2), D("40.00"))
     group.settle(group.twin(made), "back")
     assert group.pool(group.there) == (D(8), D("160.00")) and agree() == []
+
+
+@pytest.mark.parametrize("amounts", [("100.00",), ("33.33", "-10.01")])
+def test_what_never_left_brings_its_late_cost_home(group: Group, amounts: tuple[str, ...]) -> None:
+    """Three of ten on the road took their share along; taken back into stock, all of it lies here again and transit is empty."""
+    made = group.sent()
+    for n, amount in enumerate(amounts, 1):
+        late(group, amount, n)
+    outbound = group.outbound(made)
+    group.there.run(return_to_stock, ReturnToStock(outbound=outbound.pk, reason="未发"), "parts_manager")
+    made.refresh_from_db()
+    assert (made.state, made.cost) == ("cancelled", D(0))
+    assert group.pool(group.there) == (D(10), D("100.00") + sum(map(D, amounts)))
+    assert group.balance(group.here, "parts_in_transit") == group.balance(group.here, "internal_balance") == 0
+    assert group.balance(group.there, "internal_balance") == 0 and agree() == []

@@ -8,8 +8,12 @@ from chehang.core.access import rows
 from chehang.core.stage import Person, Stage, Story
 from chehang.parties.demo import buyers
 from chehang.parties.models import Customer
+from chehang.pricing.services import prices_for
+from chehang.stock.models import Balance
 from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
+from chehang.warehouse.models import OutletPlace
+from chehang.warehouse.outlets import demo as outlets
 
 from . import quoting_demo
 from .models import Sale
@@ -18,6 +22,7 @@ from .operations.draft_sale import draft_sale
 from .operations.inspect_return import inspect_return
 from .operations.record_lost_sale import record_lost_sale
 from .operations.request_return import request_return
+from .operations.sell_outlet_goods import sell_outlet_goods
 from .operations.take_core_back import take_core_back
 from .operations.take_core_deposit import take_core_deposit
 from .special import demo as special
@@ -25,6 +30,7 @@ from .special import demo as special
 SALE = "counter.sale"
 BACK = "counter.sale_return"
 CORE = "counter.core_deposit"
+OUTLET_DAY = 12  # the outlet tells what it sold of ours
 RETURNED = 0.03  # of the sales
 
 
@@ -41,7 +47,21 @@ def day(stage: Stage) -> None:
         if stage.today.day == 13 or (stage.today.day in (14, 15) and stage.today.weekday() == 0):
             stage.begin(exchange(stage), "10:50")
         special.day(stage)
+        if stage.today.day == OUTLET_DAY:
+            stage.begin(sold_there(stage), "17:40")
         quoting_demo.day(stage)
+
+
+def sold_there(stage: Stage) -> Story[None]:
+    """The outlet's keeper tells what was sold of the parts that lie with it."""
+    actor = stage.actors[outlets.KEEPER]
+    place = rows(OutletPlace, actor).first()
+    there = [] if place is None else rows(Balance, actor).filter(bin=place.shelf, on_hand__gt=0).order_by("part_id")
+    priced = prices_for(stage.store.pk, [x.part_id for x in there], "wholesale", stage.today)
+    lines = [{"part": x.part_id, "quantity": "1"} for x in there if x.part_id in priced][:2]
+    if place is not None and lines:
+        stage.run(sell_outlet_goods, {"place": place.pk, "lines": lines, "note": "网点日报"}, outlets.KEEPER)
+    yield 0
 
 
 def sale(stage: Stage, *, until: str = "out") -> Story[None]:

@@ -57,7 +57,8 @@ def discount_refused(event: Returned, ctx: Context) -> None:
 @listens(BillSettled)
 def money_is_settled(event: BillSettled, ctx: Context) -> None:
     """Paid or on account: the keepers may let the goods go."""
-    if sale := _sale(ctx, event.document, event.object_id):
+    sale = _sale(ctx, event.document, event.object_id)
+    if sale and sale.handover != "outlet":  # what an outlet sold is with its buyer already
         SALE.advance(ctx, sale, "clear")
         clear_issue(ctx, event.document, event.object_id)
 

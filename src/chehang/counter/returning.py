@@ -10,6 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
+from chehang.stock.models import Entry
 from chehang.warehouse.models import Outbound, Pick
 
 from .models import Sale, SaleLine
@@ -47,7 +48,7 @@ def left_on(ctx: Context, sale: Sale) -> datetime | None:
     outbound = Outbound.objects.filter(
         store_id=ctx.store_id, document="counter.sale", object_id=sale.pk, state__in=["released", "handed_over"]
     ).first()
-    return (outbound.handed_over_at or outbound.released_at) if outbound else None
+    return (outbound.handed_over_at or outbound.released_at) if outbound else sale.confirmed_at
 
 
 def check_returnable(lines: Mapping[int, SaleLine], quantities: Mapping[int, Decimal]) -> None:
@@ -74,6 +75,11 @@ def check_returnable(lines: Mapping[int, SaleLine], quantities: Mapping[int, Dec
 
 def lots_of(ctx: Context, sale: Sale) -> dict[int, int]:
     """Sale line → the batch it was picked from, for parts kept by batch."""
+    if sale.handover == "outlet":
+        sold = Entry.objects.filter(
+            store_id=ctx.store_id, document="counter.sale", object_id=sale.pk, movement="201", lot__isnull=False
+        )
+        return dict(sold.order_by("-id").values_list("line_id", "lot_id"))
     picks = Pick.objects.filter(
         store_id=ctx.store_id,
         outbound__document="counter.sale",

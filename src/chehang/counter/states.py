@@ -22,6 +22,8 @@ SALE = StateMachine(
         Move("clear", "confirmed", "cleared"),
         Move("issue", "cleared", "out"),
         Move("hand_over", "out", "closed"),
+        # What an outlet sold of ours had left the house before.
+        Move("sell_there", "draft", "closed"),
         Move("cancel", ("draft", "confirmed", "cleared"), "cancelled"),
         # Released goods that nobody took went back into stock.
         Move("take_back", "out", "cancelled"),

@@ -19,7 +19,7 @@ from chehang.org.posts import title_of
 from chehang.parties.models import Customer, Supplier
 from chehang.purchasing.models import CapitalQuota
 from chehang.stock.models import Bin, Entry
-from chehang.stock.models.places import BinKind
+from chehang.stock.models.places import IN_THE_HOUSE
 from chehang.vehicles.models import Vehicle
 
 from .models import Opening, OpeningItem
@@ -162,7 +162,7 @@ def _rights(look: Look) -> Found:
 
 def _bins(look: Look) -> Found:
     have = dict(Bin.objects.filter(store_id=look.store_id).values_list("kind").annotate(n=Count("id")))
-    lacking = [str(kind.label) for kind in BinKind if not have.get(kind.value)]
+    lacking = [str(kind.label) for kind in IN_THE_HOUSE if not have.get(kind.value)]
     total = sum(have.values())
     if lacking:
         text = _("%(n)s bins. None of this kind: %(kinds)s.") % {"n": total, "kinds": "、".join(lacking)}

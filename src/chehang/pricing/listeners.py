@@ -1,8 +1,9 @@
 """A price suggestion or a price proposal was decided on."""
 
+from collections import Counter
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.events import UnitChanged
@@ -116,15 +117,22 @@ def proposal_withdrawn(event: Withdrawn, ctx: Context) -> None:
 def unit_changed(event: UnitChanged, ctx: Context) -> None:
     """What every store sells the part at from today on, or from a later day, holds for the new unit by the factor."""
     rows = SellingPrice.objects.filter(part_id=event.old_id).select_related("store")
-    holding: dict[tuple[int, str, date], SellingPrice] = {}
+    rows = rows.filter(Q(until=None) | Q(until__gte=ctx.today))
+    holding: dict[tuple[int, str, date, date | None], SellingPrice] = {}
     for row in rows.order_by("store", "valid_from", "version"):
-        holding[row.store_id, row.price_class, max(row.valid_from, ctx.today)] = row
-    for (_store, price_class, since), row in holding.items():
+        key = (row.store_id, row.price_class, max(row.valid_from, ctx.today), row.until)
+        holding.pop(key, None)  # what was named last counts
+        holding[key] = row
+    versions: Counter[tuple[int, str, date]] = Counter()
+    for (store, price_class, since, until), row in holding.items():
+        versions[store, price_class, since] += 1
         made = SellingPrice.objects.create(
             store=row.store,
             part_id=event.new_id,
             price_class=price_class,
             valid_from=since,
+            until=until,
+            version=versions[store, price_class, since],
             price_inc=event.price(row.price_inc),
             reason=row.reason,
             set_by_id=ctx.actor.employee_id,

@@ -15,11 +15,15 @@ from chehang.parties.models import Customer
 
 
 class SellingPrice(StoreOwned):
-    """The price with VAT of a part for a class of customers from a day on; the highest version of a day counts."""
+    """The price with VAT of a part for a class of customers from a day on; the highest version of a day counts.
+
+    With ``until`` it ends after that day: then the price before it holds again.
+    """
 
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
     price_class = models.CharField(max_length=10, choices=Customer.CLASSES)
     valid_from = models.DateField()
+    until = models.DateField(null=True)
     version = models.IntegerField(default=1)
     price_inc = MoneyField()
     reason = models.CharField(max_length=1000)
@@ -33,6 +37,9 @@ class SellingPrice(StoreOwned):
                 fields=["store", "part", "price_class", "valid_from", "version"], name="selling_price_once"
             ),
             models.CheckConstraint(condition=models.Q(price_inc__gt=0), name="selling_price_positive"),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("valid_from")), name="selling_price_until"
+            ),
         ]
 
     def __str__(self) -> str:

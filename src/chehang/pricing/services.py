@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import prices_of
@@ -51,7 +51,8 @@ def prices_for(store_id: int, part_ids: Iterable[int], price_class: str, on: dat
     ids = sorted(set(part_ids))
     lists = prices_of(store_id, ids, on)
     rows = SellingPrice.objects.filter(store_id=store_id, part__in=ids, valid_from__lte=on)
-    rows = rows.filter(price_class__in={price_class, "retail"}).order_by("valid_from", "version")
+    rows = rows.filter(Q(until=None) | Q(until__gte=on), price_class__in={price_class, "retail"})
+    rows = rows.order_by("valid_from", "version")
     by_hand = {(r.part_id, r.price_class): r.price_inc for r in rows}
     name = CLASS_BASES[price_class][1]
     factor = parameter(Figures(store_id), name, on) if name and lists else Decimal(1)
@@ -88,15 +89,22 @@ def discount_limit(actor: Actor, on: date) -> Decimal:
 
 
 def name_price(
-    ctx: Context, part: Part, price_class: str, price_inc: Decimal, since: date, reason: str
+    ctx: Context,
+    part: Part,
+    price_class: str,
+    price_inc: Decimal,
+    since: date,
+    reason: str,
+    until: date | None = None,
 ) -> SellingPrice:
-    """Name a price with VAT from a day on; earlier prices stay as history."""
+    """Name a price with VAT from a day on, ``until`` a day when it is for a time; earlier prices stay as history."""
     same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=price_class, valid_from=since)
     row = SellingPrice.objects.create(
         store_id=ctx.store_id,
         part=part,
         price_class=price_class,
         valid_from=since,
+        until=until,
         version=(same.aggregate(n=Max("version"))["n"] or 0) + 1,
         price_inc=price_inc,
         reason=reason[:1000],

@@ -29,6 +29,7 @@ from .operations.settle_old_part import settle_old_part
 from .operations.sign_outbound import sign_outbound
 from .operations.sign_receiver import sign_receiver
 from .operations.start_count import start_count
+from .outlets import demo as outlets
 from .shipping import demo as shipping
 from .transfers import demo as transfers
 
@@ -62,6 +63,7 @@ def day(stage: Stage) -> None:
         counts(stage)
     shipping.day(stage)
     transfers.day(stage, issue)
+    outlets.day(stage, issue)
 
 
 def today(stage: Stage) -> None:

@@ -12,9 +12,10 @@ from chehang.core.desk import Waiting, waits
 from .counts import desk as counts
 from .house import desk as house
 from .models import Inbound, InboundLine, Outbound
+from .outlets import desk as outlets
 from .transfers import desk as transfers
 
-__all__ = ["counts", "goods_wait", "house", "transfers"]
+__all__ = ["counts", "goods_wait", "house", "outlets", "transfers"]
 
 MOST = 8
 

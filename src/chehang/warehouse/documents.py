@@ -11,6 +11,7 @@ from .counts import documents as counts
 from .house import documents as house
 from .models import Discrepancy, Inbound, Outbound
 from .oldparts import documents as oldparts
+from .outlets import documents as outlets
 from .printouts import discrepancy_report, gate_pass, goods_receipt, outbound_order, part_label
 from .shipping import documents as shipping
 from .states import DISCREPANCY, INBOUND, OUTBOUND
@@ -24,6 +25,7 @@ __all__ = [
     "invoice_approval",
     "oldparts",
     "outbound_content",
+    "outlets",
     "shipping",
     "transfers",
 ]

@@ -107,9 +107,10 @@ class DisposalDue:
 
 @dataclass(frozen=True)
 class TransferOver:
-    """The sender's paper of a transfer has reached its end: received at ``cost``, or cancelled."""
+    """A transfer (the sender's paper), or goods to an outlet, reached its end: received at ``cost``, or cancelled."""
 
     transfer_id: int
     state: str
     cost: Decimal
     reason: str
+    document: str = "warehouse.transfer"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.catalogue.fixed import COUNTED, WRITTEN
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
-from chehang.core.masterdata import FixedWhileUsed
+from chehang.core.masterdata import FixedWhileUsed, Master
 
 from .counts.guards import GUARDS as COUNTS
 
@@ -54,6 +54,15 @@ GUARDS = [
         when="1 = 1",
         but=("cost", "arrived", "damaged", "arrived_value", "settled", "settled_value"),
     ),
+    Master(
+        "warehouse.OutletPlace", once=("store_id", "outlet_id", "shelf_id", "road_id", "since"), free=("keeper_id",)
+    ),
+    FrozenWhen(
+        "warehouse.OutletTransfer",
+        when="1 = 1",
+        but=("state", "agreed_at", "agreed_by_id", "sent_at", "received_at", "received_by_id"),
+    ),
+    FrozenWhen("warehouse.OutletTransferLine", when="1 = 1", but=("arrived", "damaged", "settled")),
     # Nobody agrees for both stores, and no goods are asked for by who agrees to them in that store.
     Refuse(
         "warehouse_transfer_agreed_by_another",

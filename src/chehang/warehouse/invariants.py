@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.verify import invariant, offending
 
 from .counts import invariants as counts
+from .outlets import invariants as outlets
 from .transfers import invariants as transfers
 
-__all__ = ["counts", "transfers"]
+__all__ = ["counts", "outlets", "transfers"]
 
 OUT = "('released', 'handed_over', 'reversed')"
 
@@ -33,9 +34,10 @@ def two_keepers_signed() -> Iterator[str]:
 
 @invariant("H1", _("No goods were sold out of stock without an outbound order"))
 def no_issue_without_order() -> Iterator[str]:
-    """Every sale in the goods book belongs to an outbound order that was released."""
+    """Every sale in the goods book belongs to an outbound order that was released; what an outlet sold left under one when it went there."""
     yield from offending(
         "SELECT e.id, e.document, e.object_id FROM stock_entry e WHERE e.movement = '201' AND e.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM stock_bin b WHERE b.id = e.bin_id AND b.kind = 'outlet')"
         f" AND NOT EXISTS (SELECT 1 FROM warehouse_outbound o WHERE e.document = 'warehouse.outbound'"
         f" AND o.id = e.object_id AND o.store_id = e.store_id AND o.state IN {OUT})",
         "stock entry {id}: issued for {document} {object_id} without a released outbound order",

@@ -1,6 +1,6 @@
 """The moment goods leave: second signature, goods book, money book, news."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ from chehang.stock import services as stock
 
 from .events import GoodsHandedOver, GoodsIssued, GoodsReturned, IssuedLine
 from .kinds import Handover, Inspection
-from .models import Outbound, OutboundLine
+from .models import Outbound, OutboundLine, OutletPlace, Pick
 from .outgoing import DOCUMENT
 from .purposes import PURPOSES
 from .services import bring_late_cost_back
@@ -73,6 +73,10 @@ def issue_goods(ctx: Context, outbound: Outbound) -> None:
     picks = sorted(outbound.picks.all(), key=lambda p: p.pk)
     parts = {line.pk: line.part_id for line in lines}
     OUTBOUND.advance(ctx, outbound, "release", released_at=ctx.now)
+    if purpose.stays_ours:
+        _set_out(ctx, outbound, picks, parts)
+        ctx.announce(GoodsIssued(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
+        return
     issued = stock.issue(
         ctx,
         DOCUMENT,
@@ -107,6 +111,16 @@ def issue_goods(ctx: Context, outbound: Outbound) -> None:
         hand_over(ctx, outbound)
 
 
+def _set_out(ctx: Context, outbound: Outbound, picks: Iterable[Pick], parts: Mapping[int, int]) -> None:
+    """Goods that stay ours are on their way to an outlet: they change their place, and no cost leaves the book."""
+    road = OutletPlace.objects.get(store_id=ctx.store_id, outlet_id=outbound.receiver_id).road_id
+    stock.unreserve(ctx, DOCUMENT, outbound.pk)
+    moves = [
+        stock.Move(parts[p.line_id], p.bin_id, road, p.quantity, lot_id=p.lot_id, line_id=p.line_id) for p in picks
+    ]
+    stock.move(ctx, DOCUMENT, outbound.pk, moves)
+
+
 def _note_costs(lines: Sequence[OutboundLine], issued: Iterable[stock.Issued]) -> None:
     costs: dict[int, Decimal] = {}
     for row in issued:
@@ -139,12 +153,13 @@ def take_back(ctx: Context, outbound: Outbound, reason: str) -> None:
     for voucher in posted:
         ledger.reverse(ctx, voucher.pk, reason=reason)
     lines = list(outbound.lines.order_by("n"))
-    bring_late_cost_back(
-        ctx,
-        DOCUMENT,
-        outbound.pk,
-        [(line.part_id, line.quantity, line.pk) for line in lines],
-        outbounds=[outbound.pk],
-        summary=outbound.number,
-    )
+    if not PURPOSES[outbound.purpose].stays_ours:  # what stayed ours took its share where it was
+        bring_late_cost_back(
+            ctx,
+            DOCUMENT,
+            outbound.pk,
+            [(line.part_id, line.quantity, line.pk) for line in lines],
+            outbounds=[outbound.pk],
+            summary=outbound.number,
+        )
     ctx.announce(GoodsReturned(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))

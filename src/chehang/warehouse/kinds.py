@@ -101,6 +101,20 @@ class TransferWay(TextChoices):
     TO = "to", _("Goods go there")
 
 
+class OutletWay(TextChoices):
+    """In which direction goods go between the store and an outlet."""
+
+    OUT = "out", _("To the outlet")
+    BACK = "back", _("Back from the outlet")
+
+
+class OutletFound(TextChoices):
+    """Where goods are that did not arrive at an outlet, or back from it."""
+
+    SENDER = "sender", _("They never left the sender")
+    CAME = "came", _("They came after all")
+
+
 class Found(TextChoices):
     """Where goods are that did not arrive."""
 

@@ -12,9 +12,10 @@ from . import invoices
 from .counts import listeners as counts
 from .house import listeners as house
 from .models import InboundLine
+from .outlets import moving as outlets
 from .transfers import moving as transfers
 
-__all__ = ["counts", "house", "transfers"]
+__all__ = ["counts", "house", "outlets", "transfers"]
 
 
 @listens(Approved, of=invoices.DOCUMENT)

@@ -145,10 +145,12 @@ def bring_late_cost_back(
     *,
     outbounds: Iterable[int],
     summary: str,
+    also: Iterable[tuple[str, int]] = (),
 ) -> None:
     """Goods (part, quantity, line) that ``document`` took in again: what their cost had grown by after they left with
-    these outbound orders goes from cost of sales back to stock, in both books."""
-    late = stock.bring_back(ctx, document, object_id, lines, issued_by=[(OUTBOUND, pk) for pk in outbounds])
+    these outbound orders (or ``also`` with these documents) goes from cost of sales back to stock, in both books."""
+    issued = [*((OUTBOUND, pk) for pk in outbounds), *also]
+    late = stock.bring_back(ctx, document, object_id, lines, issued_by=issued)
     if late:
         legs = [ledger.Leg("stock", late), ledger.Leg("cost", -late)]
         ledger.post(ctx, "late_cost", document=document, object_id=object_id, summary=summary, legs=legs)

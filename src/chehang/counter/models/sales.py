@@ -20,7 +20,7 @@ class Sale(StoreOwned):
     """A sales order. Amounts are the sums of its lines; the number is drawn when it is confirmed."""
 
     asked_on: date | None = None  # the day a word is asked for: whose limits count (not kept: the request keeps it)
-    HANDOVERS = (("collect", _("Customer collects")), ("ship", _("Shipped")))
+    HANDOVERS = (("collect", _("Customer collects")), ("ship", _("Shipped")), ("outlet", _("Sold at the outlet")))
     number = models.CharField(max_length=24, blank=True)
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="sales")
     handover = models.CharField(max_length=10, choices=HANDOVERS, default="collect")

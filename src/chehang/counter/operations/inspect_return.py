@@ -153,6 +153,7 @@ def _book(ctx: Context, sale: Sale, made: SaleReturn, taken: Sequence[SaleReturn
         made.pk,
         [(row.sale_line.part_id, row.accepted, row.pk) for row in taken],
         outbounds=sent.values_list("pk", flat=True),
+        also=[("counter.sale", sale.pk)],  # what an outlet sold left the book by the sale itself
         summary=made.number,
     )
     bill = billing.bill_of(ctx, "counter.sale", sale.pk)

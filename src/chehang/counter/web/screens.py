@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, add_link, register
 from chehang.core.views import Chart
 from chehang.counter.cores import screens as cores
 from chehang.counter.special import screens as special
@@ -164,4 +164,9 @@ register(
         empty=_("No lost sales recorded."),
         order=30,
     ),
+)
+
+add_link(
+    "warehouse.outlets",
+    Link(_("Outlet sold parts"), "/do/counter/sell_outlet_goods/?place={id}", permission="counter.sell_outlet_goods"),
 )

@@ -14,6 +14,7 @@ PRICE_COLUMNS = (
     Column("get_price_class_display", _("Price class")),
     Column("price_inc", _("Price"), "money"),
     Column("valid_from", _("From"), "date"),
+    Column("until", _("Until"), "date"),
     Column("set_by_name", _("Priced by")),
     Column("reason", _("Reason")),
 )

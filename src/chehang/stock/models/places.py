@@ -15,6 +15,12 @@ class BinKind(models.TextChoices):
     RECEIVING = "receiving", _("Receiving bay")
     QUARANTINE = "quarantine", _("Quarantine")
     DISPATCH = "dispatch", _("Dispatch bay")
+    OUTLET = "outlet", _("At an outlet")
+    TRANSIT = "transit", _("Between store and outlet")
+
+
+# Places of the house itself: what lies elsewhere is ours, and nobody here can walk to it.
+IN_THE_HOUSE = (BinKind.SHELF, BinKind.RECEIVING, BinKind.QUARANTINE, BinKind.DISPATCH)
 
 
 class Bin(StoreOwned):

@@ -3,7 +3,7 @@
 from .book import open_bin
 from .holding import Want, reserve, unreserve
 from .issuing import Issued, Outgoing, issue
-from .late_cost import Adjusted, adjust_value, bring_back
+from .late_cost import Adjusted, add_value, adjust_value, bring_back
 from .moving import Move, move
 from .receiving import Incoming, receive
 from .reversing import reverse
@@ -15,6 +15,7 @@ __all__ = [
     "Move",
     "Outgoing",
     "Want",
+    "add_value",
     "adjust_value",
     "bring_back",
     "issue",

@@ -185,6 +185,20 @@ def bring_back(
     return bulk.unscaled(sum(row.value for row in rows), 2)
 
 
+def add_value(ctx: Context, document: str, object_id: int, amounts: Sequence[tuple[int, Decimal, int]]) -> Decimal:
+    """Late yuan (part, amount, line) of goods that ``document`` has just taken back whole; a saving never takes more than the pool is worth."""
+    pools, rows = book.lock_pools(ctx, (part for part, _amount, _line in amounts)), []
+    for part, amount, line_id in amounts:
+        held, worth = pools[part, OWN]
+        fen = max(bulk.scaled(amount, 2), -worth)
+        if fen:
+            pools[part, OWN] = (held, worth + fen)
+            rows.append(book.Row(part, None, None, OWN, 0, fen, "611", line_id))
+    book.set_pools(ctx, {(row.part_id, OWN): pools[row.part_id, OWN] for row in rows})
+    book.write(ctx, document, object_id, rows, ctx.today)
+    return bulk.unscaled(sum(row.value for row in rows), 2)
+
+
 def _left(ctx: Context, parts: set[int], issued_by: Sequence[tuple[str, int]]) -> dict[int, int]:
     """Part → the last entry by which it left with one of these documents."""
     found: dict[int, int] = {}

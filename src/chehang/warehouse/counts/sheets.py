@@ -11,6 +11,7 @@ from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
 from chehang.stock.models import Balance, Bin, Pool
 from chehang.stock.models.balances import OWN
+from chehang.stock.models.places import BinKind
 from chehang.warehouse.kinds import CountScope
 from chehang.warehouse.models import Shortage, StockCount, StockCountLine
 
@@ -24,6 +25,9 @@ def make_sheet(ctx: Context, count: StockCount) -> None:
     abc, costs = classes(ctx), unit_costs(ctx)
     places = rows(Balance, ctx).filter(on_hand__gt=0, owner=OWN).select_related("part", "bin")
     places = places.order_by("bin__walk_order", "bin__code", "part_id", "lot_id")
+    places = places.exclude(bin__kind=BinKind.TRANSIT)
+    if count.scope not in (CountScope.ZONE, CountScope.BIN):
+        places = places.exclude(bin__kind=BinKind.OUTLET)  # an outlet is counted there, by its zone
     if count.scope == CountScope.ZONE:
         places = places.filter(bin__zone=count.zone)
     elif count.scope == CountScope.BIN:

@@ -6,6 +6,7 @@ anew when they came to nothing.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,13 +23,15 @@ from chehang.pricing.services import name_price, price_for
 from chehang.stock import services as stock
 from chehang.stock.models import Balance
 from chehang.warehouse.events import DisposalDue
+from chehang.warehouse.kinds import OutletWay
 from chehang.warehouse.models import Disposal
+from chehang.warehouse.outlets import moving as outlets
 from chehang.warehouse.transfers import asking
 
 from .states import DISPOSAL
 
 DOCUMENT = "warehouse.disposal"
-WAITS = ("transfer", "return")  # their documents have a life of their own
+WAITS = ("transfer", "outlet", "return")  # their documents have a life of their own
 
 
 def carry_out(ctx: Context, made: Disposal, note: str) -> None:
@@ -96,6 +99,15 @@ def require_sense(ctx: Context, made: Disposal) -> None:
     if made.way == "transfer" and made.to_store_id not in {s.pk for s in asking.other_stores(ctx)}:
         raise Refused("transfer.same_store", _("Choose another store of the group."), field="to_store")
 
+    if made.way == "outlet" and made.to_outlet is None:
+        raise Refused("disposal.outlet", _("Choose the outlet that gets the goods."), field="to_outlet")
+
+
+def require_until(ctx: Context, made: Disposal) -> None:
+    """Refused for a lower price or a bundle without its last day, or when that day is over: nothing stays reduced for ever."""
+    if made.way in ("discount", "bundle") and (made.until is None or made.until < ctx.today):
+        raise Refused("disposal.until", _("Say until when the lower price holds, today or later."), field="until")
+
 
 def _each(ctx: Context, made: Disposal) -> Decimal:
     """What a piece shall bring, with VAT."""
@@ -103,7 +115,8 @@ def _each(ctx: Context, made: Disposal) -> Decimal:
 
 
 def _discount(ctx: Context, made: Disposal) -> None:
-    price = name_price(ctx, made.part, "retail", _each(ctx, made), ctx.today, f"{made.number} {made.reason}")
+    why = f"{made.number} {made.reason}"
+    price = name_price(ctx, made.part, "retail", _each(ctx, made), ctx.today, why, until=made.until)
     led_to(made, "pricing.price", price.pk, f"{price.price_inc:,.2f}")
 
 
@@ -115,6 +128,8 @@ def _bundle(ctx: Context, made: Disposal) -> None:
     contents = [(made.with_part.pk, Decimal(1)), (made.part_id, Decimal(1))]
     price = alone.price_inc + _each(ctx, made)
     kit = offer(ctx, made.with_part, contents, price, ctx.today, f"{made.number} {made.reason}")
+    if made.until:
+        offer(ctx, made.with_part, [], ZERO, made.until + timedelta(days=1), f"{made.number} {made.reason}")
     led_to(made, "pricing.kit", kit.pk, f"{made.with_part.display_no} {price:,.2f}")
 
 
@@ -127,6 +142,13 @@ def _transfer(ctx: Context, made: Disposal) -> None:
         reason=f"{made.number} {made.reason}"[:1000],
     )
     led_to(made, asking.DOCUMENT, paper.pk, paper.number)
+
+
+def _outlet(ctx: Context, made: Disposal) -> None:
+    assert made.to_outlet is not None
+    wanted = [outlets.Wanted(made.part_id, made.quantity)]
+    paper = outlets.ask(ctx, made.to_outlet, OutletWay.OUT, wanted, f"{made.number} {made.reason}"[:1000])
+    led_to(made, outlets.DOCUMENT, paper.pk, paper.number)
 
 
 def _scrap(ctx: Context, made: Disposal) -> None:
@@ -153,4 +175,5 @@ BY_WAY: dict[str, Callable[[Context, Disposal], Any]] = {
     "discount": _discount,
     "bundle": _bundle,
     "transfer": _transfer,
+    "outlet": _outlet,
 }

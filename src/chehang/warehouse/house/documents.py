@@ -17,7 +17,12 @@ def disposal_content(made: Disposal) -> dict[str, Any]:
     return {
         "number": made.number,
         "part": [made.part_id, made.bin_id, f"{made.quantity:.3f}", f"{made.cost:.2f}"],
-        "way": [made.way, f"{made.price:.2f}", made.reason, *(x for x in (made.with_part_id, made.to_store_id) if x)],
+        "way": [
+            made.way,
+            f"{made.price:.2f}",
+            made.reason,
+            *(x for x in (made.with_part_id, made.to_store_id, made.to_outlet_id, made.until and str(made.until)) if x),
+        ],
     }
 
 
@@ -30,6 +35,8 @@ def disposal_shown(made: Disposal) -> list[tuple[Any, str]]:
         (_("Proposal"), str(made.get_way_display())),
         *([(_("Sold together with"), str(made.with_part))] if made.with_part else []),
         *([(_("Goes to the store"), made.to_store.name)] if made.to_store else []),
+        *([(_("Goes to the outlet"), made.to_outlet.outlet.name)] if made.to_outlet else []),
+        *([(_("Price holds until"), str(made.until))] if made.until else []),
         (_("Expected proceeds without VAT"), f"{made.price:,.2f}"),
         (_("Reason"), made.reason),
     ]

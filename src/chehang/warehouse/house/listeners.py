@@ -6,7 +6,6 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.warehouse.events import TransferOver
-from chehang.warehouse.transfers.asking import DOCUMENT as TRANSFER
 
 from . import disposing
 from .states import DISPOSAL
@@ -41,8 +40,9 @@ def withdrawn(event: Withdrawn, ctx: Context) -> None:
 
 @listens(TransferOver)
 def transferred(event: TransferOver, ctx: Context) -> None:
-    """A transfer that a disposal led to: the goods are the other store's at their cost, or it came to nothing."""
+    """A transfer that a disposal led to: the goods are the other store's at their cost (or lie at the outlet, still ours), or it came
+    to nothing."""
     if event.state == "received":
-        disposing.ended(ctx, TRANSFER, event.transfer_id, event.cost)
+        disposing.ended(ctx, event.document, event.transfer_id, event.cost)
     else:
-        disposing.came_to_nothing(ctx, TRANSFER, event.transfer_id, event.reason)
+        disposing.came_to_nothing(ctx, event.document, event.transfer_id, event.reason)

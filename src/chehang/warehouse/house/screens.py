@@ -149,6 +149,8 @@ register(
             Column("get_way_display", _("Proposal")),
             Column("with_part.display_no", _("Sold together with"), link="catalogue.parts", hidden=True),
             Column("to_store.short_name", _("Goes to the store"), hidden=True),
+            Column("to_outlet.outlet.name", _("Goes to the outlet"), hidden=True),
+            Column("until", _("Price holds until"), "date", hidden=True),
             Column("price", _("Expected proceeds without VAT"), "money", total=True),
             Column("made_by.name", _("Proposed by")),
             Column("paper", _("What it led to"), link=OWN),

@@ -8,6 +8,7 @@ from .invoices import InvoiceLine, SupplierInvoice
 from .late_costs import LateShare
 from .oldparts import OldPart
 from .outbound import Outbound, OutboundLine, Pick
+from .outlets import OutletPlace, OutletTransfer, OutletTransferLine
 from .shipments import Claim, Shipment
 from .shortages import Shortage
 from .stock_counts import StockCount, StockCountLine
@@ -27,6 +28,9 @@ __all__ = [
     "OldPart",
     "Outbound",
     "OutboundLine",
+    "OutletPlace",
+    "OutletTransfer",
+    "OutletTransferLine",
     "Pick",
     "Shipment",
     "Shortage",

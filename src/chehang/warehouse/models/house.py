@@ -111,6 +111,7 @@ PAGES = {
     "pricing.price": "/pricing/prices/",
     "pricing.kit": "/pricing/kits/",
     "warehouse.transfer": "/warehouse/transfers/",
+    "warehouse.outlet_transfer": "/warehouse/outlet_transfers/",
     "purchasing.supplier_return": "/purchasing/returns/",
 }
 
@@ -123,7 +124,8 @@ class Disposal(StoreOwned):
 
     WAYS = (
         ("return", _("Return to the supplier")),
-        ("transfer", _("Transfer to another store or outlet")),
+        ("transfer", _("Transfer to another store")),
+        ("outlet", _("Send to an outlet")),
         ("bundle", _("Sell in a bundle")),
         ("discount", _("Sell at a discount")),
         ("scrap", _("Scrap")),
@@ -148,6 +150,14 @@ class Disposal(StoreOwned):
     to_store = models.ForeignKey(
         "org.Store", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("goes to the store")
     )
+    to_outlet = models.ForeignKey(
+        "warehouse.OutletPlace",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("goes to the outlet"),
+    )
+    until = models.DateField(_("price holds until"), null=True)
     document = models.CharField(max_length=40, blank=True, default="")
     object_id = models.BigIntegerField(default=0)
     paper = models.CharField(_("what it led to"), max_length=100, blank=True, default="")

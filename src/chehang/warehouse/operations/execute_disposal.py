@@ -10,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
-from chehang.warehouse.house.disposing import carry_out, require_sense
+from chehang.warehouse.house.disposing import carry_out, require_sense, require_until
 from chehang.warehouse.house.states import DISPOSAL
 from chehang.warehouse.models import Disposal
 
@@ -34,5 +34,7 @@ def execute_disposal(cmd: ExecuteDisposal, ctx: Context) -> Done:
     if not approvals.standing(made):
         raise Refused("disposal.changed", _("This is not what was approved."))
     require_sense(ctx, made)
+    if made.until:
+        require_until(ctx, made)
     carry_out(ctx, made, cmd.outcome)
     return Done(id=made.pk, number=made.number, paper=made.paper)

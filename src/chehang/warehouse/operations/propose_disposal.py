@@ -12,25 +12,30 @@ from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.operation import Done, operation
+from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveQuantity, Reason, Ref
 from chehang.stock.models import Balance, Bin, Entry
 from chehang.stock.queries import pool
 from chehang.warehouse.counts.classes import ISSUES
-from chehang.warehouse.house.disposing import require_sense
-from chehang.warehouse.models import Disposal
+from chehang.warehouse.house.disposing import require_sense, require_until
+from chehang.warehouse.models import Disposal, OutletPlace
 
 
 class ProposeDisposal(Command):
     """The part, its bin, how many, what to do with them, what that brings, and why; for a bundle the part it is sold with, for a transfer
-    the store that gets them."""
+    the store or the outlet that gets them; a lower price or a bundle holds until a day."""
 
     part: Annotated[Id, Ref("catalogue.Part")]
     bin: Annotated[str, Field(min_length=1, max_length=20)]
     quantity: PositiveQuantity
-    way: Annotated[Literal["return", "transfer", "bundle", "discount", "scrap"], Field(title="What is proposed")]
+    way: Annotated[
+        Literal["return", "transfer", "outlet", "bundle", "discount", "scrap"], Field(title="What is proposed")
+    ]
     price: Annotated[NonNegativeMoney, Field(title="Expected proceeds without VAT")] = ZERO
     with_part: Annotated[Annotated[Id, Ref("catalogue.Part")] | None, Field(title="Sold together with")] = None
     to_store: Annotated[Annotated[Id, Ref("org.Store")] | None, Field(title="Goes to the store")] = None
+    to_outlet: Annotated[Annotated[Id, Ref("warehouse.OutletPlace")] | None, Field(title="Goes to the outlet")] = None
+    until: Annotated[DueDate | None, Field(title="Price holds until")] = None
     reason: Reason
 
 
@@ -41,7 +46,7 @@ def propose_disposal(cmd: ProposeDisposal, ctx: Context) -> Done:
     """Report slow stock with a proposal (H14); parts manager, finance and general manager approve by its cost.
 
     Refused for more than lies free in the bin, while another proposal for it waits, and for a sale without proceeds, a bundle without another
-    part or a transfer without a store.
+    part, a transfer without a store or outlet, or a lower price without its last day.
     """
     part = part_or_refuse(cmd.part)
     place = access.rows(Bin, ctx).filter(code=cmd.bin.strip().upper()).first()
@@ -70,8 +75,11 @@ def propose_disposal(cmd: ProposeDisposal, ctx: Context) -> Done:
         reason=cmd.reason, made_at=ctx.now, made_by_id=ctx.actor.employee_id,
         with_part=part_or_refuse(cmd.with_part) if cmd.with_part and cmd.way == "bundle" else None,
         to_store_id=cmd.to_store if cmd.way == "transfer" else None,
+        to_outlet=access.get(OutletPlace, cmd.to_outlet, ctx) if cmd.to_outlet and cmd.way == "outlet" else None,
+        until=cmd.until if cmd.way in ("discount", "bundle") else None,
     )  # fmt: skip
     require_sense(ctx, made)
+    require_until(ctx, made)
     made.save()
     ctx.changed(
         made, None, {"number": made.number, "part": part.display_no, "quantity": str(cmd.quantity), "way": cmd.way}

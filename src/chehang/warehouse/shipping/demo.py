@@ -1,5 +1,6 @@
 """Parcels, claims, incidents and slow stock of the sample store."""
 
+from datetime import timedelta
 from typing import Any
 
 from chehang.catalogue.demo import goods
@@ -97,6 +98,8 @@ def slow(stage: Stage) -> Story[None]:
         priced = prices_for(stage.store.pk, [known.parts[n].pk for n in known.stocked], "retail", stage.today)
         led = set(kits_of(stage.store.pk, priced, stage.today))
         also["with_part"] = next(pk for pk in priced if pk != place.part_id and pk not in led)
+    if way in ("bundle", "discount"):
+        also["until"] = stage.today + timedelta(days=60)
     data = {
         "part": place.part_id, "bin": place.bin.code, "quantity": "1", "way": way, "price": "0" if way == "scrap" else "10",
         "reason": "三个月无出库,占用资金", **also,

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from chehang.catalogue.models import Part
 from chehang.catalogue.services import vat_rate
 from chehang.core.context import Context
-from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.money import ZERO, round_half_up
 from chehang.ledger import services as ledger
@@ -21,7 +20,7 @@ from chehang.org.models import Store
 from chehang.parties.models import Supplier
 from chehang.stock import services as stock
 from chehang.warehouse.events import GoodsIssued, GoodsReceived, GoodsReturned
-from chehang.warehouse.models import LateShare, TransferLine
+from chehang.warehouse.models import TransferLine
 from chehang.warehouse.services import Expected, cancel_expected, expect_goods
 
 from .asking import DOCUMENT, LINK, Papers, both
@@ -85,21 +84,26 @@ def goods_left(event: GoodsIssued, ctx: Context) -> None:
 
 @listens(GoodsReturned, of=DOCUMENT)
 def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
-    """They never left the house: the warehouse has countered the sender's books, here the receiver's follow."""
+    """They never left the house: the warehouse has countered the sender's books, here the receiver's follow.
+
+    A late cost that had followed them onto the road comes back with them: out of transit there, into the stock here.
+    """
     papers = both(ctx, event.object_id)
     there = papers.into_ctx
-    if LateShare.objects.filter(store_id=ctx.store_id, transfer_line__transfer=papers.out).exists():
-        raise Refused(
-            "transfer.late_cost",
-            _("A late cost was booked on these goods in both stores: let %(store)s receive them and send them back."),
-            store=papers.out.other.short_name,
-        )
+    left_at = {x.line_id: x.cost for x in event.lines}
+    late = [
+        (x.part_id, x.cost - left_at[x.pk], x.pk) for x in papers.out.lines.order_by("n") if x.cost != left_at[x.pk]
+    ]
     cancel_expected(there, document=DOCUMENT, object_id=papers.into.pk)
     posted = Voucher.objects.filter(
         store_id=there.store_id, event="transfer_sent", document=DOCUMENT, object_id=papers.into.pk
     )
     for voucher in posted:
         ledger.reverse(there, voucher.pk, reason=papers.into.number)
+    if late:
+        total = sum((amount for _part, amount, _line in late), ZERO)
+        stock.add_value(papers.out_ctx, DOCUMENT, papers.out.pk, late)
+        _book(papers, "back", total, ZERO)
     pairs = papers.lines()
     for line in (x for pair in pairs for x in pair):
         line.cost = ZERO

@@ -8,11 +8,12 @@ from chehang.warehouse.counts import screens as counts
 from chehang.warehouse.house import screens as house
 from chehang.warehouse.models import InboundLine
 from chehang.warehouse.oldparts import screens as oldparts
+from chehang.warehouse.outlets import screens as outlets
 from chehang.warehouse.shipping import screens as shipping
 from chehang.warehouse.transfers import screens as transfers
 from chehang.warehouse.web import late_costs
 
-__all__ = ["SEES", "counts", "house", "late_costs", "oldparts", "shipping", "transfers"]
+__all__ = ["SEES", "counts", "house", "late_costs", "oldparts", "outlets", "shipping", "transfers"]
 
 SEES = (
     "keeper",
