@@ -40,7 +40,7 @@ def place_of(stage: Stage) -> OutletPlace | None:
     if outlet is None:
         return None
     data = {"outlet": outlet.pk, "keeper": stage.actors[KEEPER].employee_id}
-    return rows(OutletPlace, manager).get(pk=stage.run(open_outlet_place, data, MANAGER).id)
+    return rows(OutletPlace, manager).get(pk=stage.run(open_outlet_place, data, MANAGER).id or 0)
 
 
 def send(stage: Stage, issue: Issue) -> Story[None]:
@@ -65,7 +65,8 @@ def fetch(stage: Stage) -> Story[None]:
     last = None if place is None else place.transfers.filter(way="out", state="received").order_by("-id").first()
     if place is None or last is None:
         return
-    lines = [{"part": last.lines.order_by("n").last().part_id, "quantity": "1"}]
+    part = last.lines.order_by("-n").values_list("part_id", flat=True)[0]
+    lines = [{"part": part, "quantity": "1"}]
     data = {"place": place.pk, "way": "back", "lines": lines, "reason": "网点久未售出,退回总店"}
     made = int(stage.run(request_outlet_goods, data, KEEPER).id or 0)
     yield 60
