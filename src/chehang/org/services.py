@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock, Context
@@ -215,6 +215,11 @@ def actor_of_token(token: str, clock: Clock, address: str = "") -> Actor | None:
         "api",
         actor.store_code,
     )
+
+
+def living() -> QuerySet[Store]:
+    """The stores that live in this database: somebody holds a post there. Others of the group are known by name only."""
+    return Store.objects.filter(pk__in=Assignment.objects.values("store_id"))
 
 
 def house_at(store_id: int) -> Actor:

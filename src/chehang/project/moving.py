@@ -33,6 +33,8 @@ from chehang.core.sealing.marks import Marks
 from chehang.core.sealing.proving import Proof
 from chehang.core.sealing.tables import sealed_tables
 from chehang.org.models import Employee, Store
+from chehang.warehouse.models import Transfer
+from chehang.warehouse.transfers.states import TRANSFER
 
 from . import carrying, cells, locker
 from .place import home
@@ -47,6 +49,7 @@ def take_out(code: str, target: Path) -> str:
     """Write a store to a file, locked when its name ends in .age; returns its receipt. The store goes on working."""
     store = _store(code)
     _refuse_put_away()
+    _refuse_open_between(store)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         folder = Path(scratch)
@@ -70,6 +73,18 @@ def _store(code: str) -> Store:
     if store is None:
         raise Unsafe(f"没有门店 {code}。 There is no store {code}.")
     return store
+
+
+def _refuse_open_between(store: Store) -> None:
+    """What two stores do together is done in one database."""
+    done = {s for s in TRANSFER.states if not any(s == source for source, _to in TRANSFER.steps())}
+    waiting = (
+        Transfer.objects.filter(store_id=store.pk).exclude(state__in=done).values_list("number", flat=True)[:SHOWN]
+    )
+    if waiting:
+        raise Unsafe(
+            f"先办结或取消与其他门店的调拨:{'、'.join(waiting)} 。 Finish or cancel the transfers with other stores first."
+        )
 
 
 def _refuse_put_away() -> None:

@@ -58,12 +58,11 @@ def strike() -> int:
     from chehang.core import schedule
     from chehang.core.context import Clock
     from chehang.core.errors import Refused
-    from chehang.org.models import Store
     from chehang.org.operations.run_clocks import RunClocks, run_clocks
-    from chehang.org.services import house_at
+    from chehang.org.services import house_at, living
 
     clock, acts = Clock(), 0
-    for store_id in Store.objects.values_list("pk", flat=True).order_by("pk"):
+    for store_id in living().values_list("pk", flat=True).order_by("pk"):
         house = house_at(store_id)
         try:
             while schedule.anything_due(house, clock.now()):

@@ -13,6 +13,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.elsewhere import at_store
 from chehang.core.errors import Refused
 from chehang.org.models import Store
+from chehang.org.services import living
 from chehang.warehouse.events import TransferOver
 from chehang.warehouse.kinds import TransferSide
 from chehang.warehouse.models import Transfer, TransferLine
@@ -39,7 +40,7 @@ def other_stores(who: Actor | Context) -> list[Store]:
     Between taxpayers of their own a transfer is a sale with an invoice (parts.md §1.17), so they are left out. A store without a
     tax number of its own is a branch.
     """
-    every = list(Store.objects.order_by("code"))
+    every = list(living().order_by("code"))
     own = next(s for s in every if s.pk == who.store_id)
     return [s for s in every if s.pk != own.pk and s.is_sample == own.is_sample and one_taxpayer(own, s)]
 
