@@ -30,11 +30,13 @@ TABLES = [
     ("cases", [], ["--cases", "100"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
     ("planner_day", [], ["--parts", "300", "--months", "14"]),
+    ("backup", [], []),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.
 PURE = [
     ("planning_speed", [], ["--most", "10000"]),
     ("planning_forecasts", [], ["--parts", "5000", "--peer-parts", "200"]),
+    ("group_plan", [], ["--stores", "4", "--parts", "500"]),
 ]
 
 

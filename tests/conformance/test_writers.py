@@ -13,6 +13,7 @@ BY_KERNEL = {"journal.write", "numbers.draw", "numbers.draw_int"} | {
 STEP = "a step of an act: called by an operation or a service that was handed the context"
 # Where an act begins that is not ``core/operation.py``: each opens its own transaction, or only reads.
 BEGINNINGS = {
+    "project/moving.py:_seal_what_moved": "a store came or left, on the console; inside ``writing``",
     "core/prints.py:print_document": "a print is noted; inside ``writing``",
     "core/sealing/migrating.py:seal_what_is_there": "at migrate; one transaction",
     "core/outbox/forwarding.py:forward": "what lies on desks is written into the outbox by the worker, inside ``writing``",
@@ -25,6 +26,8 @@ BEGINNINGS = {
 }
 # Writers that are handed no context.
 WITHOUT = {
+    "project/carrying.py:pour": "rows of a store as they were written elsewhere; inside ``writing``",
+    "project/moving.py:_seal_what_moved": "the note of the house that a store came or left; inside ``writing``",
     "catalogue/operations/change_unit.py:_retire": STEP,
     "catalogue/operations/change_unit.py:_take_over": STEP,
     "catalogue/fitting.py:belongs_to_kit": STEP,

@@ -16,6 +16,7 @@ from chehang.core.models import InboxItem, Job, Journal, Tick
 from chehang.core.operation import Done, Operation, _operations
 from chehang.core.types import Command
 from chehang.core.verify import broken
+from chehang.org.models import Store
 from chehang.org.operations.run_clocks import RunClocks, run_clocks
 from chehang.project.commands.worker import strike, work_once
 from tests.fixtures import make_store
@@ -152,7 +153,12 @@ def test_a_job_waits_for_its_time(store, sweeping) -> None:
     assert taken and taken.key == "now"
 
 
-def test_the_scheduler_looks_at_every_store_and_writes_nothing_in_vain(store, other_store, sweeping) -> None:
+def test_the_scheduler_looks_at_every_store_and_writes_nothing_in_vain(store, other_store, sweeping, actor_of) -> None:
+    for one in (store, other_store):
+        actor_of("keeper", at=one)
+    Store.objects.create(
+        code="77", name="外库店", short_name="外库店"
+    )  # lives in another database: nobody works there here
     every("day 02:00", command=lambda period: Sweep(day=period))(sweeping)
     assert strike() == 2
     before = Journal.objects.count()

@@ -2,6 +2,10 @@
 
 import argparse
 import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 NAME, ORDER = "plan", 80
 HELP = "库存计划:编制,或用历史需求检验 · stock plan: make one, or back-test the method"
@@ -11,10 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``run`` or ``backtest``, each with its options."""
     from chehang.planning.inputs import OBJECTIVES
 
-    acts = parser.add_subparsers(dest="act", metavar="run|backtest", required=True)
+    acts = parser.add_subparsers(dest="act", metavar="run|group|backtest", required=True)
     run_ = acts.add_parser("run", help="按本店账簿编制计划 · plan from the store's books")
     run_.add_argument("--user", required=True, help="计划员登录名 · login of the parts planner")
     run_.add_argument("--objective", choices=OBJECTIVES, default="line", help="目标 · what to aim at")
+    group = acts.add_parser("group", help="所有门店同时编制,每店一个计划 · a plan for every store, some at once")
+    group.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="同时编制的门店数 · stores at once")
     test = acts.add_parser("backtest", help="用需求文件检验 · back-test on a demand file")
     test.add_argument("file", help="CSV:part, [price], [lead_months], YYYY-MM …")
     test.add_argument("--out", default=".", help="输出目录 · folder for the report")
@@ -25,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; status 1 when it is refused."""
-    return _run(options) if options.act == "run" else _backtest(options)
+    return {"run": _run, "group": _group, "backtest": _backtest}[options.act](options)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -46,6 +52,37 @@ def _run(options: argparse.Namespace) -> int:
     )
     print(f"{done.number}  → /replenishment/plan/?plan={done.id}")
     return 0
+
+
+def planners() -> dict[str, str]:
+    """Store → login of its parts planner; "" where nobody with a login plans."""
+    from chehang.core.context import Clock
+    from chehang.org.models import Account
+    from chehang.org.services import holders, living
+
+    today, found = Clock().today(), {}
+    for store in living().order_by("code"):
+        people = [e.pk for e in holders(store.pk, "parts_planner", today)]
+        logins = Account.objects.filter(employee__in=people, employee__store=store, is_active=True).order_by("pk")
+        found[store.code] = logins.values_list("username", flat=True).first() or ""
+    return found
+
+
+def _group(options: argparse.Namespace) -> int:
+    """A store is the chunk: its books, its quota, a process of its own; so each plan is the one its planner would make alone."""
+    words = [sys.executable, "-m", "chehang", "plan", "run", "--user"]
+
+    def one(pair: tuple[str, str]) -> bool:
+        store, login = pair
+        if not login:
+            print(f"{store}  没有能登录的配件计划员。 Nobody with a login plans here.", flush=True)
+            return False
+        done = subprocess.run([*words, login], capture_output=True, text=True, check=False)
+        print(f"{store}  {(done.stdout or done.stderr).strip()}", flush=True)
+        return done.returncode == 0
+
+    with ThreadPoolExecutor(max(1, options.processes)) as pool:
+        return int(not all([*pool.map(one, planners().items())]))
 
 
 def _backtest(options: argparse.Namespace) -> int:
