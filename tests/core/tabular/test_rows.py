@@ -75,6 +75,7 @@ HEAD = ["编码", "名称", "单价", "包装数", "单位", "生效日期", "�
         ("A", None, "cell.empty"),
         ("A", "X" * 21, "cell.too_long"),
         ("A", "1.23E+11", "cell.code_damaged"),
+        ("A", "1,2e+10", "cell.code_damaged"),
         ("A", D("1E+17"), "cell.code_damaged"),
         ("A", date(2026, 3, 5), "cell.code_date"),
         ("B", "测试", "cell.wrong"),
