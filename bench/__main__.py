@@ -30,6 +30,7 @@ TABLES = [
     ("cases", [], ["--cases", "100"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
     ("planner_day", [], ["--parts", "300", "--months", "14"]),
+    ("move_in", [], ["--parts", "300", "--people", "400", "--stock", "30"]),
     ("backup", [], []),
 ]
 # Pure numbers: no database. The frontier is measured on a file of demand named by CHEHANG_DEMAND.

@@ -110,9 +110,9 @@ class Mover:
         ]
 
     def _balances(self) -> Iterator[list[str]]:
-        """Advances of customers, one row each, against the capital."""
+        """Refundable money of customers, one row each, against the bank."""
         for n in range(BALANCES - 1):
-            yield ["2204.02", "配件订金", "客户", name_of(n), "", "100.00"]
+            yield ["2241.03", "意向订金", "客户", name_of(n), "", "100.00"]
         yield ["1002.01", "基本户", "", "", f"{(BALANCES - 1) * 100}.00", ""]
 
     def _timed(self, what: str, rows: int, act: Any) -> None:
