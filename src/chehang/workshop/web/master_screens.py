@@ -1,6 +1,7 @@
 """Screens of what the workshop works with: operations, rates, skills, attendance, bays."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from .people import FLOOR, LEADERS
 
 
 def _pay_lines(row: PiecePay, actor: Actor) -> Iterable[Any]:
-    return row.items
+    return [item | {"amount": Decimal(item["amount"])} for item in row.items]
 
 
 register(
