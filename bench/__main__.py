@@ -28,6 +28,7 @@ TABLES = [
     ("clocks", [], ["--dues", "5000"]),
     ("departments", [], ["--scale", "0.01"]),
     ("cases", [], ["--cases", "100"]),
+    ("people", [], ["--people", "60"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),
     ("planner_day", [], ["--parts", "300", "--months", "14"]),
     ("move_in", [], ["--parts", "300", "--people", "400", "--stock", "30"]),

@@ -89,6 +89,7 @@ asset_sold               money_bank 124300, disposal 100000, output_vat 14300, g
 lease_started            right 94268.40, liability 94268.40             | 1704 94268.40, 2510 -94268.40
 lease_month              interest 392.79, liability 392.79, selling_rent 3928, worn 3928 | 6603.01 392.79, 2510 -392.79, 6601.07 3928, 1705 -3928
 wages_accrued            selling_wages 3000, admin_wages 2500, labour_cost 2000, wages 7500 | 6601.01 3000, 6602.01 2500, 6401.02 2000, 2211.01 -7500
+wages_accrued            commission 1800, admin_wages 700, wages 2500 | 2241.09 1800, 6602.01 700, 2211.01 -2500
 wages_accrued            selling_social 600, admin_social 500, labour_social 400, social 1500 | 6601.02 600, 6602.02 500, 6401.02 400, 2211.03 -1500
 wages_paid               wages 7500, staff_social 787.50, personal_tax 30, money_bank 6682.50 | 2211.01 7500, 2241.05 -787.50, 2221.17 -30, 1002.01 -6682.50
 expense_claimed          admin_travel 458.72, input_vat_pending 41.28, staff 500 | 6602.09 458.72, 2221.04 41.28, 1221.03 -500

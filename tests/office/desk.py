@@ -26,7 +26,13 @@ from tests.office import Office
 def hazard(office: Office, state: str = "open", **also: Any) -> Hazard:
     """A hazard found by a keeper, as far as ``state``; the service manager mends it, HR verifies."""
     pk = office.run("office.report_hazard", "keeper", place="举升机2号", what="安全锁失灵", **also).id
-    order = {"hazard": pk, "responsible": office.id("service_manager"), "measure": "更换锁销", "due": office.day(3)}
+    order = {
+        "hazard": pk,
+        "responsible": office.id("service_manager"),
+        "measure": "更换锁销",
+        "due": office.day(3),
+        "cause": "锁销磨损",
+    }
     steps = (
         ("mending", "order_mending", "hr_manager", order), ("mended", "mend_hazard", "service_manager", {"hazard": pk}),
         ("closed", "verify_hazard", "hr_manager", {"hazard": pk}),

@@ -7,6 +7,7 @@ from chehang.office.models import (
     Booking,
     CarTrip,
     CompanyCar,
+    HouseEvent,
     Room,
     SavingIdea,
     Stay,
@@ -90,3 +91,25 @@ def bed(office: Office, number: str = "1") -> Bed:
 
 def stay(office: Office, of: Bed, who: str = "keeper") -> Stay:
     return Stay.objects.get(pk=office.run("office.move_in", "hr_manager", bed=of.pk, employee=office.id(who)).id)
+
+
+def event(office: Office, state: str = "planned") -> HouseEvent:
+    """The annual party of 30,000 in twenty days, led by a keeper, as far as ``state``."""
+    data = {
+        "title": "年会",
+        "place": "展厅",
+        "people": 120,
+        "plan": "表彰与聚餐",
+        "budget": "30000",
+        "day": office.day(20),
+    }
+    if state == "closed":
+        data["day"] = office.day(0)
+    pk = office.run("office.plan_event", "hr_manager", leader=office.id("keeper"), **data).id
+    if state == "refused":
+        office.run("office.decide_event", "general_manager", event=pk, approved=False, reason="从简")
+    if state in ("approved", "closed"):
+        office.run("office.decide_event", "general_manager", event=pk)
+    if state == "closed":
+        office.run("office.close_event", "keeper", event=pk, came=118, cost="28600", summary="流程顺畅")
+    return HouseEvent.objects.get(pk=pk)

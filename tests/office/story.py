@@ -1,5 +1,6 @@
 """Administration's day: each of its papers in the states its guards speak of."""
 
+from chehang.office.models import Asset
 from tests.office import Office, house
 from tests.office.desk import (
     asset,
@@ -95,6 +96,14 @@ def _house(office: Office) -> None:
             office.run("office.take_gift", "keeper", gift=gift.pk)
     for state in ("suggested", "accepted", "refused", "done"):
         house.idea(office, state)
+    for state in ("planned", "approved", "refused", "closed"):
+        held = house.event(office, state)
+        if state == "approved":
+            task = {"event": held.pk, "title": "订场地", "owner": office.id("keeper"), "due": office.day(3)}
+            office.run("office.order_event_task", "hr_manager", **task)
+    lift = Asset.objects.get(code="BG-002").pk
+    office.run("office.plan_service", "hr_manager", asset=lift, every_months=12, service_due=office.day(9))
+    office.run("office.note_service", "hr_manager", asset=lift, day=office.day(0), what="更换硒鼓", cost="420")
     first, second = house.bed(office), house.bed(office, "2")
     over = house.stay(office, first)
     office.run("office.move_out", "hr_manager", stay=over.pk)

@@ -8,6 +8,27 @@ from tests.office.desk import hazard
 from tests.work.refusing import refused
 
 
+def test_what_nobody_mends_reaches_him_too(office: Office) -> None:
+    """Nobody was told to mend it: from the second day on, every day. A major one from the first, whoever mends it."""
+    forgotten, grave = hazard(office), hazard(office, level="major")
+    data = {
+        "responsible": office.id("service_manager"),
+        "measure": "停用",
+        "due": office.day(7),
+        "stopped": True,
+        "cause": "老化",
+    }
+    office.run("office.order_mending", "hr_manager", hazard=grave.pk, **data)
+    house, days = house_actor(office.store.pk, "01"), []
+    for _n in range(4):
+        told = escalate_hazards(EscalateHazards(), actor=house, clock=office.clock).told
+        days.append(told)
+        office.pass_time(days=1)
+    assert days == [0, 1, 2, 2]
+    links = InboxItem.objects.filter(post="general_manager", link=f"/office/hazards/{forgotten.pk}/")
+    assert links.count() == 2
+
+
 def test_every_day(office: Office) -> None:
     made = hazard(office, "mending")
     house = house_actor(office.store.pk, "01")

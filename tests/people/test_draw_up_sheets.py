@@ -1,9 +1,12 @@
 """The month sheet: attended, late, absent, leave; a running day is no absence."""
 
+import pytest
+
 from chehang.org.models import Employee
-from chehang.people.models import Leave
+from chehang.people.models import Leave, MonthSheet
 from tests.people.hr import Hr
 from tests.people.month import OCTOBER, sheet, usual, worked
+from tests.people.test_close_poll import client_of
 
 
 def test_october(hr: Hr) -> None:
@@ -35,3 +38,20 @@ def test_october(hr: Hr) -> None:
     found.refresh_from_db()
     assert found.signed_at is not None
     hr.refused("not_allowed", "draw_up_sheets", "keeper", month=OCTOBER)
+
+
+@pytest.mark.usefixtures("clock_of_server")
+def test_an_absence_goes_when_the_punches_come_later(hr: Hr) -> None:
+    """The device was offline on Friday: absent at first; its file comes on Monday, and the sheet drawn up again knows better."""
+    usual(hr)
+    keeper = Employee.objects.get(pk=hr.office.id("keeper"))
+    hr.run("keep_file", employee=keeper.pk, hired_on="2026-11-20", working_since="2020-03-01")
+    hr.run("draw_up_sheets", month="2026-11-01")
+    before = MonthSheet.objects.get(employee=keeper)
+    page = client_of(hr, "hr_manager").get("/people/exceptions/?month=2026-11").content.decode()
+    assert (before.due_days, before.absent) == (1, 1) and "无打卡" in page
+    hr.run("import_punches", text=f"{keeper.number},2026-11-20 08:20\n{keeper.number},2026-11-20 17:40")
+    hr.run("draw_up_sheets", month="2026-11-01")
+    after = MonthSheet.objects.get(employee=keeper)
+    assert (after.due_days, after.attended, after.absent) == (1, 1, 0)
+    assert client_of(hr, "keeper").get("/people/exceptions/").status_code == 403

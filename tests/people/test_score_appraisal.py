@@ -25,7 +25,7 @@ def test_worked(hr: Hr) -> None:
 def test_the_general_manager_appraises_the_heads(hr: Hr) -> None:
     scheme(hr, post="parts_manager")
     pk = opened(hr, "parts_manager").pk
-    hr.refused("not_found", "score_appraisal", "parts_manager", appraisal=pk, reached=MARKS)
+    hr.refused("appraisal.not_yours", "score_appraisal", "parts_manager", appraisal=pk, reached=MARKS)
     assert hr.run("score_appraisal", "general_manager", appraisal=pk, reached=MARKS).score == "100.40"
 
 

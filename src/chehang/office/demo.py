@@ -6,6 +6,7 @@ from chehang.core.models import ApprovalRequest
 from chehang.core.operations.approve import approve
 from chehang.core.operations.attach_file import attach_file
 from chehang.core.stage import Stage, Story
+from chehang.work.operations.finish_task import finish_task
 
 from .counting import unseen
 from .models import Asset, AssetCount, CompanyCar, Room, Supply
@@ -22,9 +23,11 @@ from .operations.book_room import book_room
 from .operations.book_visit import book_visit
 from .operations.buy_supplies import buy_supplies
 from .operations.close_asset_count import close_asset_count
+from .operations.close_event import close_event
 from .operations.close_incident import close_incident
 from .operations.count_meals import count_meals
 from .operations.count_supplies import count_supplies
+from .operations.decide_event import decide_event
 from .operations.decide_supplies import decide_supplies
 from .operations.decide_trip import decide_trip
 from .operations.decide_welfare import decide_welfare
@@ -37,7 +40,10 @@ from .operations.judge_saving import judge_saving
 from .operations.mend_hazard import mend_hazard
 from .operations.move_asset import move_asset
 from .operations.note_incident import note_incident
+from .operations.order_event_task import order_event_task
 from .operations.order_mending import order_mending
+from .operations.plan_event import plan_event
+from .operations.plan_service import plan_service
 from .operations.plan_welfare import plan_welfare
 from .operations.receive_supplies import receive_supplies
 from .operations.register_asset import register_asset
@@ -57,7 +63,7 @@ from .operations.verify_hazard import verify_hazard
 from .operations.welcome_visitor import welcome_visitor
 
 HR, GM = "shenlei", "luyuanhang"
-ROOM_DAY, TRIP_DAY, WASTE_DAY, WELFARE_DAY, IDEA_DAY = 4, 12, 15, 18, 22
+ROOM_DAY, TRIP_DAY, WASTE_DAY, WELFARE_DAY, IDEA_DAY, EVENT_DAY = 4, 12, 15, 18, 22, 8
 HAZARD_DAYS, BUYING_DAY, SEAL_DAY, PAPER_DAY, VISIT_DAY, LETTER_DAY, DRILL_DAY, ASSET_DAY = (
     (5, 21),
     6,
@@ -76,6 +82,7 @@ SUPPLIES = (
     ("KZ", "防尘口罩", "盒", 10, 3, 40),
     ("GP", "护目镜", "副", 6, 1, 20),
 )
+PPE = {"ST": 3, "KZ": 3, "GP": 12}  # lasts so many months
 ASSETS = (
     ("BG-001", "笔记本电脑", "二楼办公室", "6800"),
     ("BG-002", "彩色打印机", "展厅", "4200"),
@@ -89,6 +96,7 @@ def masters(stage: Stage) -> None:
     """Supplies as they were counted on the first day, and the asset cards."""
     for code, name, unit, least, quota, there in SUPPLIES:
         data = {"code": code, "name": name, "unit": unit, "least": least, "quota": quota}
+        data |= {"ppe": code in PPE, "lasts_months": PPE.get(code, 0)}
         made = stage.run(add_supply, data, HR)
         stage.run(count_supplies, {"supply": made.id, "found": there, "reason": "期初盘点"}, HR)
     for code, name, place, cost in ASSETS:
@@ -96,6 +104,9 @@ def masters(stage: Stage) -> None:
             register_asset, {"code": code, "name": name, "place": place, "cost": cost, "bought_on": stage.today}, HR
         )
 
+    lift = Asset.objects.get(store=stage.store, code="CJ-001").pk
+    due = stage.today + timedelta(days=24)
+    stage.run(plan_service, {"asset": lift, "every_months": 12, "service_due": due}, HR)
     stage.run(add_room, {"name": "二楼会议室", "seats": 16, "equipment": "投影、白板"}, HR)
     far = stage.today + timedelta(days=300)
     car = {"plate": "浙B7K201", "name": "公务车", "use": "errand", "odometer": 41_200}
@@ -122,6 +133,7 @@ def day(stage: Stage) -> None:
         (WASTE_DAY, waste, "15:40"),
         (WELFARE_DAY, welfare, "16:05"),
         (IDEA_DAY, idea, "13:55"),
+        (EVENT_DAY, gathering, "14:10"),
     ):
         if number == wanted:
             stage.begin(story(stage), at)
@@ -167,7 +179,7 @@ def hazard(stage: Stage, found: tuple[str, str], *, until: str = "closed") -> St
     yield 40
     responsible = stage.actors["weiguodong"].employee_id
     data = {"hazard": made, "responsible": responsible, "measure": "更换并复核", "due": stage.today + timedelta(days=5)}
-    stage.run(order_mending, data, HR)
+    stage.run(order_mending, data | {"cause": "巡检频次不足"}, HR)
     yield stage.until(2, "16:10")
     stage.run(mend_hazard, {"hazard": made}, "weiguodong")
     yield stage.until(1, "09:35")
@@ -322,6 +334,28 @@ def welfare(stage: Stage) -> Story[None]:
     made = stage.run(plan_welfare, data, HR).id
     yield 60
     stage.run(decide_welfare, {"welfare": made}, GM)
+
+
+def gathering(stage: Stage) -> Story[None]:
+    """The staff meeting of the month: planned, allowed, one task done, held five days later."""
+    data = {
+        "title": f"{stage.today.month}月员工大会", "day": stage.today + timedelta(days=5), "place": "展厅", "people": 80, "budget": "2400",
+        "plan": "上月总结、优秀员工表彰、安全宣讲", "leader": stage.actors[HR].employee_id,
+    }  # fmt: skip
+    made = stage.run(plan_event, data, HR).id
+    yield 45
+    stage.run(decide_event, {"event": made}, GM)
+    task = {
+        "event": made,
+        "title": "布置会场与音响",
+        "owner": stage.actors[HR].employee_id,
+        "due": stage.today + timedelta(days=4),
+    }
+    done = stage.run(order_event_task, task, HR).id
+    yield stage.until(4, "10:20")
+    stage.run(finish_task, {"task": done, "result": "会场、音响就位"}, HR)
+    yield stage.until(1, "17:20")
+    stage.run(close_event, {"event": made, "came": 76, "cost": "2280", "summary": "按时结束,安全宣讲反馈好"}, HR)
 
 
 def idea(stage: Stage) -> Story[None]:

@@ -7,13 +7,17 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
+from chehang.core.calendar import months_after
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits, waits_for
+from chehang.core.parameters import parameter
 
 from .models import (
+    Asset,
     CarTrip,
     CompanyCar,
     Hazard,
+    HouseEvent,
     Incident,
     SavingIdea,
     Supply,
@@ -26,6 +30,7 @@ from .models import (
 )
 
 MOST, MOST_HAZARDS = 5, 200
+SERVICE_WARNING, PPE_FORGOTTEN = timedelta(days=14), timedelta(days=180)
 WASTE_WARNING, PAPER_WARNING = timedelta(days=60), timedelta(days=30)
 
 
@@ -89,6 +94,28 @@ def supplies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         rows(Visit, actor).filter(host_id=actor.employee_id, state="booked", day=clock.today()).order_by("id")[:MOST]
     ):
         yield Waiting(_("Visitors today: %(what)s") % {"what": str(v)}, None, f"/office/visits/{v.pk}/", _("Look"))
+
+
+@waits
+def care_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Maintenance due within two weeks, protective equipment to be renewed, a drill that is due, events to decide on."""
+    today = clock.today()
+    if actor.may("office.plan_service"):
+        due = rows(Asset, actor).filter(scrapped_on=None, service_due__lte=today + SERVICE_WARNING)
+        if count := due.count():
+            over = due.filter(service_due__lt=today).exists()
+            yield Waiting(_("Maintenance of assets"), None, "/office/assets/", _("Look"), count=count, urgent=over)
+    if actor.may("office.issue_supplies"):
+        worn = rows(SupplyRequest, actor).filter(state="issued", renew_on__lte=today + SERVICE_WARNING)
+        if count := worn.filter(renew_on__gt=today - PPE_FORGOTTEN).count():
+            yield Waiting(_("Protective equipment to be renewed"), None, "/office/ppe/", _("Look"), count=count)
+        since = months_after(today, -int(parameter(actor, "office.drill_months", today)))
+        begun = rows(Asset, actor).filter(bought_on__lte=since).exists() or rows(Incident, actor).exists()
+        if begun and not rows(Incident, actor).filter(drill=True, happened_at__date__gte=since).exists():
+            yield Waiting(_("A drill is due"), None, "/do/office/report_incident/", _("Enter"))
+    if actor.may("office.decide_event"):
+        for e in rows(HouseEvent, actor).filter(state="planned").order_by("day")[:MOST]:
+            yield Waiting(_("Event: %(what)s") % {"what": str(e)}, None, f"/office/events/{e.pk}/", _("Decide"))
 
 
 @waits

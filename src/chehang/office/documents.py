@@ -10,7 +10,21 @@ from chehang.core.documents import Document, register
 from chehang.core.money import ZERO
 
 from .models import CompanyPaper
-from .states import BOOKING, BUYING, DESTRUCTION, HAZARD, IDEA, INCIDENT, PAPER, REQUEST, SEAL, TRIP, VISIT, WELFARE
+from .states import (
+    BOOKING,
+    BUYING,
+    DESTRUCTION,
+    EVENT,
+    HAZARD,
+    IDEA,
+    INCIDENT,
+    PAPER,
+    REQUEST,
+    SEAL,
+    TRIP,
+    VISIT,
+    WELFARE,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -115,6 +129,12 @@ register(
     Document(
         "office.idea", model="office.SavingIdea", title=_("Idea to save"), series="JYS", see="office.see_ideas", machine=IDEA,
         content=lambda i: {"title": i.title, "text": i.text, "expected": f"{i.expected:.2f}"}, link="/office/ideas/{id}/",
+    )
+)  # fmt: skip
+register(
+    Document(
+        "office.event", model="office.HouseEvent", title=_("Event of the house"), series="HDA", see="office.see_events", machine=EVENT,
+        content=lambda e: {"title": e.title, "day": str(e.day), "plan": e.plan, "budget": f"{e.budget:.2f}"}, link="/office/events/{id}/",
     )
 )  # fmt: skip
 register(

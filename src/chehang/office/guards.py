@@ -25,6 +25,8 @@ GUARDS = [
     FrozenWhen("office.CompanyPaper", when="OLD.state IN ('valid', 'archived')", but=("state", "box", "keep_until")),
     FrozenWhen("office.AssetCount", when="OLD.closed_on IS NOT NULL"),
     AppendOnly("office.AssetSighting"),
+    AppendOnly("office.AssetService"),
+    FrozenWhen("office.HouseEvent", when="OLD.state IN ('closed', 'refused')"),
     FrozenWhen("office.Booking", when="1 = 1", but=("state",)),
     FrozenWhen("office.CarTrip", when="OLD.state IN ('back', 'refused')"),
     AppendOnly("office.CarFuel"),
@@ -49,7 +51,16 @@ GUARDS = [
     Master(
         "office.Asset",
         once=("store_id", "code", "name", "cost", "bought_on"),
-        free=("place", "holder_id", "scrapped_on"),
+        free=(
+            "place",
+            "holder_id",
+            "scrapped_on",
+            "kind",
+            "department",
+            "warranty_until",
+            "every_months",
+            "service_due",
+        ),
     ),
     Master("office.Room", once=("store_id", "name"), free=("seats", "equipment")),
     Master("office.Bed", once=("store_id", "room", "bed")),
@@ -58,5 +69,5 @@ GUARDS = [
         once=("store_id", "plate"),
         free=("name", "use", "odometer", "insured_until", "inspected_until"),
     ),
-    Master("office.Supply", once=("store_id", "code"), free=("name", "least", "quota", "stock")),
+    Master("office.Supply", once=("store_id", "code"), free=("name", "least", "quota", "stock", "ppe", "lasts_months")),
 ]

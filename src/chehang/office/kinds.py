@@ -78,6 +78,39 @@ class WasteKind(models.TextChoices):
     DIRTY = "HW49", _("HW49 dirty containers, carbon")
 
 
+class AssetKind(models.TextChoices):
+    """房屋、机器设备、家具工具、车辆、电子设备: what an asset is (企业所得税法实施条例 art. 60)."""
+
+    BUILDING = "building", _("Building")
+    MACHINE = "machine", _("Machinery")
+    FURNITURE = "furniture", _("Furniture and tools")
+    VEHICLE = "vehicle", _("Vehicles")
+    ELECTRONIC = "electronic", _("Electronics")
+
+
+class ServiceKind(models.TextChoices):
+    """保养、维修、检验."""
+
+    UPKEEP = "upkeep", _("Maintenance")
+    REPAIR = "repair", _("Repair")
+    TEST = "test", _("Annual test")
+
+
+class BudgetItem(models.TextChoices):
+    """Items of the administration budget, as finance calls them."""
+
+    OFFICE = "office", _("Office")
+    UTILITIES = "utilities", _("Water and power")
+    TRAVEL = "travel", _("Travel")
+    ENTERTAINMENT = "entertainment", _("Entertainment")
+    FUEL = "fuel", _("Fuel")
+    RENT = "rent", _("Rent")
+    TRAINING = "training", _("Training")
+    WELFARE = "welfare", _("Welfare")
+    EVENTS = "events", _("Events")
+    OTHER = "other", _("Other expenses")
+
+
 class WelfareKind(models.TextChoices):
     """节日、慰问、困难帮扶."""
 

@@ -12,7 +12,7 @@ from chehang.core.listening import listens
 from chehang.work.budgets import Commitment, commits
 from chehang.work.handing_over import Holding, holds
 
-from .models import Asset, SupplyBuying
+from .models import Asset, HouseEvent, SupplyBuying, WelfareGift
 from .states import PAPER
 
 
@@ -29,6 +29,22 @@ def supplies_on_the_way(store_id: int) -> Iterator[Commitment]:
     asked = SupplyBuying.objects.filter(store_id=store_id, state__in=("asked", "approved"))
     if amount := asked.aggregate(sum=Sum("amount"))["sum"]:
         yield Commitment("people", "office", Decimal(amount))
+
+
+@commits
+def welfare_on_the_way(store_id: int) -> Iterator[Commitment]:
+    """Welfare planned, and approved gifts that nobody has taken yet."""
+    open_ones = WelfareGift.objects.filter(store_id=store_id, taken_on=None, welfare__state__in=("planned", "approved"))
+    if amount := open_ones.aggregate(sum=Sum("welfare__each"))["sum"]:
+        yield Commitment("people", "welfare", Decimal(amount))
+
+
+@commits
+def events_on_the_way(store_id: int) -> Iterator[Commitment]:
+    """Events planned and being prepared; once they are over, their bills are claims."""
+    coming = HouseEvent.objects.filter(store_id=store_id, state__in=("planned", "approved"))
+    if amount := coming.aggregate(sum=Sum("budget"))["sum"]:
+        yield Commitment("people", "events", Decimal(amount))
 
 
 @listens(Approved, of="office.paper")

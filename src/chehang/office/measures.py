@@ -1,15 +1,19 @@
 """Measures of administration: hazards mended on time, injuries, incidents."""
 
+from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
-from chehang.core.context import Actor, Context
+from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
-from chehang.office.models import Hazard, Incident
+from chehang.core.screens import Column
+from chehang.office.models import Hazard, Incident, SavingIdea
+from chehang.org.models import Store
 
+STORE = (Column("name", _("Store")), Column("found", _("Figure"), "number"))
 SEEN_BY = ("hr_manager", "general_manager")
 
 
@@ -33,6 +37,49 @@ def injuries(who: Actor | Context, span: Span) -> QuerySet[Incident]:
     return incidents(who, span).filter(Q(kind="injury") | Q(hurt__gt=0))
 
 
+def drills(who: Actor | Context, span: Span) -> QuerySet[Incident]:
+    """Drills of the span."""
+    return within(rows(Incident, who).filter(drill=True), "happened_at", span)
+
+
+def saved(who: Actor | Context, span: Span) -> QuerySet[SavingIdea]:
+    """Ideas whose result was settled, by the day they were suggested."""
+    return within(rows(SavingIdea, who).filter(state="done"), "suggested_on", span)
+
+
+def _on_store(who: Actor | Context, span: Span, value: int) -> QuerySet[Store]:
+    """A number of the whole store, beside its one row; none before anything of safety was written down."""
+    there = _first_word(who, span) is not None
+    return Store.objects.filter(pk=who.store_id if there else 0).annotate(
+        found=Value(value, output_field=IntegerField())
+    )
+
+
+def _first_word(who: Actor | Context, span: Span) -> date | None:
+    """The day of the first hazard, drill or incident."""
+    said = rows(Hazard, who).filter(found_on__lte=span.last).order_by("found_on").values_list("found_on", flat=True)
+    known = rows(Incident, who).filter(happened_at__date__lte=span.last).order_by("happened_at")
+    at = known.values_list("happened_at", flat=True).first()
+    days = [d for d in (said.first(), at.astimezone(STORE_TIME).date() if at else None) if d is not None]
+    return min(days, default=None)
+
+
+def safe_days(who: Actor | Context, span: Span) -> QuerySet[Store]:
+    """Days since somebody was hurt; without an injury since the first word of safety was written down."""
+    hurt = rows(Incident, who).filter(Q(kind="injury") | Q(hurt__gt=0), drill=False, happened_at__date__lte=span.last)
+    last = hurt.order_by("-happened_at").values_list("happened_at", flat=True).first()
+    since = last.astimezone(STORE_TIME).date() if last else _first_word(who, span)
+    return _on_store(who, span, max((span.last - since).days, 0) if since else 0)
+
+
+def safety(who: Actor | Context, span: Span) -> QuerySet[Store]:
+    """The points of the safety index."""
+    hurt = injuries(who, span).count()
+    other = incidents(who, span).count() - hurt
+    late = rows(Hazard, who).filter(due__lt=span.last).exclude(state="closed").count()
+    return _on_store(who, span, max(100 - 20 * hurt - 10 * other - 5 * late, 0))
+
+
 def _office(
     name: str, title: Any, unit: str, value: Any, rows_of: Any = None, definition: Any = "", **also: Any
 ) -> Measure:
@@ -50,4 +97,14 @@ add_measures(
             day="happened_at", by=(By("kind", _("Kind")),), screen="office.incidents", better="down"),
     _office("hurt", _("People hurt at work"), "documents", Sum("hurt"), injuries, _("People hurt in incidents of the period; drills do not count."),
             day="happened_at", screen="office.incidents", better="down"),
+    _office("safe_days", _("Days without accident"), "days", Sum("found"), safe_days,
+            _("Days since somebody was hurt at work; before the first injury since hazards, drills and incidents are written down."), kind="level", columns=STORE,
+            desk=SEEN_BY),
+    _office("safety_index", _("Safety index"), "points", Sum("found"), safety,
+            _("100, less 20 for each injury, 10 for each other incident of the period, 5 for each hazard past its day."), kind="level",
+            columns=STORE),
+    _office("drills", _("Drills"), "documents", Count(), drills, _("Drills held in the period."), day="happened_at",
+            by=(By("kind", _("Kind")),), screen="office.incidents"),
+    _office("saved", _("Saved by ideas"), "CNY", Sum("saved"), saved, _("What ideas of the period have really saved, as settled."),
+            day="suggested_on", by=(By("item", _("Item of the budget")),), screen="office.ideas"),
 )  # fmt: skip

@@ -21,6 +21,21 @@ declare(
         most=Decimal(100),
     ),
     Figure(
+        "office.hazard_order_days",
+        _("Somebody mends a hazard after it was found within"),
+        Unit.DAYS,
+        (Known(BEGIN, "1", "公司安全制度,待核定"),),
+        most=Decimal(7),
+    ),
+    Figure(
+        "office.drill_months",
+        _("A drill at least every months"),
+        Unit.COUNT,
+        (Known(BEGIN, "6", "公司应急预案,待核定"),),
+        least=Decimal(1),
+        most=Decimal(12),
+    ),
+    Figure(
         "office.waste_days",
         _("Hazardous waste is stored at most"),
         Unit.DAYS,

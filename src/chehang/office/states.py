@@ -182,6 +182,22 @@ IDEA = StateMachine(
         Move("finish", "accepted", "done"),
     ],
 )
+EVENT = StateMachine(
+    "office.event",
+    model="office.HouseEvent",
+    start="planned",
+    states=[
+        State("planned", _("Waiting for approval"), "blue"),
+        State("approved", _("Being prepared"), "amber"),
+        State("closed", _("Closed"), "green"),
+        State("refused", _("Not allowed"), "red"),
+    ],
+    moves=[
+        Move("approve", "planned", "approved"),
+        Move("refuse", "planned", "refused"),
+        Move("close", "approved", "closed"),
+    ],
+)
 
 DESTRUCTION = StateMachine(
     "office.destruction",

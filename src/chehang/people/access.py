@@ -19,8 +19,8 @@ def paid_to(actor: Actor) -> Q:
 
 
 def judged(actor: Actor) -> Q:
-    """The own appraisals, once somebody has scored them."""
-    return Q(employee_id=actor.employee_id) & ~Q(state="open")
+    """The own appraisals: the targets at once, the score once it is given."""
+    return Q(employee_id=actor.employee_id)
 
 
 add_scopes(
@@ -31,6 +31,8 @@ add_scopes(
     Scope("people.Overtime", HR, own=MINE, also=(in_my_department("employee"),)),
     Scope("people.MonthSheet", HR, own=MINE, also=(in_my_department("employee"),)),
     Scope("people.PayTerms", HR, own=MINE),
+    Scope("people.PayInput", HR, own=MINE),
+    Scope("people.PayOpening", HR, own=MINE),
     Scope("people.Payslip", (*HR, "cashier"), also=(paid_to,)),
     Scope("people.Appraisal", HR, also=(judged, scored_by)),
 )

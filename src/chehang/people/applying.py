@@ -1,5 +1,6 @@
 """What an approved document does on its day: at once when the day has come, else in the night before it."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +10,9 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.org.models import Employee
 
-from .models import Employment, OrgChange, PersonnelEvent, Position
-from .models.events import MOVES, EventKind
+from .earnings import pay_month
+from .models import Employment, OrgChange, PayInput, PayTerms, PersonnelEvent, Position
+from .models.events import JUDGED, MOVES, EventKind
 from .models.organisation import ChangeKind
 from .models.staff import ListKind
 from .staffing import begin_list, current_contract, put_on_post, silence, take_rights
@@ -98,5 +100,34 @@ def apply_event(ctx: Context, event: PersonnelEvent) -> None:
         contract.save(update_fields=["confirmed_on"])
         ctx.changed(contract, {"confirmed_on": ""}, {"confirmed_on": str(event.effective_on)})
         silence(ctx, contract, "people.probation_end")
+    if event.wage is not None:
+        _new_wage(ctx, event)
+    if event.kind in JUDGED and event.amount:
+        pay_for(ctx, event, "people.event", -event.amount if event.kind == EventKind.PENALTY else event.amount)
     EVENT.advance(ctx, event, "apply")
     ctx.tell(_("In effect: %(what)s"), employee_id=employee.pk, link="/people/me/", what=str(event))
+
+
+def _new_wage(ctx: Context, event: PersonnelEvent) -> None:
+    """The new base from the day on; the other terms stay. Without terms there is nothing to change: HR sets them first."""
+    mine = PayTerms.objects.filter(store_id=ctx.store_id, employee_id=event.employee_id)
+    now = mine.filter(since__lte=event.effective_on).order_by("-since").first()
+    if now is None or now.since == event.effective_on:
+        ctx.tell(_("%(what)s: set the pay terms by hand, from %(day)s on"), post="hr_manager", link="/people/terms/",
+                 what=str(event), day=str(event.effective_on))  # fmt: skip
+        return
+    facts = ("post_pay", "seniority", "performance", "insured", "fund_rate", "deductions")
+    made = PayTerms.objects.create(
+        store_id=ctx.store_id, employee_id=event.employee_id, since=event.effective_on, base=event.wage,
+        **{name: getattr(now, name) for name in facts},
+    )  # fmt: skip
+    ctx.changed(made, None, {"employee": event.employee_id, "since": str(made.since), "document": event.number})
+
+
+def pay_for(ctx: Context, event: PersonnelEvent, document: str, amount: Decimal, *, taxed: bool = True) -> None:
+    """What an event brings or costs goes into the pay of its month, once."""
+    made = PayInput.objects.create(
+        store_id=ctx.store_id, employee_id=event.employee_id, month=pay_month(ctx, event.effective_on), amount=amount,
+        title=f"{event.number} {event.get_kind_display()}"[:60], document=document, object_id=event.pk, taxed=taxed,
+    )  # fmt: skip
+    ctx.changed(made, None, {"employee": event.employee_id, "document": event.number})

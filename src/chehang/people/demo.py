@@ -44,8 +44,10 @@ from .operations.request_staff import request_staff
 from .operations.review_pay import review_pay
 from .operations.score_appraisal import score_appraisal
 from .operations.score_interview import score_interview
+from .operations.set_pay_element import set_pay_element
 from .operations.set_pay_terms import set_pay_terms
 from .operations.sign_sheet import sign_sheet
+from .operations.sign_targets import sign_targets
 from .operations.tick_item import tick_item
 from .operations.write_coaching_note import write_coaching_note
 from .operations.write_contract import write_contract
@@ -78,6 +80,8 @@ def masters(stage: Stage) -> None:
     stage.run(found_organisation, {}, HR)
     shift = {"code": "A", "title": "白班", "starts": "08:30", "ends": "17:30", "pause": 60, "usual": True}
     stage.run(add_shift, shift, HR)
+    meals = {"code": "meals", "title": "餐补", "n": 45, "since": stage.today, "formula": "300 * share"}
+    stage.run(set_pay_element, meals, HR)
     for held, items in SCHEMES.items():
         lines = [{"title": t, "weight": w, "target": g, "measure": MEASURED.get(t, "")} for t, w, g in items]
         done = stage.run(draft_scheme, {"post": held, "title": f"{stage.today.year} 年度考核方案", "items": lines}, HR)
@@ -301,6 +305,9 @@ def appraised(stage: Stage, month: date) -> Story[None]:
     )
     for sheet in sheets:
         head = {"keeper": "zhoumin", "service_advisor": "weiguodong"}.get(sheet.scheme.post, GM)
+        if head == GM:
+            stage.run(sign_targets, {"appraisal": sheet.pk}, head)
+            stage.run(sign_targets, {"appraisal": sheet.pk}, logins[sheet.employee_id])
         reached = [
             {"n": line.n, "actual": str(round(float(line.target) * stage.random.uniform(0.86, 1.04), 1))}
             for line in sheet.lines.order_by("n")

@@ -10,7 +10,7 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits, waits_for
 
 from .appraising import appraised_by
-from .models import Candidate, ListItem, PersonnelEvent, PollVoice
+from .models import Appraisal, Candidate, ListItem, PersonnelEvent, PollVoice
 
 MOST = 5
 
@@ -46,6 +46,14 @@ def appraisals_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Whom a manager still has to score."""
     if actor.may("people.score_appraisal") and (count := appraised_by(actor).filter(state="open").count()):
         yield Waiting(_("Appraisals to be scored"), None, "/people/appraising/", _("Score"), count=count)
+
+
+@waits_for(lambda actor, clock: [rows(Appraisal, actor).filter(employee_id=actor.employee_id, state="open")])
+def targets_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """The targets of my month, until I have signed them."""
+    mine = rows(Appraisal, actor).filter(employee_id=actor.employee_id, state="open", signed_at=None)
+    if count := mine.count():
+        yield Waiting(_("Targets to be signed"), None, "/people/me/", _("Sign"), count=count)
 
 
 @waits_for(lambda actor, clock: [rows(PollVoice, actor).filter(employee_id=actor.employee_id, answered=False)])

@@ -9,20 +9,24 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import STORE_TIME
 from chehang.core.errors import Refused
+from chehang.core.tabular import read_table
 
 LINE = re.compile(
     r"\s*([0-9A-Za-z-]+)[\s,;]+(?:[^\d\s,;]+[\s,;]+)?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T\s,;]+(\d{1,2}):(\d{2})"
+    r"(?::\d{2}(?:\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})?"
 )
 NUMBERS = ("工号", "人员编号", "员工编号", "考勤号码", "登记号码", "账号", "编号")
 MOMENTS = ("打卡时间", "实际打卡时间", "签到时间", "日期时间", "刷卡时间", "考勤时间", "时间")
 DAYS = ("考勤日期", "打卡日期", "日期", "时间")
 DAY = re.compile(r"(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 TIME = re.compile(r"(?:^|[^\d:])(\d{1,2}):(\d{2})")
+ZONE = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$")
 NEXT_DAY = "次日"
 NOTHING = ("", "-", "--", "未打卡", "缺卡", "无需打卡", "请假", "外勤未打卡")
 
@@ -67,14 +71,31 @@ def _is_table(lines: list[str], head: int) -> bool:
 
 
 def _moment(said: str, day: str, n: int, line: str) -> dt.datetime:
-    date, time = DAY.search(said) or DAY.search(day), TIME.search(said.split(" ")[-1] if DAY.search(said) else said)
+    zone = ZONE.search(said)
+    plain = said[: zone.start(1)].rstrip() if zone else said
+    date, time = DAY.search(plain) or DAY.search(day), TIME.search(plain.split(" ")[-1] if DAY.search(plain) else plain)
     try:
         assert date is not None and time is not None
         year = int(date[1]) + (2000 if len(date[1]) == 2 else 0)
-        found = dt.datetime(year, int(date[2]), int(date[3]), int(time[1]), int(time[2]), tzinfo=STORE_TIME)
+        said_at = dt.datetime(year, int(date[2]), int(date[3]), int(time[1]), int(time[2]), tzinfo=STORE_TIME)
+        found = _here(said_at, zone and zone[1])
     except (AssertionError, ValueError):
         raise _no_punch(n, line) from None
     return found + dt.timedelta(days=NEXT_DAY in said)
+
+
+def text_of(content: bytes) -> str:
+    """An Excel or CSV file of a device as the lines a person would have copied out of it. Refused (``file.…``) for what is none."""
+    table = read_table(content)
+    return "\n".join("\t".join(_written(cell) for cell in line) for line in table.rows)
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, dt.datetime):
+        return f"{cell:%Y-%m-%d %H:%M:%S}"
+    if isinstance(cell, Decimal) and cell == cell.to_integral_value():
+        return str(int(cell))
+    return "" if cell is None else str(cell).replace("\t", " ").replace("\n", " ")
 
 
 def _plain(lines: list[str]) -> Iterator[Read]:
@@ -84,10 +105,18 @@ def _plain(lines: list[str]) -> Iterator[Read]:
         read = LINE.match(line.replace('"', ""))
         try:
             assert read is not None
-            year, month, day, hour, minute = map(int, read.groups()[1:])
-            yield n, read[1], dt.datetime(year, month, day, hour, minute, tzinfo=STORE_TIME)
+            year, month, day, hour, minute = map(int, read.groups()[1:6])
+            yield n, read[1], _here(dt.datetime(year, month, day, hour, minute, tzinfo=STORE_TIME), read[7])
         except (AssertionError, ValueError):
             raise _no_punch(n, line) from None
+
+
+def _here(said: dt.datetime, zone: str | None) -> dt.datetime:
+    """A moment as the store's clock shows it; one that names its own zone (2026-10-09T00:25:00Z) is moved there."""
+    if not zone:
+        return said
+    named = dt.datetime.fromisoformat(f"2000-01-01T00:00:00{'+00:00' if zone == 'Z' else zone}").tzinfo
+    return said.replace(tzinfo=named).astimezone(STORE_TIME)
 
 
 def _no_punch(n: int, line: str) -> Refused:

@@ -10,4 +10,5 @@ register("contract.late", _("A contract written more than a month after the firs
 register("confirm.low_score", _("A confirmation with a low score"))
 register("leave.over", _("More leave than there is left"))
 register("overtime.over", _("More overtime a month than the law allows"))
+register("overtime.long_day", _("More overtime on a day than the law allows"))
 register("payroll.unsigned", _("A payroll over month sheets that are not signed"))

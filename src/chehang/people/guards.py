@@ -3,6 +3,11 @@
 from chehang.core.guards import AppendOnly, FrozenWhen, Refuse
 from chehang.core.masterdata import Master
 
+_CLOSED = (
+    "SELECT 1 FROM people_payrun r WHERE r.store_id = {row}.store_id AND r.month = {row}.month"
+    " AND r.state IN ('reviewed', 'approved', 'paid')"
+)
+
 GUARDS = [
     FrozenWhen("people.OrgChange", when="OLD.state <> 'submitted'", but=("state", "was")),
     FrozenWhen("people.PersonnelEvent", when="OLD.state <> 'submitted'", but=("state",)),
@@ -11,8 +16,13 @@ GUARDS = [
     AppendOnly("people.Interview"),
     AppendOnly("people.Punch"),
     AppendOnly("people.PayTerms"),
+    AppendOnly("people.PayElement"),
+    AppendOnly("people.PayOpening"),
     FrozenWhen("people.Leave", when="OLD.state <> 'submitted'", but=("state",)),
     FrozenWhen("people.MonthSheet", when="OLD.signed_at IS NOT NULL"),
+    # What went into a payroll that HR has checked stays as it was paid.
+    FrozenWhen("people.PayInput", when=f"EXISTS ({_CLOSED.format(row='OLD')})"),
+    Refuse("people_input_closed", "people.PayInput", "INSERT", f"EXISTS ({_CLOSED.format(row='NEW')})"),
     FrozenWhen("people.PayRun", when="OLD.state = 'paid'"),
     FrozenWhen("people.Scheme", when="OLD.state <> 'submitted'", but=("state",)),
     AppendOnly("people.SchemeItem"),

@@ -4,14 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import documents
 from chehang.core.approvals import Approved, Returned, Withdrawn
-from chehang.core.calendar import months_after
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.states import StateMachine
 from chehang.workshop.events import PiecePayApproved
 
 from .applying import apply_if_due
-from .models import PayInput, PayRun, Scheme
+from .earnings import pay_month
+from .models import PayInput, Scheme
 from .states import EVENT, LEAVE, ORG_CHANGE, REQUISITION, SCHEME
 
 WRITER = {
@@ -68,13 +68,9 @@ _decided("people.scheme", SCHEME)
 @listens(PiecePayApproved)
 def piece_pay_comes_with_the_wages(event: PiecePayApproved, ctx: Context) -> None:
     """Into the payroll of its month, or of the first one after it that is not closed."""
-    closed = set(PayRun.objects.filter(store_id=ctx.store_id).exclude(state="draft").values_list("month", flat=True))
-    month = event.month
-    while month in closed:
-        month = months_after(month, 1)
     if event.amount:
         made = PayInput.objects.create(
-            store_id=ctx.store_id, employee_id=event.employee_id, month=month, title=f"{event.month:%Y-%m} 计件 {event.number}",
-            amount=event.amount, document="workshop.piece_pay", object_id=event.pay_id,
+            store_id=ctx.store_id, employee_id=event.employee_id, month=pay_month(ctx, event.month), title=f"{event.month:%Y-%m} 计件",
+            amount=event.amount, document="workshop.piece_pay", object_id=event.pay_id, how=event.number,
         )  # fmt: skip
         ctx.changed(made, None, {"employee": event.employee_id, "amount": str(event.amount)})

@@ -67,7 +67,35 @@ declare(
     Figure("people.paid_days", _("Paid days a month"), Unit.FACTOR, _known("21.75", "人社部发〔2025〕2号,待核定")),
     Figure("people.tax_free", _("Income free of tax a month"), Unit.YUAN, _known("5000", "个人所得税法 第6条")),
     Figure("people.sick_share", _("Share of the wage on sick leave"), Unit.FRACTION, _known("0.8")),
-    Figure("people.insurance_staff", _("Social insurance, employee"), Unit.FRACTION, _known("0.105")),
+    *(
+        Figure(f"people.{kind}_{side}", title, Unit.FRACTION, _known(rate))
+        for kind, side, title, rate in (
+            ("pension", "staff", _("Pension insurance, employee"), "0.08"),
+            ("medical", "staff", _("Medical insurance, employee"), "0.02"),
+            ("unemployment", "staff", _("Unemployment insurance, employee"), "0.005"),
+            ("pension", "store", _("Pension insurance, store"), "0.16"),
+            ("medical", "store", _("Medical insurance, store"), "0.085"),
+            ("unemployment", "store", _("Unemployment insurance, store"), "0.005"),
+            ("injury", "store", _("Work injury insurance, store"), "0.004"),
+        )
+    ),
+    Figure(
+        "people.insured_least",
+        _("Least insurance base, times the average wage of the city"),
+        Unit.FACTOR,
+        _known("0.6"),
+    ),
+    Figure(
+        "people.insured_most", _("Largest insurance base, times the average wage of the city"), Unit.FACTOR, _known("3")
+    ),
+    Figure("people.overtime_day", _("Most overtime a day"), Unit.HOURS, _known("3", "劳动法 第41条"), most=Decimal(12)),
+    Figure(
+        "people.time_off_months",
+        _("Time off for overtime is taken within months"),
+        Unit.COUNT,
+        _known("6", "公司制度"),
+        most=Decimal(24),
+    ),
     Figure("people.grade_a", _("Score for an A"), Unit.COUNT, _known("95", "公司考核制度,待核定"), most=Decimal(120)),
     Figure("people.grade_b", _("Score for a B"), Unit.COUNT, _known("80", "公司考核制度,待核定"), most=Decimal(120)),
     Figure("people.grade_c", _("Score for a C"), Unit.COUNT, _known("60", "公司考核制度,待核定"), most=Decimal(120)),
@@ -77,7 +105,6 @@ declare(
     Figure("people.factor_c", _("Coefficient of a C"), Unit.FACTOR, _known("0.8", "公司考核制度,待核定")),
     Figure("people.factor_d", _("Coefficient of a D"), Unit.FACTOR, _known("0.5", "公司考核制度,待核定")),
     Figure("people.appeal_days", _("Days for an appeal"), Unit.DAYS, _known("5", "公司考核制度"), most=Decimal(30)),
-    Figure("people.insurance_store", _("Social insurance, store"), Unit.FRACTION, _known("0.254")),
     Figure(
         "people.anonymous_least",
         _("Smallest group of a survey without names"),

@@ -1,12 +1,15 @@
 """How a payslip explains itself, and an event in words."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from .models import PersonnelEvent
+from .sheets import Worked
+from .timesheets import Day
 
 Pairs = list[tuple[Any, str]]
 
@@ -29,6 +32,38 @@ class Line:
 def lines_of(slip: Any) -> list[Line]:
     """What it is made of, each with how it came about."""
     return [Line(n, title, Decimal(amount), how) for n, (title, amount, how) in enumerate(slip.lines, 1)]
+
+
+STATES = {
+    "well": (_("In order"), "green"),
+    "late": (_("Late or left early"), "amber"),
+    "missing": (_("A punch is missing"), "red"),
+    "absent": (_("No punch at all"), "red"),
+    "leave": (_("On leave"), "blue"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A day of a month sheet in words."""
+
+    pk: str
+    day: date
+    shift: str
+    first: datetime | None
+    last: datetime | None
+    late: int
+    early: int
+    state: Any
+    colour: str
+
+    @classmethod
+    def of(cls, one: Worked) -> "Said":
+        """From what the punches say."""
+        state, colour = STATES[one.state]
+        words = str(one.away.get_kind_display()) if one.away is not None else state
+        found = one.found or Day("leave")
+        return cls(one.pk, one.day, str(one.shift), found.first, found.last, found.late, found.early, words, colour)
 
 
 def event_shown(event: PersonnelEvent) -> Pairs:

@@ -1,10 +1,9 @@
-"""The arithmetic of pay: hours, overtime, social insurance, the cumulative income tax (个人所得税扣缴申报管理办法)."""
+"""The arithmetic of the law beside the formulas: leave paid out, the cumulative income tax (个人所得税扣缴申报管理办法)."""
 
 from decimal import Decimal
 
 from chehang.core.money import ZERO, round_half_up
 
-TIMES = {"weekday": Decimal("1.5"), "rest": Decimal(2), "holiday": Decimal(3)}
 # Annual taxable up to, rate, quick deduction (居民个人综合所得预扣率表).
 BRACKETS = tuple(
     (Decimal(top), Decimal(rate), Decimal(quick))
@@ -13,16 +12,6 @@ BRACKETS = tuple(
         (660_000, "0.30", 52_920), (960_000, "0.35", 85_920), (10**12, "0.45", 181_920),
     )
 )  # fmt: skip
-
-
-def overtime(base: Decimal, hours: Decimal, kind: str, paid_days: Decimal) -> Decimal:
-    """Base ÷ paid days ÷ 8 × hours × 1.5, 2 or 3 (劳动法 art. 44), rounded once."""
-    return round_half_up(base * hours * TIMES[kind] / paid_days / 8)
-
-
-def day_pay(base: Decimal, days: Decimal, paid_days: Decimal) -> Decimal:
-    """So many days of the base."""
-    return round_half_up(base * days / paid_days)
 
 
 def unused_leave(average: Decimal, days: int, paid_days: Decimal) -> Decimal:

@@ -6,9 +6,10 @@ A department tells its commitments (``commits``), so that finance counts them as
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Commitment:
 
 
 Told = Callable[[int], Iterable[Commitment]]
-Left = Callable[[Context, str, str], Decimal | None]
+Left = Callable[[Actor | Context, date, str, str], Decimal | None]
 _told: list[Told] = []
 _left: list[Left] = []
 
@@ -46,4 +47,9 @@ def keeps(left: Left) -> Left:
 
 def left_for(ctx: Context, department: str, item: str) -> Decimal | None:
     """What the year so far leaves for an item of a department, in yuan; None where no budget is in force."""
-    return _left[0](ctx, department, item) if _left else None
+    return left_on(ctx, ctx.today, department, item)
+
+
+def left_on(who: Actor | Context, today: date, department: str, item: str) -> Decimal | None:
+    """The same for a page, on its day."""
+    return _left[0](who, today, department, item) if _left else None

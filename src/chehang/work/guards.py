@@ -13,7 +13,7 @@ from .training.guards import GUARDS as TRAINING
 
 MASTERS = [
     Master("work.CaseType", once=("code",), free=("title", "department", "active")),
-    Master("work.CheckPlace", once=("store_id", "code"), free=("name", "department", "active")),
+    Master("work.CheckPlace", once=("store_id", "code"), free=("name", "department", "active", "owner_id")),
     Master(
         "work.CheckTemplate",
         once=("store_id", "code", "version"),

@@ -3,5 +3,6 @@
 from .cases import listeners as cases
 from .contracts import listeners as contracts
 from .tasks import listeners as tasks
+from .training import listeners as training
 
-__all__ = ["cases", "contracts", "tasks"]
+__all__ = ["cases", "contracts", "tasks", "training"]

@@ -12,7 +12,7 @@ from chehang.core.measures import By, Count, Each, Measure, Ratio, Span, Sum, ad
 from chehang.core.screens import Column
 
 from .cases.states import OPEN
-from .models import Attendance, CaseRecord, CheckRound, Task
+from .models import Attendance, CaseRecord, CheckRound, Task, TrainingSession
 from .tasks.states import TO_DO
 
 
@@ -35,6 +35,11 @@ def taught(who: Actor | Context, span: Span) -> QuerySet[Attendance]:
     """Who sat in closed sessions of the span that the year's plan gives its hours."""
     found = rows(Attendance, who).filter(session__state="closed", session__plan__isnull=False)
     return within(found.select_related("session__plan"), "session__at", span)
+
+
+def held(who: Actor | Context, span: Span) -> QuerySet[TrainingSession]:
+    """Closed sessions of the span."""
+    return within(rows(TrainingSession, who).filter(state="held"), "at", span)
 
 
 def hours_of(there: Attendance) -> Decimal:
@@ -66,6 +71,9 @@ add_measures(
     Measure("work.training_hours", _("Hours of training"), "hours", "hr_manager", Each(hours_of), taught,
             _("Hours of the planned trainings of the period, once for each who sat in them."), day="session__at",
             by=(By("session__course__title", _("Course")), By("session__plan__department", _("Department"))), columns=TAUGHT, posts=("general_manager",)),
+    Measure("work.training_cost", _("Cost of training"), "CNY", "hr_manager", Sum("cost"), held, _("What the sessions closed in the period have cost."),
+            day="at", by=(By("course__title", _("Course")), By("plan__department", _("Department"))), screen="work.sessions",
+            better="down", posts=("general_manager",)),
     Measure("work.check_score", _("Score of checks"), "percent", "hr_manager", Ratio(Sum("score"), Count()), scored,
             _("Average score of the rounds finished in the period: 5S, safety, patrols, the maker's standards."), day="done_at",
             by=(By("template__title", _("Checklist")), By("place__name", _("Place"))), screen="work.checks", posts=("general_manager",)),

@@ -18,6 +18,7 @@ from chehang.finance.printouts.claim import ClaimRow, ClaimSheet
 from chehang.finance.printouts.payment import PaymentRow, PaymentSheet
 from chehang.finance.printouts.statement import StatementRow, StatementSheet
 from chehang.finance.printouts.voucher import Voucher, VoucherLine
+from chehang.office.printouts.asset_label import AssetLabel
 from chehang.people.printouts.event_sheet import EventSheet, HandOver, Said, Yes
 from chehang.people.printouts.labour_contract import Clause, ContractSheet
 from chehang.people.printouts.payslip import SlipLine, SlipSheet
@@ -525,6 +526,7 @@ ALL: dict[str, Any] = {
     "customs/cost_sheet": imports_samples.cost_sheet(STORE),
     "customs/handover": imports_samples.handover(STORE),
     "customs/register": imports_samples.register(STORE),
+    "office/asset_label": AssetLabel(code="BG-001", name="笔记本电脑", department="人事行政部", bought="2026-10"),
     "work/place_label": PlaceLabel(code="ZJ-01", name="一号举升机", department="售后部"),
     "warehouse/bin_label": bins(),
     "warehouse/part_label": parts(),

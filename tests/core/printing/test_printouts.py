@@ -30,6 +30,7 @@ SIZES = {
     "customs/handover": (210, 297),
     "customs/register": (210, 297),
     "warehouse/discrepancy_report": (210, 297),
+    "office/asset_label": (70, 30),
     "work/place_label": (100, 50),
     "warehouse/bin_label": (100, 50),
     "warehouse/gate_pass": (210, 148),

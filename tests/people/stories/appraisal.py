@@ -20,6 +20,8 @@ def tell(hr: Hr) -> None:
         ("open", "2026-10-15"),
     ):
         scored(hr, state, month)
+    pending = Appraisal.objects.get(employee_id=hr.office.id("keeper"), state="open")
+    hr.run("sign_targets", "parts_manager", appraisal=pending.pk)
     scheme(hr, post="finance_manager", title="财务经理考核")
     Assignment.objects.filter(employee_id=hr.office.id("finance_manager")).update(since="2020-03-01")
     hr.run("open_appraisals", month="2026-10-15")

@@ -192,7 +192,8 @@ def at_fields(refusal: Refused) -> dict[str, str]:
 def _after(request: HttpRequest, screen: Screen | None, row: Any, done: Done) -> HttpResponse:
     target = request.POST.get("_next") or request.GET.get("_next", "")
     if not (target.startswith("/") and not target.startswith("//")):
-        if screen is not None and row is not None:
+        # Who may do a thing need not see its list: an employee asks for leave, and goes back to the desk.
+        if screen is not None and row is not None and actor_of(request).may(screen.permission):
             target = f"{screen.url}{row.pk}/"
         else:
             target = _page_of(request, done)
@@ -209,6 +210,6 @@ def _page_of(request: HttpRequest, done: Done) -> str:
     """Where a new thing is shown: the screen whose ``new`` holds the operation."""
     name = request.path.strip("/").removeprefix("do/").replace("/", ".")
     for screen in screens().values():
-        if name in screen.new and done.id:
+        if name in screen.new and done.id and actor_of(request).may(screen.permission):
             return f"{screen.url}{done.id}/"
     return "/"

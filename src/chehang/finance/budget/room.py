@@ -106,11 +106,11 @@ def rooms(who: Actor | Context, since: date, until: date, besides: int = 0) -> l
 
 
 @budgets.keeps
-def left(ctx: Context, department: str, item: str) -> Decimal | None:
+def left(who: Actor | Context, today: date, department: str, item: str) -> Decimal | None:
     """Budget of the year so far less what is spent, asked for and promised; None where no budget is in force."""
-    if in_force(ctx.store_id, ctx.today.year) is None:
+    if in_force(who.store_id, today.year) is None:
         return None
-    for room in rooms(ctx, ctx.today.replace(month=1, day=1), ctx.today):
+    for room in rooms(who, today.replace(month=1, day=1), today):
         if (room.department, room.item) == (department, item):
             return room.budget - room.actual - room.asked
     return ZERO

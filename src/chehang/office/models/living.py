@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
-from chehang.office.kinds import WelfareKind
+from chehang.office.kinds import BudgetItem, WelfareKind
 
 
 class Welfare(StoreOwned):
@@ -109,6 +109,7 @@ class SavingIdea(StoreOwned):
     number = models.CharField(_("number"), max_length=40)
     title = models.CharField(_("idea to save"), max_length=100)
     text = models.CharField(_("how"), max_length=1000)
+    item = models.CharField(_("item of the budget"), max_length=13, choices=BudgetItem, default=BudgetItem.OFFICE)
     expected = MoneyField(_("expected a year"))
     by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("suggested by"))
     suggested_on = models.DateField(_("suggested on"))

@@ -24,6 +24,8 @@ class Hazard(StoreOwned):
     )
     measure = models.CharField(_("measure"), max_length=500, blank=True)
     due = models.DateField(_("due"), null=True)
+    cause = models.CharField(_("cause"), max_length=500, blank=True)
+    stopped = models.BooleanField(_("use is stopped"), default=False)
     mended_on = models.DateField(_("mended on"), null=True)
     verified_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("verified by")

@@ -6,13 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.models import StoreOwned
+from chehang.office.kinds import AssetKind, ServiceKind
+from chehang.work.heads import Department
 
 
 class Asset(StoreOwned):
-    """An asset card. ``holder`` uses it; nobody: it lies in the store."""
+    """An asset card. ``holder`` uses it; nobody: it lies in the store. ``every_months`` it is maintained, next on ``service_due``."""
 
     code = models.CharField(_("asset code"), max_length=30)
     name = models.CharField(_("asset"), max_length=60)
+    kind = models.CharField(_("kind of asset"), max_length=10, choices=AssetKind, default=AssetKind.FURNITURE)
+    department = models.CharField(_("department"), max_length=12, choices=Department, default=Department.PEOPLE)
+    warranty_until = models.DateField(_("warranty until"), null=True)
+    every_months = models.PositiveSmallIntegerField(_("maintained every, months"), default=0)
+    service_due = models.DateField(_("maintenance due"), null=True)
     place = models.CharField(_("place"), max_length=60, blank=True)
     cost = MoneyField(_("cost"), default=0)
     bought_on = models.DateField(_("bought on"))
@@ -27,10 +34,32 @@ class Asset(StoreOwned):
             models.UniqueConstraint(fields=["store", "code"], name="office_asset_code"),
             models.CheckConstraint(condition=Q(cost__gte=0), name="office_asset_cost"),
             models.CheckConstraint(condition=Q(scrapped_on=None) | Q(holder=None), name="office_asset_scrapped"),
+            models.CheckConstraint(
+                condition=Q(kind__in=AssetKind.values) & (Q(every_months=0) | Q(service_due__isnull=False)),
+                name="office_asset_planned",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+class AssetService(StoreOwned):
+    """A maintenance, repair or test of an asset: what was done, by whom, what it cost."""
+
+    asset = models.ForeignKey(Asset, on_delete=models.PROTECT, related_name="services", verbose_name=_("asset"))
+    kind = models.CharField(_("kind"), max_length=8, choices=ServiceKind)
+    day = models.DateField(_("day"))
+    what = models.CharField(_("what was done"), max_length=500)
+    workshop = models.CharField(_("done by"), max_length=60, blank=True)
+    cost = MoneyField(_("cost"), default=0)
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("by whom"))
+
+    class Meta:
+        verbose_name = _("service of an asset")
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ServiceKind.values, cost__gte=0), name="office_service_sane"),
+        ]
 
 
 class AssetCount(StoreOwned):
@@ -84,7 +113,8 @@ class AssetSighting(StoreOwned):
 
 
 class Supply(StoreOwned):
-    """Something that is used up, kept by HR. ``quota``: so much a person and quarter, 0 = no quota."""
+    """Something that is used up, kept by HR. ``quota``: so much a person and quarter, 0 = no quota. Personal protective equipment
+    (``ppe``) lasts so many months, then it is renewed (安全生产法 art. 45)."""
 
     code = models.CharField(_("supply code"), max_length=30)
     name = models.CharField(_("supply"), max_length=60)
@@ -92,6 +122,8 @@ class Supply(StoreOwned):
     least = QuantityField(_("minimum stock"), default=0)
     quota = QuantityField(_("quota per person and quarter"), default=0)
     stock = QuantityField(_("in store"), default=0)
+    ppe = models.BooleanField(_("protective equipment"), default=False)
+    lasts_months = models.PositiveSmallIntegerField(_("lasts, months"), default=0)
 
     class Meta:
         verbose_name = _("supply")
@@ -137,6 +169,7 @@ class SupplyRequest(StoreOwned):
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("decided by")
     )
     issued_on = models.DateField(_("handed out on"), null=True)
+    renew_on = models.DateField(_("to be renewed on"), null=True)
     state = models.CharField(_("state"), max_length=10, default="asked")
 
     class Meta:

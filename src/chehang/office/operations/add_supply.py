@@ -27,6 +27,10 @@ class AddSupply(Command):
     quota: Annotated[NonNegativeQuantity, Field(title="Quota per person and quarter", description="0: no quota.")] = (
         Decimal(0)
     )
+    ppe: Annotated[
+        bool, Field(title="Protective equipment", description="Each piece handed out stands in the PPE register.")
+    ] = False
+    lasts_months: Annotated[int, Field(ge=0, le=120, title="Lasts, months")] = 0
 
 
 @operation("office.add_supply", title=_("Add supplies"), posts=("hr_manager",))

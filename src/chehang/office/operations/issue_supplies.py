@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.core import access
+from chehang.core.calendar import months_after
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -34,7 +35,8 @@ def issue_supplies(cmd: IssueSupplies, ctx: Context) -> Done:
     if supply.stock < wanted.quantity:
         raise Refused("supplies.short", _("%(stock)s %(unit)s of %(what)s are there. Buy some first."),
                       stock=f"{supply.stock.normalize():f}", unit=supply.unit, what=supply.name)  # fmt: skip
-    REQUEST.advance(ctx, wanted, "issue", issued_on=ctx.today)
+    renew = months_after(ctx.today, supply.lasts_months) if supply.lasts_months else None
+    REQUEST.advance(ctx, wanted, "issue", issued_on=ctx.today, renew_on=renew)
     move(ctx, supply, "issue", -wanted.quantity, wanted.number)
     ctx.tell(_("Handed out: %(what)s"), employee_id=wanted.asked_by_id, what=supply.name,
              link=f"/office/supply_requests/{wanted.pk}/")  # fmt: skip

@@ -1,6 +1,6 @@
 """Plan something for the staff."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
@@ -14,6 +14,7 @@ from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText
 from chehang.office.kinds import WelfareKind
 from chehang.office.models import Welfare, WelfareGift
 from chehang.org.models import Employee
+from chehang.work.budgets import left_for
 from chehang.work.people import worker
 
 
@@ -36,7 +37,7 @@ class PlanWelfare(Command):
 
 @operation("office.plan_welfare", title=_("Plan a welfare"), posts=("hr_manager",))
 def plan_welfare(cmd: PlanWelfare, ctx: Context) -> Done:
-    """The general manager approves. A visit or a help names its people; refused otherwise, and for who does not work here."""
+    """The general manager approves, and is told when it is more than the budget leaves; it counts against it at once. A visit or a help names its people; refused otherwise, and for who does not work here."""
     named = list(dict.fromkeys(p.employee for p in cmd.people))
     if not named and cmd.kind != WelfareKind.FESTIVAL:
         raise Refused("welfare.whom", _("Name who is visited or helped."), field="people")
@@ -45,12 +46,20 @@ def plan_welfare(cmd: PlanWelfare, ctx: Context) -> Done:
     people = named or list(
         Employee.objects.filter(store_id=ctx.store_id, active=True).order_by("id").values_list("id", flat=True)
     )
+    whole = cmd.each * len(people)
+    rest = left_for(ctx, "people", "welfare")
+    over = rest is not None and whole > rest
     made = Welfare.objects.create(
         store_id=ctx.store_id, number=numbers.draw(ctx, "FLI"), planned_by_id=ctx.actor.employee_id, **cmd.model_dump(exclude={"people"})
     )  # fmt: skip
     WelfareGift.objects.bulk_create(WelfareGift(store_id=ctx.store_id, welfare=made, employee_id=p) for p in people)
-    whole = cmd.each * len(people)
     ctx.changed(made, None, {"title": cmd.title, "people": len(people), "amount": str(whole)})
-    ctx.tell(_("Welfare to be approved: %(what)s, %(count)s people, ¥%(amount)s"), post="general_manager", what=cmd.title,
-             count=len(people), amount=f"{whole:,.2f}", link=f"/office/welfare/{made.pk}/")  # fmt: skip
-    return Done(id=made.pk, number=made.number)
+    facts: dict[str, Any] = {"what": cmd.title, "count": len(people), "amount": f"{whole:,.2f}"}
+    link = f"/office/welfare/{made.pk}/"
+    if over:
+        title = _("Welfare beyond the budget: %(what)s, %(count)s people, ¥%(amount)s; ¥%(rest)s is left")
+        ctx.tell(title, post="general_manager", rest=f"{rest:,.2f}", link=link, **facts)
+    else:
+        title = _("Welfare to be approved: %(what)s, %(count)s people, ¥%(amount)s")
+        ctx.tell(title, post="general_manager", link=link, **facts)
+    return Done(id=made.pk, number=made.number, over_budget=over)

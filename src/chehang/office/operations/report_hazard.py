@@ -1,6 +1,5 @@
 """Report a hazard."""
 
-from datetime import timedelta
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +9,8 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Reason, RequiredText
+from chehang.office.again import found_before
 from chehang.office.models import Hazard
-
-AGAIN = timedelta(days=90)
 
 
 class ReportHazard(Command):
@@ -37,10 +35,7 @@ def report_hazard(cmd: ReportHazard, ctx: Context) -> Done:
     for post in ("hr_manager", *(("general_manager",) if cmd.level == "major" else ())):
         ctx.tell(_("Hazard %(number)s at %(place)s: %(what)s"), post=post, link=f"/office/hazards/{made.pk}/",
                  number=made.number, place=cmd.place, what=cmd.what[:100])  # fmt: skip
-    before = Hazard.objects.filter(
-        store_id=ctx.store_id, place__iexact=cmd.place, found_on__gte=ctx.today - AGAIN
-    ).exclude(pk=made.pk)
-    if again := before.count():
+    if again := found_before(made).count():
         ctx.tell(_("%(place)s: hazard no. %(n)s within 90 days. Look for the cause, not only at the spot."), post="hr_manager",
                  link=f"/office/hazards/{made.pk}/", place=cmd.place, n=again + 1)  # fmt: skip
     return Done(id=made.pk, number=made.number)

@@ -31,4 +31,7 @@ def scrap_asset(cmd: ScrapAsset, ctx: Context) -> Done:
     asset.scrapped_on = ctx.today
     asset.save(update_fields=["scrapped_on"])
     ctx.changed(asset, {"scrapped_on": ""}, {"scrapped_on": str(ctx.today), "reason": cmd.reason})
+    if asset.cost:
+        ctx.tell(_("Asset %(code)s %(name)s is scrapped: write the rest of its value off"), post="accountant",
+                 link="/finance/assets/", code=asset.code, name=asset.name)  # fmt: skip
     return Done(id=asset.pk, number=asset.code)

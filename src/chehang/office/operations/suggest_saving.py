@@ -9,6 +9,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, PositiveMoney, Reason, RequiredText
+from chehang.office.kinds import BudgetItem
 from chehang.office.models import SavingIdea
 
 
@@ -18,6 +19,7 @@ class SuggestSaving(Command):
     title: Annotated[RequiredText, Field(title="Idea to save")]
     text: Annotated[Reason, Field(title="How")]
     expected: Annotated[PositiveMoney, Field(title="Expected a year")]
+    item: Annotated[BudgetItem, Field(title="Item of the budget")] = BudgetItem.OFFICE
 
 
 @operation("office.suggest_saving", title=_("Suggest how to save"), posts=("*",))

@@ -1,10 +1,15 @@
 """Screens of rooms, company cars, waste, welfare, the dormitory, the canteen and ideas to save."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Page, Panel, Screen, register
 from chehang.core.views import Calendar
+from chehang.office.models import HouseEvent
 from chehang.org.posts import POSTS
+from chehang.work.models import Task
 
 EVERYBODY = tuple(POSTS)
 HR = ("hr_manager", "general_manager")
@@ -38,6 +43,19 @@ CONTAINERS = (
     Column("stored_on", _("Stored on"), "date"),
 )
 GIFTS = (Column("employee.name", _("Employee")), Column("taken_on", _("Taken on"), "date"))
+TASKS = (
+    Column("number", _("Number"), link="work.tasks"),
+    Column("title", _("What to do")),
+    Column("owner.name", _("Owner")),
+    Column("due", _("Finish by"), "date"),
+    Column("state", _("State"), "state"),
+)
+
+
+def _tasks(event: HouseEvent, actor: Actor) -> Any:
+    own = Task.objects.filter(store_id=event.store_id, about="office.event", about_id=event.pk)
+    return own.select_related("owner").order_by("due", "id")
+
 
 register(
     Page("office.gifts", _("Something for me"), "/office/gifts/", "tasks", posts=EVERYBODY, order=82),
@@ -151,15 +169,32 @@ register(
         ),
         filters=("day",), ordering=("-day",), new=("office.count_meals",), empty=_("No meals are entered."),
     ),
+    Page("office.savings", _("Administration budget"), "/office/savings/", "administration", posts=("hr_manager", "general_manager", "finance_manager"), order=55),
+    Screen(
+        "office.events", _("Events of the house"), "office.HouseEvent", menu="administration", order=41, posts=EVERYBODY,
+        columns=(
+            Column("number", _("Number"), link="office.events"), Column("day", _("Day"), "date"), Column("title", _("Event")), Column("state", _("State"), "state"),
+            Column("place", _("Place")), Column("people", _("People expected"), "number"), Column("leader.name", _("Leader")), Column("budget", _("Budget"), "money", total=True, right="office.plan_event"),
+            Column("cost", _("Cost"), "money", total=True, right="office.plan_event"), Column("came", _("People who came"), "number"), Column("plan", _("Plan"), hidden=True),
+            Column("summary", _("What came of it"), hidden=True), Column("planned_by.name", _("Planned by"), hidden=True), Column("decided_by.name", _("Decided by"), hidden=True),
+        ),
+        search=("number", "title", "place"), filters=("state", "day", "leader"), ordering=("-day", "-id"), new=("office.plan_event",),
+        actions=(
+            Action("office.decide_event", ("planned",), main=True), Action("office.order_event_task", ("approved",), main=True),
+            Action("office.close_event", ("approved",)),
+        ),
+        panels=(Panel(_("Tasks"), TASKS, _tasks),), views=(Calendar("day", (Column("title", _("Event")), Column("place", _("Place")))),),
+        document="office.event", empty=_("No events are planned."),
+    ),
     Screen(
         "office.ideas", _("Ideas to save"), "office.SavingIdea", menu="administration", order=56, posts=EVERYBODY,
         columns=(
             Column("number", _("Number"), link="office.ideas"), Column("title", _("Idea to save")), Column("state", _("State"), "state"), Column("by.name", _("Suggested by")),
             Column("suggested_on", _("Suggested on"), "date"), Column("expected", _("Expected a year"), "money", total=True),
-            Column("saved", _("Really saved"), "money", total=True), Column("text", _("How"), hidden=True), Column("judged_by.name", _("Judged by"), hidden=True),
+            Column("get_item_display", _("Item of the budget")), Column("saved", _("Really saved"), "money", total=True), Column("text", _("How"), hidden=True), Column("judged_by.name", _("Judged by"), hidden=True),
             Column("verdict", _("Verdict"), hidden=True),
         ),
-        search=("number", "title", "text"), filters=("state", "by", "suggested_on"), ordering=("-id",), new=("office.suggest_saving",),
+        search=("number", "title", "text"), filters=("state", "item", "by", "suggested_on"), ordering=("-id",), new=("office.suggest_saving",),
         actions=(Action("office.judge_saving", ("suggested",), main=True), Action("office.settle_saving", ("accepted",), main=True)),
         document="office.idea", empty=_("No ideas yet. Write the first one."),
     ),

@@ -40,6 +40,7 @@ register(
             Column("number", _("Number"), link="office.hazards"), PLACE, Column("what", _("What is dangerous")), Column("get_level_display", _("Level")),
             Column("state", _("State"), "state"), Column("responsible.name", _("Responsible person")), Column("due", _("Due"), "date"),
             Column("found_by.name", _("Found by")), Column("found_on", _("Found on"), "date"), Column("measure", _("Measure"), hidden=True),
+            Column("cause", _("Cause"), hidden=True), Column("stopped", _("Use is stopped"), "flag"),
             Column("verified_by.name", _("Verified by"), hidden=True),
         ),
         search=("number", "place", "what"), filters=("state", "level", "due"), new=("office.report_hazard",),

@@ -4,7 +4,7 @@ from .appraisal import Appraisal, AppraisalLine, Scheme, SchemeItem
 from .events import PersonnelEvent
 from .hiring import Candidate, Interview, Requisition
 from .organisation import OrgChange, OrgUnit, Position
-from .pay import PayInput, PayRun, Payslip, PayTerms
+from .pay import PayElement, PayInput, PayOpening, PayRun, Payslip, PayTerms
 from .staff import Employment, LabourContract, ListItem, StaffFile
 from .time import Leave, MonthSheet, Overtime, Punch, Roster, Shift
 from .voices import CoachingNote, Poll, PollKind, PollTally, PollVoice
@@ -23,7 +23,9 @@ __all__ = [
     "OrgChange",
     "OrgUnit",
     "Overtime",
+    "PayElement",
     "PayInput",
+    "PayOpening",
     "PayRun",
     "PayTerms",
     "Payslip",

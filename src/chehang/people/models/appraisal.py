@@ -75,12 +75,17 @@ class SchemeItem(Yardstick, StoreOwned):
 
 
 class Appraisal(StoreOwned):
-    """A person in a month: scored by the manager, accepted or appealed by the person, closed by HR with its grade."""
+    """A person in a month: targets signed by both sides, scored by the manager, accepted or appealed by the person, closed by HR with its grade."""
 
     number = models.CharField(_("number"), max_length=40)
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="+", verbose_name=_("appraisal scheme"))
     employee = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("employee"))
     month = models.DateField(_("month"))
+    signed_at = models.DateTimeField(_("targets signed by the employee"), null=True)
+    manager = models.ForeignKey(
+        "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("targets signed by")
+    )
+    manager_at = models.DateTimeField(_("targets signed by the manager"), null=True)
     score = QuantityField(_("score"), null=True)
     appraiser = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("appraised by")
@@ -103,6 +108,11 @@ class Appraisal(StoreOwned):
             models.CheckConstraint(condition=Q(grade__in=["", "A", "B", "C", "D"]), name="people_appraisal_grade"),
             models.CheckConstraint(
                 condition=Q(appraiser=None) | ~Q(appraiser=F("employee")), name="people_appraisal_by_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(manager=None, manager_at=None)
+                | (Q(manager__isnull=False, manager_at__isnull=False) & ~Q(manager=F("employee"))),
+                name="people_appraisal_two_sign",
             ),
             models.CheckConstraint(
                 condition=Q(decided_by=None) | (~Q(decided_by=F("employee")) & ~Q(decided_by=F("appraiser"))),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.fields import MoneyField, RateField
+from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 
 
@@ -29,8 +29,55 @@ class PayTerms(StoreOwned):
         ]
 
 
+class PayElement(StoreOwned):
+    """What a wage is made of from a month on: a title and a formula (``formula.py``); an empty formula takes the element out."""
+
+    code = models.CharField(_("code"), max_length=20)
+    n = models.PositiveSmallIntegerField(_("place on the payslip"))
+    title = models.CharField(_("pay element"), max_length=60)
+    formula = models.CharField(_("formula"), max_length=200, blank=True)
+    since = models.DateField(_("since"))
+    set_by = models.ForeignKey("org.Employee", verbose_name=_("set by"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("pay element")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "code", "since"], name="people_element_once"),
+            models.CheckConstraint(condition=~Q(code="") & ~Q(title=""), name="people_element_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
+class PayOpening(StoreOwned):
+    """What somebody was paid this year before the payroll came into the house (累计预扣): the tax of the year builds on it."""
+
+    employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"))
+    months = models.PositiveSmallIntegerField(_("months paid"))
+    gross = MoneyField(_("income of the year so far"))
+    free = MoneyField(_("insurance, fund and deductions so far"))
+    tax = MoneyField(_("income tax paid so far"))
+
+    class Meta:
+        verbose_name = _("pay of the year before")
+        constraints = [
+            models.UniqueConstraint(fields=["store", "employee", "year"], name="people_payopening_once"),
+            models.CheckConstraint(
+                condition=Q(months__gte=1, months__lte=12, gross__gte=0, free__gte=0, tax__gte=0),
+                name="people_payopening_sane",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.employee.name} {self.year}"
+
+
 class PayInput(StoreOwned):
-    """Something added to or taken from the pay of one month: commission, reward, penalty, a correction of an earlier month."""
+    """Something added to or taken from the pay of one month: commission, piece pay, reward, penalty, a correction of an earlier
+    month. ``taxed``: part of the income that is taxed; severance up to its limit is not. ``days``: of leave that is paid out.
+    """
 
     employee = models.ForeignKey("org.Employee", verbose_name=_("employee"), on_delete=models.PROTECT, related_name="+")
     month = models.DateField(_("month"))
@@ -38,6 +85,9 @@ class PayInput(StoreOwned):
     amount = MoneyField(_("amount"))
     document = models.CharField(_("document"), max_length=60, blank=True)
     object_id = models.BigIntegerField(_("of the document"), default=0)
+    taxed = models.BooleanField(_("taxed with the wage"), default=True)
+    days = QuantityField(_("days of leave paid out"), default=0)
+    how = models.CharField(_("how it came about"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("pay input")
@@ -100,6 +150,7 @@ class Payslip(StoreOwned):
     net = MoneyField(_("net"))
     insurance_store = MoneyField(_("social insurance of the store"))
     fund_store = MoneyField(_("housing fund of the store"))
+    exempt = MoneyField(_("free of tax"), default=0)
     lines = models.JSONField(_("lines"))
 
     class Meta:

@@ -45,7 +45,7 @@ def ask_leave(cmd: AskLeave, ctx: Context) -> Done:
     days = count(calendar_of(ctx), cmd.kind, cmd.first_day, cmd.last_day, cmd.half)
     if not days:
         raise Refused("leave.no_day", _("These are days off anyway."), field="first_day")
-    rest = left(file, cmd.kind, cmd.first_day)
+    rest = left(file, cmd.kind, cmd.first_day, ctx)
     if rest is not None and days > rest:
         ctx.doubt(
             "leave.over",

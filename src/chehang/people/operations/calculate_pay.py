@@ -11,6 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import BookDate
 from chehang.core.types import Command
+from chehang.people.earnings import take_over
 from chehang.people.models import MonthSheet, PayRun
 from chehang.people.payroll import write_slips
 
@@ -23,7 +24,7 @@ class CalculatePay(Command):
 
 @operation("people.calculate_pay", title=_("Calculate the payroll"), posts=("hr_manager",))
 def calculate_pay(cmd: CalculatePay, ctx: Context) -> Done:
-    """A payslip for everybody with pay terms. Again as often as needed until HR has checked it; one run a month.
+    """A payslip for everybody with pay terms, with approved commissions and piece pay of the departments. Again as often as needed until HR has checked it; one run a month.
     Refused once it is checked, and while an earlier month is open."""
     month = cmd.month.replace(day=1)
     run = PayRun.objects.filter(store_id=ctx.store_id, month=month).select_for_update().first()
@@ -51,6 +52,7 @@ def calculate_pay(cmd: CalculatePay, ctx: Context) -> Done:
         run = PayRun.objects.create(
             store_id=ctx.store_id, number=numbers.draw(ctx, "XZ"), month=month, made_by_id=ctx.actor.employee_id
         )
+    take_over(ctx, month)
     run.slips.all().delete()
     write_slips(ctx, run)
     ctx.changed(run, None, {"month": str(month), "people": run.people})

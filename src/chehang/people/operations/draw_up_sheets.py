@@ -26,7 +26,7 @@ def draw_up_sheets(cmd: DrawUpSheets, ctx: Context) -> Done:
     here = MonthSheet.objects.filter(store_id=ctx.store_id, month=month)
     signed = set(here.filter(signed_at__isnull=False).values_list("employee_id", flat=True))
     here.filter(signed_at=None).delete()
-    read = load(ctx, month)
+    read = load(ctx, month, ctx.today)
     files = StaffFile.objects.filter(store_id=ctx.store_id).exclude(employee_id__in=signed).exclude(left_on__lt=month)
     made = MonthSheet.objects.bulk_create(
         [

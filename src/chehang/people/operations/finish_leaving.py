@@ -9,8 +9,10 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.parameters import parameter
 from chehang.core.types import Command, Id, Ref
 from chehang.org.operations.dismiss_employee import DismissEmployee, dismiss_employee
+from chehang.people.applying import pay_for
 from chehang.people.leaving import open_points
 from chehang.people.models import Employment, PersonnelEvent, StaffFile
 from chehang.people.staffing import current_contract, silence
@@ -25,7 +27,8 @@ class FinishLeaving(Command):
 
 @operation("people.finish_leaving", title=_("Finish the leaving"), posts=("hr_manager",))
 def finish_leaving(cmd: FinishLeaving, ctx: Context) -> Done:
-    """Refused while anything is left to hand over, with all of it named. Then posts, accounts, keys and PIN end in this act."""
+    """Refused while anything is left to hand over, with all of it named. Then posts, accounts, keys and PIN end in this act, and the
+    severance goes into the last pay."""
     event = access.get(PersonnelEvent, cmd.event, ctx, lock=True)
     EVENT.require(event, "apply")
     if event.kind != "leave":
@@ -54,5 +57,11 @@ def finish_leaving(cmd: FinishLeaving, ctx: Context) -> Done:
         contract.ended_on = max(event.effective_on, contract.starts_on)
         contract.save(update_fields=["ended_on"])
         silence(ctx, contract, "people.contract_end", "people.probation_end")
+    if event.severance:
+        # Free of tax up to three times the yearly average wage of the city (财税〔2018〕164号).
+        free = min(event.severance, 36 * parameter(ctx, "people.local_average_wage", event.effective_on))
+        pay_for(ctx, event, "people.severance", free, taxed=False)
+        if event.severance > free:
+            pay_for(ctx, event, "people.severance_over", event.severance - free)
     dismiss_employee.run(DismissEmployee(employee=event.employee_id), ctx)
     return Done(id=event.pk, number=event.number)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.core import access
-from chehang.core.calendar import calendar_of, state_days
+from chehang.core.calendar import calendar_of
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
@@ -16,6 +16,7 @@ from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, RequiredText
 from chehang.org.models import Employee
 from chehang.people.models import Overtime
+from chehang.people.statutory import is_statutory
 from chehang.work.heads import MANAGERS
 
 
@@ -31,14 +32,14 @@ class OrderOvertime(Command):
 
 @operation("people.order_overtime", title=_("Order overtime"), posts=MANAGERS)
 def order_overtime(cmd: OrderOvertime, ctx: Context) -> Done:
-    """Its kind follows from the calendar. Above 36 hours a month it is asked about. Refused for oneself, twice on a day,
+    """Its kind follows from the calendar: statutory holidays are paid three times, days the state moved are rest days. Above three
+    hours on a working day and 36 hours a month it is asked about. Refused for oneself, twice on a day,
     and time off for a public holiday."""
     employee = access.get(Employee, cmd.employee, ctx, lock=True)
     if employee.pk == ctx.actor.employee_id:
         raise Refused("overtime.own", _("Nobody orders his own overtime."), field="employee")
-    state = state_days().get(cmd.day)
-    weekday = calendar_of(ctx).is_working_day(cmd.day)
-    kind = "weekday" if weekday else "holiday" if state and state.off and cmd.day.weekday() < 5 else "rest"
+    working = calendar_of(ctx).is_working_day(cmd.day)
+    kind = "holiday" if is_statutory(cmd.day) else "weekday" if working else "rest"
     if cmd.time_off and kind == "holiday":
         raise Refused("overtime.holiday", _("Overtime on a public holiday is paid, not given back."), field="time_off")
     mine = Overtime.objects.filter(store_id=ctx.store_id, employee=employee)
@@ -47,6 +48,10 @@ def order_overtime(cmd: OrderOvertime, ctx: Context) -> Done:
     whole = (
         mine.filter(day__year=cmd.day.year, day__month=cmd.day.month).aggregate(s=Sum("hours"))["s"] or 0
     ) + cmd.hours
+    a_day = parameter(ctx, "people.overtime_day", cmd.day)
+    if kind == "weekday" and cmd.hours > a_day:
+        ctx.doubt("overtime.long_day", _("%(hours)s hours on one working day; %(most)s are allowed. Order it all the same?"),
+                  field="hours", hours=cmd.hours, most=a_day)  # fmt: skip
     most = parameter(ctx, "people.overtime_month", cmd.day)
     if whole > most:
         ctx.doubt(

@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
+from chehang.core.errors import NotFound
 from chehang.core.web.door import actor_of, page
 from chehang.people.leave_account import left
 from chehang.people.models import (
@@ -16,7 +18,8 @@ from chehang.people.models import (
     PersonnelEvent,
     StaffFile,
 )
-from chehang.people.showing import lines_of
+from chehang.people.sheets import days_of, load
+from chehang.people.showing import Said, lines_of
 from chehang.people.states import APPRAISAL, LEAVE
 
 COLOURS = {code: state.colour for code, state in LEAVE.states.items()}
@@ -31,7 +34,7 @@ def me(request: HttpRequest) -> HttpResponse:
     slips = rows(Payslip, actor).filter(**mine, run__state="paid").select_related("run").order_by("-run__month")[:12]
     context = {
         "file": file,
-        "left": left(file, "annual", request.clock.today()) if file else None,  # type: ignore[attr-defined]
+        "left": left(file, "annual", request.clock.today(), actor) if file else None,  # type: ignore[attr-defined]
         "leaves": [
             {"x": x, "colour": COLOURS[x.state], "state": LEAVE.title(x.state)}
             for x in rows(Leave, actor).filter(**mine).order_by("-id")[:10]
@@ -40,10 +43,22 @@ def me(request: HttpRequest) -> HttpResponse:
         "slips": [{"slip": slip, "lines": lines_of(slip)} for slip in slips],
         "appraisals": [
             {"a": a, "state": APPRAISAL.title(a.state), "colour": APPRAISAL.states[a.state].colour}
-            for a in rows(Appraisal, actor).filter(**mine).exclude(state="open").order_by("-month")[:6]
+            for a in rows(Appraisal, actor).filter(**mine).prefetch_related("lines").order_by("-month")[:6]
         ],
         "contracts": rows(LabourContract, actor).filter(**mine).order_by("-starts_on"),
         "events": rows(PersonnelEvent, actor).filter(**mine, state="done").order_by("-effective_on")[:20],
         "items": rows(ListItem, actor).filter(**mine, done_on=None).order_by("id"),
     }
     return render(request, "people/me.html", context)
+
+
+@page("people.open_me")
+def month(request: HttpRequest, pk: int) -> HttpResponse:
+    """My month day by day, before I sign its sheet: shift, punches, leave, what is missing."""
+    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    sheet = rows(MonthSheet, actor).filter(pk=pk, employee_id=actor.employee_id).first()
+    file = rows(StaffFile, actor).filter(employee_id=actor.employee_id).first()
+    if sheet is None or file is None:
+        raise NotFound("not_found", _("There is no such month sheet of yours."))
+    days = days_of(load(actor, sheet.month, today, actor.employee_id), file)
+    return render(request, "people/my_month.html", {"sheet": sheet, "days": [Said.of(d) for d in days]})

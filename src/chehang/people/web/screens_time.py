@@ -1,15 +1,20 @@
 """Screens of working time and pay. Pay is seen by HR, finance and the general manager; everybody sees the own on ``/people/me/``."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.context import Actor
-from chehang.core.screens import Action, Column, Link, Panel, Screen, register
+from chehang.core.access import rows
+from chehang.core.context import STORE_TIME, Actor
+from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
 from chehang.core.views import Calendar
-from chehang.people.models import PayRun
-from chehang.people.showing import lines_of
+from chehang.people.elements import elements_of
+from chehang.people.models import MonthSheet, PayRun, StaffFile
+from chehang.people.sheets import days_of, load
+from chehang.people.showing import Said, lines_of
 from chehang.work.heads import MANAGERS
 
 HR = ("hr_manager", "general_manager")
@@ -23,6 +28,16 @@ SLIPS = (
     Column("tax", _("Income tax"), "money"),
     Column("net", _("Net"), "money"),
 )
+WITHOUT = (
+    Column("employee.number", _("Staff number"), link="people.files"),
+    NAME,
+    Column("hired_on", _("Hired on"), "date"),
+)
+ELEMENTS = (Column("code", _("Code")), Column("title", _("Pay element")), Column("formula", _("Formula")))
+DAYS = (
+    Column("day", _("Day"), "date"), Column("shift", _("Shift")), Column("first", _("First punch"), "datetime"), Column("last", _("Last punch"), "datetime"),
+    Column("late", _("Minutes late"), "number"), Column("early", _("Minutes early"), "number"), Column("state", _("What the punches say")),
+)  # fmt: skip
 LINES = (Column("title", _("What for")), Column("amount", _("Amount"), "money"), Column("how", _("How it came about")))
 
 
@@ -30,7 +45,28 @@ def _slips(run: PayRun, actor: Actor) -> Iterable[Any]:
     return run.slips.select_related("employee").order_by("employee__number") if actor.may("people.see_slips") else ()
 
 
+def _days(sheet: MonthSheet, actor: Actor) -> Iterable[Any]:
+    """The days of a sheet as the punches tell them now; a signed one keeps its sums."""
+    file = rows(StaffFile, actor).filter(employee_id=sheet.employee_id).first()
+    if file is None:
+        return ()
+    after = (sheet.month + timedelta(days=32)).replace(day=1)
+    until = after if sheet.signed_at is None else min(after, sheet.signed_at.astimezone(STORE_TIME).date())
+    return [Said.of(d) for d in days_of(load(actor, sheet.month, until, sheet.employee_id), file)]
+
+
+def _without(run: PayRun, actor: Actor) -> Iterable[Any]:
+    """Who was here in the month and has no payslip: pay terms lack."""
+    if not actor.may("people.see_slips"):
+        return ()
+    last = (run.month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    there = rows(StaffFile, actor).filter(Q(left_on=None) | Q(left_on__gte=run.month), hired_on__lte=last)
+    return there.exclude(employee_id__in=run.slips.values("employee_id")).select_related("employee").order_by("id")
+
+
 register(
+    Page("people.exceptions", _("Exceptions of working time"), "/people/exceptions/", "personnel", posts=HR, order=47),
+    Page("people.punch_import", _("Import punches"), "/people/punches/import/", "personnel", posts=("hr_manager",), order=44),
     Screen(
         "people.leaves", _("Leave requests"), "people.Leave", menu="personnel", order=40, posts=MANAGERS,
         columns=(
@@ -84,7 +120,7 @@ register(
             Column("holiday_hours", _("Overtime on public holidays"), "quantity"), Column("signed_at", _("Signed at"), "datetime"),
         ),
         search=("employee__name",), filters=("month",), ordering=("-month", "employee_id"), new=("people.draw_up_sheets",),
-        empty=_("No month sheets."),
+        panels=(Panel(_("Day by day"), DAYS, _days),), empty=_("No month sheets."),
     ),
     Screen(
         "people.terms", _("Pay terms"), "people.PayTerms", menu="personnel", order=60, posts=PAY,
@@ -100,9 +136,29 @@ register(
         "people.inputs", _("Additions to pay"), "people.PayInput", menu="personnel", order=62, posts=PAY,
         columns=(
             Column("employee.name", _("Employee"), link="people.inputs"), Column("month", _("Month"), "date"), Column("title", _("What for")),
-            Column("amount", _("Amount"), "money", total=True),
+            Column("amount", _("Amount"), "money", total=True), Column("how", _("How it came about")), Column("taxed", _("Taxed with the wage"), "flag", hidden=True),
         ),
-        search=("employee__name", "title"), filters=("month",), new=("people.add_pay_input",), empty=_("Nothing is added."),
+        search=("employee__name", "title"), filters=("month",), new=("people.add_pay_input", "people.pay_unused_leave"),
+        empty=_("Nothing is added."),
+    ),
+    Screen(
+        "people.elements", _("Pay elements"), "people.PayElement", menu="personnel", order=61, posts=PAY,
+        columns=(
+            Column("code", _("Code"), link="people.elements"), Column("title", _("Pay element")), Column("formula", _("Formula")), Column("since", _("Since"), "date"),
+            Column("n", _("Place on the payslip"), "number"), Column("set_by.name", _("Set by"), hidden=True),
+        ),
+        search=("code", "title"), filters=("since",), ordering=("n", "-since"), new=("people.set_pay_element",),
+        empty=_("The elements of the house hold; each payroll shows them."),
+    ),
+    Screen(
+        "people.pay_years", _("Pay of the year before"), "people.PayOpening", menu="personnel", order=63, posts=PAY,
+        columns=(
+            Column("employee.name", _("Employee"), link="people.pay_years"), Column("year", _("Year")), Column("months", _("Months paid"), "number"),
+            Column("gross", _("Income of the year so far"), "money"), Column("free", _("Insurance, fund and deductions so far"), "money"),
+            Column("tax", _("Income tax paid so far"), "money"),
+        ),
+        search=("employee__name",), filters=("year",), ordering=("-year", "employee_id"), new=("people.enter_pay_year",),
+        empty=_("Nobody was paid elsewhere this year."),
     ),
     Screen(
         "people.payruns", _("Payroll"), "people.PayRun", menu="personnel", order=64, posts=(*PAY, "cashier"),
@@ -119,7 +175,11 @@ register(
             Action("people.pay_wages", ("approved",), main=True),
         ),
         links=(Link(_("Bank file"), "/people/payruns/{id}/bank/", ("approved", "paid"), "people.pay_wages"),),
-        panels=(Panel(_("Payslips"), SLIPS, _slips),), empty=_("No payroll yet."),
+        panels=(
+            Panel(_("Payslips"), SLIPS, _slips), Panel(_("Without a payslip"), WITHOUT, _without),
+            Panel(_("Pay elements"), ELEMENTS, lambda run, actor: elements_of(run.store_id, run.month)),
+        ),
+        empty=_("No payroll yet."),
     ),
     Screen(
         "people.slips", _("Payslips"), "people.Payslip", menu="personnel", order=66, posts=PAY,
@@ -127,7 +187,7 @@ register(
             Column("employee.name", _("Employee"), link="people.slips"), Column("run.month", _("Month"), "date"), Column("gross", _("Gross"), "money", total=True),
             Column("insurance", _("Social insurance"), "money"), Column("fund", _("Housing fund"), "money"), Column("tax", _("Income tax"), "money", total=True),
             Column("net", _("Net"), "money", total=True), Column("insurance_store", _("Social insurance of the store"), "money", hidden=True),
-            Column("fund_store", _("Housing fund of the store"), "money", hidden=True),
+            Column("fund_store", _("Housing fund of the store"), "money", hidden=True), Column("exempt", _("Free of tax"), "money", hidden=True),
         ),
         search=("employee__name",), filters=("run",), ordering=("-run_id", "employee_id"), document="people.payslip", panels=(Panel(_("How it came about"), LINES, lambda slip, actor: lines_of(slip)),),
         empty=_("No payslips."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import appraising, bank, chart, me, voices
+from . import appraising, bank, chart, exceptions, me, punches, voices
 
 urlpatterns = [
     path("people/appraising/", appraising.appraising, name="people-appraising"),
@@ -12,5 +12,8 @@ urlpatterns = [
     path("people/polls/<int:pk>/result/", voices.result, name="people-poll-result"),
     path("people/coaching/", voices.coaching, name="people-coaching"),
     path("people/payruns/<int:pk>/bank/", bank.bank_file, name="people-bank-file"),
+    path("people/exceptions/", exceptions.exceptions, name="people-exceptions"),
+    path("people/punches/import/", punches.punches, name="people-import-punches"),
     path("people/me/", me.me, name="people-me"),
+    path("people/me/<int:pk>/", me.month, name="people-my-month"),
 ]

@@ -17,6 +17,8 @@ from chehang.work.tasks.services import assign
 from .kinds import ItemKind
 from .models import CheckAnswer, CheckItem, CheckPlace, CheckRound, CheckTemplate
 
+LEAST = Decimal("0.8")
+
 
 def locked(ctx: Context, pk: int) -> CheckRound:
     """The round, locked for this act."""
@@ -36,6 +38,13 @@ def plan(
 ) -> CheckRound:
     """Write a round down and tell who goes."""
     worker(ctx, checker_id, field="checker")
+    if place is not None and place.owner_id == checker_id and scored(template):
+        raise Refused(
+            "check.own_area",
+            _("%(place)s is the own area. Another person scores it."),
+            field="checker",
+            place=str(place),
+        )
     check = CheckRound.objects.create(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "XJ"),
@@ -57,6 +66,22 @@ def plan(
             what=template.title,
         )
     return check
+
+
+def scored(template: CheckTemplate) -> bool:
+    """Whether points are given (5S); who owns an area does not score it (§7.16)."""
+    return template.items.filter(kind=ItemKind.SCORE).exists()
+
+
+def below_twice(check: CheckRound) -> bool:
+    """Whether this round and the one before it at the same place came to less than 80 %."""
+    if check.score is None or check.score >= LEAST or check.place_id is None:
+        return False
+    before = CheckRound.objects.filter(
+        store_id=check.store_id, place_id=check.place_id, template__code=check.template.code, score__isnull=False
+    )
+    last = before.exclude(pk=check.pk).order_by("-done_at", "-id").values_list("score", flat=True).first()
+    return last is not None and last < LEAST
 
 
 def judge(item: CheckItem, well: bool | None, value: Decimal | None) -> bool:
@@ -117,3 +142,13 @@ def hazard(ctx: Context, check: CheckRound, answer: CheckAnswer) -> None:
         detail=answer.word,
         kind=TaskKind.TEMPORARY,
     )
+
+
+def improve(ctx: Context, check: CheckRound) -> None:
+    """Below 80 % twice: the head of the place's department writes a plan within a week; where there is none, HR."""
+    assert check.place is not None
+    wanted = [HEADS[check.place.department], HEADS["people"], HEADS["management"]]
+    found = [e.pk for post in wanted for e in holders(ctx.store_id, post, ctx.today)]
+    owner = next((pk for pk in found if pk != check.checker_id), check.checker_id)
+    title = _("%(place)s: below 80 points twice, plan how to improve") % {"place": check.place.name}
+    assign(ctx, str(title)[:100], owner=owner, due=ctx.today + timedelta(days=7), about=check, kind=TaskKind.TEMPORARY)

@@ -7,12 +7,27 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits_for
+from chehang.core.desk import Waiting, waits, waits_for
+from chehang.core.parameters import parameter
 from chehang.work.heads import headed_by
 
 from .models import CheckRound
 
 MOST = 6
+MIDDLE = 15  # of the month
+
+
+@waits
+def random_checks_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """For HR from the middle of the month on: fewer rounds were drawn at random than a month has to have (§7.15)."""
+    today = clock.today()
+    if "hr_manager" not in actor.posts or today.day < MIDDLE:
+        return
+    wanted = int(parameter(actor, "work.random_checks", today))
+    drawn = rows(CheckRound, actor).filter(drawn=True, due__year=today.year, due__month=today.month).count()
+    if drawn < wanted and rows(CheckRound, actor).exists():
+        text = _("Random checks this month: %(drawn)s of %(wanted)s") % {"drawn": drawn, "wanted": wanted}
+        yield Waiting(text, None, "/do/work/draw_check/", _("Draw"))
 
 
 @waits_for(lambda actor, clock: [rows(CheckRound, actor).filter(state__in=("planned", "doing", "done"))])

@@ -18,6 +18,9 @@ class CheckPlace(StoreOwned):
     name = models.CharField(_("place"), max_length=60)
     department = models.CharField(_("department"), max_length=12, choices=Department)
     active = models.BooleanField(_("in use"), default=True)
+    owner = models.ForeignKey(
+        "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("area owner")
+    )
 
     class Meta:
         verbose_name = _("place")

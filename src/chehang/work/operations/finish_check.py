@@ -10,7 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
-from chehang.work.checks.checking import hazard, locked, plan, require_checker, score_of
+from chehang.work.checks.checking import below_twice, hazard, improve, locked, plan, require_checker, score_of, scored
 from chehang.work.checks.states import ROUND
 from chehang.work.models import CheckTemplate
 
@@ -23,7 +23,7 @@ class FinishCheck(Command):
 
 @operation("work.finish_check", title=_("Finish the round"), posts=("*",))
 def finish_check(cmd: FinishCheck, ctx: Context) -> Done:
-    """Each finding that is not well becomes a task with a deadline; a round by rhythm plans the next from its own day.
+    """Each finding that is not well becomes a task with a deadline; below 80 % twice asks for a plan (§7.16); a round by rhythm plans the next from its own day.
 
     Refused while an item is unanswered.
     """
@@ -36,6 +36,8 @@ def finish_check(cmd: FinishCheck, ctx: Context) -> Done:
     ROUND.advance(ctx, check, "finish", done_at=ctx.now, score=score_of(answers), failed=len(wanting))
     for answer in wanting:
         hazard(ctx, check, answer)
+    if scored(check.template) and below_twice(check):
+        improve(ctx, check)
     template = check.template
     if template.rhythm and not check.drawn:
         current = CheckTemplate.objects.filter(store_id=ctx.store_id, code=template.code, current=True).first()

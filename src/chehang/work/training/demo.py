@@ -67,6 +67,7 @@ def masters(stage: Stage) -> None:
             "year": stage.today.year,
             "month": stage.today.month,
             "hours": 2,
+            "budget": 600,
         }
         stage.run(plan_training, line, "shenlei")
     fire = Course.objects.get(store_id=stage.actors["shenlei"].store_id, code="XF").pk

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.fields import MoneyField
 from chehang.core.models import StoreOwned
 from chehang.work.heads import Department
 
@@ -47,13 +48,14 @@ class RequiredCourse(StoreOwned):
 
 
 class PlannedTraining(StoreOwned):
-    """A line of the year's plan: which course, for which department, in which month, for how many hours."""
+    """A line of the year's plan: which course, for which department, in which month, for how many hours and what money."""
 
     year = models.PositiveIntegerField(_("year"))
     month = models.PositiveIntegerField(_("month"))
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="+", verbose_name=_("course"))
     department = models.CharField(_("department"), max_length=12, choices=Department)
     hours = models.PositiveIntegerField(_("hours"))
+    budget = MoneyField(_("budget"), default=0)
     planner = models.ForeignKey(
         "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by")
     )
@@ -63,7 +65,7 @@ class PlannedTraining(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "year", "month", "course", "department"], name="training_planned"),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=12), name="training_month"),
-            models.CheckConstraint(condition=Q(hours__gte=1), name="training_hours"),
+            models.CheckConstraint(condition=Q(hours__gte=1, budget__gte=0), name="training_hours"),
             models.CheckConstraint(condition=Q(department__in=Department.values), name="training_department"),
         ]
 
@@ -82,11 +84,15 @@ class TrainingSession(StoreOwned):
     at = models.DateTimeField(_("when"))
     place = models.CharField(_("place"), max_length=100, blank=True)
     trainer = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("trainer"))
+    cost = MoneyField(_("cost"), default=0)
     state = models.CharField(_("state"), max_length=10, default="announced")
 
     class Meta:
         verbose_name = _("training session")
-        constraints = [models.UniqueConstraint(fields=["store", "number"], name="session_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["store", "number"], name="session_number"),
+            models.CheckConstraint(condition=Q(cost__gte=0), name="session_cost"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.course.title}"

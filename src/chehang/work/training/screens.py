@@ -1,5 +1,6 @@
 """The screens of training."""
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
@@ -105,11 +106,14 @@ register(
             Column("course.title", _("Course"), link="work.courses"),
             Column("get_department_display", _("Department")),
             Column("hours", _("Hours"), "number", total=True),
+            Column("budget", _("Budget"), "money", total=True),
+            Column("spent", _("Spent"), "money"),
             Column("planner.name", _("Planned by")),
         ),
         search=("course__title",),
         filters=("year", "month", "department", "course"),
         ordering=("-year", "month", "id"),
+        base=lambda found: found.annotate(spent=Sum("sessions__cost")),
         new=("work.plan_training",),
         empty=_("Nothing is planned. Plan the year's training."),
     ),
