@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chehang.customs.landing import Cost, Item, insurance_by_policy, land, spread
+from tests.customs import batch
 from tests.customs.batch import CHARGES, LINES
 from tests.customs.reference import differs
+from tests.goods import Depot
 
 ITEMS = [Item(D(q), D(q) * D(p), D(kg), D(m3), D(duty)) for _no, _n, _hs, q, p, kg, m3, duty in LINES]
 COSTS = [Cost(kind, D(a), basis, currency != "CNY") for kind, basis, a, currency, _r in CHARGES]
@@ -80,3 +82,20 @@ def test_freight_paid_at_home_is_dutiable_and_a_charge() -> None:
         D("80650.00"),
         D("8000.00"),
     )
+
+
+def test_insurance_that_is_not_declared_is_reckoned_at_three_per_mille(depot: Depot) -> None:
+    """The worked batch without a premium: (18,684.00 + 1,860.00) × 8.1000 × 0.3 % = 499.22 more dutiable value, owed to nobody; with a premium, or where
+    the price includes it, nothing is reckoned."""
+    batch.tariffs(depot)
+    without = [x for x in batch.CHARGES if x[0] != "insurance"]
+    made = batch.released(depot, without)
+    made.refresh_from_db()
+    lines = list(made.lines.order_by("n"))
+    assert made.insurance_assumed == D("499.22")
+    assert sum(x.dutiable for x in lines) == D("166406.40") + D("499.22")
+    assert sum(x.goods for x in lines) == D("165687.36")  # what is owed: goods and freight at 8.0650
+    for n, (charges, incoterm) in enumerate(((batch.CHARGES, "FOB"), ([], "CIF"))):
+        other = batch.released(depot, charges, invoice_no=f"HT26120{n}", incoterm=incoterm)
+        other.refresh_from_db()
+        assert other.insurance_assumed == 0

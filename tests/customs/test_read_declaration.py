@@ -2,11 +2,12 @@
 
 import base64
 import json
+from decimal import Decimal as D
 
 import pytest
 
 from chehang.core.errors import Refused
-from chehang.customs.declaring import as_data, as_json, as_xlsx
+from chehang.customs.declaring import as_data, as_json, as_xlsx, sheets
 from chehang.customs.models import Shipment
 from chehang.customs.operations.read_declaration import ReadDeclaration, read_declaration
 from tests.customs.batch import opened, tariffs
@@ -63,3 +64,20 @@ def test_what_is_refused(depot: Depot, batch: Shipment) -> None:
             read(depot, batch, json.dumps(data).encode())
     with pytest.raises(Refused, match=r"declaration\.file"):
         read(depot, batch, b"not a file")
+
+
+def test_more_items_than_a_sheet_takes_are_declared_on_several(
+    depot: Depot, batch: Shipment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At most three on a sheet here (fifty by law): four lines are two sheets, numbered anew on each, and their sums are the batch's."""
+    assert [(x.number, x.items) for x in sheets(batch)] == [(1, 4)]
+    assert as_data(batch)["items"][3]["item_no"] == "4"
+    monkeypatch.setattr("chehang.customs.declaring.items_per_sheet", lambda shipment: 3)
+    found = sheets(batch)
+    assert [(x.number, x.first, x.last, x.items) for x in found] == [(1, 1, 3, 3), (2, 4, 4, 1)]
+    assert sum(x.gross_kg for x in found) == 1200 and sum(x.amount for x in found) == D("18684.00")
+    data = as_data(batch)
+    assert [(x["sheet"], x["item_no"]) for x in data["items"]] == [("1", "1"), ("1", "2"), ("1", "3"), ("2", "1")]
+    for file in (as_json(batch), as_xlsx(batch, depot.clock.now())):
+        read(depot, batch, file)
+    assert as_data(batch) == data

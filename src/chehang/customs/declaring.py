@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.errors import Refused
+from chehang.core.parameters import Figures, parameter
 from chehang.core.tabular import Column, read_table, write_xlsx
 
 from .models import Shipment, ShipmentLine
@@ -133,11 +135,50 @@ def same(text: str, value: Any) -> bool:
     return not value or text == str(value)
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One declaration of a batch: the customs take only so many items on a sheet, so a large batch is declared on several."""
+
+    number: int
+    first: int
+    last: int
+    items: int
+    gross_kg: Decimal
+    net_kg: Decimal
+    amount: Decimal
+
+
+def sheets(shipment: Shipment) -> list[Sheet]:
+    """The sheets in the order of the lines, each as full as the customs allow; their sums are those of the batch."""
+    lines, most = list(shipment.lines.order_by("n")), items_per_sheet(shipment)
+    found = []
+    for n, start in enumerate(range(0, len(lines), most), 1):
+        some = lines[start : start + most]
+        sums = (sum((getattr(x, name) for x in some), Decimal(0)) for name in ("gross_kg", "net_kg", "amount"))
+        found.append(Sheet(n, some[0].n, some[-1].n, len(some), *sums))
+    return found
+
+
+def items_per_sheet(shipment: Shipment) -> int:
+    """The most items on one sheet, by the figure of the day the file was opened."""
+    day = shipment.declared_on or localdate(shipment.opened_at)
+    return int(parameter(Figures(shipment.store_id), "customs.sheet_items", day))
+
+
 def as_data(shipment: Shipment) -> dict[str, Any]:
-    """The declaration by stable names."""
-    lines = [{name: plain(getattr(x, name)) for name in ITEM} for x in shipment.lines.order_by("n")]
+    """The declaration by stable names; each item says its sheet and its number on it."""
+    most = items_per_sheet(shipment)
+    lines = [
+        {name: plain(getattr(x, name)) for name in ITEM}
+        | {"sheet": str(place // most + 1), "item_no": str(place % most + 1)}
+        for place, x in enumerate(shipment.lines.order_by("n"))
+    ]
     head = {name: str((shipment.head or {}).get(name, "")) for name in NAMES}
-    return {"format": FORMAT, "batch": shipment.number, "currency": shipment.currency, "head": head, "items": lines}
+    parts = [{f.name: plain(getattr(x, f.name)) for f in fields(Sheet)} for x in sheets(shipment)]
+    return {
+        "format": FORMAT, "batch": shipment.number, "currency": shipment.currency, "head": head, "items": lines,
+        "sheets": parts,
+    }  # fmt: skip
 
 
 def as_json(shipment: Shipment) -> bytes:
@@ -150,7 +191,8 @@ def as_xlsx(shipment: Shipment, made: Any) -> bytes:
     data, titles = as_data(shipment), {x.name: str(x.title) for x in HEAD}
     columns = [Column(k, k) for k in ("section", "line", "name", "title", "value")]
     rows = [["head", "", name, titles[name], value] for name, value in data["head"].items()]
-    rows += [["item", item["n"], name, name, item[name]] for item in data["items"] for name in ITEM if name != "n"]
+    rows += [["item", item["n"], name, name, item[name]] for item in data["items"] for name in item if name != "n"]
+    rows += [["sheet", x["number"], name, name, x[name]] for x in data["sheets"] for name in x if name != "number"]
     return write_xlsx(columns, rows, title=shipment.number, made=made)
 
 

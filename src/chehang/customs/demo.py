@@ -187,7 +187,12 @@ def _milestone(stage: Stage, shipment: Shipment, what: str, **also: Any) -> None
 
 def _explained(stage: Stage, charge: Charge) -> Story[None]:
     yield 30
-    told = {"charge": charge.pk, "cause": "delay", "explanation": "口岸查验排队两天,产生滞箱费,已要求报关行提前预约"}
+    told: dict[str, Any] = {
+        "charge": charge.pk,
+        "cause": "delay",
+        "explanation": "口岸查验排队两天,产生滞箱费,已要求报关行提前预约",
+    }
+    told["evidence"] = stage.picture("滞箱费账单")
     stage.run(explain_charge, told, CLERK)
     yield stage.until(1, "10:30")
     stage.run(judge_charge, {"charge": charge.pk, "judgement": "fair"}, CHECKER)

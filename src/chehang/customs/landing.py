@@ -12,8 +12,6 @@ from chehang.core.money import ZERO, round_half_up, share_out
 
 from .kinds import DUTIABLE, Basis
 
-# Without a policy the customs reckon insurance as 0.3 % of goods and freight (海关审价办法); the store's figure decides.
-
 
 @dataclass(frozen=True)
 class Item:

@@ -37,6 +37,33 @@ declare(
         most=Decimal(120),
     ),
     Figure(
+        "customs.insurance_rate",
+        _("Insurance that is not known is reckoned at, of goods and freight"),
+        Unit.FRACTION,
+        (
+            Known(
+                date(2014, 2, 1),
+                "0.003",
+                "海关审定进出口货物完税价格办法(海关总署令第213号)第三十六条,2025年后以新办法为准,待核实",
+            ),
+        ),
+        most=Decimal("0.05"),
+    ),
+    Figure(
+        "customs.sheet_items",
+        _("Items on one declaration sheet, at most"),
+        Unit.COUNT,
+        (Known(date(2014, 2, 1), "50", "进出口货物报关单填制规范,待核实"),),
+        most=Decimal(1000),
+    ),
+    Figure(
+        "customs.explain_within",
+        _("An abnormal charge is explained within"),
+        Unit.WORKING_DAYS,
+        (Known(date(2020, 1, 1), "3", "岗位职责,待门店核定"),),
+        most=Decimal(30),
+    ),
+    Figure(
         "customs.abnormal_rate",
         _("A charge is abnormal beyond"),
         Unit.FRACTION,

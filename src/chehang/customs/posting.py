@@ -10,12 +10,13 @@ from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.parameters import parameter
 from chehang.ledger import services as ledger
 from chehang.warehouse.late_costs import follow_goods
 from chehang.warehouse.models import InboundLine
 
 from .filing import customs_rate_of
-from .kinds import DUTIABLE
+from .kinds import DUTIABLE, INCLUDED, Basis, ChargeKind, Incoterm
 from .landing import Cost, Item, Landed, land
 from .models import Amendment, Charge, Shipment, ShipmentLine
 
@@ -59,10 +60,15 @@ def work_out(
             ),
             currency=shipment.currency,
         )
+    costs = costs_of(charges, lines, _rates(ctx, shipment, charges))
+    shipment.insurance_assumed = insurance_assumed(ctx, shipment, lines, costs)
+    shipment.save(update_fields=["insurance_assumed"])
+    if shipment.insurance_assumed:
+        costs.append(Cost(ChargeKind.INSURANCE, ZERO, Basis.VALUE, dutiable=shipment.insurance_assumed))
     try:
         landed = land(
             items_of(lines),
-            costs_of(charges, lines, _rates(ctx, shipment, charges)),
+            costs,
             shipment.customs_rate,
             shipment.spot_rate,
         )
@@ -76,6 +82,20 @@ def work_out(
         line.goods, line.local, line.landed = found.goods, found.local, found.landed
     keep_money(lines, WORKED_OUT)
     return landed
+
+
+def insurance_assumed(
+    ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], costs: Sequence[Cost]
+) -> Decimal:
+    """Yuan of insurance that the customs add where none is declared: (goods + freight) × 0.3 % (imports.md §2.2). It raises the dutiable value and
+    nobody is owed it. 0 where the price includes insurance or a premium is entered."""
+    included = INCLUDED.get(Incoterm(shipment.incoterm), ())
+    if ChargeKind.INSURANCE in included or any(c.kind == ChargeKind.INSURANCE for c in costs):
+        return ZERO
+    abroad = sum((x.amount for x in lines), ZERO) + sum((c.amount for c in costs if c.foreign), ZERO)
+    value = abroad * (shipment.customs_rate or ZERO) + sum((c.dutiable for c in costs), ZERO)
+    rate: Decimal = parameter(ctx, "customs.insurance_rate", shipment.declared_on or ctx.today)
+    return round_half_up(value * rate)
 
 
 def _rates(ctx: Context, shipment: Shipment, charges: Sequence[Charge]) -> dict[str, Decimal]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import timers
-from chehang.core.calendar import end_of
+from chehang.core.calendar import Within, end_of
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.models import Timer
@@ -13,7 +13,7 @@ from chehang.core.parameters import parameter
 from chehang.core.timed import Rung, Timed, declare
 
 from .filing import declare_by, months_after
-from .models import Shipment
+from .models import Charge, Shipment
 
 DAY = 24 * 60
 COUNTDOWN = (
@@ -22,11 +22,15 @@ COUNTDOWN = (
     Rung("before", DAY, "late"),
     Rung("after", 0, "late"),
 )
-DECLARE, CLAIM = "customs.declare", "customs.claim"
+DECLARE, CLAIM, EXPLAIN = "customs.declare", "customs.claim", "customs.explain"
 UNDECLARED = ("preparing", "complete", "sent", "pre_entered")
 ON_THE_WAY = (*UNDECLARED, "declared", "inspection", "tax_due", "tax_paid")
 
 declare(
+    Timed(
+        EXPLAIN, _("Explain the abnormal charge"), within=Within(figure="customs.explain_within"), whose="parts_logistics",
+        late="parts_manager",
+    ),
     Timed(DECLARE, _("Declare to the customs"), whose="parts_logistics", late="parts_manager", ladder=COUNTDOWN),
     Timed(CLAIM, _("The customs may sell the goods"), whose="parts_logistics", late="general_manager",
           ladder=(Rung("before", 30 * DAY, "whose"), Rung("before", 14 * DAY, "parts_manager"), Rung("before", 7 * DAY, "late"), Rung("after", 0, "late"))),
@@ -56,8 +60,13 @@ def arrived(ctx: Context, shipment: Shipment, on: date) -> None:
     timers.start(ctx, shipment, CLAIM, due_at=end_of(shipment.claim_by), link=link)
 
 
-def stop(ctx: Context, shipment: Shipment, *names: str) -> None:
+def open_case(ctx: Context, charge: Charge) -> None:
+    """A charge is out of the usual: logistics has three working days to give its cause and the evidence (§2.5)."""
+    timers.start(ctx, charge, EXPLAIN, link=f"/customs/charges/{charge.pk}/", thing=str(charge))
+
+
+def stop(ctx: Context, obj: Shipment | Charge, *names: str) -> None:
     """These clocks need not run any longer."""
-    going = Timer.objects.filter(subject=shipment._meta.label, subject_id=shipment.pk, kind__in=names, ended_at=None)
+    going = Timer.objects.filter(subject=obj._meta.label, subject_id=obj.pk, kind__in=names, ended_at=None)
     for name in sorted(going.values_list("kind", flat=True)):
-        timers.meet(ctx, shipment, name)
+        timers.meet(ctx, obj, name)

@@ -39,6 +39,7 @@ class Charge(StoreOwned):
     abnormal = models.BooleanField(_("abnormal"), default=False)
     cause = models.CharField(_("cause"), max_length=10, choices=Cause, blank=True)
     explanation = models.CharField(_("explanation"), max_length=1000, blank=True)
+    evidence = models.CharField(_("evidence"), max_length=64, blank=True)
     explained_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("explained by")
     )

@@ -37,6 +37,7 @@ class Shipment(StoreOwned):
     currency = models.CharField(_("currency"), max_length=3)
     spot_rate = RateField(_("spot rate"))
     customs_rate = RateField(_("customs rate"), null=True)
+    insurance_assumed = MoneyField(_("insurance as the customs reckon it"), default=Decimal(0))
     packages = models.PositiveIntegerField(_("packages"))
     gross_kg = QuantityField(_("gross weight kg"))
     net_kg = QuantityField(_("net weight kg"))

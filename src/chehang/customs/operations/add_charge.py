@@ -18,6 +18,7 @@ from chehang.customs.kinds import INCLUDED, ChargeKind, Incoterm
 from chehang.customs.landing import spread
 from chehang.customs.models import Charge, Shipment, ShipmentLine
 from chehang.customs.posting import costs_of, items_of, keep_money, post_late
+from chehang.customs.running import open_case
 from chehang.customs.standards import is_abnormal, usual
 from chehang.parties.models import Supplier
 
@@ -105,6 +106,7 @@ def add_charge(cmd: AddCharge, ctx: Context) -> Done:
     if shipment.state == "received":
         book_late(ctx, charge, amount_ex, cmd.tax)
     if charge.abnormal:
+        open_case(ctx, charge)
         ctx.tell(
             _("Batch %(number)s: %(kind)s of %(amount)s is out of the usual. Please explain it."),
             post="parts_logistics",

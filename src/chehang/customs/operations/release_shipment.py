@@ -14,7 +14,7 @@ from chehang.customs.comparing import open_gaps
 from chehang.customs.models import Shipment
 from chehang.customs.posting import SHIPMENT as DOCUMENT
 from chehang.customs.posting import post_goods, work_out
-from chehang.customs.running import CLAIM, stop
+from chehang.customs.running import CLAIM, open_case, stop
 from chehang.customs.standards import unusual_factor
 from chehang.customs.states import SHIPMENT
 from chehang.warehouse.services import Expected, expect_goods
@@ -47,6 +47,7 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
         dear.abnormal = True
         dear.save(update_fields=["abnormal"])
         ctx.changed(dear, {"abnormal": "False"}, {"abnormal": "True"})
+        open_case(ctx, dear)
         ctx.tell(
             _("Batch %(number)s landed out of the usual of its lane. Please explain %(kind)s of %(amount)s."),
             post="parts_logistics",

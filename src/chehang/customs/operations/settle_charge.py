@@ -13,6 +13,7 @@ from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref
 from chehang.customs.models import Charge
+from chehang.customs.running import open_case
 from chehang.customs.standards import is_abnormal
 
 from .add_charge import BEFORE, book_late
@@ -48,8 +49,11 @@ def settle_charge(cmd: SettleCharge, ctx: Context) -> Done:
     charge.amount_ex, charge.tax, charge.invoice_no, charge.estimated = cmd.amount_ex, cmd.tax, cmd.invoice_no, False
     if charge.currency == "CNY":
         charge.amount = cmd.amount_ex
+    usual_before = not charge.abnormal
     charge.abnormal = charge.abnormal or is_abnormal(ctx, charge.kind, cmd.amount_ex, charge.standard)
     charge.save()
+    if charge.abnormal and usual_before:
+        open_case(ctx, charge)
     ctx.changed(charge, before, {"amount_ex": str(cmd.amount_ex), "tax": str(cmd.tax), "invoice": cmd.invoice_no})
     if shipment.state == "received" and (ex or tax):
         book_late(ctx, charge, ex, tax)

@@ -12,7 +12,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
-from chehang.customs.declaring import as_json, as_xlsx, checked
+from chehang.customs.declaring import as_json, as_xlsx, checked, sheets
 from chehang.customs.models import Shipment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,6 +46,7 @@ def declaration(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shipment": shipment,
         "fields": said,
+        "sheets": sheets(shipment),
         "open": sum(1 for x in said if x.problem),
         "refusal": refusal,
         "key": next_key(request, refusal),

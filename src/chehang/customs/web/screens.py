@@ -13,7 +13,7 @@ from chehang.warehouse.web.late_costs import WHERE
 from ..comparing import gaps
 from ..evaluating import quarters
 from ..models import Shipment
-from ..variance import Excess, before, decompose
+from ..variance import Excess, decompose, lane, usual_of
 from .ledgers import AMENDED
 
 SEEN_BY = ("parts_logistics", "parts_manager", "parts_planner", "accountant", "finance_manager", "general_manager")
@@ -68,8 +68,8 @@ def _differences(shipment: Shipment, actor: Actor) -> Iterable[Any]:
 
 
 def _excess(shipment: Shipment, actor: Actor) -> list[Excess]:
-    last = before(actor, shipment) if shipment.released_at else None
-    return decompose(shipment, last) if last else []
+    usual = usual_of(lane(actor, shipment)) if shipment.released_at else None
+    return decompose(shipment, usual) if usual else []
 
 
 register(
@@ -100,6 +100,7 @@ register(
             Column("volume", _("Volume m³"), "quantity", hidden=True),
             Column("spot_rate", _("Spot rate"), "cost", hidden=True),
             Column("customs_rate", _("Customs rate"), "cost", hidden=True),
+            Column("insurance_assumed", _("Insurance as the customs reckon it"), "money", hidden=True),
             Column("broker.name", _("Broker"), link="customs.brokers"),
             Column("preparer.name", _("Prepared by")),
             Column("checker.name", _("Checked by")),
