@@ -53,6 +53,7 @@ register(
             Column("order_no", _("Purchase order")),
             Column("expected_on", _("Expected"), "date", hidden=True),
             Column("arrived_at", _("Goods arrived"), "datetime"),
+            Column("offered_at", _("Offered to others"), "datetime", hidden=True),
             Column("made_by.name", _("Salesperson")),
             Column("sale.number", _("Sales order"), link="counter.sales", hidden=True),
         ),
@@ -63,6 +64,7 @@ register(
         actions=(
             Action("counter.link_special_order", ("to_order", "ordered"), main=True),
             Action("counter.note_notice", ("arrived", "notified"), main=True),
+            Action("counter.offer_special_order", ("arrived", "notified")),
             Action("counter.collect_special_order", ("arrived", "notified"), main=True),
             Action("counter.close_special_order", ("deposit", *OPEN)),
         ),
