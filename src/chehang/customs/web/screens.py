@@ -129,7 +129,7 @@ register(
         ),
         panels=(
             Panel(
-                _("Against the last batch of the lane"),
+                _("Against what is usual on the lane"),
                 (Column("title", _("Cause")), Column("amount", _("More or less"), "money")),
                 _excess,
                 order=45,
