@@ -25,7 +25,7 @@ def day(stage: Stage, issue: Issue) -> None:
     """Once a month there, once back; the last days leave one on the road, which waits for the outlet's word."""
     if stage.first_day:
         return
-    if (stage.today.day == DAY and stage.days_left > 4) or stage.days_left == 2:
+    if (stage.today.day == DAY and stage.days_left > 4) or stage.days_left == 1:
         stage.begin(send(stage, issue), "10:05")
     if stage.today.day == BACK_DAY and stage.days_left > 3:
         stage.begin(fetch(stage), "15:10")
