@@ -36,9 +36,11 @@ def test_peers_and_outlets_hear_of_it_once(shop: Shop, other_store: Any) -> None
 
 
 def test_only_what_lies_here_and_where_somebody_could_take_it(shop: Shop) -> None:
+    order = paid(shop)
     with pytest.raises(Refused, match=r"special\.not_here"):
-        offer(shop, paid(shop))
-    order = arrived(shop, customer=shop.customer(name="赵敏").pk)
+        offer(shop, order)
+    shop.receive(order.part, "1", "2900")
+    order.refresh_from_db()
     with pytest.raises(Refused, match=r"special\.nobody"):
         offer(shop, order)
     order.refresh_from_db()
