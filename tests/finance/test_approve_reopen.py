@@ -11,6 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.models import ApprovalRequest, InboxItem
 from chehang.core.operations.send_back import SendBack, send_back
 from chehang.core.verify import broken
+from chehang.finance.models import FrozenStatement
 from chehang.finance.operations.approve_reopen import ApproveReopen, approve_reopen
 from chehang.finance.operations.close_period import ClosePeriod, close_period
 from chehang.finance.operations.request_reopen import RequestReopen, request_reopen
@@ -42,6 +43,26 @@ def test_a_second_person_opens_it(request_id, manager, accountant, clock, month,
     assert [row for rule, row in broken() if rule.code.startswith("I")] == []
     with pytest.raises(Refused, match=r"approval\.none"):
         approve_reopen(ApproveReopen(reopening_id=request_id), actor=manager, clock=clock)
+
+
+def test_a_statement_that_says_something_else_is_a_new_version(
+    request_id, manager, accountant, clock, month, of_document
+) -> None:
+    """What was handed out stays as it was; after the reopening the month has a second version of what changed, and of that only."""
+    kept = list(
+        FrozenStatement.objects.filter(period=month(10)).order_by("id").values_list("name", "version", "digest")
+    )
+    assert sorted(n for n, _v, _d in kept) == ["balance_sheet", "cash_flow", "equity", "income_statement"]
+    approve_reopen(ApproveReopen(reopening_id=request_id), actor=manager, clock=clock)
+    voucher = of_document(date(2026, 10, 20))
+    review_voucher(ReviewVoucher(voucher_id=voucher.pk), actor=accountant, clock=clock)
+    close_period(ClosePeriod(period_id=month(10).pk), actor=manager, clock=clock)
+    now = list(FrozenStatement.objects.filter(period=month(10)).order_by("id").values_list("name", "version", "digest"))
+    assert now[: len(kept)] == kept, "no version was touched"
+    assert {(n, v) for n, v, _d in now[len(kept) :]} >= {("balance_sheet", 2), ("income_statement", 2)}
+    second = FrozenStatement.objects.get(period=month(10), name="income_statement", version=2)
+    revenue = next(r for r in second.rows if r["key"] == "revenue")
+    assert revenue["cells"]["period"] == "405.31"
 
 
 def test_not_by_the_one_who_asked(manager, clock, month) -> None:

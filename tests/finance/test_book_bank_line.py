@@ -33,3 +33,34 @@ def test_a_wallet_is_settled_with_its_fee(desk) -> None:
     refused("bank.matched", desk, "book_bank_line", "accountant", line=line(bank, "994").pk, kind="interest")
     refused("bank.kind", desk, "book_bank_line", "accountant", line=line(bank, "-20").pk, kind="interest")
     desk.run("book_bank_line", "accountant", line=line(bank, "-20").pk, kind="fee")
+
+
+def test_bills_commissions_and_what_was_paid_twice(desk, supplier) -> None:
+    """P23m, P23r and P28 from the bank's lines; a second payment of an invoice becomes a prepayment of that supplier."""
+    bank, day = account(desk), desk.day(-1)
+    read(
+        desk,
+        bank,
+        f"{day},48070.20,,,银承保证金,B1,",
+        f"{day},1929.80,,,银承兑付,B2,",
+        f"{day},,2120,,人保财险,B3,佣金",
+        f"{day},1130,,,重复付款,B4,",
+    )
+    book = {amount: line(bank, amount).pk for amount in ("-48070.20", "-1929.80", "2120", "-1130")}
+    desk.run("book_bank_line", "accountant", line=book["-48070.20"], kind="bill_margin")
+    due = {"line": book["-1929.80"], "kind": "bill_due"}
+    refused("bank.margin", desk, "book_bank_line", "accountant", **due, margin="48070.21")
+    desk.run("book_bank_line", "accountant", **due, margin="48070.20")
+    desk.run("book_bank_line", "accountant", line=book["2120"], kind="insurance_commission")
+    refused("bank.overpaid", desk, "book_bank_line", "accountant", line=book["-1130"], kind="overpaid_supplier")
+    desk.run("book_bank_line", "accountant", line=book["-1130"], kind="overpaid_supplier", supplier=supplier.pk)
+    who = desk.who("accountant")
+    expected = {
+        "bill_margin": 0,
+        "notes_payable": 50000,
+        "insurance_commission": -2000,
+        "output_vat": -120,
+        "prepaid_supplier": 1130,
+    }
+    assert {role: balance_of_role(who, role) for role in expected} == {r: D(x) for r, x in expected.items()}
+    assert Voucher.objects.get(event="supplier_paid").lines.get(debit__gt=0).partner_id == supplier.pk

@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 from decimal import Decimal as D
 
+from chehang.core.context import Context
+from chehang.core.gate import writing
+from chehang.core.states import keep_steps
 from chehang.finance.models import AnnualAccounts
 from chehang.ledger.models import Period, Voucher
+from chehang.ledger.services import Leg, post
 
 from .conftest import refused
 from .test_note_tax_difference import NOTE
@@ -22,6 +26,11 @@ def drafted(desk, by: str = "accountant") -> AnnualAccounts:
 
 def test_statements_and_notes(desk, of_document) -> None:
     of_document()
+    with writing():
+        ctx = Context(desk.who("accountant"), desk.clock, "test.act")
+        legs = [Leg("stock", D(10000)), Leg("payable", D(10000))]
+        post(ctx, "receipt_estimated", document="test.receipt", object_id=1, legs=legs)
+        keep_steps(ctx)
     desk.run("note_tax_difference", "accountant", **NOTE)
     refused("annual.open", desk, "draft_annual_accounts", "accountant", year=2026)
     refused("annual.no_year", desk, "draft_annual_accounts", "accountant", year=2020)
@@ -33,3 +42,4 @@ def test_statements_and_notes(desk, of_document) -> None:
     equity = row.statements[3]["rows"]
     assert all(D(start) + D(change) == D(end) for _title, start, change, end in equity)
     assert any("4,000.00" in text for _title, text in row.notes)
+    assert any("10,000.00" in text and ("31 May" in text or "5 月 31 日" in text) for _title, text in row.notes), "暂估"

@@ -1,10 +1,13 @@
 """Reading the bank's file: each movement once, matched where nothing else could be meant."""
 
+import base64
 from decimal import Decimal as D
 
 import pytest
 from django.db import DatabaseError, transaction
+from pydantic import ValidationError
 
+from chehang.core.errors import Refused
 from chehang.finance.models import BankLine, BankMatch
 
 from .banking import account, entry, file, line, read
@@ -76,3 +79,12 @@ def test_the_database_matches_once_and_only_the_same_amount(desk) -> None:
     other = entry(desk, "62", day, "乙", 2)
     with pytest.raises(DatabaseError, match="same_amount"), transaction.atomic():
         BankMatch.objects.create(bank_line=line(bank, "61"), entry=other, **mine)
+
+
+@pytest.mark.parametrize("data", ["交易日期,金额".encode("utf-16"), b"\x00\xff\xfe\x01" * 40, b""])
+def test_what_nobody_can_read_is_refused_in_words(desk, data) -> None:
+    bank = account(desk)
+    content = base64.b64encode(data).decode()
+    with pytest.raises((Refused, ValidationError)) as caught:
+        desk.run("import_statement", "accountant", bank=bank.pk, name="x.csv", content=content)
+    assert str(caught.value) and not BankLine.objects.exists()

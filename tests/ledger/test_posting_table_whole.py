@@ -66,6 +66,11 @@ package_used             stored 500, output_vat_pending 65, labour 200, parts 30
 car_bought               stock 141800, input_vat 18434, note 160234     | 1405.01 141800, 2221.01.02 18434, 2201 -160234
 car_bought               stock 141800, input_vat 18434, floor 160234    | 1405.01 141800, 2221.01.02 18434, 2001.01 -160234
 car_sent_back            stock -141800, input_vat -18434, prepaid -160234 | 1405.01 -141800, 2221.01.02 -18434, 1123.01 160234
+margin_placed            margin 48070.20, money_bank 48070.20           | 1012.01 48070.20, 1002.01 -48070.20
+note_due                 note 160234, margin 48070.20, money_bank 112163.80 | 2201 160234, 1012.01 -48070.20, 1002.01 -112163.80
+parts_deposit_forfeited  deposit 200, income 200                        | 2204.02 200, 6301 -200
+commission_confirmed     receivable 2120, insurance 2000, output_vat 120 | 1122.01 2120, 6051.01 -2000, 2221.01.01 -120
+commission_confirmed     receivable_loan 2120, finance 2000, output_vat 120 | 1122.02 2120, 6051.02 -2000, 2221.01.01 -120
 floor_repaid             floor 160234, interest 480.70, money_bank 160714.70 | 2001.01 160234, 6603.01 480.70, 1002.01 -160714.70
 interest_paid            interest_payable 300, interest 180.70, money_bank 480.70 | 2231 300, 6603.01 180.70, 1002.01 -480.70
 accrual                  interest 300, interest_payable 300             | 6603.01 300, 2231 -300
@@ -135,6 +140,27 @@ def test_no_row_of_the_table_is_left_out() -> None:
     with (files("chehang.ledger") / "data" / "rules.csv").open(encoding="utf-8") as source:
         numbered = {r["event"] for r in csv.DictReader(source) if r["what"][:1] == "P" and r["what"][1:2].isdigit()}
     assert numbered - BY_ACCOUNT <= {t[0] for t in TABLE} | {event for event, _legs, _booked in rows()}
+
+
+# Every number of §8.5 by an event whose worked row stands here or beside; the letters are the table's own.
+NUMBERS = {
+    "P1": "receipt_invoiced", "P2": "receipt_estimated", "P2v": "invoice_variance", "P3": "supplier_paid", "P4": "supplier_return", "P5": "claim",
+    "P6": "import_goods", "P6a": "import_taxes", "P6b": "import_charges", "P6c": "import_received", "P6d": "currency_owed", "P7": "sale",
+    "P7c": "sale_cost", "P8": "sale_reversed", "P9": "count_gain", "P10": "count_loss", "P11": "count_loss_approved", "P12": "provision_stock",
+    "P13": "scrap", "P14": "transfer_out", "P15": "parts_deposit", "P16": "deposit_received", "P16b": "parts_deposit_forfeited",
+    "P17": "workshop_issue", "P18": "repair", "P18c": "repair_cost", "P19": "repair", "P20": "warranty_claim", "P20r": "warranty_refused",
+    "P21": "internal_issue", "P22": "package_sold", "P23": "car_bought", "P23m": "margin_placed", "P23r": "note_due", "P24": "interest_paid",
+    "P25": "car_sold", "P25c": "car_cost", "P26": "collected_paid", "P27": "car_sold", "P28": "commission_confirmed", "P29": "rebate_accrued",
+    "P29s": "maker_service", "P29c": "rebate_settled", "P30": "car_consigned", "P31": "asset_bought", "P32": "used_car_bought",
+    "P33": "wages_accrued", "P33p": "wages_paid", "P34": "expense_claimed", "P35": "depreciation", "P36": "lease_month", "P37": "vat_turned",
+    "P38": "taxes_paid", "P39": "income_tax", "P40": "provision_debts", "P41": "profit_distributed",
+}  # fmt: skip
+
+
+def test_every_number_of_the_table_has_worked_figures() -> None:
+    worked = {t[0] for t in TABLE} | {event for event, _legs, _booked in rows()}
+    assert {number: event for number, event in NUMBERS.items() if event not in worked} == {}
+    assert {int("".join(c for c in number if c.isdigit())) for number in NUMBERS} == set(range(1, 42))
 
 
 def test_every_event_has_its_word() -> None:

@@ -27,6 +27,7 @@ from .operations.add_payee import add_payee
 from .operations.approve_budget import approve_budget
 from .operations.approve_method import approve_method
 from .operations.ask_inspection_item import ask_inspection_item
+from .operations.certify_invoices import certify_invoices
 from .operations.check_rebate_policy import check_rebate_policy
 from .operations.close_inspection import close_inspection
 from .operations.close_period import close_period
@@ -272,6 +273,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
         run_deferrals,
         run_depreciation,
         run_leases,
+        certify_invoices,
         turn_vat,
         transfer_profit,
     ):
@@ -285,6 +287,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
                 "accrual.nothing",
                 "deferral.nothing",
                 "lease.nothing",
+                "vat.nothing_to_certify",
             ):
                 raise
     for currency in currencies_open(stage.actors["fangyuan"], period.last_day):

@@ -16,7 +16,7 @@ from .proving.models import NightProof
 from .provisions.models import Provision, ProvisionLine
 from .spending.models import Claim, ClaimLine, Payee, Payment, PaymentLine, ReceivedInvoice
 from .treasury.models import BankAccount, BankLine, BankMatch, BankStatement, CashCount, CashMove, Reconciliation
-from .vat.models import IssuedInvoice, TurnedOut
+from .vat.models import CertifiedPurchase, IssuedInvoice, TurnedOut
 
 __all__ = [
     "Accrual",
@@ -30,6 +30,7 @@ __all__ = [
     "BudgetLine",
     "CashCount",
     "CashMove",
+    "CertifiedPurchase",
     "Claim",
     "ClaimLine",
     "CloseTick",

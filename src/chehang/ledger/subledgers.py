@@ -3,6 +3,8 @@
     @sub_ledger("vehicle_stock", _("Vehicles by VIN"), "/carsales/vehicles/")
     def vehicles(who: Actor | Context) -> Decimal: …
 
+What is counted (assets, goods) enters what its last count said by ``last_count``.
+
 The amount is debit positive, in yuan; None where the store keeps no such book.
 """
 
@@ -62,3 +64,27 @@ def sub_ledgers(who: Actor | Context) -> list[tuple[SubLedger, Decimal]]:
         if said is not None:
             found.append((book, said))
     return found
+
+
+@dataclass(frozen=True)
+class Counted:
+    """账实: what the last count of something said: in the books, and really there (pieces or yuan)."""
+
+    title: Any
+    url: str
+    booked: Decimal
+    found: Decimal
+
+
+_counts: list[Callable[[Actor | Context], Counted | None]] = []
+
+
+def last_count(said: Callable[[Actor | Context], Counted | None]) -> Callable[[Actor | Context], Counted | None]:
+    """Enter what a department counts; it answers None where nothing was ever counted."""
+    _counts.append(said)
+    return said
+
+
+def last_counts(who: Actor | Context) -> list[Counted]:
+    """What the last counts of all departments said."""
+    return [found for said in _counts if (found := said(who)) is not None]

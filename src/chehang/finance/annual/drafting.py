@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from chehang.core import access
 from chehang.core.context import Context
-from chehang.ledger.models import Account, Period
+from chehang.ledger.models import Account, Period, RoleAccount
+from chehang.ledger.queries import balance_of_role
 
 from ..assets.models import Asset
 from ..maker.models import Rebate
@@ -76,6 +77,7 @@ def notes_of(ctx: Context, year: int) -> list[list[str]]:
         [_("Fixed assets"), _("%(count)s cards, cost %(cost)s, worn off %(worn)s, value %(value)s") % {"count": len(assets), "cost": f"{cost:,.2f}", "worn": f"{worn:,.2f}", "value": f"{cost - worn:,.2f}"}],
         [_("Maker's rebates"), _("Accrued %(sum)s with VAT, of it not settled %(rest)s") % {"sum": f"{earned:,.2f}", "rest": f"{waiting:,.2f}"}],
     ]  # fmt: skip
+    notes += _estimated(ctx, year)
     for item in limited(ctx, year):
         notes.append([_("Book-tax difference: %(subject)s") % {"subject": item.subject},
                       f"{item.booked:,.2f} − {item.allowed:,.2f} = {item.adjustment:,.2f} ({item.basis})"])  # fmt: skip
@@ -83,6 +85,22 @@ def notes_of(ctx: Context, year: int) -> list[list[str]]:
         notes.append([_("Book-tax difference: %(subject)s") % {"subject": note.subject},
                       f"{note.get_kind_display()} {note.booked:,.2f} − {note.allowed:,.2f} = {note.adjustment:,.2f} ({note.basis})"])  # fmt: skip
     return notes
+
+
+def _estimated(ctx: Context, year: int) -> list[list[str]]:
+    """暂估 over the year's end: what of it was sold counts for the income tax only if its invoice comes before the yearly filing ends
+    (国家税务总局公告2018年第28号 art. 6)."""
+    code = (
+        access.rows(RoleAccount, ctx).filter(role="payable_estimated").values_list("account__code", flat=True).first()
+    )
+    then = -sum((b.net for b in closing(ctx, date(year, 12, 1)) if b.code == code), ZERO)
+    if not then:
+        return []
+    left = -balance_of_role(ctx, "payable_estimated")
+    said = _(
+        "At the end of the year %(then)s, of it without invoice today at most %(left)s. What was sold of it is added to the taxable profit unless its invoice comes by 31 May."
+    )
+    return [[_("Goods received without invoice"), said % {"then": f"{then:,.2f}", "left": f"{min(left, then):,.2f}"}]]
 
 
 def _items(ctx: Context, year: int) -> list[list[str]]:

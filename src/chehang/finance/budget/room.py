@@ -6,18 +6,22 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Context
-from chehang.ledger.models import Line, Method, RoleAccount
+from chehang.core.errors import Refused
+from chehang.ledger.models import Line, Method, Period, RoleAccount
+from chehang.org.posts import DEPARTMENTS
 from chehang.work import budgets
 
 from ..spending.kinds import Item, leg_of
 from ..spending.models import ClaimLine
 from ..statements.figures import TRANSFERS
-from .models import Budget, BudgetLine
+from .models import Budget, BudgetLine, Variance
 
 ZERO = Decimal(0)
 WARN = Decimal("0.9")
+BAND = Decimal("0.05")  # what is off by more wants its reason (§8.11)
 Key = tuple[str, str]
 
 
@@ -35,6 +39,11 @@ class Room:
     def difference(self) -> Decimal:
         """Actual less budget: positive was spent too much."""
         return self.actual - self.budget
+
+    @property
+    def off(self) -> bool:
+        """Whether it left the budget by more than the band, either way."""
+        return abs(self.difference) > self.budget * BAND
 
     @property
     def share(self) -> Decimal | None:
@@ -116,6 +125,27 @@ def left(who: Actor | Context, today: date, department: str, item: str) -> Decim
     return ZERO
 
 
+def unexplained(who: Actor | Context, period: Period) -> list[Room]:
+    """What left the month's budget by more than the band and nobody has given a reason for; nothing where no budget is in force."""
+    if in_force(who.store_id, period.year) is None:
+        return []
+    said = set(Variance.objects.filter(period=period).values_list("department", "item"))
+    month = rooms(who, period.first_day, period.last_day)
+    return [r for r in month if r.off and (r.department, r.item) not in said]
+
+
+def require_explained(ctx: Context, period: Period) -> None:
+    """Refused while a department owes the reason for a variance of the month."""
+    silent = unexplained(ctx, period)
+    if silent:
+        named = "、".join(f"{DEPARTMENTS.get(r.department, r.department)} {r.item_title}" for r in silent[:10])
+        raise Refused(
+            "budget.unexplained",
+            _("%(count)s items left the budget by more than 5 per cent and nobody has said why: %(items)s. Explain them under “Budget against actual”."),
+            count=len(silent), items=named,
+        )  # fmt: skip
+
+
 def pressed(ctx: Context, department: str, wanted: dict[str, Decimal], claim_id: int) -> tuple[list[Room], list[Room]]:
     """(near the limit, over it) when these items are spent too; nothing where no budget is in force."""
     budget = in_force(ctx.store_id, ctx.today.year)
@@ -134,4 +164,4 @@ def pressed(ctx: Context, department: str, wanted: dict[str, Decimal], claim_id:
     return near, over
 
 
-__all__ = ["Room", "actual", "in_force", "left", "leg_of", "pressed", "rooms"]
+__all__ = ["Room", "actual", "in_force", "left", "leg_of", "pressed", "require_explained", "rooms", "unexplained"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Context
 from chehang.ledger.models import AccountBalance, Period, RoleAccount
-from chehang.ledger.subledgers import sub_ledgers
+from chehang.ledger.subledgers import last_counts, sub_ledgers
 
 from ..statements.figures import closing, movement
 from ..statements.rows import cells
@@ -71,10 +71,12 @@ def board(who: Actor | Context) -> list[Pair]:
                     "/finance/bank/",
                 )
             )
+    there = _("Books against what is there")
+    pairs += [Pair(c.title, there, c.booked, c.found, 0, c.url) for c in last_counts(who)]
     counted = CashCount.objects.filter(store_id=who.store_id).order_by("-id").first()
     if counted is not None:
         pairs.append(
-            Pair(_("Cash at the last count"), _("Books against what is there"), counted.booked, counted.counted, accounts.get("cash", 0),
+            Pair(_("Cash at the last count"), there, counted.booked, counted.counted, accounts.get("cash", 0),
                  f"/finance/cash_counts/{counted.pk}/")
         )  # fmt: skip
     return pairs

@@ -3,6 +3,7 @@
 from chehang.core.guards import AppendOnly, FrozenWhen
 
 GUARDS = [
+    AppendOnly("finance.CertifiedPurchase"),
     AppendOnly("finance.CloseTick"),
     AppendOnly("finance.FrozenStatement"),
     AppendOnly("finance.IssuedInvoice"),

@@ -12,10 +12,10 @@ from chehang.core import bulk
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
 from chehang.ledger.models import AccountBalance, Line, RoleAccount
-from chehang.ledger.subledgers import sub_ledger, sub_ledgers_at_once
+from chehang.ledger.subledgers import Counted, last_count, sub_ledger, sub_ledgers_at_once
 from chehang.stock.models import Balance, Pool
 from chehang.stock.queries import stock_value
-from chehang.warehouse.models import InboundLine
+from chehang.warehouse.models import InboundLine, StockCount
 
 from ..assets.models import KINDS, Asset, Wear
 from ..currency.models import Revaluation
@@ -132,3 +132,15 @@ def pieces(who: Actor | Context) -> tuple[Decimal, Decimal]:
         [who.store_id, who.store_id],
     )
     return bulk.unscaled(booked, 3), bulk.unscaled(held, 3)
+
+
+@last_count
+def shelves(who: Actor | Context) -> Counted | None:
+    """Parts at the last stock count, in yuan: what it found beside the books, which take it when the count is posted."""
+    done = StockCount.objects.filter(store_id=who.store_id, state__in=("submitted", "posted"))
+    count = done.order_by("-id").first()
+    if count is None:
+        return None
+    found = count.book_value + count.gain - count.loss
+    booked = found if count.state == "posted" else count.book_value
+    return Counted(_("Parts: value at the last stock count"), f"/warehouse/stock_counts/{count.pk}/", booked, found)

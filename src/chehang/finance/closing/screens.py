@@ -1,5 +1,6 @@
 """The screens of VAT and the close."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,7 +20,12 @@ def _items(row: SpotCheck, actor: Actor) -> list[Any]:
 
 
 def _rows(row: FrozenStatement, actor: Actor) -> list[Any]:
-    return [SimpleNamespace(no=x["no"], title=x["title"], amounts=" / ".join(x["cells"].values())) for x in row.rows]
+    return [
+        SimpleNamespace(
+            no=x["no"], title=x["title"], amounts=" / ".join(f"{Decimal(y):,.2f}" for y in x["cells"].values())
+        )
+        for x in row.rows
+    ]
 
 
 register(

@@ -13,6 +13,7 @@ from chehang.ledger.queries import balance_of_role
 from chehang.ledger.services import obstacles
 
 from ..agreement import agreement
+from ..budget.room import unexplained
 from ..currency.models import Revaluation
 from ..currency.open import currencies_open
 from ..deferring.models import Accrual, Deferral
@@ -171,9 +172,16 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
     flows = flows_agree(actor, period.first_day, period.first_day)
     yield proved(18, "statements", _("Statements agree"), MANAGER, balanced and not flows["difference"], "/finance/statements/",
                  f"{flows['difference']:,.2f}" if flows["difference"] else "")  # fmt: skip
-    yield ticked(
-        19, "analysis", _("Analysis is handed to the management"), MANAGER, "/finance/statements/income_statement/"
-    )
+    silent = unexplained(actor, period)
+    if silent:
+        yield proved(
+            19, "analysis", _("Analysis is handed to the management"), MANAGER, False, f"/finance/budget/?month={period.first_day}",
+            str(_("Left the budget without a reason: %(n)s")) % {"n": len(silent)},
+        )  # fmt: skip
+    else:
+        yield ticked(
+            19, "analysis", _("Analysis is handed to the management"), MANAGER, "/finance/statements/income_statement/"
+        )
     yield Step(20, "lock", _("Month closed and locked"), MANAGER, "done" if period.state == "locked" else "open",
                "", f"/finance/periods/{period.pk}/")  # fmt: skip
 

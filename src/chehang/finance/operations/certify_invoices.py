@@ -11,7 +11,8 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
-from chehang.finance.models import ReceivedInvoice
+from chehang.finance.models import CertifiedPurchase, ReceivedInvoice
+from chehang.finance.vat.entries import waiting
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import Leg, post
 
@@ -24,11 +25,18 @@ class Chosen(Command):
     invoice: Annotated[Id, Ref("finance.ReceivedInvoice"), Field(title="Invoice")]
 
 
+class ChosenPurchase(Command):
+    """The voucher that booked a supplier's paper."""
+
+    voucher: Annotated[Id, Ref("ledger.Voucher"), Field(title="Voucher")]
+
+
 class CertifyInvoices(Command):
-    """The month whose return they belong to, and the invoices; without any: all that wait."""
+    """The month whose return they belong to, the invoices of claims and the purchases; without any: all that wait."""
 
     period: Annotated[Id, Ref("ledger.Period"), Field(title="Month")]
     invoices: tuple[Chosen, ...] = ()
+    purchases: Annotated[tuple[ChosenPurchase, ...], Field(title="Purchases")] = ()
 
 
 @operation("finance.certify_invoices", title=_("Certify invoices"), posts=("accountant", "finance_manager"))
@@ -38,16 +46,19 @@ def certify_invoices(cmd: CertifyInvoices, ctx: Context) -> Done:
     rows = ReceivedInvoice.objects.filter(
         store_id=ctx.store_id, deductible=True, booked_on__isnull=False, certified_in=None, void=False
     )
-    if cmd.invoices:
+    bought = waiting(ctx, period.last_day)
+    if cmd.invoices or cmd.purchases:
         rows = rows.filter(pk__in=[x.invoice for x in cmd.invoices])
+        bought = [(v, tax) for v, tax in bought if v.pk in {x.voucher for x in cmd.purchases}]
     found = list(rows.select_for_update().order_by("id"))
-    if len(found) < len(cmd.invoices) or not found:
+    if len(found) < len(cmd.invoices) or len(bought) < len(cmd.purchases) or not (found or bought):
         raise Refused(
             "vat.nothing_to_certify",
             _("Only booked, deductible invoices that are not certified yet can be chosen."),
             field="invoices",
         )
-    tax = sum((x.tax for x in found), ZERO)
+    tax = sum((x.tax for x in found), ZERO) + sum((tax for _voucher, tax in bought), ZERO)
+    count = len(found) + len(bought)
     mine = {
         "store_id": ctx.store_id,
         "event": "input_vat_verified",
@@ -58,8 +69,11 @@ def certify_invoices(cmd: CertifyInvoices, ctx: Context) -> Done:
     post(
         ctx, "input_vat_verified", document="ledger.period", object_id=period.pk, part=str(times + 1),
         date=min(ctx.today, period.last_day), legs=[Leg("input_vat", tax), Leg("input_vat_pending", tax)],
-        summary=f"认证抵扣 {len(found)} 张",
+        summary=f"认证抵扣 {count} 张",
     )  # fmt: skip
     ReceivedInvoice.objects.filter(pk__in=[x.pk for x in found]).update(certified_in=period)
-    ctx.changed(period, None, {"certified": len(found), "tax": str(tax)})
-    return Done(id=period.pk, count=len(found), tax=str(tax))
+    CertifiedPurchase.objects.bulk_create(
+        CertifiedPurchase(store_id=ctx.store_id, voucher=v, period=period, tax=x) for v, x in bought
+    )
+    ctx.changed(period, None, {"certified": count, "tax": str(tax)})
+    return Done(id=period.pk, count=count, tax=str(tax))

@@ -76,3 +76,22 @@ class TurnedOut(StoreOwned):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CertifiedPurchase(StoreOwned):
+    """Input VAT of a supplier's paper that was certified for a month (勾选认证): the voucher that booked it as pending. Once; never changed."""
+
+    voucher = models.OneToOneField(
+        "ledger.Voucher", on_delete=models.PROTECT, related_name="+", verbose_name=_("voucher")
+    )
+    period = models.ForeignKey(
+        "ledger.Period", on_delete=models.PROTECT, related_name="+", verbose_name=_("certified in")
+    )
+    tax = MoneyField(_("VAT"))
+
+    class Meta:
+        verbose_name = _("certified purchase")
+        constraints = [models.CheckConstraint(condition=~Q(tax=0), name="certified_purchase_tax")]
+
+    def __str__(self) -> str:
+        return str(self.voucher)

@@ -1,28 +1,22 @@
-"""The closing list, the reconciliation board and the VAT return on pages."""
+"""The closing list and the reconciliation board on pages."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chehang.core import access
 from chehang.core.screens import screens
 from chehang.core.web.door import actor_of, page
-from chehang.ledger.models import Period, RoleAccount
+from chehang.ledger.models import Period
 from chehang.org.posts import title_of
 
 from ..closing.board import board
 from ..closing.steps import steps
-from ..models import IssuedInvoice, ReceivedInvoice, TurnedOut
-from ..taxes import vat_return
 from .asking import day
 
-FILED_BY = 15  # the day of the next month (增值税法 art. 30; holidays put it off)
 
-
-def _month(request: HttpRequest, store_id: int, name: str) -> tuple[list[Period], Period | None]:
+def month_of(request: HttpRequest, store_id: int, name: str) -> tuple[list[Period], Period | None]:
+    """All months, latest first, and the one that the address asks for; else the oldest open one."""
     months = list(Period.objects.filter(store_id=store_id).order_by("-first_day"))
     oldest_open = next((m for m in reversed(months) if m.state == "open"), months[0] if months else None)
     wanted = day(request, name, oldest_open.first_day if oldest_open else date(2000, 1, 1))
@@ -33,7 +27,7 @@ def _month(request: HttpRequest, store_id: int, name: str) -> tuple[list[Period]
 def close(request: HttpRequest) -> HttpResponse:
     """月结: twenty rows, each with who, how it stands and where it is done."""
     actor = actor_of(request)
-    months, period = _month(request, actor.store_id, "month")
+    months, period = month_of(request, actor.store_id, "month")
     rows = [{"step": s, "owner": title_of(s.owner)} for s in steps(actor, period)] if period else []
     context = {
         "months": months,
@@ -60,32 +54,3 @@ def reconciliation_board(request: HttpRequest) -> HttpResponse:
         "today": request.clock.today(),  # type: ignore[attr-defined]
     }
     return render(request, "finance/board.html", context)
-
-
-@page("finance.open_vat")
-def vat(request: HttpRequest) -> HttpResponse:
-    """增值税申报表: main lines, annexes by invoice, and the days of the taxes."""
-    actor = actor_of(request)
-    months, period = _month(request, actor.store_id, "month")
-    context: dict[str, Any] = {"months": months, "period": period}
-    if period is not None:
-        found = vat_return(actor, period.first_day)
-        accounts = dict(access.rows(RoleAccount, actor).values_list("role", "account_id"))
-        span = {"store_id": actor.store_id, "date__gte": period.first_day, "date__lte": period.last_day}
-        issued = IssuedInvoice.objects.filter(**span)
-        invoiced = issued.aggregate(tax=Sum("tax"))["tax"] or 0
-        following = Period.following(period.year, period.month)
-        context |= {
-            "lines": [(no, name, amount, accounts.get(role)) for no, name, amount, role in found.lines()],
-            "by_rate": list(
-                issued.order_by("rate", "kind").values("rate", "kind").annotate(ex=Sum("amount_ex"), sum=Sum("tax"))
-            ),
-            "uninvoiced": found.output - invoiced,
-            "certified": access.rows(ReceivedInvoice, actor).filter(certified_in=period).order_by("date", "id"),
-            "waiting": access.rows(ReceivedInvoice, actor)
-            .filter(deductible=True, certified_in=None, void=False, booked_on__isnull=False)
-            .count(),
-            "out": access.rows(TurnedOut, actor).filter(day__gte=period.first_day, day__lte=period.last_day),
-            "due": following + timedelta(days=FILED_BY - 1),
-        }
-    return render(request, "finance/vat.html", context)

@@ -17,7 +17,7 @@ from chehang.ledger.models import Line, Voucher
 from ..discipline.finding import exceptions, summary
 from ..models import ExceptionReport, Inspection
 from .asking import number
-from .closing import _month
+from .closing import month_of
 
 SHOWN = 300
 
@@ -26,7 +26,7 @@ SHOWN = 300
 def exceptional(request: HttpRequest) -> HttpResponse:
     """What was out of the ordinary in a month; the finance manager signs it."""
     actor = actor_of(request)
-    months, period = _month(request, actor.store_id, "month")
+    months, period = month_of(request, actor.store_id, "month")
     found = exceptions(actor, period) if period else []
     signed = access.rows(ExceptionReport, actor).filter(period=period).order_by("-id").first() if period else None
     today = request.clock.today()  # type: ignore[attr-defined]

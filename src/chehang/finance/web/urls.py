@@ -16,6 +16,7 @@ from . import (
     reviewing,
     statements,
     treasury,
+    vat,
     vouchers,
 )
 
@@ -40,7 +41,8 @@ urlpatterns = [
     path("finance/statements/<slug:name>/<slug:key>/<slug:column>/", statements.cell, name="finance-statement-cell"),
     path("finance/close/", closing.close, name="finance-close"),
     path("finance/board/", closing.reconciliation_board, name="finance-board"),
-    path("finance/vat/", closing.vat, name="finance-vat"),
+    path("finance/vat/", vat.vat, name="finance-vat"),
+    path("finance/vat/papers/", vat.papers, name="finance-vat-papers"),
     path("finance/budget/", budget.report, name="finance-budget"),
     path("finance/exceptions/", inspecting.exceptional, name="finance-exceptions"),
     path("finance/audit/", inspecting.audit, name="finance-audit"),
