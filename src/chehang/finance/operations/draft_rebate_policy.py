@@ -35,7 +35,7 @@ class DraftRebatePolicy(Command):
     basis: Annotated[Literal["sold", "bought"], Field(title="Which cars count")] = "sold"
     unit: Annotated[Literal["car", "percent"], Field(title="A step gives")] = "car"
     target: Annotated[int | None, Field(ge=1, le=10_000, title="Target, cars a month")] = None
-    steps: Annotated[tuple[RebateStep, ...], Field(min_length=1, max_length=12)]
+    steps: Annotated[tuple[RebateStep, ...], Field(min_length=1, max_length=12, title="Steps of the policy")]
 
 
 @operation("finance.draft_rebate_policy", title=_("Enter a rebate policy"), posts=("accountant", "finance_manager"))

@@ -151,7 +151,9 @@ def _invoices(who: Actor | Context, found: Sequence[Entry]) -> None:
         issued[invoice.bill_id].append(invoice)
     for entry in found:
         if entry.bill:
-            entry.invoices = [i for i in issued.get(entry.bill.pk, ()) if (i.tax < 0) == (entry.tax < 0)]
+            entry.invoices = [
+                i for i in issued.get(entry.bill.pk, ()) if i.rate == entry.rate and (i.tax < 0) == (entry.tax < 0)
+            ]
 
 
 def deductions(who: Actor | Context, period: Period) -> list[Entry]:
