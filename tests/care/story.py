@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from chehang.care import services
 from chehang.care.models import CallScore, Erasure, FollowUp, Questionnaire, Survey
+from chehang.care.operations.add_contact import add_contact
 from chehang.care.operations.answer_survey import answer_survey
 from chehang.care.operations.cancel_call import cancel_call
 from chehang.care.operations.decide_erasure import decide_erasure
@@ -18,10 +19,12 @@ from chehang.care.operations.request_erasure import request_erasure
 from chehang.care.operations.score_call import score_call
 from chehang.care.operations.send_survey import send_survey
 from chehang.care.operations.set_standard import set_standard
+from chehang.care.operations.train_item import train_item
 from chehang.care.seeds import seed_new
 from chehang.core.context import Context
 from chehang.core.gate import writing
 from chehang.parties.models import Customer
+from chehang.work.models import Course
 from tests.selling import Shop
 
 
@@ -48,6 +51,8 @@ def tell(shop: Shop) -> None:
     agent = shop.depot.who("care_agent").employee_id
     drawn = CallScore.objects.filter(agent_id=agent).order_by("id")[0]
     _run(shop, score_call, {"score": drawn.pk, **points}, "customer_service_manager")
+    for name in ("司机甲", "司机乙"):
+        _run(shop, add_contact, {"customer": buyers[0].pk, "name": name, "role": "sender"})
     word = {"customer": buyers[0].pk, "purpose": "marketing", "given": True, "proof": "协议第三条"}
     _run(shop, record_consent, word)
     ctx = Context(shop.depot.who("care_agent"), clock, "care.story")
@@ -73,6 +78,14 @@ def _further(shop: Shop, buyers: list[Customer]) -> None:
     survey = Survey.objects.order_by("id")[0]
     given = [{"question": q.pk, "score": 9} for q in newest.questions.all()]
     _run(shop, answer_survey, {"token": survey.token, "answers": given})
+    course = Course.objects.create(store=shop.depot.store, code="FWQ", title="服务质量")
+    plan = {
+        "question": newest.questions.order_by("n")[0].pk,
+        "course": course.pk,
+        "year": shop.depot.clock.today().year,
+    }
+    for month in (12, 11):
+        _run(shop, train_item, plan | {"month": month}, "customer_service_manager")
     for target in ("900", "920"):
         rule = {"step": "售后", "words": "满意", "measure": "care.csi", "target": target, "post": "service_manager"}
         _run(shop, set_standard, rule, "customer_service_manager")

@@ -1,11 +1,18 @@
 """A person is erased by two, and not while money is owed; nothing is left that tells who it was (I43)."""
 
+from datetime import date
+from decimal import Decimal
+
 from chehang.billing.models import Bill
-from chehang.care.models import Erasure, FollowUp
+from chehang.care.models import Contact, Erasure, FollowUp
+from chehang.core.context import Context
+from chehang.core.gate import writing
 from chehang.core.models import PersonalValue
+from chehang.ledger.services import Leg, open_books, post
 from chehang.marketing.models import Campaign, Guest
 from chehang.parties.operations.edit_customer import edit_customer
 from tests.care.conftest import Care
+from tests.care.delivered import order
 
 
 def _wish(care: Care) -> int:
@@ -55,3 +62,27 @@ def test_files_that_rest_in_his_and_guests_of_campaigns_are_forgotten_too(care: 
     guest.refresh_from_db()
     assert (twin.name, twin.mobile, guest.name) == (f"***{twin.code}", "", "***")
     assert "13812341234" not in guest.mobile
+
+
+def test_not_while_we_hold_money_or_work_for_the_person(care: Care) -> None:
+    wish = {"erasure": _wish(care), "agreed": True}
+    open_books(care.office.store.pk, date(2026, 10, 1))
+    ctx = care.office.context("finance_manager")
+    ctx = Context(ctx.actor, ctx.clock, "billing.take_payment")
+    who = ("customer", care.customer.pk)
+    with writing():
+        legs = [Leg("money_cash", Decimal(500)), Leg("deposit", Decimal(500), who)]
+        post(ctx, "deposit_received", document="counter.special_order", object_id=1, legs=legs)
+    care.refused("erasure.held", "decide_erasure", "finance_manager", **wish)
+
+
+def test_not_while_the_car_is_in_the_workshop(care: Care) -> None:
+    wish = {"erasure": _wish(care), "agreed": True}
+    made = order(care, "G")
+    care.refused("erasure.open", "decide_erasure", "finance_manager", **wish)
+    type(made).objects.filter(pk=made.pk).update(state="void")
+    care.run("add_contact", customer=care.customer.pk, name="司机甲", role="sender", mobile="13900000001")
+    care.run("decide_erasure", "finance_manager", **wish)
+    gone = Contact.objects.get()
+    assert (gone.name, gone.mobile, gone.active) == (f"***{gone.pk}", "", False)
+    assert not PersonalValue.objects.filter(value="13900000001").exists()

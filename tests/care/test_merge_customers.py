@@ -5,6 +5,7 @@ from datetime import date
 from django.test import Client
 
 from chehang.billing.models import Bill
+from chehang.care.consent import last_word
 from chehang.care.models import Merge
 from chehang.carsales.models import Lead
 from chehang.org.models import Account
@@ -86,3 +87,14 @@ def test_one_page_tells_of_the_whole_person(care: Care) -> None:
         "跟进",
     ):
         assert told in page, told
+
+
+def test_a_refusal_said_on_the_other_file_counts(care: Care) -> None:
+    twin = care.another("周敏", mobile="13812341234")
+    care.consent("marketing")
+    care.office.pass_time(minutes=5)
+    care.consent("marketing", given=False, customer=twin)
+    care.run("merge_customers", MANAGER, goes=twin.pk, stays=care.customer.pk, reason="同一人")
+    ctx = care.office.context(MANAGER)
+    word = last_word(ctx, care.customer.pk, "marketing")
+    assert word is not None and not word.given and twin.code in word.proof

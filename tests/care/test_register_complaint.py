@@ -6,6 +6,7 @@ from chehang.care.models import Complaint, FollowUp
 from chehang.care.planning import follow
 from chehang.core.errors import Refused
 from chehang.core.gate import writing
+from chehang.core.models import Timer
 from chehang.core.states import keep_steps
 from tests.care.conftest import MANAGER, Care
 
@@ -14,7 +15,8 @@ WHY = {"cause": "people", "cause_words": "未复检", "remedy": "免费重修", 
 
 
 def _open(care: Care, **also: object) -> Complaint:
-    return Complaint.objects.get(pk=care.run("register_complaint", **FACTS, customer=care.customer.pk, **also).id)
+    facts = FACTS | {"customer": care.customer.pk} | also
+    return Complaint.objects.get(pk=care.run("register_complaint", **facts).id)
 
 
 def test_the_second_one_is_raised(care: Care) -> None:
@@ -60,3 +62,38 @@ def test_refusals(care: Care) -> None:
     care.refused("not_allowed", "register_complaint", "keeper", **FACTS, complainant="匿名")
     care.run("register_complaint", **FACTS, complainant="王先生")
     assert Complaint.objects.get().case.complainant == "王先生"
+
+
+def test_a_day_of_the_authority_rings(care: Care) -> None:
+    asked = {
+        "source": "authority",
+        "reference": "12315-881",
+        "answer_by": care.office.day(7),
+        "customer": care.customer.pk,
+    }
+    care.refused("complaint.reference", "register_complaint", MANAGER, **FACTS, **asked | {"reference": ""})
+    past = asked | {"answer_by": care.office.day(-1)}
+    care.refused("complaint.answer_past", "register_complaint", MANAGER, **FACTS, **past)
+    made = _open(care, **asked | {"customer": care.customer.pk})
+    clock = Timer.objects.get(kind="care.answer")
+    assert (clock.subject_id, clock.due_at.date(), clock.post) == (made.pk, care.office.day(7), MANAGER)
+    run, case = care.office.run, made.case_id
+    run("assign_case", MANAGER, case=case, owner=care.office.id("service_manager"))
+    run("respond_case", "service_manager", case=case, text="已致电")
+    run("propose_case", "service_manager", case=case, **{k: v for k, v in WHY.items() if k != "compensation"})
+    run("agree_case", "service_manager", case=case, text="同意")
+    run("execute_case", "service_manager", case=case, outcome="已重修")
+    clock.refresh_from_db()
+    assert clock.state == "met"
+    with pytest.raises(Refused):
+        run("close_case", "service_manager", case=case, satisfied=True, text="满意")
+    run("close_case", MANAGER, case=case, satisfied=False, text="又不凉了")
+    run("reopen_case", MANAGER, case=case, reason="同样的故障")
+    made.case.refresh_from_db()
+    assert (made.case.level, made.case.closed_at) == ("raised", None)
+
+
+def test_joined_to_part_person_and_step(care: Care) -> None:
+    made = _open(care, person=care.office.id("service_advisor"), step="reception")
+    assert (made.person_id, made.step) == (care.office.id("service_advisor"), "reception")
+    care.refused("not_found", "register_complaint", MANAGER, **FACTS, customer=care.customer.pk, person=999999)

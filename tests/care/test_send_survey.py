@@ -18,3 +18,9 @@ def test_refusals(care: Care) -> None:
     care.consent("survey", given=False)
     care.refused("consent.refused", "send_survey", **data)
     care.refused("not_allowed", "send_survey", "keeper", **data)
+
+
+def test_a_link_leads_outside_and_the_phone_needs_none(care: Care) -> None:
+    sheet = published(care)
+    asked = care.run("send_survey", questionnaire=sheet.pk, customer=care.customer.pk, channel="phone")
+    assert not Outbox.objects.exists() and str((asked.model_extra or {})["link"]).startswith("/s/")

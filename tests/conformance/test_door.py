@@ -114,6 +114,7 @@ ACROSS = {
     ("carsales", "vehicles.Vehicle"): "a car bought or traded in gets its file",
     ("carsales", "parties.Customer"): "a lead that orders becomes a customer",
     ("care", "parties.Customer"): "merged files rest in the one that stays",
+    ("care", "work.PlannedTraining"): "a training for an item stands in the plan of who was surveyed",
     ("care", "carsales.Lead"): "the wish of a person to be forgotten reaches leads",
     ("finance", "ledger.Account"): "finance keeps the chart, the ledger knows it",
     ("finance", "ledger.RoleAccount"): "the same",

@@ -13,6 +13,7 @@ BESIDE = {
     ("customs", "BG"): "an amendment of a declaration",
     ("finance", "GD"): "the card of an asset",
     ("insight", "CSB"): "a scenario",
+    ("marketing", "DY"): "a market survey",
     ("marketing", "MK"): "a campaign",
     ("marketing", "SZC"): "a business policy",
     ("office", "WFC"): "waste in store",

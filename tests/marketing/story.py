@@ -22,6 +22,7 @@ def tell(shop: Shop) -> None:
             "place": "展馆",
             "aim": "线索",
             "lines": [{"kind": "place", "planned": "100"}, {"kind": "media", "planned": "100"}],
+            "tasks": [{"department": "sales", "what": "电话邀约", "due": day}],
         }
         made.append(_run(shop, "plan_campaign", data))
     for pk in made:
@@ -95,6 +96,15 @@ def _further(shop: Shop, day: date) -> None:
             _run(shop, "comment_policy", {"policy": pk, "agrees": True, "words": "同意"}, post)
         if n == 0:
             _run(shop, "decide_policy", {"policy": pk, "agreed": True}, boss)
+    for n in range(2):
+        data = {
+            "title": f"调研{n}", "question": "为什么", "method": "desk", "area": "江东", "begins": day, "due": day,
+            "owner": shop.depot.who("marketing_specialist").employee_id,
+        }  # fmt: skip
+        pk = _run(shop, "plan_research", data)
+        if n == 0:
+            _run(shop, "report_research", {"research": pk, "sample": 9, "findings": "价格", "proposal": "改话术"})
+            _run(shop, "answer_research", {"research": pk, "answer": "同意"}, boss)
     for segment in ("SUV", "轿车"):
         figure = {
             "month": day,

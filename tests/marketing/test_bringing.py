@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chehang.marketing.bringing import bringing, touches
+from chehang.marketing.bringing import bringing, of_media, touches
 from chehang.marketing.figures import attributed
 from chehang.marketing.models import Campaign
 from tests.marketing.conftest import MANAGER, Market
@@ -12,7 +12,7 @@ from tests.marketing.dealer import lead, ordered
 def test_leads_orders_and_gross(market: Market) -> None:
     made = market.campaign("live")
     day = market.office.day
-    first = lead(market, 1, campaign=made.number)
+    first = lead(market, 1, campaign=made.number, came_on=day(0))
     ordered(market, first, gross=9800)
     ordered(market, lead(market, 2, campaign=made.number))
     ordered(market, lead(market, 3, campaign=made.number, registered_on=day(-91)), gross=5000)
@@ -23,7 +23,14 @@ def test_leads_orders_and_gross(market: Market) -> None:
     assert (found.leads, found.orders, found.deliveries, found.gross, found.revenue) == (4, 2, 1, 9800, 100000)
     market.run("settle_campaign", MANAGER, campaign=made.pk, other_gross="200")
     made.refresh_from_db()
-    assert (made.leads, made.orders, made.gross) == (4, 2, 10000)
+    assert (made.leads, made.visits, made.orders, made.deliveries, made.gross, made.revenue) == (
+        4,
+        1,
+        2,
+        1,
+        10000,
+        100000,
+    )
 
 
 def test_a_cancelled_deal_takes_its_share_back(market: Market) -> None:
@@ -43,3 +50,16 @@ def test_touches_share_the_gross(market: Market) -> None:
     assert [t.medium for t in seen] == ["汽车之家", Campaign.objects.get().title]
     for model in ("first", "last", "linear"):
         assert sum(attributed(Decimal(9800), seen, model).values()) == 9800
+
+
+def test_what_a_medium_has_brought(market: Market) -> None:
+    day = market.office.day
+    ordered(market, lead(market, 1, channel="汽车之家", came_on=day(0)), gross=9800)
+    lead(market, 2, channel="汽车之家")
+    lead(market, 3)
+    late = lead(market, 4, channel="汽车之家", registered_on=day(-91))
+    ordered(market, late, gross=4000)  # ninety-one days later: nobody's
+    found = of_media(market.office.who(MANAGER), day(-95))
+    assert set(found) == {"汽车之家"}
+    one = found["汽车之家"]
+    assert (one.leads, one.visits, one.orders, one.gross, one.revenue) == (3, 1, 1, 9800, 100000)

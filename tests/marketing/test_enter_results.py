@@ -22,6 +22,9 @@ def test_the_funnel(market: Market) -> None:
     pk = market.run("plan_placement", **data).id
     market.refused("placement.impossible", "enter_results", placement=pk, **RIGHT | {"clicks": 100001})
     market.refused("placement.impossible", "enter_results", placement=pk, **RIGHT | {"orders": 41})
+    market.refused("placement.impossible", "enter_results", placement=pk, **RIGHT | {"visits": 61})
+    early = market.run("plan_placement", **data | {"week": market.office.day(7)}).id
+    market.refused("placement.early", "enter_results", placement=early, **RIGHT)
     market.refused("not_allowed", "enter_results", "keeper", placement=pk, **RIGHT)
     market.run("enter_results", placement=pk, **RIGHT)
     with pytest.raises(IntegrityError, match="placement_funnel"), transaction.atomic():

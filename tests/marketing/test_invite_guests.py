@@ -1,5 +1,6 @@
 """Consent is asked for at the moment of the invitation."""
 
+from chehang.billing.models import Bill
 from chehang.care.models import Outbox
 from chehang.parties.models import Customer
 from tests.marketing.conftest import Market
@@ -31,3 +32,20 @@ def test_refusals(market: Market) -> None:
     data = {"campaign": made.pk, "customers": [1], "text": "诚邀"}
     market.refused("campaign.not_approved", "invite_guests", **data)
     market.refused("not_allowed", "invite_guests", "keeper", **data)
+
+
+def test_a_class_of_customers(market: Market) -> None:
+    made = market.campaign("approved")
+    market.refused("campaign.nobody", "invite_guests", campaign=made.pk, text="试驾会")
+    agreed = Customer.objects.create(
+        store=market.office.store, code="K9", kind="person", name="赵倩", mobile="13900000009"
+    )
+    Bill.objects.create(
+        store=market.office.store, number="B1", customer=agreed, document="counter.sale", object_id=1, amount=100,
+        made_at=market.office.clock.now(), state="waiting",
+    )  # fmt: skip
+    word = {"customer": agreed.pk, "purpose": "marketing", "given": True, "proof": "到店登记表"}
+    market.office.run("care.record_consent", "care_agent", **word)
+    done = market.run("invite_guests", campaign=made.pk, segment="new", text="试驾会")
+    assert (done.model_extra or {})["invited"] == 1
+    market.refused("campaign.nobody", "invite_guests", campaign=made.pk, segment="key_leaving", text="试驾会")

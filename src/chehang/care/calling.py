@@ -50,7 +50,7 @@ def ends(ctx: Context, moment: datetime) -> datetime:
 def refuse_night(ctx: Context, wished: str) -> None:
     """Refused("call.quiet") from evening to morning, unless the customer wished it."""
     first, last = hours(ctx, ctx.now)
-    if not (first <= ctx.now < last) and not wished:
+    if not by_day(ctx, ctx.now) and not wished:
         raise Refused(
             "call.quiet",
             _(
@@ -62,6 +62,12 @@ def refuse_night(ctx: Context, wished: str) -> None:
         )
 
 
+def by_day(who: Actor | Context, now: datetime) -> bool:
+    """Whether customers are called at this moment without their wish."""
+    first, last = hours(who, now)
+    return first <= now < last
+
+
 def consenting() -> Q:
     """Calls whose purpose the person has not refused; marketing needs a yes."""
     last = Consent.objects.filter(customer=OuterRef("customer"), purpose=OuterRef("trigger__purpose"))
@@ -71,7 +77,8 @@ def consenting() -> Q:
 
 
 def queue(who: Actor | Context, now: datetime) -> QuerySet[FollowUp]:
-    """The calls that may be made now, in the order of the work: promised ones, prescribed ones, complaints, reminders."""
+    """The calls that may be made now, in the order of the work: promised ones, prescribed ones, complaints, then reminders, the more
+    valuable customers first (§5.8)."""
     posts = who.posts if isinstance(who, Actor) else who.actor.posts
     mine = rows(FollowUp, who).filter(state="open", begins_at__lte=now)
     mine = mine.filter(Q(promised_at=None) | Q(promised_at__lte=now)).filter(consenting())
@@ -86,7 +93,12 @@ def queue(who: Actor | Context, now: datetime) -> QuerySet[FollowUp]:
             default=F("trigger__rank"),
             output_field=IntegerField(),
         ),
+        weight=Case(
+            When(Q(promised_at__isnull=False) | Q(prescribed=True), then=Value(0)),
+            default=F("worth"),
+            output_field=IntegerField(),
+        ),
         by=Case(
             When(promised_at__isnull=False, then=F("promised_at")), default=F("due_at"), output_field=DateTimeField()
         ),
-    ).order_by("turn", "by", "id")
+    ).order_by("turn", "-weight", "by", "id")

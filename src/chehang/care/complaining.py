@@ -1,13 +1,17 @@
 """Complaints: a case of the house, joined to the person, the car and what it is about."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chehang.core.context import Context
+from chehang.core import timers
+from chehang.core.context import STORE_TIME, Context
+from chehang.core.models import Timer
 from chehang.core.parameters import parameter
+from chehang.core.timed import Rung, Timed, declare
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
 from chehang.work.cases.kinds import Level, Source
 from chehang.work.cases.services import open_case
@@ -17,6 +21,14 @@ from .models import Complaint, FollowUp
 
 TYPES = {Category.PARTS: "parts_complaint"}
 AGAIN = timedelta(days=90)
+ANSWER = "care.answer"
+DAY = 24 * 60
+declare(
+    Timed(
+        ANSWER, gettext_lazy("Answer the authority or the maker"), whose="customer_service_manager", late="general_manager",
+        ladder=(Rung("before", 2 * DAY, "whose"), Rung("before", DAY, "whose"), Rung("after", 0, "late")),
+    )
+)  # fmt: skip
 
 
 def register(
@@ -32,13 +44,16 @@ def register(
     level: Level = Level.ORDINARY,
     demand: str = "",
     about: str = "",
+    part_id: int | None = None,
+    person_id: int | None = None,
+    step: str = "",
     reference: str = "",
     answer_by: date | None = None,
     fraud: bool = False,
 ) -> Complaint:
     """Open the case of a complaint; who complains again within ninety days is answered one level higher."""
-    before = Complaint.objects.filter(store_id=ctx.store_id, case__opened_at__gt=ctx.now - AGAIN, customer=customer)
-    again = customer is not None and before.exists()
+    before = Complaint.objects.filter(store_id=ctx.store_id, case__opened_at__gt=ctx.now - AGAIN)
+    again = customer is not None and before.filter(customer__in=files_of(customer)).exists()
     if again and level == Level.ORDINARY:
         level = Level.RAISED
     case = open_case(
@@ -47,9 +62,14 @@ def register(
     )  # fmt: skip
     made = Complaint.objects.create(
         store_id=ctx.store_id, case=case, customer=customer, vehicle=vehicle, category=category, about=about,
+        part_id=part_id, person_id=person_id, step=step,
         reference=reference, answer_by=answer_by, repeated=again, fraud=fraud,
     )  # fmt: skip
     ctx.changed(made, None, {"category": str(category), "repeated": again, "fraud": fraud})
+    if answer_by is not None:
+        # 12315 and the maker set a day: it rings two days and one day before, at its end at the general manager.
+        end = datetime.combine(answer_by, time(18), STORE_TIME)
+        timers.start(ctx, made, ANSWER, due_at=max(end, ctx.now), link=f"/work/cases/{case.pk}/", thing=case.number)
     if fraud:
         # 消费者权益保护法 §55: three times the price, at least 500 yuan.
         ctx.tell(
@@ -76,3 +96,10 @@ def from_call(ctx: Context, call: FollowUp) -> None:
     FollowUp.objects.filter(pk=call.pk).update(case_id=made.case_id)
     ctx.changed(call, {"case": 0}, {"case": made.case_id})
     call.case_id = made.case_id
+
+
+def answered(ctx: Context, case_id: int) -> None:
+    """What an authority or the maker asked was carried out or closed: the clock of the answer ends."""
+    for made in Complaint.objects.filter(store_id=ctx.store_id, case_id=case_id):
+        if Timer.objects.filter(subject=Complaint._meta.label, subject_id=made.pk, kind=ANSWER, ended_at=None).exists():
+            timers.meet(ctx, made, ANSWER)

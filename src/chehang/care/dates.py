@@ -30,3 +30,12 @@ def next_inspection(registered_on: date, today: date, *, every_years: int = 2) -
     while (day := months_after(registered_on, years * 12)) <= today or years == 0:
         years += every_years if years < YEARS_OF_MARKS else 1
     return day
+
+
+def next_birthday(born: date, today: date) -> date:
+    """The birthday of this year or, three days after it, of the next one; who was born on 29 February has it on the 28th."""
+    for year in (today.year, today.year + 1):
+        day = born.replace(year=year, day=28) if (born.month, born.day) == (2, 29) else born.replace(year=year)
+        if day >= today - timedelta(days=3):
+            return day
+    return day

@@ -20,6 +20,7 @@ from chehang.work.operations.respond_case import respond_case
 from chehang.work.operations.take_request import take_request
 
 from .models import CallScore, FollowUp, Questionnaire, Survey
+from .operations.add_contact import add_contact
 from .operations.answer_survey import answer_survey
 from .operations.decide_erasure import decide_erasure
 from .operations.draw_samples import draw_samples
@@ -84,6 +85,17 @@ def masters(stage: Stage) -> None:
         if n % 3 == 0:
             data = {"customer": owner, "purpose": "marketing", "given": n % 9 != 0, "proof": "到店登记表"}
             stage.run(record_consent, data, AGENT)
+    for n, owner in enumerate(list(owners)[:12]):
+        born = f"19{70 + n}-{1 + n:02d}-{3 + n:02d}"
+        role, name = ("user", "家人") if n % 3 else ("owner", "本人")
+        contact = {
+            "customer": owner,
+            "name": name,
+            "role": role,
+            "birthday": born,
+            "licence_until": f"{stage.today.year + 1}-0{1 + n % 9}-15",
+        }
+        stage.run(add_contact, contact, AGENT)
     for step, words, measure, target, post in STANDARDS:
         data = {"step": step, "words": words, "measure": measure, "target": target, "post": post}
         stage.run(set_standard, data, MANAGER)
@@ -276,10 +288,22 @@ def calls(stage: Stage) -> Story[None]:
             data |= {"outcome": "reached", "said": "空调修了两次还是不凉", "score": 5}
         else:
             data |= {"outcome": "reached", "said": stage.random.choice(ANSWERS), "score": stage.random.choice((8, 9, 9, 10, 10))}  # fmt: skip
+        if data["outcome"] == "reached":
+            data |= asked_besides(FollowUp.objects.select_related("trigger").get(pk=call))
         stage.run(record_call, data, AGENT)
         if case := FollowUp.objects.get(pk=call).case_id:
             stage.begin(complaint(stage, case, "service"))
         yield 2
+
+
+def asked_besides(call: FollowUp) -> dict[str, object]:
+    """What is asked in calls about an ending insurance and to who stays away."""
+    if call.trigger.event == "insurance":
+        won = ("won", "won", "open", "lost")[call.pk % 4]
+        return {"renewal": won, **({"why": "price", "elsewhere": "平安保险"} if won == "lost" else {})}
+    if call.trigger.event == "lost":
+        return {"why": ("distance", "price", "unused")[call.pk % 3], "elsewhere": "小区快修"}
+    return {}
 
 
 def quality(stage: Stage) -> Story[None]:

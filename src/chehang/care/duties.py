@@ -36,6 +36,6 @@ perform(
           evidence=(Documents("care.Questionnaire", "published_at"),)),
     Share("CS8", ("care.record_consent",), ("care.files", "care.value"), covers=("customer_file",),
           evidence=(Acts(("care.record_consent", "care.merge_customers", "parties.edit_customer")),)),
-    Share("CS11", ("care.publish_questionnaire",), ("care.satisfaction",), covers=("training_needs",),
-          evidence=(Documents("care.Survey", "answered_at"),)),
+    Share("CS11", ("care.train_item",), ("care.satisfaction",), covers=("training_needs",),
+          evidence=(Documents("care.ItemTraining", "on"),)),
 )  # fmt: skip

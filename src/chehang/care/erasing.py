@@ -13,7 +13,7 @@ from chehang.work.models import CaseRecord
 from chehang.workshop.models import Appointment, CarLoan, Rescue, WorkOrder
 
 from .events import CustomerErased, FileErased
-from .models import Complaint, Erasure, FollowUp, Outbox, Survey
+from .models import Complaint, Contact, Erasure, FollowUp, Outbox, Survey
 
 GONE = "***"
 
@@ -31,6 +31,11 @@ def _erase_file(ctx: Context, customer: Customer) -> dict[str, int]:
     mine = {"store_id": ctx.store_id, "customer": customer}
     report["calls"] = FollowUp.objects.filter(**mine).update(said="", about="")
     report["messages"] = Outbox.objects.filter(**mine).update(text=GONE)
+    contacts = Contact.objects.filter(**mine)
+    for contact in contacts:
+        personal.erase(ctx, contact)
+        Contact.objects.filter(pk=contact.pk).update(name=f"{GONE}{contact.pk}", active=False)
+    report["contacts"] = contacts.update(mobile="", birthday=None, licence_until=None, note="")
     report["surveys"] = Survey.objects.filter(**mine).update(words="", device="")
     report["complaints"] = Complaint.objects.filter(**mine).update(about="", reference="")
     cases = CaseRecord.objects.filter(complaint__customer=customer, store_id=ctx.store_id)

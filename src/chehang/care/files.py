@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.parties.models import Customer
@@ -10,6 +12,12 @@ from chehang.vehicles.models import Vehicle
 from .models import Consent
 
 NEEDED = ("name", "mobile", "address", "vehicle", "insured_until", "mileage", "consent")
+
+
+WORDS = {
+    "name": _("Name"), "mobile": _("Mobile"), "address": _("Address"), "vehicle": _("Vehicle"),
+    "insured_until": _("Insured until"), "mileage": _("Mileage"), "consent": _("Consent"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,11 @@ class Score:
     name: str
     percent: int
     missing: tuple[str, ...]
+
+    @property
+    def lacks(self) -> list[str]:
+        """What is missing, in words."""
+        return [str(WORDS[name]) for name in self.missing]
 
 
 def scores(who: Actor | Context) -> list[Score]:

@@ -8,6 +8,7 @@ GUARDS = [
     AppendOnly("care.Consent"),
     AppendOnly("care.Question"),
     AppendOnly("care.Answer"),
+    AppendOnly("care.ItemTraining"),
     FrozenWhen("care.Standard", when="NOT OLD.active"),
     FrozenWhen("care.Survey", when="OLD.state = 'answered'", but=("words", "device")),
     FrozenWhen("care.Erasure", when="OLD.state <> 'asked'"),
@@ -19,6 +20,11 @@ GUARDS = [
         "care.CallKind",
         once=("code", "event"),
         free=("title", "begins_hours", "window_hours", "purpose", "prescribed", "post", "rank", "script", "active"),
+    ),
+    Master(
+        "care.Contact",
+        once=("store_id", "customer_id", "role"),
+        free=("name", "mobile", "birthday", "licence_until", "note", "active"),
     ),
     Master(
         "care.Questionnaire", once=("store_id", "code", "version", "study"), free=("title", "published_at", "active")

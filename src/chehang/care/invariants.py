@@ -40,6 +40,10 @@ def erased_is_empty() -> Iterator[str]:
         f"SELECT f.id FROM care_followup f WHERE f.customer_id IN ({erased}) AND f.said <> ''",
         "call {id}: tells of an erased person",
     )
+    yield from offending(
+        f"SELECT k.id FROM care_contact k WHERE k.customer_id IN ({erased}) AND (k.mobile <> '' OR k.active)",
+        "contact {id}: tells of an erased person",
+    )
 
 
 @invariant("I44c", _("Who was erased was erased by two persons, and owed nothing"))

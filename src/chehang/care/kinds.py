@@ -18,11 +18,16 @@ class Event(models.TextChoices):
     WARRANTY_END = "warranty_end", _("Warranty ends")
     COMPLAINT_CLOSED = "complaint_closed", _("Complaint closed")
     LOST = "lost", _("No visit for long")
+    BIRTHDAY = "birthday", _("Birthday")
+    LICENCE = "licence", _("Driving licence ends")
+    CARD = "card", _("Package or card ends")
     BY_HAND = "by_hand", _("Planned by hand")
 
 
 # Events whose day lies ahead: one living reminder per car, the next one takes its place.
 REMINDERS = (Event.FIRST_SERVICE, Event.SERVICE_DUE, Event.INSURANCE, Event.INSPECTION, Event.WARRANTY_END)
+# The same for the dates of people: contacts on a file, packages and cards.
+PERSONAL_DATES = (Event.BIRTHDAY, Event.LICENCE, Event.CARD)
 
 
 class Purpose(models.TextChoices):
@@ -82,3 +87,50 @@ class Study(models.TextChoices):
 
     CSI = "csi", _("Service (CSI)")
     SSI = "ssi", _("Sales (SSI)")
+
+
+class Role(models.TextChoices):
+    """What a person is to a file."""
+
+    OWNER = "owner", _("Owner")
+    USER = "user", _("Uses the car")
+    SENDER = "sender", _("Brings the car")
+    PAYER = "payer", _("Pays")
+
+
+class Renewal(models.TextChoices):
+    """What came of an insurance that ends."""
+
+    WON = "won", _("Renewed with us")
+    LOST = "lost", _("Renewed elsewhere")
+    OPEN = "open", _("Not decided yet")
+
+
+class Why(models.TextChoices):
+    """Why somebody insures or repairs elsewhere, or stays away."""
+
+    PRICE = "price", _("The price")
+    DISTANCE = "distance", _("Too far away")
+    QUALITY = "quality", _("Quality of the work")
+    WAITING = "waiting", _("Waiting too long")
+    ATTITUDE = "attitude", _("Behaviour of staff")
+    RELATION = "relation", _("Knows somebody there")
+    UNUSED = "unused", _("The car hardly runs")
+    SOLD = "sold", _("The car is sold")
+    MOVED = "moved", _("Has moved away")
+    OTHER = "other", _("Something else")
+
+
+class Step(models.TextChoices):
+    """The step of the trade at which it went wrong."""
+
+    CONTACT = "contact", _("First contact and visit")
+    DEAL = "deal", _("Deal and contract")
+    CAR_DELIVERY = "car_delivery", _("Delivery of the car")
+    APPOINTMENT = "appointment", _("Appointment")
+    RECEPTION = "reception", _("Reception")
+    REPAIR = "repair", _("Repair")
+    HAND_OVER = "hand_over", _("Handing the car back")
+    COUNTER = "counter", _("Parts counter")
+    SHIPPING = "shipping", _("Shipping")
+    AFTER = "after", _("Calls and messages")

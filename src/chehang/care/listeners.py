@@ -15,6 +15,7 @@ from chehang.workshop.events import OrderDelivered
 from chehang.workshop.kinds import OrderKind, RepairClass
 from chehang.workshop.models import WorkOrder
 
+from .complaining import answered
 from .kinds import REMINDERS, Event
 from .models import Complaint, FollowUp
 from .planning import follow
@@ -50,6 +51,12 @@ def car_was_delivered(event: CarDelivered, ctx: Context) -> None:
 def car_is_back(event: OrderDelivered, ctx: Context) -> None:
     """Whoever has his car back is asked after three days, after a big or repeated repair once more after seven."""
     order = WorkOrder.objects.get(pk=event.order_id, store_id=ctx.store_id)
+    # The visit that a call led to has taken place.
+    awaited = FollowUp.objects.select_for_update(of=("self",)).filter(
+        store_id=ctx.store_id, vehicle_id=order.vehicle_id, state="waiting"
+    )
+    for call in awaited.order_by("id"):
+        CALL.advance(ctx, call, "finish", reason=order.number, ended_at=ctx.now)
     if order.kind == OrderKind.INTERNAL or order.customer.price_class in ("internal", "staff"):
         return
     major = order.kind in (OrderKind.COMEBACK, OrderKind.ACCIDENT) or order.repair_class == RepairClass.WHOLE
@@ -77,6 +84,9 @@ def _cases(event: Acted) -> list[int]:
 @listens(Acted)
 def complaint_is_closed(event: Acted, ctx: Context) -> None:
     """Three days after a complaint was closed another person asks again."""
+    if event.operation in ("work.execute_case", "work.close_case"):
+        for case in _cases(event):
+            answered(ctx, case)
     if event.operation != "work.close_case":
         return
     for complaint in Complaint.objects.filter(store_id=ctx.store_id, case_id__in=_cases(event), customer__isnull=False):

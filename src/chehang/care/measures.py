@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
@@ -10,6 +10,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.work.models import CaseRecord
 
+from .kinds import Event
 from .models import CallScore, FollowUp, Survey
 
 BY_CALL = (By("trigger__title", _("Care call")), By("agent__name", _("Agent")))
@@ -28,6 +29,20 @@ def prescribed(who: Actor | Context, span: Span) -> QuerySet[FollowUp]:
 def ended(who: Actor | Context, span: Span) -> QuerySet[FollowUp]:
     """Calls that ended in the span."""
     return within(rows(FollowUp, who).filter(state__in=("done", "unreached")), "ended_at", span)
+
+
+def renewals(who: Actor | Context, span: Span) -> QuerySet[FollowUp]:
+    """Of each insurance that ended in the span the last call."""
+    mine = rows(FollowUp, who).filter(trigger__event=Event.INSURANCE, anchor__gte=span.first, anchor__lte=span.last)
+    later = FollowUp.objects.filter(
+        vehicle=OuterRef("vehicle"), anchor=OuterRef("anchor"), trigger__event=Event.INSURANCE, pk__gt=OuterRef("pk")
+    ).exclude(state="cancelled")
+    return mine.exclude(state="cancelled").exclude(Exists(later))
+
+
+def lost(who: Actor | Context, span: Span) -> QuerySet[FollowUp]:
+    """Calls to customers who stayed away, ended in the span."""
+    return ended(who, span).filter(trigger__event=Event.LOST)
 
 
 def waiting(who: Actor | Context, span: Span) -> QuerySet[FollowUp]:
@@ -76,6 +91,9 @@ BY_CASE = (
     By("cause", _("Cause")),
     By("complaint__category", _("Category")),
     By("level", _("Level")),
+    By("complaint__step", _("Step")),
+    By("complaint__person__name", _("About whom")),
+    By("complaint__part__number", _("Part")),
     By("owner__name", _("Owner")),
 )
 
@@ -93,6 +111,16 @@ add_measures(
             day="ended_at", by=BY_CALL, screen="care.calls", posts=("care_agent",)),
     Measure("care.calls_waiting", _("Calls to be made"), "documents", "customer_service_manager", Count(), waiting,
             _("Calls planned and not made; known for today."), kind="now", by=BY_CALL, screen="care.calls", better="down", posts=("care_agent",), desk=("care_agent",)),
+    Measure("care.renewal_rate", _("Renewal rate of insurances"), "percent", MANAGER, Ratio(Count(Q(renewal="won")), Count()), renewals,
+            _("Insurances renewed with us ÷ insurances that ended in the period and were followed up."), day="anchor",
+            by=(By("why", _("Reason")), By("elsewhere", _("Insurer or workshop now")), By("agent__name", _("Agent"))), screen="care.calls", better="up",
+            posts=("care_agent", "sales_manager", "service_manager")),
+    Measure("care.stay_away", _("Customers asked why they stay away"), "documents", MANAGER, Count(), lost,
+            _("Calls to customers without a visit for long that ended in the period, by their reason and the workshop they go to."), day="ended_at",
+            by=(By("why", _("Reason")), By("elsewhere", _("Insurer or workshop now")), By("agent__name", _("Agent"))), screen="care.calls",
+            posts=("care_agent", "service_manager")),
+    Measure("care.compensation", _("Compensation for complaints"), "CNY", MANAGER, Sum("compensation"), closed,
+            _("Compensation of complaints closed in the period."), day="closed_at", by=BY_CASE, screen="work.cases", better="down"),
     Measure("care.complaints", _("Complaints of customers"), "documents", "customer_service_manager", Count(), complaints,
             _("Complaints opened in the period; split by cause they are the Pareto."), day="opened_at", by=BY_CASE, screen="work.cases", better="down", desk=("customer_service_manager",), desk_span="month"),
     Measure("care.complaints_in_time", _("Complaints closed in time"), "percent", "customer_service_manager", Ratio(Count(Q(late=False)), Count()), closed,

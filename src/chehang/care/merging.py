@@ -1,30 +1,54 @@
 """What moves when two files of one customer become one, and how it goes back."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F
+from django.db.models import F, Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
+from chehang.carsales.models import Deal
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.counter.models import Sale
+from chehang.ledger.models import AccountBalance
 from chehang.parties.models import Customer
-from chehang.parties.services import living
+from chehang.parties.services import files_of, living
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import change_owner
+from chehang.workshop.models import WorkOrder
 
+from .consent import carry_words
 from .models import FollowUp, Merge
 
 FILLED = ("phone", "address", "tax_id", "mobile", "vin")
-OVER = ("draft", "done", "handed_over", "cancelled", "returned", "closed")
 
 
 def owed(customer: Customer) -> Bill | None:
     """A bill of the customer that is not settled."""
     mine = Bill.objects.filter(store_id=customer.store_id, customer=customer)
     return mine.exclude(state="cancelled").filter(amount__gt=F("paid") + F("credited")).order_by("id").first()
+
+
+def held_for(customer: Customer) -> Decimal:
+    """What the books say we owe the customer, in yuan: deposits, packages and stored value, amounts to be given back."""
+    mine = AccountBalance.objects.filter(
+        store_id=customer.store_id, partner_kind="customer", partner_id__in=files_of(customer),
+        account__category="liability",
+    )  # fmt: skip
+    found = mine.order_by().values_list("account_id").annotate(Sum("debit"), Sum("credit"))
+    return sum((credit - debit for _account, debit, credit in found if credit > debit), Decimal(0))
+
+
+def open_paper(customer: Customer) -> str:
+    """The number of a car order or work order of the customer that is under way; empty without one."""
+    mine = {"store_id": customer.store_id, "customer__in": files_of(customer)}
+    deal = Deal.objects.filter(**mine, state__in=("draft", "submitted", "authorised")).order_by("id").first()
+    if deal is not None:
+        return deal.number or deal.quote_number
+    order = WorkOrder.objects.filter(**mine).exclude(state__in=("settled", "delivered", "closed", "void"))
+    return str(order.order_by("id").values_list("number", flat=True).first() or "")
 
 
 def refuse_open(ctx: Context, customer: Customer) -> None:
@@ -47,6 +71,7 @@ def move(ctx: Context, goes: Customer, stays: Customer) -> dict[str, Any]:
     plate, goes.plate_no, goes.active, goes.rests_in = goes.plate_no, "", False, stays
     goes.save(update_fields=["plate_no", "active", "rests_in"])
     Customer.objects.filter(pk__in=rested).update(rests_in=stays)
+    carry_words(ctx, goes, stays)
     for name, found in rows.items():
         apps.get_model(name).objects.filter(pk__in=found).update(customer=stays)
     for car in cars:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core import timers
 from chehang.core.context import STORE_TIME, Context
+from chehang.core.models import Timer
 from chehang.core.timed import Rung, Timed, declare
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
@@ -82,3 +83,9 @@ def follow(
             if trigger.prescribed:
                 timers.start(ctx, call, CLOCK, due_at=due, post=trigger.post, link=f"/care/calls/{call.pk}/")
     return made
+
+
+def met(ctx: Context, call: FollowUp, reason: str = "") -> None:
+    """The customer was contacted, or is not to be: the clock of a prescribed call ends."""
+    if Timer.objects.filter(subject=FollowUp._meta.label, subject_id=call.pk, kind=CLOCK, ended_at=None).exists():
+        timers.meet(ctx, call, CLOCK, reason)

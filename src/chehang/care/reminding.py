@@ -1,8 +1,9 @@
-"""What the daily round plans: reminders whose day has come, within the last week at most."""
+"""What the daily round plans: reminders of cars, people and cards whose day has come, within the last week at most."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
@@ -13,11 +14,13 @@ from chehang.core.context import Context
 from chehang.core.parameters import parameter
 from chehang.vehicles.kinds import Usage
 from chehang.vehicles.models import CarModel, Odometer, Vehicle
+from chehang.workshop.models import Package
 
-from .dates import next_inspection, next_service
-from .kinds import BY_CONTRACT, REMINDERS, Event
-from .models import CallKind, Consent, FollowUp
+from .dates import next_birthday, next_inspection, next_service
+from .kinds import BY_CONTRACT, PERSONAL_DATES, REMINDERS, Event, Renewal
+from .models import CallKind, Consent, Contact, FollowUp
 from .planning import at_nine, window
+from .valuing import values
 
 CATCH_UP = 7  # days that a stopped clock makes up for
 
@@ -79,47 +82,91 @@ def days_of(ctx: Context, car: Vehicle, seen: list[tuple[date, int]], promise: P
         yield Event.LOST, seen[0][0]
 
 
-def remind(ctx: Context) -> int:
-    """Plan the reminders whose day has come; one living reminder per car and event, the nearer one replaces it."""
-    by_event: dict[str, list[CallKind]] = {}
-    for trigger in CallKind.objects.filter(event__in=[*REMINDERS, Event.LOST], active=True).order_by("begins_hours"):
-        by_event.setdefault(trigger.event, []).append(trigger)
-    living = set(
-        rows(FollowUp, ctx)
-        .filter(trigger__event__in=by_event, state__in=("open", "waiting"), vehicle__isnull=False)
-        .values_list("vehicle_id", "trigger__event")
-    )
-    answered = set(
-        rows(FollowUp, ctx)
-        .filter(trigger__event__in=by_event, state="done", anchor__gte=ctx.today - timedelta(days=400))
-        .values_list("vehicle_id", "trigger__event", "anchor")
-    )
-    made_before = set(
-        rows(FollowUp, ctx)
-        .filter(trigger__event__in=by_event, anchor__gte=ctx.today - timedelta(days=800))
-        .values_list("vehicle_id", "trigger_id", "anchor")
-    )
-    words = last_words(ctx)
-    seen, promised, made = readings(ctx), promises(), []
+@dataclass(frozen=True)
+class Ahead:
+    """A day that lies ahead of a car, a person or a card, and whom the call goes to."""
+
+    event: str
+    day: date
+    customer_id: int
+    document: str
+    object_id: int
+    about: str
+    vehicle: Vehicle | None = None
+
+
+def _cars(ctx: Context) -> Iterator[Ahead]:
+    seen, promised = readings(ctx), promises()
     cars = rows(Vehicle, ctx).filter(active=True, merged_into=None, owner__isnull=False, owner__active=True)
     for car in cars.order_by("id").iterator(chunk_size=2000):
         for event, day in days_of(ctx, car, seen.get(car.pk, []), promised.get(car.model_id, Promise())):
-            kind = coming(ctx, by_event.get(event, []), day)
-            if kind is None or (car.pk, event) in living or (car.pk, event, day) in answered:
-                continue
-            if (car.pk, kind.pk, day) in made_before or (car.owner_id, kind.purpose) in words:
-                continue
-            if kind.purpose not in BY_CONTRACT and (car.owner_id, kind.purpose, True) not in words:
-                continue
-            begins, due = window(ctx, kind, at_nine(day))
-            made.append(
-                FollowUp(
-                    store_id=ctx.store_id, trigger=kind, customer_id=int(car.owner_id or 0), vehicle=car,
-                    document="vehicles.vehicle", object_id=car.pk, about=str(day), anchor=day,
-                    begins_at=min(max(begins, ctx.now), max(due, ctx.now)), due_at=max(due, ctx.now),
-                )
-            )  # fmt: skip
-            living.add((car.pk, event))
+            yield Ahead(event, day, int(car.owner_id or 0), "vehicles.vehicle", car.pk, str(day), car)
+
+
+def _people(ctx: Context) -> Iterator[Ahead]:
+    """Birthdays and licences of the contacts on file."""
+    known = rows(Contact, ctx).filter(active=True, customer__active=True)
+    for one in known.exclude(birthday=None, licence_until=None).order_by("id"):
+        if one.birthday:
+            yield Ahead(
+                Event.BIRTHDAY,
+                next_birthday(one.birthday, ctx.today),
+                one.customer_id,
+                "care.contact",
+                one.pk,
+                one.name,
+            )
+        if one.licence_until:
+            yield Ahead(Event.LICENCE, one.licence_until, one.customer_id, "care.contact", one.pk, one.name)
+
+
+def _cards(ctx: Context) -> Iterator[Ahead]:
+    """Packages and cards with something left on them."""
+    known = rows(Package, ctx).filter(state="active", expires_on__isnull=False, customer__active=True)
+    for card in known.select_related("offer", "vehicle").order_by("id"):
+        assert card.expires_on is not None
+        yield Ahead(
+            Event.CARD, card.expires_on, card.customer_id, "workshop.package", card.pk, str(card)[:100], card.vehicle
+        )
+
+
+def remind(ctx: Context) -> int:
+    """Plan the reminders whose day has come; one living reminder per thing and event, the nearer one replaces it."""
+    by_event: dict[str, list[CallKind]] = {}
+    known = [*REMINDERS, *PERSONAL_DATES, Event.LOST]
+    for trigger in CallKind.objects.filter(event__in=known, active=True).order_by("begins_hours"):
+        by_event.setdefault(trigger.event, []).append(trigger)
+    planned = rows(FollowUp, ctx).filter(trigger__event__in=by_event)
+    living = set(planned.filter(state__in=("open", "waiting")).values_list("document", "object_id", "trigger__event"))
+    recent = planned.filter(anchor__gte=ctx.today - timedelta(days=800))
+    made_before = set(recent.values_list("document", "object_id", "trigger_id", "anchor"))
+    answered = set(
+        recent.filter(state="done", anchor__gte=ctx.today - timedelta(days=400))
+        .exclude(renewal=Renewal.OPEN)
+        .values_list("document", "object_id", "trigger__event", "anchor")
+    )
+    words, made = last_words(ctx), []
+    for ahead in chain(_cars(ctx), _people(ctx), _cards(ctx)):
+        thing = (ahead.document, ahead.object_id)
+        kind = coming(ctx, by_event.get(ahead.event, []), ahead.day)
+        if kind is None or (*thing, ahead.event) in living or (*thing, ahead.event, ahead.day) in answered:
+            continue
+        if (*thing, kind.pk, ahead.day) in made_before or (ahead.customer_id, kind.purpose) in words:
+            continue
+        if kind.purpose not in BY_CONTRACT and (ahead.customer_id, kind.purpose, True) not in words:
+            continue
+        begins, due = window(ctx, kind, at_nine(ahead.day))
+        made.append(
+            FollowUp(
+                store_id=ctx.store_id, trigger=kind, customer_id=ahead.customer_id, vehicle=ahead.vehicle,
+                document=ahead.document, object_id=ahead.object_id, about=ahead.about, anchor=ahead.day,
+                begins_at=min(max(begins, ctx.now), max(due, ctx.now)), due_at=max(due, ctx.now),
+            )
+        )  # fmt: skip
+        living.add((*thing, ahead.event))
+    worth = {value.customer_id: sum(value.marks) for value in values(ctx, ctx.today)} if made else {}
+    for call in made:
+        call.worth = worth.get(call.customer_id, 0)
     made = FollowUp.objects.bulk_create(made)
     for call in made:
         ctx.changed(call, None, {"call": call.trigger.code, "due": str(call.due_at)})

@@ -1,14 +1,14 @@
 """Satisfaction over a span: index by factor, recommendation, response, drivers, and what staff should be trained in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
 from chehang.core.access import rows
 from chehang.core.context import Actor
 
-from .models import Answer, Survey
+from .models import Answer, ItemTraining, Question, Survey
 from .scoring import Driver, drivers, index, nps, share
 
 LOWEST = 3
@@ -22,6 +22,7 @@ class Line:
     mean: Decimal
     weight: Decimal
     count: int
+    question: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,14 @@ def result(who: Actor, study: str, since: datetime) -> Result:
         Answer.objects.filter(survey__in=answered, question__recommends=False).order_by("survey_id", "question_id")
         .values_list("survey_id", "question__factor", "question__text", "question__weight", "score")
     )  # fmt: skip
-    items = _lines((text, weight, score) for _s, _f, text, weight, score in scores)
+    asked = dict(
+        Question.objects.filter(store_id=who.store_id, questionnaire__study=study, recommends=False)
+        .order_by("id").values_list("text", "pk")
+    )  # fmt: skip
+    items = [
+        replace(line, question=asked.get(line.name, 0))
+        for line in _lines((text, weight, score) for _s, _f, text, weight, score in scores)
+    ]
     factors = _lines((factor, weight, score) for _s, factor, _t, weight, score in scores)
     told = list(answered.exclude(recommends=None).values_list("recommends", flat=True))
     by_survey: dict[int, dict[str, int]] = {}
@@ -77,3 +85,10 @@ def _lines(told: Iterable[tuple[str, Decimal, int]]) -> list[Line]:
     return [
         Line(name, Decimal(sum(scores)) / len(scores), weight, len(scores)) for name, (weight, scores) in found.items()
     ]
+
+
+def trained(who: Actor, results: Iterable[Result]) -> list[tuple[ItemTraining, Decimal | None]]:
+    """The last trainings for items, each with what the item is scored now."""
+    now = {line.name: line.mean for one in results for line in one.items}
+    last = rows(ItemTraining, who).select_related("question", "planned__course").order_by("-id")[:12]
+    return [(one, now.get(one.question.text)) for one in last]

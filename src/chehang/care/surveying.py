@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from chehang.carsales.models import Deal
 from chehang.core.access import rows
-from chehang.core.context import Context
+from chehang.core.context import Actor, Context
+from chehang.core.parameters import text_parameter
 from chehang.org.models import Employee
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
@@ -15,9 +16,11 @@ from chehang.workshop.models import WorkOrder
 
 from .kinds import Channel, Event, Purpose, Study
 from .models import FollowUp, Questionnaire, Survey
-from .services import notify
+from .parameters import NOWHERE
+from .services import notify, standing
 
 STUDIES = {Event.CAR_DELIVERED: Study.SSI, Event.SERVICE_DELIVERED: Study.CSI}
+BY_HAND = (Channel.PHONE, Channel.VISIT)  # asked by the agent, or shown as a code
 LOOK_BACK, REST = timedelta(days=9), timedelta(days=60)
 
 
@@ -29,15 +32,25 @@ def send(
     person: Employee | None = None,
     channel: str = Channel.SMS,
 ) -> Survey:
-    """Make the link and the message that carries it. Refused after a no to surveys."""
+    """Make the link and the message that carries it; on the phone and in the store it is asked or shown at once. Refused after a
+    no to surveys."""
+    standing(ctx, customer, Purpose.SURVEY)
     made = Survey.objects.create(
         store_id=ctx.store_id, questionnaire=sheet, customer=customer, vehicle=vehicle, person=person, channel=channel,
         token=secrets.token_urlsafe(24), sent_at=ctx.now,
     )  # fmt: skip
     ctx.changed(made, None, {"questionnaire": str(sheet), "customer": customer.pk})
-    text = _("Please tell us how we did: %(link)s") % {"link": f"/s/{made.token}/"}
+    if channel in BY_HAND:
+        return made
+    text = _("Please tell us how we did: %(link)s") % {"link": link_of(ctx, made)}
     notify(ctx, customer, text, purpose=Purpose.SURVEY, channel=channel, document="care.survey", object_id=made.pk)
     return made
+
+
+def link_of(who: Actor | Context, survey: Survey) -> str:
+    """The address of a survey for a phone outside the house."""
+    address = text_parameter(who, "care.public_address", survey.sent_at.date())
+    return f"{'' if address == NOWHERE else address}/s/{survey.token}/"
 
 
 def may_be_asked(customer: Customer) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import Max, Min
 from chehang.billing.models import Bill
 from chehang.core.access import rows
 from chehang.core.calendar import months_after
-from chehang.core.context import STORE_TIME, Actor
+from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Odometer, Vehicle
 
@@ -38,7 +38,7 @@ class Value:
         return self.months - (self.rhythm or 6)
 
 
-def _visits(who: Actor, today: date) -> dict[int, set[date]]:
+def _visits(who: Actor | Context, today: date) -> dict[int, set[date]]:
     """The days on which the customers came: their bills, and the readings of their cars."""
     since = today - timedelta(days=TWO_YEARS)
     found: dict[int, set[date]] = {}
@@ -50,7 +50,7 @@ def _visits(who: Actor, today: date) -> dict[int, set[date]]:
     return found
 
 
-def values(who: Actor, today: date) -> list[Value]:
+def values(who: Actor | Context, today: date) -> list[Value]:
     """Every customer who came within 24 months, the best first."""
     visits = _visits(who, today)
     spent: dict[int, Decimal] = dict.fromkeys(visits, Decimal(0))
@@ -123,3 +123,8 @@ def cohorts(who: Actor, today: date) -> list[tuple[str, int, int, Decimal | None
         line[0] += 1
         line[1] += pk in again
     return [(month, whole, came, share(came, whole)) for month, (whole, came) in sorted(found.items())]
+
+
+def segment(who: Actor | Context, group: str, today: date) -> list[Value]:
+    """The customers of a class as a list to call or to invite, the best first; those who left are nobody's class."""
+    return [one for one in values(who, today) if one.group == group]

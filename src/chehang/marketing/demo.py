@@ -13,17 +13,21 @@ from chehang.work.cases.models import CaseType
 from chehang.work.operations.agree_case import agree_case
 from chehang.work.operations.assign_case import assign_case
 from chehang.work.operations.close_case import close_case
+from chehang.work.operations.confirm_task import confirm_task
 from chehang.work.operations.execute_case import execute_case
+from chehang.work.operations.finish_task import finish_task
 from chehang.work.operations.open_case import open_case
 from chehang.work.operations.propose_case import propose_case
 from chehang.work.operations.respond_case import respond_case
+from chehang.work.operations.take_request import take_request
 
-from .models import Campaign, CofundClaim, MarketPolicy, Partner, Placement
+from .models import Campaign, CampaignTask, CofundClaim, MarketPolicy, Partner, Placement
 
 WHO, HEAD, BOSS = "yexin", "tangning", "luyuanhang"
 SALES, FINANCE, CARE = "chenghao", "gaojing", "xuqing"
 VOICES = (SALES, "weiguodong", FINANCE)
 SELLERS = ("linyue", "fangze")
+HEADS_OF = {"sales": SALES, "service": "weiguodong"}
 MEDIA = (("汽车之家", "portal", 6000, 40), ("抖音", "video", 4000, 55), ("交通广播", "radio", 5000, 4))
 
 
@@ -49,7 +53,7 @@ def day(stage: Stage) -> None:
     if stage.today.day in (5, 6) and stage.today.weekday() < 5 and not stage.once(_of_month).get(stage.today.month):
         stage.once(_of_month)[stage.today.month] = True
         stage.begin(campaign(stage), "09:30")
-    for on, story, at in ((2, policy, "09:10"), (9, market, "14:00"), (11, rival, "10:30"), (14, idea, "15:20"),
+    for on, story, at in ((2, policy, "09:10"), (9, market, "14:00"), (11, rival, "10:30"), (14, idea, "15:20"), (16, research, "10:00"),
                           (18, vendors, "11:00"), (20, brand, "09:40")):  # fmt: skip
         if stage.today.day == on:
             stage.begin(story(stage), at)
@@ -63,7 +67,7 @@ def policy(stage: Stage) -> Story[None]:
         _run(
             stage,
             "conclude_policy",
-            {"policy": old.pk, "orders": 9, "result": "置换占比提升,礼品改为保养券效果更好"},
+            {"policy": old.pk, "result": "置换占比提升,礼品改为保养券效果更好"},
             HEAD,
         )
         yield 5
@@ -71,7 +75,7 @@ def policy(stage: Stage) -> Story[None]:
         "title": f"{stage.today.month}月市场政策", "scope": "泓川X5、H5,展厅与网络渠道",
         "valid_from": (stage.today + timedelta(days=4)).isoformat(),
         "valid_to": (stage.today + timedelta(days=26)).isoformat(),
-        "items": "置换补贴3000元(厂家承担一半);金融贴息两年", "budget": "60000", "expected_orders": 10,
+        "items": "置换补贴3000元(厂家承担一半);金融贴息两年", "budget": "60000", "expected_orders": 10, "discount": "6000",
         "reason": "上月到店下降,竞品降价",
     }  # fmt: skip
     pk = _run(stage, "draft_policy", data)
@@ -103,10 +107,10 @@ def rival(stage: Stage) -> Story[None]:
         "on": stage.today, "brand": "长风", "car": "长风S5", "kind": "price", "content": "全系限时直降八千元", "source": "对手展厅走访",
         "price": "159800", "impact": "M",
     }  # fmt: skip
-    stage.run(note_rival, seen, HEAD)
+    note = stage.run(note_rival, seen, HEAD).id
     yield 30
     plan = {
-        "rival": "长风", "threat": "长风S5限时直降八千元,分流置换客户", "answer": "老客户置换加赠保养券,话术对比保值率",
+        "note": note, "rival": "长风", "threat": "长风S5限时直降八千元,分流置换客户", "answer": "老客户置换加赠保养券,话术对比保值率",
         "cost": "6000", "owner": stage.actors[SALES].employee_id, "due": (stage.today + timedelta(days=10)).isoformat(),
     }  # fmt: skip
     pk = _run(stage, "draft_counter_plan", plan, HEAD)
@@ -114,6 +118,23 @@ def rival(stage: Stage) -> Story[None]:
     _run(stage, "decide_counter_plan", {"plan": pk, "agreed": True}, BOSS)
     yield stage.until(9, "16:00")
     _run(stage, "finish_counter_plan", {"plan": pk, "result": "跟进12批,挽回3台订单"}, HEAD)
+
+
+def research(stage: Stage) -> Story[None]:
+    """A survey of the market: planned, asked for a week, reported, answered."""
+    plan = {
+        "title": f"{stage.today.month}月到店客户意向调研", "question": "客户为什么看竞品,愿意为哪些配置加价", "method": "interview",
+        "area": "江东区", "begins": stage.today.isoformat(), "due": (stage.today + timedelta(days=8)).isoformat(),
+        "owner": stage.actors[WHO].employee_id,
+    }  # fmt: skip
+    pk = _run(stage, "plan_research", plan, HEAD)
+    yield stage.until(7, "16:30")
+    told = {
+        "research": pk, "sample": 42, "findings": "四成到店客户同时看长风S5,主要比较价格和保养费用", "proposal": "报价单并列五年用车成本",
+    }  # fmt: skip
+    _run(stage, "report_research", told)
+    yield stage.until(1, "09:20")
+    _run(stage, "answer_research", {"research": pk, "answer": "同意,销售部下月起执行"}, BOSS)
 
 
 def idea(stage: Stage) -> Story[None]:
@@ -236,6 +257,10 @@ def campaign(stage: Stage) -> Story[None]:
         "cofund_share": 50,
         "claim_by": (day + timedelta(days=25)).isoformat(),
         "lines": lines,
+        "tasks": [
+            {"department": "sales", "what": "电话邀约老客户并排班", "due": (day + timedelta(days=6)).isoformat()},
+            {"department": "service", "what": "准备免费检测工位", "due": (day + timedelta(days=7)).isoformat()},
+        ],
         "expected_leads": 60,
         "expected_orders": 8,
     }
@@ -244,7 +269,16 @@ def campaign(stage: Stage) -> Story[None]:
     _run(stage, "submit_campaign", {"campaign": pk})
     yield 120
     _run(stage, "decide_campaign", {"campaign": pk, "agreed": True}, BOSS)
+    yield 20
+    for part in CampaignTask.objects.filter(campaign_id=pk).select_related("task").order_by("id"):
+        head = HEADS_OF[part.department]
+        assert part.task is not None
+        stage.run(take_request, {"task": part.task_id, "owner": stage.actors[head].employee_id}, head)
+        yield 5
     yield stage.until(8, "09:00")
+    for part in CampaignTask.objects.filter(campaign_id=pk).order_by("id"):
+        stage.run(finish_task, {"task": part.task_id, "result": "已安排好"}, HEADS_OF[part.department])
+        stage.run(confirm_task, {"task": part.task_id}, WHO)
     _run(stage, "start_campaign", {"campaign": pk})
     leads: list[int] = []
     token = rows(Campaign, stage.actors[WHO]).get(pk=pk).token

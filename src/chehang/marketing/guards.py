@@ -15,6 +15,8 @@ GUARDS = [
     AppendOnly("marketing.PartnerContact"),
     AppendOnly("marketing.MarketFigure"),
     FrozenWhen("marketing.Release", when="OLD.state = 'published'"),
+    FrozenWhen("marketing.Research", when="OLD.state IN ('answered', 'dropped')"),
+    FrozenWhen("marketing.CampaignTask", when="OLD.task_id IS NOT NULL"),
     Master(
         "marketing.Partner",
         once=("store_id",),

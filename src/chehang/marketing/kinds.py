@@ -49,3 +49,23 @@ class Tie(models.TextChoices):
     CORE = "core", _("Core partner")
     REGULAR = "regular", _("Regular partner")
     LOOSE = "loose", _("Loose contact")
+
+
+class Method(models.TextChoices):
+    """How the market is asked."""
+
+    VISIT = "visit", _("Visits to rivals")
+    INTERVIEW = "interview", _("Interviews")
+    FORM = "form", _("Questionnaire")
+    COUNT = "count", _("Counting traffic")
+    DESK = "desk", _("Published figures")
+
+
+class Segment(models.TextChoices):
+    """Classes of customers (客户分层): by how lately, how often and with how much they came."""
+
+    KEY = "key", _("Key customers")
+    KEY_LEAVING = "key_leaving", _("Key customers about to leave")
+    NEW = "new", _("New customers")
+    LEAVING = "leaving", _("About to leave")
+    OTHER = "other", _("All others")

@@ -1,15 +1,19 @@
-"""Kinds of cases that marketing brings along: a crisis of the brand, its clocks from the discovery. Guests are forgotten."""
+"""What marketing hears: a crisis of the brand has its clocks from the discovery, guests are forgotten, orders are held against policies."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from chehang.care.events import FileErased
+from chehang.carsales.models import Deal
 from chehang.core import personal
 from chehang.core.context import Context
+from chehang.core.events import Acted
 from chehang.core.listening import listens
 from chehang.work.cases.kinds import Level
 from chehang.work.cases.seeds import TypeSeed, register
 
 from .models import Guest
+from .policing import day_of, too_much
 
 DAY = 24 * 60
 # 15 minutes to the report, 2 hours to a statement that holds, then until it is calm.
@@ -18,7 +22,7 @@ register(
         "brand_crisis",
         "品牌舆情危机",
         "marketing",
-        ((Level.ORDINARY, (60, 240, 7 * DAY)), (Level.RAISED, (15, 120, 7 * DAY)), (Level.MAJOR, (15, 120, 7 * DAY))),
+        tuple((level, (15, 120, 7 * DAY)) for level in (Level.ORDINARY, Level.RAISED, Level.MAJOR)),
     )
 )
 
@@ -30,3 +34,21 @@ def forget(event: FileErased, ctx: Context) -> None:
     for guest in Guest.objects.filter(known, store_id=ctx.store_id).order_by("pk"):
         Guest.objects.filter(pk=guest.pk).update(name="***", mobile=f"***{guest.pk}")
         personal.erase(ctx, guest)
+
+
+@listens(Acted)
+def order_beyond_policy(event: Acted, ctx: Context) -> None:
+    """An order that gives more than any market policy of the day allows is told to sales and marketing when it is handed in."""
+    if event.operation != "carsales.submit_deal":
+        return
+    mine = sorted({pk for label, pk in event.things if label == Deal._meta.label})
+    for deal in Deal.objects.filter(store_id=ctx.store_id, pk__in=mine).select_related("model"):
+        if (found := too_much(ctx, deal, day_of(deal))) is None:
+            continue
+        policy, beyond = found
+        for post in ("sales_manager", "marketing_manager"):
+            ctx.tell(
+                _("Order %(number)s is %(beyond)s cheaper than the market policy %(what)s allows"), post=post,
+                link=f"/carsales/deals/{deal.pk}/", number=deal.number or deal.quote_number, beyond=f"{beyond:,.2f}",
+                what=str(policy),
+            )  # fmt: skip

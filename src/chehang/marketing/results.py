@@ -47,7 +47,8 @@ class ResultRow(BaseModel):
 
 def impossible(funnel: Mapping[str, Any]) -> tuple[str, int, int] | None:
     """The first stage (its name, how many, how many before it) that has more than the stage before; None for a true funnel."""
-    for before, stage in pairwise(STAGES):
+    # Who came to the store is one of the leads, valid or not.
+    for before, stage in (*pairwise(STAGES), ("leads", "visits")):
         if funnel[stage] > funnel[before]:
             return stage, funnel[stage], funnel[before]
     return None

@@ -115,3 +115,19 @@ RELEASE = StateMachine(
         Move("drop", ("draft", "checked", "approved"), "dropped"),
     ],
 )
+RESEARCH = StateMachine(
+    "marketing.research",
+    model="marketing.Research",
+    start="planned",
+    states=[
+        State("planned", _("Under way"), "blue"),
+        State("reported", _("To be answered"), "amber"),
+        State("answered", _("Answered"), "green"),
+        State("dropped", _("Dropped"), "grey"),
+    ],
+    moves=[
+        Move("report", "planned", "reported"),
+        Move("answer", "reported", "answered"),
+        Move("drop", "planned", "dropped"),
+    ],
+)

@@ -3,8 +3,8 @@
 from .calls import Attempt, CallKind, CallScore, FollowUp
 from .complaints import Complaint
 from .consents import Consent, Outbox
-from .files import Erasure, Merge
-from .standards import Standard
+from .files import Contact, Erasure, Merge
+from .standards import ItemTraining, Standard
 from .surveys import Answer, Question, Questionnaire, Survey
 
 __all__ = [
@@ -14,8 +14,10 @@ __all__ = [
     "CallScore",
     "Complaint",
     "Consent",
+    "Contact",
     "Erasure",
     "FollowUp",
+    "ItemTraining",
     "Merge",
     "Outbox",
     "Question",

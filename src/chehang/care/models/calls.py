@@ -8,7 +8,7 @@ from chehang.core.models import StoreOwned
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 
-from ..kinds import Event, Outcome, Purpose
+from ..kinds import Event, Outcome, Purpose, Renewal, Why
 
 
 class CallKind(models.Model):
@@ -47,6 +47,7 @@ class CallKind(models.Model):
 class FollowUp(StoreOwned):
     """A call to be made. ``anchor`` is the day it goes back to; of one kind, thing and day there is one call.
 
+    ``worth`` is the sum of the RFM marks of the customer when it was planned: of reminders the more valuable come first.
     ``attempts`` counts those nobody answered: after three at different hours the call is given up.
     """
 
@@ -77,6 +78,10 @@ class FollowUp(StoreOwned):
     in_time = models.BooleanField(_("in time"), default=False)
     visit_on = models.DateField(_("visit agreed for"), null=True)
     case_id = models.BigIntegerField(default=0)
+    worth = models.PositiveSmallIntegerField(_("value of the customer"), default=0)
+    renewal = models.CharField(_("insurance"), max_length=4, choices=Renewal, blank=True)
+    why = models.CharField(_("reason"), max_length=10, choices=Why, blank=True)
+    elsewhere = models.CharField(_("insurer or workshop now"), max_length=60, blank=True)
 
     class Meta:
         verbose_name = _("follow-up call")
@@ -91,6 +96,9 @@ class FollowUp(StoreOwned):
             models.CheckConstraint(condition=Q(due_at__gte=F("begins_at")), name="care_call_window"),
             models.CheckConstraint(condition=Q(attempts__gte=0, attempts__lte=3), name="care_call_attempts"),
             models.CheckConstraint(condition=Q(result__in=["", *Outcome.values]), name="care_call_result"),
+            models.CheckConstraint(
+                condition=Q(renewal__in=["", *Renewal.values], why__in=["", *Why.values]), name="care_call_why"
+            ),
             models.CheckConstraint(condition=Q(score=None) | Q(score__gte=1, score__lte=10), name="care_call_score"),
             models.CheckConstraint(
                 condition=~Q(state="done") | (~Q(result="") & Q(ended_at__isnull=False)), name="care_call_done"

@@ -9,7 +9,7 @@ from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 from chehang.work.models import CaseRecord
 
-from ..kinds import Category
+from ..kinds import Category, Step
 
 
 class Complaint(StoreOwned):
@@ -26,6 +26,13 @@ class Complaint(StoreOwned):
         Vehicle, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("vehicle")
     )
     category = models.CharField(_("category"), max_length=10, choices=Category)
+    part = models.ForeignKey(
+        "catalogue.Part", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("part")
+    )
+    person = models.ForeignKey(
+        "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("about whom")
+    )
+    step = models.CharField(_("step"), max_length=12, choices=Step, blank=True)
     about = models.CharField(_("part, step or person"), max_length=100, blank=True)
     reference = models.CharField(_("number at the authority or maker"), max_length=60, blank=True)
     answer_by = models.DateField(_("answer by"), null=True)
@@ -35,7 +42,8 @@ class Complaint(StoreOwned):
     class Meta:
         verbose_name = _("complaint")
         constraints = [
-            models.CheckConstraint(condition=Q(category__in=Category.values), name="care_complaint_category")
+            models.CheckConstraint(condition=Q(category__in=Category.values), name="care_complaint_category"),
+            models.CheckConstraint(condition=Q(step__in=["", *Step.values]), name="care_complaint_step"),
         ]
 
     def __str__(self) -> str:

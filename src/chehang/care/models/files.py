@@ -6,8 +6,44 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
 from chehang.parties.models import Customer
+
+from ..kinds import Role
+
+
+class Contact(StoreOwned):
+    """A person on a file: the owner, who uses, brings or pays for the car. A company has several; one who is no longer it rests."""
+
+    PERSONAL_FIELDS = ("name", "mobile", "birthday")
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="contacts", verbose_name=_("customer")
+    )
+    name = models.CharField(_("name"), max_length=100)
+    role = models.CharField(_("role"), max_length=8, choices=Role)
+    mobile = models.CharField(_("mobile"), max_length=20, blank=True)
+    birthday = models.DateField(_("birthday"), null=True)
+    licence_until = models.DateField(_("driving licence until"), null=True)
+    note = models.CharField(_("note"), max_length=100, blank=True)
+    active = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("contact on a file")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer", "name", "role"], condition=Q(active=True), name="care_contact_once"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="care_contact_role"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def masked_mobile(self) -> str:
+        """138****1234."""
+        return masked(self.mobile)
 
 
 class Merge(StoreOwned):

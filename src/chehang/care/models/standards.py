@@ -1,4 +1,4 @@
-"""What customers are to experience, and by which number it is known."""
+"""What customers are to experience, by which number it is known, and what staff is trained in because of it."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,9 @@ from chehang.core.fields import QuantityField
 from chehang.core.measures import measures
 from chehang.core.models import StoreOwned
 from chehang.org.posts import title_of
+from chehang.work.models import PlannedTraining
+
+from .surveys import Question
 
 
 class Standard(StoreOwned):
@@ -45,3 +48,26 @@ class Standard(StoreOwned):
     def post_title(self) -> str:
         """The post in words."""
         return title_of(self.post)
+
+
+class ItemTraining(StoreOwned):
+    """A training planned because of an item customers scored low, and the item's mean of that day: beside it stands what came of it.
+    Never changed."""
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+", verbose_name=_("question"))
+    planned = models.OneToOneField(
+        PlannedTraining, on_delete=models.PROTECT, related_name="+", verbose_name=_("planned training")
+    )
+    mean = QuantityField(_("mean score"))
+    count = models.PositiveIntegerField(_("answers"))
+    on = models.DateField(_("day"))
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by"))
+
+    class Meta:
+        verbose_name = _("training for an item")
+        constraints = [
+            models.CheckConstraint(condition=Q(mean__gte=0, mean__lte=10, count__gte=1), name="care_itemtraining_mean")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.planned} · {self.question}"

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access, timers
+from chehang.core import access
 from chehang.core.context import Context
-from chehang.core.models import Timer
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
 
 from ..models import FollowUp
-from ..planning import CLOCK
+from ..planning import met
 from ..states import CALL
 
 
@@ -27,6 +26,5 @@ def cancel_call(cmd: CancelCall, ctx: Context) -> Done:
     """Only the manager lets a call go: a prescribed contact is not lost by an agent."""
     call = access.get(FollowUp, cmd.call, ctx, lock=True)
     CALL.advance(ctx, call, "cancel", reason=cmd.reason, said=cmd.reason, ended_at=ctx.now)
-    if Timer.objects.filter(subject=FollowUp._meta.label, subject_id=call.pk, kind=CLOCK, ended_at=None).exists():
-        timers.meet(ctx, call, CLOCK, cmd.reason)
+    met(ctx, call, cmd.reason)
     return Done(id=call.pk, number=str(call.trigger))

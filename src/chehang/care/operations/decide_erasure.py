@@ -12,7 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
 
 from ..erasing import erase, tell
-from ..merging import owed
+from ..merging import held_for, open_paper, owed
 from ..models import Erasure
 from ..states import ERASURE
 
@@ -29,7 +29,7 @@ class DecideErasure(Command):
 def decide_erasure(cmd: DecideErasure, ctx: Context) -> Done:
     """Finance decides on what care has taken: everything personal is emptied in one act, accounting papers stay.
 
-    Refused while money is owed, for who took the wish himself, and for a no without its reason.
+    Refused while money is owed either way or an order is under way, for who took the wish himself, and for a no without its reason.
     """
     wish = access.get(Erasure, cmd.erasure, ctx, lock=True)
     if wish.asked_by_id == ctx.actor.employee_id:
@@ -45,6 +45,14 @@ def decide_erasure(cmd: DecideErasure, ctx: Context) -> Done:
             _("Receivable %(number)s is not settled: until then the file is needed."),
             number=bill.number,
         )
+    if held := held_for(wish.customer):
+        raise Refused(
+            "erasure.held",
+            _("We still owe the person %(amount)s (deposit, package or money to be given back). Settle it first."),
+            amount=f"{held:,.2f}",
+        )
+    if paper := open_paper(wish.customer):
+        raise Refused("erasure.open", _("%(number)s is under way: until it is over the file is needed."), number=paper)
     ERASURE.require(wish, "erase")
     report = erase(ctx, wish.customer)
     ERASURE.advance(ctx, wish, "erase", report=report, decided_by_id=ctx.actor.employee_id, decided_at=ctx.now)

@@ -9,7 +9,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command
 
-from ..calling import HELD, queue
+from ..calling import HELD, by_day, queue
 from ..models import FollowUp
 
 CALLERS = ("care_agent", "customer_service_manager", "sales_consultant")
@@ -23,13 +23,17 @@ class NextCall(Command):
 def next_call(cmd: NextCall, ctx: Context) -> Done:
     """The call that comes first is held for the agent for a quarter of an hour; who holds one gets the same again.
 
-    Promised calls come first, then those with a prescribed time, then by rank and due day. Refused when none is due.
+    Promised calls come first, then those with a prescribed time, then by rank and due day. Refused when none is due;
+    from evening to morning only what was promised for then is.
     """
     free = Q(held_until=None) | Q(held_until__lte=ctx.now)
     mine = rows(FollowUp, ctx).filter(state="open", agent_id=ctx.actor.employee_id, held_until__gt=ctx.now)
     held = mine.select_for_update(of=("self",)).order_by("id").first()
     if held is None:
-        for pk in queue(ctx, ctx.now).filter(free).values_list("pk", flat=True)[:5]:
+        waiting = queue(ctx, ctx.now).filter(free)
+        # At night only who wished to be called then is.
+        waiting = waiting if by_day(ctx, ctx.now) else waiting.filter(promised_at__isnull=False)
+        for pk in waiting.values_list("pk", flat=True)[:5]:
             found = rows(FollowUp, ctx).select_for_update(of=("self",)).filter(free, pk=pk, state="open")
             if (held := found.first()) is not None:
                 break

@@ -33,7 +33,7 @@ def plan_update_round(cmd: PlanUpdateRound, ctx: Context) -> Done:
     poor = [s for s in scores(ctx) if s.percent < COMPLETE and "mobile" not in s.missing][:MOST]
     customers = rows(Customer, ctx).in_bulk([s.customer_id for s in poor])
     made = sum(
-        len(follow(ctx, "by_hand", customer=customers[s.customer_id], about=", ".join(s.missing), triggers=kind))
+        len(follow(ctx, "by_hand", customer=customers[s.customer_id], about="、".join(s.lacks), triggers=kind))
         for s in poor
     )
     return Done(calls=made)

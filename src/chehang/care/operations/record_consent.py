@@ -13,6 +13,7 @@ from chehang.core.reading.walls import ExpiryDate
 from chehang.core.types import Command, Id, Ref
 from chehang.parties.models import Customer
 
+from ..consent import end_calls
 from ..kinds import Channel, Purpose
 from ..models import Consent
 
@@ -41,7 +42,7 @@ class RecordConsent(Command):
     ),
 )
 def record_consent(cmd: RecordConsent, ctx: Context) -> Done:
-    """The last word counts from this moment on. Refused for the walk-in customer and for an end that is over."""
+    """The last word counts from this moment on; with a no the open calls of the purpose end. Refused for the walk-in customer and for an end that is over."""
     customer = access.get(Customer, cmd.customer, ctx, lock=True)
     if customer.kind == "walk_in":
         raise Refused("call.walk_in", _("The walk-in customer is nobody to call."), field="customer")
@@ -59,4 +60,5 @@ def record_consent(cmd: RecordConsent, ctx: Context) -> Done:
         by_id=ctx.actor.employee_id or None,
     )
     ctx.changed(made, None, {"customer": customer.pk, "purpose": str(cmd.purpose), "given": cmd.given})
-    return Done(id=made.pk, number=customer.code)
+    ended = 0 if cmd.given else end_calls(ctx, customer, cmd.purpose, cmd.proof)
+    return Done(id=made.pk, number=customer.code, ended=ended)

@@ -16,7 +16,7 @@ from chehang.vehicles.models import Vehicle
 
 from ..kinds import Channel
 from ..models import Questionnaire
-from ..surveying import may_be_asked, send
+from ..surveying import link_of, may_be_asked, send
 
 
 class SendSurvey(Command):
@@ -45,4 +45,4 @@ def send_survey(cmd: SendSurvey, ctx: Context) -> Done:
     vehicle = access.get(Vehicle, cmd.vehicle, ctx) if cmd.vehicle else None
     person = access.get(Employee, cmd.person, ctx) if cmd.person else None
     made = send(ctx, sheet, customer, vehicle, person, cmd.channel)
-    return Done(id=made.pk, number=str(made), link=f"/s/{made.token}/")
+    return Done(id=made.pk, number=str(made), link=link_of(ctx, made))

@@ -1,6 +1,7 @@
 """The call desk: the next call, everything about the person, the script, and what came of it."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,8 +15,9 @@ from chehang.counter.models import Sale
 from chehang.vehicles.models import Vehicle
 
 from ..calling import queue
-from ..kinds import Outcome
-from ..models import Attempt, Consent, FollowUp
+from ..kinds import Event, Outcome, Renewal, Why
+from ..models import Attempt, Consent, Contact, FollowUp
+from ..visits import booked_for
 
 LAST = 6
 
@@ -28,7 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
         if request.POST.get("act") == "next":
             _done, refusal = attempt(request, "care.next_call", {})
         else:
-            data = given(request, "call", "outcome", "said", "score", "on", "hour", "wished")
+            data = given(
+                request, "call", "outcome", "said", "score", "on", "hour", "wished", "renewal", "why", "elsewhere"
+            )
             _done, refusal = attempt(request, "care.record_call", data)
         if refusal is None:
             return HttpResponseRedirect(request.path)
@@ -46,16 +50,20 @@ def index(request: HttpRequest) -> HttpResponse:
         "outcomes": list(enumerate(Outcome, 1)),
     }
     if call is not None:
-        context |= _person(call, actor)
+        context |= _person(call, actor, request.clock.today())  # type: ignore[attr-defined]
     return render(request, "care/desk.html", context, status=422 if refusal else 200)
 
 
-def _person(call: FollowUp, actor: Actor) -> dict[str, Any]:
+def _person(call: FollowUp, actor: Actor, today: date) -> dict[str, Any]:
     """Everything about the person that helps in a call."""
     plate = call.vehicle.plate_no if call.vehicle else ""
     store = call.store.short_name
     return {
         "script": call.trigger.script.replace("{store}", store).replace("{agent}", actor.name).replace("{plate}", plate),
+        "contacts": list(Contact.objects.filter(customer=call.customer, active=True).order_by("role", "id")[:LAST]),
+        "asks_renewal": call.trigger.event == Event.INSURANCE, "asks_why": call.trigger.event in (Event.INSURANCE, Event.LOST),
+        "renewals": Renewal.choices, "reasons": Why.choices,
+        "booked": booked_for(call, today),
         "tries": list(Attempt.objects.filter(call=call).order_by("id")),
         "cars": list(rows(Vehicle, actor).filter(owner=call.customer, merged_into=None).select_related("model")[:LAST]),
         "earlier": list(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
 from chehang.carsales.models import Deal, Drive, Lead
@@ -14,29 +15,41 @@ from chehang.core.access import rows
 from chehang.core.web.acts import attempt
 from chehang.core.web.door import actor_of, page
 from chehang.parties.models import Customer
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
 from chehang.workshop.models import Appointment, WorkOrder
 
 from ..files import doubles, scores
 from ..kinds import Study
-from ..models import Complaint, Consent, FollowUp, Outbox, Survey
-from ..satisfying import result
+from ..models import Complaint, Consent, Contact, FollowUp, Outbox, Survey
+from ..satisfying import result, trained
 from ..supervising import by_person, responses, watched
 from ..valuing import churn, cohorts, left, values
 
 SPAN = timedelta(days=90)
-MOST = 50
+MOST, LISTED = 50, 200
+GROUPS = {
+    "key": _("Key customers"), "key_leaving": _("Key customers about to leave"), "new": _("New customers"),
+    "leaving": _("About to leave"), "other": _("All others"),
+}  # fmt: skip
 
 
 @page("care.open_satisfaction")
 def satisfaction(request: HttpRequest) -> HttpResponse:
     """Standards and what was reached; index, factors, recommendation, response and drivers of ninety days."""
     actor, since = actor_of(request), request.clock.now() - SPAN  # type: ignore[attr-defined]
+    today = request.clock.today()  # type: ignore[attr-defined]
     studies = [
         (study, result(actor, study, since), by_person(actor, study, since), responses(actor, study, since))
         for study in Study
     ]
-    context = {"studies": studies, "standards": watched(actor, request.clock.today())}  # type: ignore[attr-defined]
+    context = {
+        "studies": studies,
+        "trained": trained(actor, [r for _s, r, _p, _c in studies]),
+        "standards": watched(actor, today),
+        "year": today.year,
+        "month": today.month,
+    }  # type: ignore[attr-defined]
     return render(request, "care/satisfaction.html", context)
 
 
@@ -57,9 +70,15 @@ def value(request: HttpRequest) -> HttpResponse:
     groups: dict[str, int] = {}
     for one in found:
         groups[one.group] = groups.get(one.group, 0) + 1
+    chosen = request.GET.get("group", "")
     leaving = [v for v in found if v.group in ("leaving", "key_leaving")]
+    listed = [v for v in found if v.group == chosen] if chosen in GROUPS else []
     context = {
-        "groups": groups,
+        "groups": [(code, title, groups.get(code, 0)) for code, title in GROUPS.items()],
+        "chosen": GROUPS.get(chosen),
+        "listed": listed[:LISTED],
+        "more": max(len(listed) - LISTED, 0),
+        "code": chosen,
         "best": found[:20],
         "leaving": sorted(leaving, key=lambda v: (-v.late, -v.spent))[:MOST],
         "left": left(actor, today),
@@ -83,24 +102,29 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     _done, refusal = attempt(request, "parties.open_personal_data", {"customer": pk, "reason": "GDPR/PIPL §45"})
     if refusal is not None:
         raise refusal
-    mine: dict[str, Any] = {"customer": customer}
+    mine: dict[str, Any] = {"customer__in": files_of(customer)}
     data = {
         "customer": {
             n: str(getattr(customer, n)) for n in ("code", "name", "mobile", "phone", "plate_no", "address", "tax_id")
         },
         "vehicles": list(
-            rows(Vehicle, actor).filter(owner=customer).values("vin", "plate_no", "mileage", "insured_until")
+            rows(Vehicle, actor)
+            .filter(owner__in=files_of(customer))
+            .values("vin", "plate_no", "mileage", "insured_until")
+        ),
+        "contacts": list(
+            rows(Contact, actor).filter(**mine).values("name", "role", "mobile", "birthday", "licence_until", "note")
         ),
         "calls": list(
             rows(FollowUp, actor).filter(**mine).values("trigger__title", "due_at", "result", "said", "score")
         ),
         "consents": list(rows(Consent, actor).filter(**mine).values("purpose", "given", "at", "proof")),
         "complaints": list(rows(Complaint, actor).filter(**mine).values("case__number", "case__title", "case__facts")),
-        "leads": list(
-            rows(Lead, actor).filter(customer=customer).values("number", "name", "mobile", "source", "registered_on")
-        ),
+        "leads": list(rows(Lead, actor).filter(**mine).values("number", "name", "mobile", "source", "registered_on")),
         "test_drives": list(
-            rows(Drive, actor).filter(lead__customer=customer).values("number", "driver", "licence_no", "started_at")
+            rows(Drive, actor)
+            .filter(lead__customer__in=files_of(customer))
+            .values("number", "driver", "licence_no", "started_at")
         ),
         "car_orders": list(
             rows(Deal, actor).filter(**mine).values("number", "state", "model__name", "price_inc", "ordered_on")

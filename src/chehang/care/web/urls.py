@@ -11,5 +11,7 @@ urlpatterns = [
     path("care/files/<int:pk>/export/", pages.export, name="care-export"),
     path("care/value/", pages.value, name="care-value"),
     path("care/complaints/<int:pk>/case/", pages.case, name="care-case"),
+    path("care/surveys/<int:pk>/phone/", survey.by_phone, name="care-survey-phone"),
+    path("care/surveys/<int:pk>/qr/", survey.code, name="care-survey-qr"),
     path("s/<str:token>/", survey.answer, name="survey"),
 ]

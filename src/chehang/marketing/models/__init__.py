@@ -1,13 +1,15 @@
 """The tables of marketing."""
 
 from .brand import Partner, PartnerContact, Release
-from .campaigns import Campaign, Comparison, CostLine, CounterPlan, Guest, Idea, Placement
+from .campaigns import Campaign, CampaignTask, Comparison, CostLine, CounterPlan, Guest, Idea, Placement
 from .claims import CofundClaim
 from .market import MarketFigure
 from .policies import MarketPolicy, PolicyComment
+from .research import Research
 
 __all__ = [
     "Campaign",
+    "CampaignTask",
     "CofundClaim",
     "Comparison",
     "CostLine",
@@ -21,4 +23,5 @@ __all__ = [
     "Placement",
     "PolicyComment",
     "Release",
+    "Research",
 ]

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.models import StoreOwned
+from chehang.work.models import CaseRecord
 
 from ..kinds import MediumKind, Tie
 
@@ -52,6 +53,13 @@ class Release(StoreOwned):
     title = models.CharField(_("release"), max_length=100)
     text = models.CharField(_("text"), max_length=4000)
     planned_on = models.DateField(_("planned for"))
+    case = models.ForeignKey(
+        CaseRecord,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="statements",
+        verbose_name=_("statement in the case"),
+    )
     state = models.CharField(_("state"), max_length=10, default="draft")
     made_by = models.ForeignKey(
         "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("drafted by")

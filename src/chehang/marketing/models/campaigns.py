@@ -7,10 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.carsales.models import RivalNote
 from chehang.core.fields import MoneyField
 from chehang.core.masking import masked
 from chehang.core.models import StoreOwned
 from chehang.parties.models import Customer
+from chehang.work.heads import Department
+from chehang.work.models import Task
 
 from ..kinds import CampaignKind, CostKind, MediumKind
 
@@ -45,6 +48,9 @@ class Campaign(StoreOwned):
         "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by")
     )
     leads = models.PositiveIntegerField(_("leads"), default=0)
+    visits = models.PositiveIntegerField(_("visits"), default=0)
+    deliveries = models.PositiveIntegerField(_("cars handed over"), default=0)
+    revenue = MoneyField(_("revenue of the cars, without VAT"), default=Decimal(0))
     orders = models.PositiveIntegerField(_("orders"), default=0)
     gross = MoneyField(_("gross profit of the orders"), default=Decimal(0))
     lessons = models.CharField(_("what we would change"), max_length=1000, blank=True)
@@ -69,6 +75,16 @@ class Campaign(StoreOwned):
         """What the store itself bears."""
         return self.actual - self.cofund
 
+    def whole(self) -> dict[str, Any]:
+        """Head, budget and tasks, for the form that writes the plan as a whole."""
+        names = (
+            "title", "kind", "begins", "ends", "place", "aim", "duties", "expected_leads", "expected_orders", "cofund_share",
+            "claim_by",
+        )  # fmt: skip
+        found = {name: getattr(self, name) for name in names}
+        lines = [{"kind": x.kind, "planned": x.planned} for x in self.lines.order_by("id")]
+        return found | {"lines": lines, "tasks": list(self.tasks.order_by("id").values("department", "what", "due"))}
+
 
 class CostLine(StoreOwned):
     """A budget line and what was spent of it."""
@@ -85,6 +101,26 @@ class CostLine(StoreOwned):
             models.UniqueConstraint(fields=["campaign", "kind"], name="campaign_line_once"),
             models.CheckConstraint(condition=Q(planned__gte=0, actual__gte=0), name="campaign_line_amounts"),
         ]
+
+
+class CampaignTask(StoreOwned):
+    """What a department does for a campaign until when. ``task`` is what it became when the campaign was approved."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="tasks", verbose_name=_("campaign"))
+    department = models.CharField(_("department"), max_length=12, choices=Department)
+    what = models.CharField(_("what is to be done"), max_length=80)
+    due = models.DateField(_("until"))
+    task = models.ForeignKey(Task, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("task"))
+
+    class Meta:
+        verbose_name = _("task of a campaign")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "department", "what"], name="campaign_task_once"),
+            models.CheckConstraint(condition=Q(department__in=Department.values), name="campaign_task_department"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class Guest(StoreOwned):
@@ -157,6 +193,9 @@ class CounterPlan(StoreOwned):
     """What we do about a rival: the threat, our answer, what it costs, who, until when, and what came of it."""
 
     rival = models.CharField(_("rival"), max_length=60)
+    note = models.ForeignKey(
+        RivalNote, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("what was learnt")
+    )
     threat = models.CharField(_("threat"), max_length=1000)
     answer = models.CharField(_("our answer"), max_length=1000)
     cost = MoneyField(_("cost"), default=Decimal(0))

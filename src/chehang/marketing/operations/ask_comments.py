@@ -26,9 +26,10 @@ class AskComments(Command):
     "marketing.ask_comments", title=_("Ask the departments"), posts=("marketing_specialist", "marketing_manager")
 )
 def ask_comments(cmd: AskComments, ctx: Context) -> Done:
-    """Sales, service and finance answer within two working days; who does not has nothing against it."""
+    """Sales, service and finance answer within two working days; who does not has nothing against it.
+    After a change they are asked anew."""
     policy = access.get(MarketPolicy, cmd.policy, ctx, lock=True)
-    POLICY.advance(ctx, policy, "ask", asked_on=ctx.today)
+    POLICY.advance(ctx, policy, "ask", asked_on=ctx.today, round=policy.round + 1)
     for post in ASKED.values():
         ctx.tell(_("What do you say to the market policy %(what)s?"), post=post, link=f"/marketing/policies/{policy.pk}/", what=str(policy))  # fmt: skip
     return Done(id=policy.pk, number=policy.number)

@@ -10,6 +10,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
 
 from ..models import Campaign
+from ..planning import call_tasks_off
 from ..states import CAMPAIGN
 
 
@@ -24,7 +25,8 @@ class CancelCampaign(Command):
     "marketing.cancel_campaign", title=_("Call the campaign off"), posts=("marketing_manager", "general_manager")
 )
 def cancel_campaign(cmd: CancelCampaign, ctx: Context) -> Done:
-    """What it has cost until now stays with it."""
+    """What it has cost until now stays with it; what the departments have not done yet is not done."""
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
     CAMPAIGN.advance(ctx, campaign, "cancel", reason=cmd.reason)
+    call_tasks_off(ctx, campaign, cmd.reason)
     return Done(id=campaign.pk, number=campaign.number)

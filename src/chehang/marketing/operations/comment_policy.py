@@ -25,15 +25,15 @@ class CommentPolicy(Command):
 
 @operation("marketing.comment_policy", title=_("Comment on the market policy"), posts=tuple(ASKED.values()))
 def comment_policy(cmd: CommentPolicy, ctx: Context) -> Done:
-    """Once a department. Refused while nobody is asked."""
+    """Once a department and round. Refused while nobody is asked."""
     policy = access.get(MarketPolicy, cmd.policy, ctx, lock=True)
     if policy.state != "comments":
         raise Refused("policy.not_asked", _("The departments are not asked about this now."))
     department = next(name for name, post in ASKED.items() if post in ctx.actor.posts)
-    if policy.comments.filter(department=department).exists():
+    if policy.comments.filter(department=department, round=policy.round).exists():
         raise Conflict("policy.commented", _("Your department has answered already."))
     made = PolicyComment.objects.create(
-        store_id=ctx.store_id, policy=policy, department=department, agrees=cmd.agrees, words=cmd.words, at=ctx.now,
+        store_id=ctx.store_id, policy=policy, round=policy.round, department=department, agrees=cmd.agrees, words=cmd.words, at=ctx.now,
         by_id=ctx.actor.employee_id,
     )  # fmt: skip
     ctx.changed(policy, None, {"comment": made.pk, "department": department, "agrees": cmd.agrees})

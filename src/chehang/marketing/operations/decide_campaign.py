@@ -12,6 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
 
 from ..models import Campaign
+from ..planning import give_tasks
 from ..states import CAMPAIGN
 
 
@@ -25,12 +26,14 @@ class DecideCampaign(Command):
 
 @operation("marketing.decide_campaign", title=_("Decide on the campaign"), posts=("general_manager",))
 def decide_campaign(cmd: DecideCampaign, ctx: Context) -> Done:
-    """Refused for who planned it, and for a no without its reason."""
+    """With a yes the departments get their tasks. Refused for who planned it, and for a no without its reason."""
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
     if campaign.made_by_id == ctx.actor.employee_id:
         raise Refused("campaign.own", _("You planned this campaign. Another person decides."))
     if not cmd.agreed and len(cmd.reason) < 2:
         raise Refused("campaign.reason", _("Say what is to be changed."), field="reason")
     CAMPAIGN.advance(ctx, campaign, "approve" if cmd.agreed else "send_back", reason=cmd.reason)
+    if cmd.agreed:
+        give_tasks(ctx, campaign)
     ctx.tell(_("Campaign %(number)s was decided on: %(what)s"), employee_id=campaign.made_by_id, link=f"/marketing/campaigns/{campaign.pk}/", number=campaign.number, what=campaign.title)  # fmt: skip
     return Done(id=campaign.pk, number=campaign.number, state=campaign.state)

@@ -41,7 +41,7 @@ def decide_policy(cmd: DecidePolicy, ctx: Context) -> Done:
         return Done(id=policy.pk, number=policy.number, state=policy.state)
     POLICY.require(policy, "approve")
     over = policy.asked_on is None or calendar_of(ctx).working_day_after(policy.asked_on, WAITS) <= ctx.today
-    missing = set(ASKED) - set(policy.comments.values_list("department", flat=True))
+    missing = set(ASKED) - set(policy.comments.filter(round=policy.round).values_list("department", flat=True))
     if missing and not over:
         raise Refused("policy.waits", _("Not every department has answered yet; they have two working days."))
     for earlier in access.rows(MarketPolicy, ctx).filter(number=policy.number, state="approved").select_for_update():

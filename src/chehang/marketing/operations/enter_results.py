@@ -30,8 +30,13 @@ class EnterResults(Command):
 
 @operation("marketing.enter_results", title=_("Enter results"), posts=("marketing_specialist", "marketing_manager"))
 def enter_results(cmd: EnterResults, ctx: Context) -> Done:
-    """Refused for numbers that cannot be: more clicks than impressions, more leads than clicks, more orders than valid leads."""
+    """Refused for numbers that cannot be: more clicks than impressions, more leads than clicks, more orders than valid leads, and
+    before its week has begun."""
     placement = access.get(Placement, cmd.placement, ctx, lock=True)
+    if placement.week > ctx.today:
+        raise Refused(
+            "placement.early", _("This advertisement begins on %(day)s."), field="placement", day=str(placement.week)
+        )
     if broken := impossible(cmd.model_dump()):
         stage, more, less = broken
         raise Refused(

@@ -31,7 +31,7 @@ class ImportResults(Command):
 def import_results(cmd: ImportResults, ctx: Context) -> Done:
     """Every row belongs to an advertisement of the media plan, by medium, week and position; read again it changes nothing.
 
-    Refused as a whole for a bad cell, for an advertisement that nobody planned, and for numbers that cannot be.
+    Refused as a whole for a bad cell, for an advertisement that nobody planned or that has not begun, and for numbers that cannot be.
     """
     found = read_results(cmd.content)
     plan = access.rows(Placement, ctx).filter(
@@ -54,6 +54,8 @@ def _take(ctx: Context, n: int, row: ResultRow, placement: Placement | None) -> 
             row=n,
             what=what,
         )
+    if row.week > ctx.today:
+        raise Refused("results.early", _("Row %(row)s: %(what)s has not begun yet."), field="content", row=n, what=what)
     after = row.model_dump(include=set(KEPT))
     if broken := impossible(after):
         _stage, more, less = broken

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.care.services import notify
+from chehang.care.valuing import segment
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -13,29 +14,36 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, RequiredText
 from chehang.parties.models import Customer
 
+from ..kinds import Segment
 from ..models import Campaign, Guest
 
 
 class InviteGuests(Command):
-    """The campaign, whom, and the words of the invitation."""
+    """The campaign, a class of customers or each by name, and the words of the invitation."""
 
     campaign: Annotated[Id, Ref("marketing.Campaign")]
-    customers: Annotated[
-        list[Annotated[Id, Ref("parties.Customer")]], Field(min_length=1, max_length=2000, title="Customers")
-    ]
+    segment: Annotated[Segment | None, Field(title="Class of customers")] = None
+    customers: Annotated[list[Annotated[Id, Ref("parties.Customer")]], Field(max_length=2000, title="Customers")] = []
     text: Annotated[RequiredText, Field(title="Invitation")]
 
 
 @operation("marketing.invite_guests", title=_("Invite guests"), posts=("marketing_specialist", "marketing_manager"))
 def invite_guests(cmd: InviteGuests, ctx: Context) -> Done:
     """Consent is asked for at this moment, person by person: who has not agreed is left out and counted. Nobody twice.
-    Refused before the campaign is approved."""
+    Refused before the campaign is approved, and for nobody."""
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
     if campaign.state not in ("approved", "live"):
         raise Refused("campaign.not_approved", _("Guests are invited to an approved campaign."))
+    wanted = (
+        {*cmd.customers, *(v.customer_id for v in segment(ctx, cmd.segment, ctx.today))}
+        if cmd.segment
+        else {*cmd.customers}
+    )
+    if not wanted:
+        raise Refused("campaign.nobody", _("Choose a class of customers, or customers by name."), field="segment")
     there = set(campaign.guests.values_list("mobile", flat=True))
     invited = left_out = 0
-    for customer in access.rows(Customer, ctx).filter(pk__in=cmd.customers, active=True).order_by("id"):
+    for customer in access.rows(Customer, ctx).filter(pk__in=wanted, active=True).order_by("id"):
         if not customer.mobile or customer.mobile in there:
             left_out += 1
             continue

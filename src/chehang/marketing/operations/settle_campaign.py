@@ -12,6 +12,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref
 
+from ..booked import of_projects
 from ..bringing import bringing
 from ..models import Campaign, CofundClaim
 from ..states import CAMPAIGN
@@ -31,6 +32,7 @@ def settle_campaign(cmd: SettleCampaign, ctx: Context) -> Done:
     """Leads, orders and gross are those of car sales registered with the campaign's number. The maker's share is claimed now.
 
     Refused for more than was spent, and after the claim's day without the reason of the loss (then nothing is claimed).
+    Asked about: costs that the books hold otherwise.
     """
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
     CAMPAIGN.require(campaign, "settle")
@@ -49,9 +51,17 @@ def settle_campaign(cmd: SettleCampaign, ctx: Context) -> Done:
         Decimal(0) if late else (cmd.eligible * campaign.cofund_share / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     )
     brought = bringing(ctx, campaign)
+    booked = of_projects(ctx, [campaign.number]).get(campaign.number)
+    if booked is not None and booked != campaign.actual:
+        ctx.doubt(
+            "campaign.cost_differs",
+            _("The books hold %(booked)s for this campaign, %(actual)s was entered. Is an invoice still to come?"),
+            booked=f"{booked:,.2f}", actual=f"{campaign.actual:,.2f}",
+        )  # fmt: skip
     CAMPAIGN.advance(
         ctx, campaign, "settle", orders=brought.orders, gross=brought.gross + cmd.other_gross, eligible=cmd.eligible,
-        cofund=share, claim_note=cmd.claim_note, leads=brought.leads, settled_at=ctx.now,
+        cofund=share, claim_note=cmd.claim_note, leads=brought.leads, visits=brought.visits,
+        deliveries=brought.deliveries, revenue=brought.revenue, settled_at=ctx.now,
     )  # fmt: skip
     if share:
         claim = CofundClaim.objects.create(store_id=ctx.store_id, campaign=campaign, amount=share, claimed_on=ctx.today)

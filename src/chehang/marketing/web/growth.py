@@ -1,6 +1,7 @@
-"""客户增长: new customers by month, by what they came for and what brought them."""
+"""客户增长: new customers by month, by what they came for and what brought them. The calendar of activities of a year."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from chehang.core.web.charts import line_chart
 from chehang.core.web.door import actor_of, page
 
 from ..growing import CAME_FOR, by_source, growth
+from ..seasons import year_of
 
 
 @page("marketing.open_growth")
@@ -22,3 +24,15 @@ def new_customers(request: HttpRequest) -> HttpResponse:
     options = line_chart(_("New customers"), [f"{m.first:%Y-%m}" for m in run], lines)
     context = {"months": months, "titles": CAME_FOR.values(), "sources": by_source(months), "options": options}
     return render(request, "marketing/growth.html", context)
+
+
+@page("marketing.open_calendar")
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A year of campaigns, policies, releases and market surveys, month by month, with the season and the budgets."""
+    today = request.clock.today()  # type: ignore[attr-defined]
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdigit() and abs(int(asked) - today.year) <= 20 else today.year
+    months = year_of(actor_of(request), year)
+    context = {"months": months, "year": year, "before": year - 1, "after": year + 1, "today": today.replace(day=1),
+               "cost": sum((m.cost for m in months), Decimal(0))}  # fmt: skip
+    return render(request, "marketing/calendar.html", context)

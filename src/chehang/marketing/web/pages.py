@@ -3,7 +3,7 @@
 import base64
 import uuid
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,13 +24,14 @@ from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.door import actor_of, page
 
 from .. import funnel
-from ..bringing import touches
-from ..figures import attributed, per, roi, to_cut
+from ..booked import by_month, of_projects
+from ..bringing import Brought, of_media, touches_of
+from ..figures import attributed, per, roas, roi, to_cut
 from ..models import Campaign, Placement
 from ..operations.import_results import LARGEST
 
 MOST = 40
-MOST_DEALS = 12
+CREDITED = timedelta(days=90)  # deliveries whose gross is shared over what touched the buyer
 
 
 @page("marketing.open_effect")
@@ -45,6 +46,7 @@ def effect(request: HttpRequest) -> HttpResponse:
             refusal = caught
     media: dict[str, dict[str, Decimal | int]] = {}
     months: dict[str, dict[str, tuple[Decimal, int]]] = defaultdict(dict)
+    today = request.clock.today()  # type: ignore[attr-defined]
     told = rows(Placement, actor).filter(impressions__isnull=False).order_by("week", "id")
     for p in told:
         line = media.setdefault(p.medium, {"cost": Decimal(0), "leads": 0, "valid": 0, "visits": 0, "orders": 0})
@@ -55,21 +57,31 @@ def effect(request: HttpRequest) -> HttpResponse:
         cost, orders = months[p.medium].get(month, (Decimal(0), 0))
         months[p.medium][month] = (cost + p.cost, orders + (p.orders or 0))
     cut = to_cut({name: [found[m] for m in sorted(found)] for name, found in months.items()})
+    first = min((p.week for p in told), default=today)
+    brought = of_media(actor, first)
     table = [
         {
             "name": name, "cut": name in cut, **line, "cpl": per(Decimal(line["cost"]), int(line["leads"])),
             "cpv": per(Decimal(line["cost"]), int(line["visits"])), "cpo": per(Decimal(line["cost"]), int(line["orders"])),
+            **_gain(brought.get(name), Decimal(line["cost"])),
         }
         for name, line in media.items()
     ]  # fmt: skip
+    last = list(rows(Campaign, actor).exclude(state__in=("planned", "submitted")).order_by("-begins", "-id")[:MOST])
+    booked = of_projects(actor, [c.number for c in last])
     campaigns = [
-        {"row": c, "cpl": per(c.net, c.leads), "cpo": per(c.net, c.orders), "roi": roi(c.gross, c.net)}
-        for c in rows(Campaign, actor).filter(state__in=("settled", "reviewed")).order_by("-begins")[:MOST]
-    ]
+        {
+            "row": c, "cpl": per(c.net, c.leads), "cpv": per(c.net, c.visits), "cpo": per(c.net, c.orders),
+            "roi": roi(c.gross, c.net) if c.settled_at else None, "roas": roas(c.revenue, c.net) if c.settled_at else None,
+            "booked": booked.get(c.number), "differs": c.number in booked and booked[c.number] != c.actual,
+        }
+        for c in last
+    ]  # fmt: skip
     context = {
         "media": table,
         "campaigns": campaigns,
-        "credit": _credit(actor),
+        "credit": _credit(actor, today),
+        "books": by_month(actor, today),
         "may_read": actor.may("marketing.import_results"),
         "refusal": refusal,
         "key": next_key(request, refusal),
@@ -87,14 +99,21 @@ def _read_file(request: HttpRequest) -> str:
     return f"/marketing/effect/?changed={(done.model_extra or {}).get('changed')}"
 
 
-def _credit(actor: Actor) -> list[tuple[str, Decimal, Decimal, Decimal]]:
-    """The posted gross of the last deliveries shared over what touched the buyers: first, last and linear side by side."""
-    deals = (
-        rows(Deal, actor).filter(state="delivered").select_related("lead", "car").order_by("-delivered_on")[:MOST_DEALS]
-    )
+def _gain(brought: Brought | None, cost: Decimal) -> dict[str, Decimal | None]:
+    """Return and revenue of a medium from the posted gross of the cars that its leads were handed."""
+    if brought is None:
+        return {"roi": roi(Decimal(0), cost), "roas": roas(Decimal(0), cost)}
+    return {"roi": roi(brought.gross, cost), "roas": roas(brought.revenue, cost)}
+
+
+def _credit(actor: Actor, today: date) -> list[tuple[str, Decimal, Decimal, Decimal]]:
+    """The posted gross of ninety days' deliveries shared over what touched the buyers: first, last and linear side by side."""
+    told = rows(Deal, actor).filter(state="delivered", delivered_on__gt=today - CREDITED)
+    deals = list(told.select_related("lead", "car").order_by("-delivered_on", "-id"))
+    touched = touches_of(actor, deals)
     found: dict[str, list[Decimal]] = {}
     for deal in deals:
-        seen, gross = touches(actor, deal), deal.price_ex - (deal.car.cost_ex if deal.car else deal.cost_ex)
+        seen, gross = touched[deal.pk], deal.price_ex - (deal.car.cost_ex if deal.car else deal.cost_ex)
         for n, model in enumerate(("first", "last", "linear")):
             for name, part in attributed(gross, seen, model).items():
                 found.setdefault(name, [Decimal(0)] * 3)[n] += part
@@ -106,8 +125,13 @@ def market(request: HttpRequest) -> HttpResponse:
     """The funnel by source, the months of leads, the market, rivals and prices."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
     since = today - timedelta(days=funnel.DAYS)
+    by = request.GET.get("by", "source")
+    by = by if by in funnel.BY else "source"
     context = {
-        "stages": funnel.stages(actor, since),
+        "stages": funnel.stages(actor, since, by),
+        "by": by,
+        "cuts": funnel.BY.items(),
+        "cut": funnel.BY[by],
         "cohorts": funnel.cohorts(actor, today),
         "months": range(funnel.MONTHS),
         "figures": funnel.figures(actor),

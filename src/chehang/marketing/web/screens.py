@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.carsales.models import Lead
@@ -11,10 +12,9 @@ from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Board, Calendar
 
-from ..models import Campaign, Comparison
-
-OURS = ("marketing_specialist", "marketing_manager", "general_manager")
-READERS = (*OURS, "sales_manager", "service_manager", "finance_manager", "accountant", "customer_service_manager")
+from ..models import Campaign, Comparison, MarketPolicy
+from ..policing import Held, deals_of, held, summed
+from .market_screens import MARKET, OURS, READERS
 
 
 def _lines(campaign: Campaign, actor: Actor) -> Iterable[Any]:
@@ -29,6 +29,20 @@ def _leads(campaign: Campaign, actor: Actor) -> Iterable[Any]:
     return rows(Lead, actor).filter(campaign=campaign.number).order_by("-id")[:200]
 
 
+def _deals(policy: MarketPolicy, actor: Actor) -> list[Held]:
+    today = localdate()
+    return held(policy, deals_of(actor, policy, today).select_related("model").order_by("-ordered_on", "-id"))
+
+
+def _held(policy: MarketPolicy, actor: Actor) -> Iterable[Any] | None:
+    return _deals(policy, actor)[:100] if actor.may("carsales.see_deals") else None
+
+
+def _sum(policy: MarketPolicy, actor: Actor) -> Iterable[Any]:
+    """Of a draft the ninety days before, of a policy in force its own days."""
+    return [summed(policy, _deals(policy, actor))]
+
+
 def _offers(comparison: Comparison, actor: Actor) -> Iterable[Any]:
     return list(comparison.offers)
 
@@ -38,6 +52,14 @@ register(
     Menu("marketing", _("Marketing"), 59, ("marketing_specialist", "marketing_manager")),
     Page("marketing.effect", _("Input and output"), "/marketing/effect/", "marketing", READERS, order=5),
     Page("marketing.funnel", _("Market and funnel"), "/marketing/funnel/", "marketing", READERS, order=6),
+    Page(
+        "marketing.calendar",
+        _("Calendar of activities"),
+        "/marketing/calendar/",
+        "marketing",
+        (*READERS, "service_advisor", "sales_consultant", "parts_manager", "hr_manager"),
+        order=4,
+    ),
     Page("marketing.growth", _("Customer growth"), "/marketing/growth/", "marketing", READERS, order=7),
     Screen(
         "marketing.campaigns",
@@ -63,6 +85,9 @@ register(
             Column("duties", _("Who does what"), hidden=True),
             Column("claim_by", _("Claim by"), "date", hidden=True),
             Column("gross", _("Gross profit of the orders"), "money", hidden=True),
+            Column("visits", _("Visits"), "number", hidden=True),
+            Column("deliveries", _("Cars handed over"), "number", hidden=True),
+            Column("revenue", _("Revenue of the cars, without VAT"), "money", hidden=True),
             Column("lessons", _("What we would change"), hidden=True),
             Column("made_by.name", _("Planned by"), hidden=True),
         ),
@@ -72,6 +97,7 @@ register(
         new=("marketing.plan_campaign",),
         actions=(
             Action("marketing.submit_campaign", ("planned",), main=True),
+            Action("marketing.edit_campaign", ("planned",)),
             Action("marketing.decide_campaign", ("submitted",), main=True),
             Action("marketing.start_campaign", ("approved",), main=True),
             Action("marketing.invite_guests", ("approved", "live")),
@@ -92,6 +118,19 @@ register(
                 ),
                 _lines,
                 order=10,
+            ),
+            Panel(
+                _("Tasks of the departments"),
+                (
+                    Column("get_department_display", _("Department")),
+                    Column("what", _("What is to be done")),
+                    Column("due", _("Until"), "date"),
+                    Column("task.number", _("Task"), link="work.tasks"),
+                    Column("task.state", _("State"), "state"),
+                    Column("task.owner.name", _("Owner")),
+                ),
+                lambda campaign, actor: campaign.tasks.select_related("task__owner").order_by("due", "id"),
+                order=15,
             ),
             Panel(
                 _("Guests"),
@@ -162,6 +201,7 @@ register(
             Column("rival", _("Rival"), link="marketing.counter_plans"),
             Column("state", _("State"), "state"),
             Column("threat", _("Threat")),
+            Column("note", _("What was learnt"), link="carsales.rivals", hidden=True),
             Column("answer", _("Our answer")),
             Column("cost", _("Cost"), "money"),
             Column("owner.name", _("Owner")),
@@ -243,6 +283,8 @@ register(
             Column("scope", _("Models, channels, outlets")),
             Column("valid_from", _("Valid from"), "date"),
             Column("valid_to", _("Valid until"), "date"),
+            Column("model.name", _("Car model"), hidden=True),
+            Column("discount", _("Most a car is cheaper, with VAT"), "money"),
             Column("budget", _("Budget"), "money"),
             Column("expected_orders", _("Orders expected"), "number"),
             Column("orders", _("Orders"), "number"),
@@ -258,6 +300,7 @@ register(
         new=("marketing.draft_policy",),
         actions=(
             Action("marketing.ask_comments", ("draft",), main=True),
+            Action("marketing.edit_policy", ("draft",)),
             Action("marketing.comment_policy", ("comments",), main=True),
             Action("marketing.decide_policy", ("comments",), main=True),
             Action("marketing.conclude_policy", ("approved",), main=True),
@@ -266,6 +309,7 @@ register(
             Panel(
                 _("Comments"),
                 (
+                    Column("round", _("Round of asking"), "number"),
                     Column("department_title", _("Department")),
                     Column("agrees", _("Agrees"), "flag"),
                     Column("words", _("Opinion")),
@@ -273,6 +317,31 @@ register(
                     Column("at", _("Time"), "datetime"),
                 ),
                 lambda policy, actor: policy.comments.select_related("by").order_by("id"),
+            ),
+            Panel(
+                _("What the deals say"),
+                (
+                    Column("orders", _("Orders"), "number"),
+                    Column("mean", _("Mean reduction"), "money"),
+                    Column("beyond", _("Beyond the policy"), "number"),
+                    Column("expected", _("Cost by its expectation"), "money"),
+                    Column("budget", _("Budget"), "money"),
+                ),
+                _sum,
+                order=5,
+            ),
+            Panel(
+                _("Deals held against the policy"),
+                (
+                    Column("deal.number", _("Car deal"), link="carsales.deals"),
+                    Column("deal.model.name", _("Car model")),
+                    Column("deal.ordered_on", _("Ordered on"), "date"),
+                    Column("given", _("Below the marked price"), "money"),
+                    Column("beyond", _("Beyond the policy by"), "money"),
+                    Column("within", _("Keeps to it"), "flag"),
+                ),
+                _held,
+                order=80,
             ),
         ),
         empty=_("No market policies yet. Draft the first one."),
@@ -304,92 +373,5 @@ register(
         ),
         empty=_("No claims. One is made when a campaign is settled."),
     ),
-    Screen(
-        "marketing.market",
-        _("Market figures"),
-        "marketing.MarketFigure",
-        menu="marketing",
-        order=16,
-        posts=READERS,
-        columns=(
-            Column("month", _("Month"), "date"),
-            Column("area", _("Area")),
-            Column("segment", _("Segment")),
-            Column("size", _("Cars registered"), "number", total=True),
-            Column("brand", _("Of our brand"), "number", total=True),
-            Column("ours", _("Sold by us"), "number", total=True),
-            Column("share", _("Our share"), "rate"),
-            Column("source", _("Source of the figure")),
-        ),
-        ordering=("-month", "area", "segment"),
-        search=("area", "segment"),
-        filters=("month", "area", "segment"),
-        new=("marketing.enter_market",),
-        groups=("segment", "area"),
-        empty=_("No figures yet. Enter those of last month."),
-    ),
-    Screen(
-        "marketing.partners",
-        _("Media partners"),
-        "marketing.Partner",
-        menu="marketing",
-        order=60,
-        posts=OURS,
-        columns=(
-            Column("medium", _("Medium"), link="marketing.partners"),
-            Column("get_kind_display", _("Kind")),
-            Column("name", _("Contact person")),
-            Column("get_tie_display", _("Tie")),
-            Column("last_contact", _("Last contact"), "date"),
-            Column("phone", _("Phone"), hidden=True),
-            Column("active", _("In use"), "flag", hidden=True),
-        ),
-        ordering=("last_contact", "id"),
-        search=("medium", "name"),
-        filters=("kind", "tie", "last_contact"),
-        new=("marketing.add_partner",),
-        actions=(Action("marketing.meet_partner", main=True),),
-        panels=(
-            Panel(
-                _("Contacts"),
-                (
-                    Column("on", _("Day"), "date"),
-                    Column("words", _("What was given and received")),
-                    Column("by.name", _("By whom")),
-                ),
-                lambda partner, actor: partner.contacts.select_related("by").order_by("-id")[:100],
-            ),
-        ),
-        empty=_("No partners yet."),
-    ),
-    Screen(
-        "marketing.releases",
-        _("Releases"),
-        "marketing.Release",
-        menu="marketing",
-        order=62,
-        posts=(*OURS, "sales_manager", "service_manager"),
-        columns=(
-            Column("title", _("Release"), link="marketing.releases"),
-            Column("state", _("State"), "state"),
-            Column("planned_on", _("Planned for"), "date"),
-            Column("published_on", _("Published on"), "date"),
-            Column("made_by.name", _("Drafted by")),
-            Column("checked_by.name", _("Checked by"), hidden=True),
-            Column("approved_by.name", _("Approved by"), hidden=True),
-            Column("text", _("Text"), hidden=True),
-            Column("clippings", _("Clippings"), hidden=True),
-        ),
-        ordering=("-planned_on", "-id"),
-        search=("title",),
-        filters=("state", "planned_on"),
-        new=("marketing.draft_release",),
-        actions=(
-            Action("marketing.check_release", ("draft",), main=True),
-            Action("marketing.decide_release", ("checked",), main=True),
-            Action("marketing.publish_release", ("approved",), main=True),
-        ),
-        views=(Calendar("planned_on", card=(Column("title", _("Release")),), end="", row="made_by.name"),),
-        empty=_("Nothing is to be published."),
-    ),
+    *MARKET,
 )

@@ -6,6 +6,7 @@ from . import growth, pages
 
 urlpatterns = [
     path("marketing/effect/", pages.effect, name="marketing-effect"),
+    path("marketing/calendar/", growth.calendar, name="marketing-calendar"),
     path("marketing/funnel/", pages.market, name="marketing-funnel"),
     path("marketing/growth/", growth.new_customers, name="marketing-growth"),
     path("marketing/campaigns/<int:pk>/qr/", pages.door_code, name="campaign-qr"),
