@@ -19,6 +19,7 @@ def offer(shop: Shop, order: SpecialOrder, post: str = "parts_sales") -> int:
 
 
 def test_peers_and_outlets_hear_of_it_once(shop: Shop, other_store: Any) -> None:
+    shop.depot.actor_of("parts_manager", at=other_store)  # a store lives here when somebody holds a post in it
     outside = make_outside(shop.depot)
     order = arrived(shop)
     with pytest.raises(NotAllowed):

@@ -1,6 +1,6 @@
 """Offer a part that will probably not be collected to the other stores and the outlets, before it ages."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +41,7 @@ def offer_special_order(cmd: OfferSpecialOrder, ctx: Context) -> Done:
     if not stores and not places:
         raise Refused("special.nobody", _("There is no other store and no outlet that could take it."))
     words = _("%(store)s may soon have %(part)s × %(quantity)s to give away. Ask for it if you need it.")
-    facts = {
+    facts: dict[str, Any] = {
         "store": order.store.short_name,
         "part": f"{order.part_no} {order.part_name}",
         "quantity": f"{order.quantity.normalize():f}",
