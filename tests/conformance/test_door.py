@@ -115,6 +115,7 @@ ACROSS = {
     ("carsales", "parties.Customer"): "a lead that orders becomes a customer",
     ("care", "parties.Customer"): "merged files rest in the one that stays",
     ("care", "work.PlannedTraining"): "a training for an item stands in the plan of who was surveyed",
+    ("workshop", "work.PlannedTraining"): "a course chosen by faults stands in the workshop's plan",
     ("care", "carsales.Lead"): "the wish of a person to be forgotten reaches leads",
     ("finance", "ledger.Account"): "finance keeps the chart, the ledger knows it",
     ("finance", "ledger.RoleAccount"): "the same",

@@ -35,9 +35,11 @@ def whole() -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         for live, old in there.items():
             columns = _columns(cursor, "public", live)
-            parts = [f"SELECT {_listed(columns, columns)} FROM public.{live}"]
-            parts += [f"SELECT {_listed(columns, _columns(cursor, SCHEMA, name))} FROM {SCHEMA}.{name}" for name in old]
-            cursor.execute(f"CREATE TEMPORARY VIEW {live} AS {' UNION ALL '.join(parts)}")
+            pieces = [f"SELECT {_listed(columns, columns)} FROM public.{live}"]
+            pieces += [
+                f"SELECT {_listed(columns, _columns(cursor, SCHEMA, name))} FROM {SCHEMA}.{name}" for name in old
+            ]
+            cursor.execute(f"CREATE TEMPORARY VIEW {live} AS {' UNION ALL '.join(pieces)}")
         try:
             yield
         finally:
