@@ -68,7 +68,7 @@ def test_a_lead_becomes_a_car_handed_over(dealer: Dealer, open_browser: Callable
     # Handing over: the checklist and the buyer's signature on the phone.
     phone.goto(f"/do/carsales/deliver_car/?for=carsales.deals:{deal.pk}", wait_until="networkidle")
     phone.locator("[name=odometer]").fill("12")
-    for tick in ("inspected", "papers", "tools", "explained"):
+    for tick in ("identity", "inspected", "papers", "tools", "explained"):
         phone.locator(f"input[name={tick}]").check()
     sign(phone)
     phone.screenshot(path="/tmp/carsales-handing-over.png", full_page=True)

@@ -112,7 +112,7 @@ class Dealer(Showroom):
         return Deal.objects.get(pk=deal.pk)
 
     def handing(self, deal: Deal, **also: Any) -> dict[str, Any]:
-        ticks = dict.fromkeys(("inspected", "papers", "tools", "explained"), True)
+        ticks = dict.fromkeys(("identity", "inspected", "papers", "tools", "explained"), True)
         return {"deal": deal.pk, "odometer": 12, **ticks, "signature": upload(), **also}
 
     def delivered(self, *args: Any, **also: Any) -> Deal:

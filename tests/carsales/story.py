@@ -2,8 +2,24 @@
 
 from datetime import date
 
-from chehang.carsales.models import Challenge, ClawBack, Commission, Deal, Lead, Outlet, RewardPolicy
+from chehang.carsales.models import (
+    Car,
+    Challenge,
+    ClawBack,
+    Commission,
+    Deal,
+    DemoCar,
+    Lead,
+    Outlet,
+    RewardPolicy,
+)
+from chehang.carsales.operations.receive_car import ReceiveCar, receive_car
+from chehang.ledger.models import Period
+from chehang.ledger.services import open_books
+from chehang.org.models import Store
+from chehang.parties.models import Customer
 from chehang.vehicles.demo import vin
+from tests.fixtures import make_store
 from tests.goods import upload
 from tests.selling import Shop
 
@@ -61,10 +77,47 @@ def _cars(room: Dealer) -> None:
     released = room.released("13600009999", fees=[{"kind": "plate", "amount": "125"}])
     room.act("assign_car", deal=released.pk, car=car.pk)
     room.act("bill_deal", deal=released.pk)
+    _papers(room, released)
     _outlets(room)
     _rewarded(room)
     _used(room)
+    _between(room)
     room.act("edit_deal", deal=room.ordered().pk, **room.content())
+
+
+def _papers(room: Dealer, deal: Deal) -> None:
+    """A policy and a tax receipt of the released order; a test car's fuel, insured anew; a certificate with its place."""
+    policy = {"party": "人保财险", "from_on": room.day(), "until_on": room.day(365), "amount": "950"}
+    room.act("note_deal_paper", deal=deal.pk, kind="compulsory", number="PDZA0001", **policy)
+    test_car = DemoCar.objects.order_by("id")[0]
+    room.act("note_test_car_cost", car=test_car.pk, on=room.day(), amount_inc="320", quantity="40", mileage=1230)
+    facts = {"model_name": test_car.model_name, "insured_until": room.day(400)}
+    room.act("edit_test_car", "sales_manager", car=test_car.pk, **facts)
+    told = {"certificate": "store", "certificate_no": "HGZ0001", "certificate_at": "保险柜", "keys_at": "钥匙柜 3"}
+    room.act("place_certificate", "car_clerk", car=deal.car_id or Deal.objects.get(pk=deal.pk).car_id, **told)
+    other = room.ordered("13600001212")
+    room.act("change_order", deal=other.pk, reason="客户改期", promised_on=room.day(20))
+
+
+def _between(room: Dealer) -> None:
+    """A car goes to another store of the group and is received there; one outlet is assessed, another one left."""
+    other = Store.objects.exclude(pk=room.store.pk).order_by("id").first() or make_store("09", "泓川东城店")
+    if not Period.objects.filter(store=other).exists():
+        open_books(other.pk, date(2026, 10, 1))
+    car = room.stocked(vin(90951))
+    room.act("transfer_car", "sales_manager", car=car.pk, other=other.pk, reason="东城店客户订车")
+    came = Car.objects.get(store=other, vin=car.vin)
+    receive_car(ReceiveCar(car=came.pk, spot="C-01"), actor=room.actor_of("car_clerk", at=other), clock=room.clock)
+    place = Outlet.objects.order_by("id")[0]
+    told = {"half": room.day(), "target": 1}
+    room.act("assess_outlet", "sales_manager", outlet=place.pk, **told, satisfaction=95, payment=100)
+    room.act("plan_challenges", "sales_manager")
+    partner = Customer.objects.create(store=room.store, code="W2", name="余姚诚达汽贸", kind="outlet")
+    left = outlet(room, code="EW09", customer=partner.pk)
+    file = {"area": left.area, "contract_no": "EW-09", "deposit": "0"}
+    room.act("edit_outlet", "sales_manager", outlet=left.pk, **file)
+    room.act("assess_outlet", "sales_manager", outlet=left.pk, **told, satisfaction=0, payment=0, plan="期满退出")
+    room.act("close_outlet", "general_manager", outlet=left.pk, reason="合作期满")
 
 
 def _used(room: Dealer) -> None:
@@ -80,7 +133,8 @@ def _used(room: Dealer) -> None:
     claw.save()
     there = room.stocked(VINS[3])
     room.act("consign_car", "sales_manager", car=there.pk, outlet=Outlet.objects.first().pk)
-    facts = {"car": there.pk, "buyer": "孙立", "sold_on": room.day(), "wholesale": "160000", "rebate": "1500"}
+    room.act("report_outlet_sale", "outlet_keeper", car=there.pk, buyer="孙立", sold_on=room.day())
+    facts = {"car": there.pk, "wholesale": "160000", "rebate": "1500"}
     room.act("settle_outlet_sale", "sales_manager", **facts)
 
 

@@ -1,7 +1,7 @@
 """A car is promised once."""
 
 from chehang.carsales.models import Car, Deal
-from tests.goods import Depot
+from tests.goods import Depot, upload
 from tests.races import codes
 
 from .dealer import VINS, Dealer
@@ -64,7 +64,8 @@ def test_a_car_kept_too_long_goes_to_who_asks_next_and_one_on_its_way_stays_ther
     dealer.act("release_car", "sales_manager", car=car.pk, reason="厂家解除")
     assert Car.objects.get().state == "transit"
     dealer.act("assign_car", deal=second.pk, car=car.pk)
-    damaged = {"items": [{"group": "exterior", "result": "odd", "remark": "左前门划伤"}]}
+    odd = [{"group": "exterior", "result": "odd", "remark": "左前门划伤"}]
+    damaged = {"items": odd, "carrier": "老周", "carrier_signature": upload(), "photo_damage": upload()}
     dealer.act("receive_car", "car_clerk", car=car.pk, **damaged)
     second.refresh_from_db()
     assert (Car.objects.get().state, second.car_id) == ("hold", None)

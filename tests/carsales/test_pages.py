@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.test import Client
 
+from chehang.carsales import outlets
 from chehang.carsales.models import Challenge
 from chehang.carsales.web.pages import process
 from chehang.core.context import Clock
 from chehang.org.models import Account
 from chehang.vehicles.demo import vin
 
-from .dealer import Dealer
+from .dealer import VINS, Dealer
 from .outlets import outlet
 
 
@@ -37,3 +38,20 @@ def test_an_outlet_sees_its_own_cars_only(dealer: Dealer) -> None:
     page = enter(dealer.who("outlet_keeper")).get("/carsales/my_outlet/").content.decode()
     assert car.vin in page and "/do/carsales/prove_car/" in page
     assert car.vin not in enter(dealer.who("outlet_keeper/别家")).get("/carsales/my_outlet/").content.decode()
+
+
+def test_the_true_stock_by_place_says_how_sure_it_is(dealer: Dealer) -> None:
+    place = outlet(dealer)
+    there, here = dealer.stocked(VINS[0]), dealer.stocked(VINS[1])
+    dealer.act("consign_car", "car_clerk", car=there.pk, outlet=place.pk)
+    dealer.act("challenge_outlet", "sales_manager", outlet=place.pk)
+    dealer.pass_time(minutes=21)
+    dealer.act("challenge_outlet", "sales_manager", outlet=place.pk)
+    who = dealer.who("sales_manager")
+    [truth] = outlets.truths(who, [place], dealer.clock.at)
+    assert (truth.cars, truth.seen, truth.missed, truth.about, truth.most, truth.colour) == (1, 0, 1, 1, 1, "red")
+    page = enter(who).get("/carsales/places/").content.decode()
+    assert place.name in page and "/carsales/true_stock/?place=yard" in page
+    dealer.act("report_outlet_sale", "outlet_keeper", car=there.pk, buyer="孙立", sold_on=dealer.day())
+    phone = enter(dealer.who("outlet_keeper")).get("/carsales/my_outlet/").content.decode()
+    assert "已报售出" in phone and here.vin not in phone

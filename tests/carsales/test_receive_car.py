@@ -1,8 +1,11 @@
 """A car comes off the transporter."""
 
-from chehang.carsales.models import Car, CarMove
+from chehang.carsales.models import Car, CarCheck, CarMove
+from chehang.carsales.printouts.car_check import car_check
+from chehang.core.models import Attachment
+from tests.goods import upload
 
-from .dealer import Dealer
+from .dealer import VINS, Dealer
 
 
 def test_into_the_yard(dealer: Dealer) -> None:
@@ -21,5 +24,18 @@ def test_one_with_damage_is_held(dealer: Dealer) -> None:
     dealer.refused(
         "check.remark", "receive_car", "car_clerk", car=car.pk, items=[{"group": "exterior", "result": "odd"}]
     )
-    dealer.act("receive_car", "car_clerk", car=car.pk, items=found, remark="右前门划伤,承运人已签字")
-    assert Car.objects.get().state == "hold"
+    dealer.refused("check.damage", "receive_car", "car_clerk", car=car.pk, items=found, photo_damage=upload())
+    signed = {"carrier": "老周", "carrier_signature": upload(), "photo_damage": upload(), "photo_papers": upload()}
+    facts = {"keys_at": "钥匙柜 12", "certificate_no": "HGZ0001"}
+    dealer.act("receive_car", "car_clerk", car=car.pk, items=found, remark="右前门划伤", **signed, **facts)
+    car, check = Car.objects.get(), CarCheck.objects.get()
+    assert (car.state, car.keys_at, car.certificate_no) == ("hold", "钥匙柜 12", "HGZ0001")
+    paper = car_check(check)
+    assert (paper.title, paper.result, paper.carrier.name) == (
+        "新车到店验收单",
+        "不合格",
+        "老周",
+    ) and paper.carrier.image
+    assert Attachment.objects.filter(document="carsales.car_check", kind="photo").count() == 2
+    other = dealer.bought(VINS[1])
+    dealer.refused("car.certificate_twice", "receive_car", "car_clerk", car=other.pk, certificate_no="HGZ0001")

@@ -3,6 +3,7 @@
 from decimal import Decimal as D
 
 from chehang.carsales.models import Commission
+from chehang.parties.models import Customer
 
 from .dealer import VINS, Dealer
 from .rewarding import in_force, share, targets
@@ -47,3 +48,24 @@ def test_no_policy_on_the_first(dealer: Dealer) -> None:
     facts = {"month": dealer.day(), "consultant": dealer.id("sales_consultant"), "quality": "0.93"}
     dealer.days(31)
     dealer.refused("commission.no_policy", "reckon_commissions", "sales_manager", **facts)
+
+
+def test_a_car_on_credit_counts_in_the_month_it_is_paid(dealer: Dealer) -> None:
+    dealer.clock.at = dealer.clock.at.replace(day=1)
+    in_force(dealer)
+    targets(dealer, 1)
+    deal, car = dealer.released(), dealer.stocked()
+    dealer.act("assign_car", deal=deal.pk, car=car.pk)
+    dealer.pdi(car)
+    dealer.act("bill_deal", deal=deal.pk)
+    Customer.objects.filter(pk=deal.customer_id).update(credit_limit=D(500000))
+    dealer.run("billing.put_on_account", "cashier", bill=dealer.bill(deal).pk)
+    dealer.act("deliver_car", **dealer.handing(deal))
+    facts = {"month": dealer.day(), "consultant": dealer.id("sales_consultant"), "quality": "0.93"}
+    dealer.days(31)
+    dealer.refused("commission.no_car", "reckon_commissions", "sales_manager", **facts)
+    targets(dealer, 1)
+    dealer.pay(deal)
+    paid_in = facts | {"month": dealer.day()}
+    dealer.days(31)
+    assert Commission.objects.get(pk=dealer.act("reckon_commissions", "sales_manager", **paid_in).id).cars == 1

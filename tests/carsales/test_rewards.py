@@ -25,3 +25,8 @@ def test_whole_cars_by_weight() -> None:
     weights = [rewards.weight(D("0.5"), D("0.4"), D("0.3")), rewards.weight(D("0.3"), D("0.3"), D("0.4")), D("0.2")]
     assert sum(rewards.targets(25, weights)) == 25
     assert rewards.targets(10, [D(1), D(1), D(1)]) == [4, 3, 3]
+
+
+def test_extended_warranties_earn_their_share() -> None:
+    lines = rewards.commission(rewards.EXAMPLE, {"volume": 8, "slow": 0}, 8, D("0.93"), warranties=D("3000"))
+    assert [(x.text, x.amount) for x in lines] == [("cars", D("2880.00")), ("warranties", D("150.00"))]

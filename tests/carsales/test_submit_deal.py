@@ -28,8 +28,14 @@ def test_the_whole_deal_on_one_page(dealer: Dealer) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [{"price_inc": "159999"}, {"fees": [{"kind": "gift", "name": "贴膜", "cost": "1500.01"}]}],
-    ids=["floor", "gifts"],
+    [
+        {"price_inc": "159999"},
+        {"fees": [{"kind": "gift", "name": "贴膜", "cost": "1500.01"}]},
+        # One discount split in two: each part is within its limit, together they are not.
+        {"price_inc": "160500", "fees": [{"kind": "gift", "name": "贴膜", "cost": "600"}]},
+        {"price_inc": "160500", "fees": [{"kind": "accessory", "name": "贴膜", "amount": "113", "cost": "700"}]},
+    ],
+    ids=["floor", "gifts", "split", "below_cost"],
 )
 def test_beyond_his_limits_the_general_manager_decides_too(dealer: Dealer, content: dict) -> None:
     deal = dealer.ordered(**content)

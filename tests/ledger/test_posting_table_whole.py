@@ -79,6 +79,8 @@ car_sold                 receivable 9190, accessory 1769.91, plate_service 188.6
 car_sold                 receivable 2120, finance 2000, output_vat 120  | 1122.01 2120, 6051.02 -2000, 2221.01.01 -120
 car_cost                 cost 141800, stock 141800                      | 6401.01 141800, 1405.01 -141800
 car_consigned            consigned 141800, stock 141800                 | 1406.01 141800, 1405.01 -141800
+car_transfer_out         internal 141800, stock 141800                   | 1221.06 141800, 1405.01 -141800
+car_transfer_in          stock 141800, internal 141800                   | 1405.01 141800, 1221.06 -141800
 car_cost                 cost 141800, consigned 141800                  | 6401.01 141800, 1406.01 -141800
 car_taken_back           used 120000, cost 120000                       | 1405.05 120000, 6401.01 -120000
 collected_paid           insurance 2990, plate 4000, money_bank 6990    | 2241.01 2990, 2241.02 4000, 1002.01 -6990

@@ -174,6 +174,14 @@ def check_deposit(ctx: Context, deal: Deal, kind: str, amount: Decimal) -> None:
         )
 
 
+def another_buyer(ctx: Context, lead: Lead, name: str, tax_id: str, address: str) -> Customer:
+    """Somebody else buys with the same lead (his wife, his company): the file of this name and mobile, or a new one."""
+    before, lead.customer = lead.customer_id, None
+    made = customer_for(ctx, lead, name, tax_id, address)
+    ctx.changed(lead, {"customer": before}, {"customer": made.pk})
+    return made
+
+
 def customer_for(ctx: Context, lead: Lead, name: str, tax_id: str, address: str) -> Customer:
     """The file of who buys: the lead's, the one of this name and mobile, or a new one."""
     if lead.customer_id is None:

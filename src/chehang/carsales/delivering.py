@@ -13,7 +13,7 @@ from chehang.core.money import ZERO, tax_split
 from chehang.core.parameters import parameter
 from chehang.ledger.services import Leg, post
 
-from . import bills, stocking
+from . import bills, fitting, stocking
 from .bills import NAME
 from .kinds import CheckKind, Fee, Place
 from .models import Car, Deal
@@ -32,6 +32,7 @@ SERVICES = {Fee.PLATE_SERVICE: "plate_service", Fee.FINANCE_SERVICE: "finance", 
 def require_ready(ctx: Context, deal: Deal, car: Car) -> None:
     """Refused while money, PDI or the car itself is not ready."""
     stocking.require_sellable(ctx, car)
+    fitting.require_out_of_the_workshop(ctx, car)
     own = bills.living(ctx, deal, "car")
     if not deal.billed_on or own is None or own.state not in ("paid", "on_account"):
         rest = own.rest if own else deal.own_share - deal.deposit

@@ -35,8 +35,10 @@ from .operations.draft_reward_policy import draft_reward_policy
 from .operations.draw_floor_loan import draw_floor_loan
 from .operations.follow_lead import follow_lead
 from .operations.give_up_lead import give_up_lead
+from .operations.note_deal_paper import note_deal_paper
 from .operations.note_outlet_visit import note_outlet_visit
 from .operations.note_rival import note_rival
+from .operations.note_test_car_cost import note_test_car_cost
 from .operations.open_outlet import open_outlet
 from .operations.order_car import order_car
 from .operations.prove_car import prove_car
@@ -91,7 +93,17 @@ def masters(stage: Stage) -> None:
     until = stage.today.replace(year=stage.today.year + 1)
     _policy(stage)
     _outlet(stage)
-    stage.run(add_test_car, {"plate_no": "浙AT3668", "model_name": "泓川X5 试驾车", "insured_until": until}, CHIEF)
+    test_car = {"plate_no": "浙AT3668", "model_name": "泓川X5 试驾车", "insured_until": until}
+    made = stage.run(add_test_car, test_car, CHIEF)
+    fuel = {
+        "car": made.id,
+        "on": stage.today,
+        "amount_inc": "326",
+        "quantity": "41.5",
+        "mileage": 60,
+        "note": "首次加满",
+    }
+    stage.run(note_test_car_cost, fuel, SELLERS[0])
 
 
 def _reprice(stage: Stage) -> None:
@@ -151,6 +163,7 @@ def _month(stage: Stage) -> None:
             "seen": "展位整洁,车辆完好",
             "support": "提供展架与资料",
             "cars_counted": outlet.cars.count(),
+            "vins": [car.vin[-6:] for car in outlet.cars.all()],
         }
         stage.run(note_outlet_visit, seen, CHIEF)
         note = {
@@ -329,7 +342,8 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     pay(stage, "carsales.deal", deal, "deposit")
     car = bought(stage, model)
     yield stage.until(2, "09:30")
-    stage.run(receive_car, {"car": car, "spot": "A-01"}, CLERK)
+    kept = {"spot": "A-01", "keys_at": "钥匙柜 A", "certificate_no": f"HGZ{car:06d}"}
+    stage.run(receive_car, {"car": car, **kept}, CLERK)
     stage.run(assign_car, {"deal": deal, "car": car, "reason": "库龄更长的一台在网点寄售"}, seller)
     yield 90
     groups = [{"group": g.value} for g in CheckGroup]
@@ -340,7 +354,10 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     yield 60
     for loan in rows(FloorLoan, stage.actors[CLERK]).filter(car_id=car, state="open"):
         stage.run(redeem_car, {"loan": loan.pk}, stage.someone("accountant"))
-    ticks = dict.fromkeys(("inspected", "papers", "tools", "explained"), True)
+    ticks = dict.fromkeys(("identity", "inspected", "papers", "tools", "explained"), True)
+    policy = {"deal": deal, "kind": "compulsory", "number": f"PDZA{deal:08d}", "party": "人保财险", "amount": "950"}
+    days = {"from_on": stage.today, "until_on": stage.today + timedelta(days=364)}
+    stage.run(note_deal_paper, {**policy, **days}, seller)
     stage.run(deliver_car, {"deal": deal, "odometer": 12, **ticks, "signature": stage.signature()}, seller)
 
 

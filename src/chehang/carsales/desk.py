@@ -1,13 +1,16 @@
 """What waits in car sales."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits, waits_for
+from chehang.core.parameters import parameter
 
 from .models import Car, Deal, Drive, Lead, TradeIn
 from .states import ALIVE
@@ -86,3 +89,27 @@ def offered(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         for made in found.exclude(appraiser_id=actor.employee_id).order_by("valid_until")[:8]:
             link = f"/carsales/trade_ins/{made.pk}/"
             yield Waiting(str(made), made.valued_at, link, _("Buy the used car"), made.valid_until == clock.today())
+
+
+@waits
+def sold_outside(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Cars that an outlet reported as sold and nobody settled yet."""
+    if actor.may("carsales.settle_outlet_sale"):
+        told = access.rows(Car, actor).filter(left_on=None, outlet_report__isnull=False).select_related("outlet_report")
+        for car in told.order_by("outlet_report__reported_at")[:8]:
+            link = f"/carsales/cars/{car.pk}/"
+            yield Waiting(
+                str(car), car.outlet_report.reported_at, link, _("Settle the sale of the outlet"), urgent=True
+            )
+
+
+@waits
+def storage(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Cars in the house that nobody checked for a month (§3.7)."""
+    if actor.may("carsales.receive_car") and actor.may("carsales.check_car"):
+        before = clock.today() - timedelta(days=int(parameter(actor, "carsales.storage_days", clock.today())))
+        here = access.rows(Car, actor).filter(left_on=None, outlet=None, arrived_on__isnull=False)
+        due = here.annotate(seen=Max("checks__on")).filter(seen__lt=before).select_related("model")
+        for car in due.order_by("seen", "id")[:6]:
+            link = f"/do/carsales/check_car/?car={car.pk}&kind=storage"
+            yield Waiting(str(car), None, link, _("Monthly storage check"))

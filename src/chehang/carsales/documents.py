@@ -9,9 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import ByRoute
 from chehang.core.context import Actor, system_actor
 from chehang.core.documents import Document, Layout, register
+from chehang.core.parameters import parameter
 
-from .models import CarCheck, CarReturn, Commission, Deal, Drive, FloorLoan, OutletSale, RewardPolicy, TradeIn
-from .pricing import authority, gross_of
+from .models import (
+    CarCheck,
+    CarReturn,
+    CarTransfer,
+    Commission,
+    Deal,
+    Drive,
+    FloorLoan,
+    OutletSale,
+    RewardPolicy,
+    TradeIn,
+)
+from .pricing import authority, beyond, gift_cost, gross_of
 from .printouts import car_check as check_paper
 from .printouts import drive as drive_paper
 from .printouts import handing_over as handing_paper
@@ -77,7 +89,12 @@ def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
         (_("Way of paying"), deal.get_payment_display()),
         (_("Loan"), f"{deal.loan:,.2f} · {deal.loan_months} × {deal.monthly:,.2f}" if deal.loan else ""),
         (_("Customer's deposit"), f"{deal.get_deposit_kind_display()} {deal.deposit:,.2f}" if deal.deposit else ""),
-        (_("Car to be traded in"), deal.trade_in),
+        (_("Beyond the sales manager's limits"), "、".join(beyond(deal, _house(deal), localdate()))),
+        (
+            _("Gifts at cost"),
+            f"{gifts:,.2f}" if (gifts := gift_cost(deal, parameter(_house(deal), "vat.goods", localdate()))) else "",
+        ),
+        (_("Car to be traded in"), _traded_in(deal)),
         (_("Promised for"), str(deal.promised_on or "")),
         (_("Customer pays in all"), f"{deal.total:,.2f}"),
         ("GP1", f"{found.gp1:,.2f}"),
@@ -90,6 +107,17 @@ def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
         for f in deal.fees.order_by("n")
     ]
     return [*((title, text) for title, text in head if text), *fees]
+
+
+def _traded_in(deal: Deal) -> str:
+    """What the customer brings, and what our valuation of it says."""
+    if deal.customer_id is None:
+        return deal.trade_in
+    sheet = TradeIn.objects.filter(customer_id=deal.customer_id).exclude(state="declined").order_by("-id").first()
+    if sheet is None:
+        return deal.trade_in
+    worth = f"{sheet.number} {sheet.plate_no} {_('Offered')} {sheet.price_inc:,.2f} · {_('Fetches on the market')} {sheet.market_inc:,.2f}"
+    return f"{deal.trade_in} {worth}".strip()
 
 
 def deal_effect(deal: Deal) -> list[tuple[Any, str]]:
@@ -131,7 +159,14 @@ register(
 def reward_content(row: RewardPolicy) -> dict[str, Any]:
     """What is approved: every figure of the policy."""
     named = ("base", "slow", "slow_days", "insurance", "finance", "accessory", "valid_from")
-    return {"name": row.name, **{n: str(getattr(row, n)) for n in named}, "volume": row.volume, "quality": row.quality}
+    also = {"warranty": str(row.warranty)} if row.warranty else {}  # earlier policies keep their digest
+    return {
+        "name": row.name,
+        **{n: str(getattr(row, n)) for n in named},
+        "volume": row.volume,
+        "quality": row.quality,
+        **also,
+    }
 
 
 def reward_shown(row: RewardPolicy) -> list[tuple[Any, str]]:
@@ -146,6 +181,7 @@ def reward_shown(row: RewardPolicy) -> list[tuple[Any, str]]:
         (_("Share of insurance commission"), f"{row.insurance:.2%}"),
         (_("For a loan"), f"{row.finance:,.2f}"),
         (_("Share of the gross of accessories"), f"{row.accessory:.2%}"),
+        (_("Share of the gross of extended warranties"), f"{row.warranty:.2%}"),
         (_("Reason"), row.reason),
     ]
 
@@ -269,5 +305,29 @@ register(
         see="carsales.see_checks",
         layouts=(Layout("sheet", _("Check sheet"), check_paper.PRINTOUT, check_paper.car_check),),
         link="/carsales/checks/{id}/",
+    )
+)
+
+
+def transfer_content(made: CarTransfer) -> dict[str, Any]:
+    """Which car went between which stores at what cost."""
+    return {
+        "car": made.car.vin,
+        "side": made.side,
+        "other": made.other_id,
+        "cost": str(made.cost),
+        "reason": made.reason,
+    }
+
+
+register(
+    Document(
+        "carsales.car_transfer",
+        model="carsales.CarTransfer",
+        title=_("Transfer of a car"),
+        series="DBC",
+        content=transfer_content,
+        see="carsales.see_car_transfers",
+        link="/carsales/car_transfers/{id}/",
     )
 )

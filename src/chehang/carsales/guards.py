@@ -26,6 +26,11 @@ GUARDS: list[Guard] = [
     AppendOnly("carsales.SalesTarget"),
     AppendOnly("carsales.MysteryVisit"),
     AppendOnly("carsales.OutletVisit"),
+    AppendOnly("carsales.OutletReport"),
+    AppendOnly("carsales.OutletAssessment"),
+    AppendOnly("carsales.DealPaper"),
+    FrozenWhen("carsales.CarTransfer", "OLD.received_at IS NOT NULL"),
+    AppendOnly("carsales.DemoCarCost"),
     FrozenWhen("carsales.RewardPolicy", "OLD.state IN ('in_force', 'dropped')"),
     FrozenWhen("carsales.Commission", "OLD.state = 'approved'"),
     FrozenWhen("carsales.FloorLoan", "OLD.state = 'repaid'"),
@@ -38,6 +43,6 @@ GUARDS: list[Guard] = [
     Master(
         "carsales.Outlet",
         once=("store_id", "code", "customer_id"),
-        free=("name", "keeper_id", "area", "contract_no", "deposit", "points", "opened_on"),
+        free=("name", "keeper_id", "area", "contract_no", "deposit", "points", "opened_on", "closed_on"),
     ),
 ]

@@ -97,6 +97,7 @@ class CarPayment(TextChoices):
     ACCOUNT = "account", _("On account")
     TRADE_IN = "trade_in", _("Taken in trade")
     CAME_BACK = "came_back", _("Came back from its buyer")
+    TRANSFER = "transfer", _("From another store")
 
 
 class Certificate(TextChoices):
@@ -165,6 +166,45 @@ class DepositKind(TextChoices):
 
     EARNEST = "earnest", _("Deposit (earnest money)")
     AHEAD = "ahead", _("Refundable money")
+
+
+class PaperKind(TextChoices):
+    """What is done for the buyer about his car: insurance, taxes, plates, the bank (§3.6)."""
+
+    COMPULSORY = "compulsory", _("Compulsory insurance policy")
+    COMMERCIAL = "commercial", _("Commercial insurance policy")
+    TAX = "tax", _("Purchase tax paid")
+    TEMPORARY = "temporary", _("Temporary plate")
+    PLATE = "plate", _("Licence plate")
+    CONTRACT = "contract", _("Loan contract signed")
+    PAID_OUT = "paid_out", _("Loan paid out")
+    MORTGAGE = "mortgage", _("Mortgage registered")
+    FREED = "freed", _("Mortgage taken off")
+
+
+class HouseWork(TextChoices):
+    """What the workshop does on the house for a car that is sold."""
+
+    PDI = "pdi", _("PDI")
+    FITTING = "fitting", _("Accessory fitting")
+
+
+class Way(TextChoices):
+    """Which way a car went between stores."""
+
+    OUT = "out", _("Sent")
+    IN = "in", _("Came in")
+
+
+class DemoCost(TextChoices):
+    """What a test car costs."""
+
+    FUEL = "fuel", _("Fuel")
+    CHARGE = "charge", _("Charging")
+    WASH = "wash", _("Washing")
+    REPAIR = "repair", _("Repair and maintenance")
+    INSURANCE = "insurance", _("Insurance of the car")
+    OTHER = "other", _("Other costs")
 
 
 class Condition(TextChoices):

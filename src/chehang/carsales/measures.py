@@ -1,105 +1,47 @@
 """Measures of the funnel, with the trade's definitions (客流、集客、留档、试驾、二次来店)."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
-from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
-from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
+from chehang.core.measures import By, Count, Measure, Ratio, Sum, add_measures, within
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
-from .models import Car, Challenge, Commission, Deal, DealFee, Drive, FloorLoan, Lead, Visit
-
-SELLERS = ("sales_consultant",)
-OWNER = "sales_manager"
-BY_VISIT = (By("consultant__name", _("Consultant")), By("wanted", _("Model wanted")))
-BY_DEAL = (
-    By("consultant__name", _("Consultant")),
-    By("model__name", _("Car model")),
-    By("payment", _("Way of paying")),
+from .counting import (
+    BY_CAR,
+    BY_DEAL,
+    BY_LEAD,
+    BY_VISIT,
+    OWNER,
+    SELLERS,
+    by_owners,
+    came,
+    came_again,
+    challenged,
+    daily,
+    deliveries,
+    driven_orders,
+    drives,
+    financed,
+    given_up,
+    in_stock,
+    intending,
+    leads,
+    lost,
+    new_ones,
+    open_orders,
+    orders,
+    registered,
+    standing,
+    valid,
+    visits,
 )
-BY_CAR = (By("model__name", _("Car model")), By("place", _("Place")), By("outlet__name", _("Outlet")))
-BY_LEAD = (By("consultant__name", _("Consultant")), By("source", _("Source")), By("level", _("Level")))
-
-
-def visits(who: Actor | Context, span: Span) -> QuerySet[Visit]:
-    """Everybody who came in."""
-    return within(rows(Visit, who), "came_at", span)
-
-
-def intending(who: Actor | Context, span: Span) -> QuerySet[Visit]:
-    """Those who think of buying."""
-    return visits(who, span).filter(intent=True)
-
-
-def new_ones(who: Actor | Context, span: Span) -> QuerySet[Visit]:
-    """Those who think of buying and are here for the first time."""
-    return intending(who, span).filter(first=True)
-
-
-def registered(who: Actor | Context, span: Span) -> QuerySet[Visit]:
-    """Of the new ones, those who left a phone."""
-    return new_ones(who, span).filter(lead__isnull=False)
-
-
-def leads(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Leads registered in the span."""
-    return within(rows(Lead, who), "registered_on", span)
-
-
-def came(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Leads of the span that were not walk-ins and came."""
-    return valid(who, span).filter(came_on__isnull=False)
-
-
-def valid(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Leads of the span that have to be invited: all but those who walked in."""
-    return leads(who, span).exclude(source="walk_in")
-
-
-def came_again(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Registered customers whose second visit lies in the span."""
-    return within(rows(Lead, who), "came_again_on", span)
-
-
-def drives(who: Actor | Context, span: Span) -> QuerySet[Drive]:
-    """Test drives of the span."""
-    return within(rows(Drive, who), "started_at", span)
-
-
-def lost(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Leads of the span whose loss was verified."""
-    return leads(who, span).filter(state="lost")
-
-
-def orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Orders of the span that were not called off."""
-    return within(rows(Deal, who).exclude(state="cancelled"), "ordered_on", span)
-
-
-def driven_orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Of these, those of customers who had a test drive."""
-    return orders(who, span).filter(Exists(Drive.objects.filter(lead=OuterRef("lead"))))
-
-
-def deliveries(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Cars handed over in the span."""
-    return within(rows(Deal, who).filter(state="delivered"), "delivered_on", span)
-
-
-def in_stock(who: Actor | Context, span: Span) -> QuerySet[Car]:
-    """Cars that are ours today, wherever they stand."""
-    return rows(Car, who).filter(left_on=None)
-
-
-def standing(who: Actor | Context, span: Span) -> QuerySet[Car]:
-    """Cars that were bought more than ninety days ago and are still ours."""
-    return in_stock(who, span).filter(bought_on__lt=span.last - timedelta(days=90))
+from .models import Commission, DealFee
+from .signing_measures import SIGNING
 
 
 def _of(name: str, title: Any, found: Any, definition: Any, day: str, **also: Any) -> Measure:
@@ -111,36 +53,6 @@ def _of(name: str, title: Any, found: Any, definition: Any, day: str, **also: An
 def _rate(name: str, title: Any, above: str, below: str, definition: Any, **also: Any) -> Measure:
     value = Ratio(f"carsales.{above}", f"carsales.{below}")
     return Measure(f"carsales.{name}", title, "percent", OWNER, value, definition=definition, posts=SELLERS, **also)
-
-
-def open_orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Orders that wait for their car today."""
-    return rows(Deal, who).filter(state__in=("submitted", "authorised"))
-
-
-def financed(who: Actor | Context, span: Span) -> QuerySet[FloorLoan]:
-    """Loans on cars that run today."""
-    return rows(FloorLoan, who).filter(state="open")
-
-
-def by_owners(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Cars handed over to who owns one of ours or was sent by an owner."""
-    return deliveries(who, span).filter(lead__source__in=("owner", "referral"))
-
-
-def given_up(who: Actor | Context, span: Span) -> QuerySet[Lead]:
-    """Leads of the span that were given up, verified or not."""
-    return leads(who, span).filter(state__in=("given_up", "lost"))
-
-
-def challenged(who: Actor | Context, span: Span) -> QuerySet[Challenge]:
-    """Cars at outlets that had to be shown, drawn by chance."""
-    return within(rows(Challenge, who).filter(daily=False).exclude(state="asked"), "asked_at", span)
-
-
-def daily(who: Actor | Context, span: Span) -> QuerySet[Challenge]:
-    """Cars at outlets that were to be shown by the evening."""
-    return within(rows(Challenge, who).filter(daily=True).exclude(state="asked"), "asked_at", span)
 
 
 CHALLENGED = (
@@ -182,20 +94,20 @@ add_measures(
             _("Price − cost of cars handed over, without VAT and without rebates."), day="delivered_on", by=BY_DEAL, better="up",
             columns=(Column("number", _("Order"), link="carsales.deals"), Column("car.vin", _("VIN")), Column("price_ex", _("Without tax"), "money"),
                      Column("car.cost_ex", _("Cost"), "money"))),
-    Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that are ours today, on the way and at outlets included."),
-            kind="now", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
-    Measure("carsales.stock_over_90", _("Cars over ninety days"), "documents", OWNER, Count(), standing, _("Cars in stock that were bought more than ninety days ago."),
-            kind="now", by=BY_CAR, screen="carsales.cars", better="down"),
+    Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that were ours at the end of the period, on the way and at outlets included."),
+            kind="level", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
+    Measure("carsales.stock_over_90", _("Cars over ninety days"), "documents", OWNER, Count(), standing, _("Cars in stock at the end of the period that were bought more than ninety days before."),
+            kind="level", by=BY_CAR, screen="carsales.cars", better="down"),
     Measure("carsales.gp_per_car", _("Gross per car"), "CNY", OWNER, Ratio("carsales.gp1", "carsales.deliveries"),
             definition=_("Gross of cars ÷ cars handed over."), better="up"),
     Measure("carsales.cost", _("Cost of cars handed over"), "CNY", OWNER, Sum("car__cost_ex"), deliveries, _("What the cars handed over cost, without VAT and rebates."),
             day="delivered_on", by=BY_DEAL, better="down", screen="carsales.deals"),
-    Measure("carsales.stock_value", _("Value of cars"), "CNY", OWNER, Sum("cost_ex"), in_stock, _("What the cars in stock cost, each its own, without VAT."),
-            kind="now", by=BY_CAR, screen="carsales.cars"),
+    Measure("carsales.stock_value", _("Value of cars"), "CNY", OWNER, Sum("cost_ex"), in_stock, _("What the cars in stock at the end of the period cost, each its own, without VAT."),
+            kind="level", by=BY_CAR, screen="carsales.cars"),
     Measure("carsales.stock_ratio", _("Stock coefficient"), "times", OWNER, Ratio("carsales.stock", "carsales.deliveries"),
-            definition=_("Cars in stock today ÷ cars handed over in the period; 0.8–1.2 is sound, 1.5 a warning."), better="down", desk=(OWNER,)),
+            definition=_("Cars in stock at the end of the period ÷ cars handed over in it; 0.8–1.2 is sound, 1.5 a warning."), better="down", desk=(OWNER,)),
     Measure("carsales.order_bank", _("Orders waiting for their car"), "documents", OWNER, Count(), open_orders,
-            _("Orders handed in or released whose car is not handed over, today."), kind="now", by=BY_DEAL, screen="carsales.deals"),
+            _("Orders handed in or released whose car was not handed over by the end of the period."), kind="level", by=BY_DEAL, screen="carsales.deals"),
     _of("loan_deliveries", _("Cars with a loan"), lambda who, span: deliveries(who, span).filter(loan__gt=0), _("Cars handed over that a lender pays for in part."),
         "delivered_on", screen="carsales.deals", by=BY_DEAL),
     _rate("loan_rate", _("Loan penetration"), "loan_deliveries", "deliveries", _("Cars with a loan ÷ cars handed over."), better="up"),
@@ -226,4 +138,5 @@ add_measures(
     Measure("carsales.daily_rate", _("Cars proved by the day"), "percent", OWNER, Ratio(Count(Q(state="shown")), Count()), daily,
             _("Cars at outlets that were shown on the day ÷ cars that were to be shown every day."), day="asked_at", by=(By("outlet__name", _("Outlet")),),
             better="up", columns=CHALLENGED),
+    *SIGNING,
 )  # fmt: skip

@@ -83,5 +83,15 @@ declare(
     _policy("sale_report_hours", _("Outlets report a sale within"), Unit.HOURS, "24", most=72),
     _policy("late_report", _("Off the rebate of an outlet that reports late"), Unit.YUAN, "200"),
     _policy("daily_minutes", _("An outlet shows all its cars by the day within"), Unit.MINUTES, "540", most=840),
+    _policy("challenge_days", _("An outlet is challenged about every so many working days"), Unit.DAYS, "5", most=60),
+    _policy(
+        "temporary_plate_days",
+        _("A temporary plate holds for"),
+        Unit.DAYS,
+        "30",
+        "机动车登记规定(2021)第46条,待复核",
+        most=30,
+    ),
+    _policy("storage_days", _("A car in stock is checked every"), Unit.DAYS, "30", most=90),
     _policy("challenge_minutes", _("An outlet shows a car within"), Unit.MINUTES, "20", most=240),
 )

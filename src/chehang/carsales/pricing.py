@@ -76,13 +76,30 @@ def gain_of(fee: DealFee, vat: Decimal, service: Decimal) -> Decimal:
     return fee.gain
 
 
-def gift_cost(deal: Deal) -> Decimal:
-    """What the gifts cost us."""
-    return sum((fee.cost for fee in deal.fees.all() if fee.kind == Fee.GIFT), ZERO)
+def gift_cost(deal: Deal, vat: Decimal = ZERO) -> Decimal:
+    """What we give away beside the price: gifts at cost, and what accessories are sold below theirs (``vat``: the rate of goods)."""
+    lost = (
+        max(ZERO, f.cost - tax_split(f.amount, vat)[0]) for f in deal.fees.all() if f.kind in (Fee.GIFT, Fee.ACCESSORY)
+    )
+    return sum(lost, ZERO)
+
+
+def beyond(deal: Deal, who: Context | Actor, today: date) -> list[str]:
+    """What of a deal is beyond the sales manager's limits: below the floor, a loss with its rebates, dear gifts.
+
+    A discount that is split between price and gifts counts as one: the price less what is given away stays above the floor.
+    """
+    known = figures_of(who)
+    limit = parameter(known, "carsales.gift_limit", today)
+    given = gift_cost(deal, parameter(known, "vat.goods", today))
+    found = [
+        (deal.price_inc - given < deal.floor, _("below the lowest price, gifts taken off")),
+        (gross_of(deal, known, today).gp2 < 0, _("a loss with its rebates")),
+        (given > limit, _("gifts above %(limit)s") % {"limit": f"{limit:,.2f}"}),
+    ]
+    return [str(text) for holds, text in found if holds]
 
 
 def authority(deal: Deal, who: Context | Actor, today: date) -> str:
-    """Which release a deal needs: "exception" goes on to the general manager (below the floor, a loss with its rebates, dear gifts)."""
-    found = gross_of(deal, who, today)
-    dear = gift_cost(deal) > parameter(figures_of(who), "carsales.gift_limit", today)
-    return "exception" if deal.price_inc < deal.floor or found.gp2 < 0 or dear else ""
+    """Which release a deal needs: "exception" goes on to the general manager."""
+    return "exception" if beyond(deal, who, today) else ""

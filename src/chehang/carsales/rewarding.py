@@ -3,18 +3,22 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from chehang.billing.models import Bill
 from chehang.core import access
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
 from chehang.core.parameters import figures_of, parameter
 
+from .bills import NAME
 from .kinds import Fee
 from .models import ClawBack, Commission, Deal, RewardPolicy, SalesTarget
 from .pricing import gain_of
 from .rewards import Line, Policy, commission
 
+YEAR = timedelta(days=366)
 INSURANCE = (Fee.COMPULSORY, Fee.COMMERCIAL)
 
 
@@ -27,7 +31,7 @@ def steps(rows: list[list[str]]) -> tuple[tuple[Decimal, Decimal], ...]:
 def policy_of(row: RewardPolicy) -> Policy:
     """A policy as the arithmetic wants it."""
     bases = {"volume": row.base, "slow": row.slow}
-    return Policy(bases, steps(row.volume), steps(row.quality), row.insurance, row.finance, row.accessory)
+    return Policy(bases, steps(row.volume), steps(row.quality), row.insurance, row.finance, row.accessory, row.warranty)
 
 
 def policy_on(who: Context | Actor, day: date) -> RewardPolicy | None:
@@ -42,12 +46,32 @@ def month_end(month: date) -> date:
 
 
 def delivered(who: Context | Actor, consultant: int, month: date) -> list[Deal]:
-    """The cars a consultant handed over in the month."""
+    """The cars a consultant handed over and that were paid in full, by the month in which both were true."""
+    last = month_end(month)
     deals = access.rows(Deal, who).filter(
-        state="delivered", consultant_id=consultant, delivered_on__gte=month, delivered_on__lte=month_end(month)
+        state="delivered", consultant_id=consultant, delivered_on__gte=month - YEAR, delivered_on__lte=last
     )
     kept = deals.exclude(return_of__state="done")  # what came back earns nothing
-    return list(kept.select_related("car").prefetch_related("fees"))
+    found = list(kept.select_related("car").prefetch_related("fees").order_by("delivered_on", "id"))
+    earned = earned_on(who, found)
+    return [d for d in found if (day := earned[d.pk]) is not None and month <= day <= last]
+
+
+def earned_on(who: Context | Actor, deals: list[Deal]) -> dict[int, date | None]:
+    """The day a car is handed over and its buyer has paid in full, the later of both (§3.10); None while he owes."""
+    asked = Bill.objects.filter(store_id=who.store_id, document=NAME, object_id__in=[d.pk for d in deals])
+    owing: set[int] = set()
+    paid: dict[int, date] = {}
+    rows = asked.filter(part__startswith="car").exclude(state="cancelled").annotate(last=Max("receipts__date"))
+    for deal, state, last in rows.values_list("object_id", "state", "last"):
+        if state != "paid":
+            owing.add(deal)
+        elif last is not None:
+            paid[deal] = max(last, paid.get(deal, last))
+    return {
+        d.pk: None if d.pk in owing or d.delivered_on is None else max(d.delivered_on, paid.get(d.pk, d.delivered_on))
+        for d in deals
+    }
 
 
 def target_of(who: Context | Actor, consultant: int, month: date) -> SalesTarget | None:
@@ -66,7 +90,7 @@ def reckon(
 ) -> list[Line]:
     """The lines of a commission over these cars."""
     known = figures_of(who)
-    cars, insurance, accessories, loans = {"volume": 0, "slow": 0}, ZERO, ZERO, 0
+    cars, insurance, accessories, warranties, loans = {"volume": 0, "slow": 0}, ZERO, ZERO, ZERO, 0
     for deal in deals:
         day = deal.delivered_on or deal.promised_on or policy.valid_from
         slow = deal.car is not None and deal.car.age(day) > policy.slow_days
@@ -78,6 +102,8 @@ def reckon(
                 insurance += fee.gain
             elif fee.kind == Fee.ACCESSORY:
                 accessories += gain_of(fee, vat, service)
+            elif fee.kind == Fee.WARRANTY:
+                warranties += gain_of(fee, vat, service)
     return commission(
         policy_of(policy),
         cars,
@@ -86,6 +112,7 @@ def reckon(
         loans=loans,
         insurance=insurance,
         accessories=accessories,
+        warranties=warranties,
         penalty=penalty,
     )
 
@@ -100,7 +127,8 @@ def claw_back(ctx: Context, deal: Deal, reason: str) -> ClawBack | None:
     None where that month is not reckoned yet, or it earned nothing."""
     if deal.delivered_on is None:
         return None
-    month = deal.delivered_on.replace(day=1)
+    day = earned_on(ctx, [deal])[deal.pk] or deal.delivered_on
+    month = day.replace(day=1)
     row = access.rows(Commission, ctx).filter(month=month, consultant_id=deal.consultant_id).first()
     if row is None:
         return None

@@ -31,13 +31,14 @@ class Policy:
     insurance: Decimal
     finance: Decimal
     accessory: Decimal
+    warranty: Decimal = Decimal(0)
 
 
 EXAMPLE = Policy(
     {"volume": Decimal(300), "slow": Decimal(600)},
     ((Decimal("0.8"), Decimal("0.8")), (Decimal(1), Decimal(1)), (Decimal("1.2"), Decimal("1.2")), (Decimal(99), Decimal("1.4"))),
     ((Decimal("0.9"), Decimal("0.9")), (Decimal("0.95"), Decimal(1)), (Decimal(2), Decimal("1.1"))),
-    Decimal("0.03"), Decimal(200), Decimal("0.08"),
+    Decimal("0.03"), Decimal(200), Decimal("0.08"), Decimal("0.05"),
 )  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def commission(
     loans: int = 0,
     insurance: Decimal = Decimal(0),
     accessories: Decimal = Decimal(0),
+    warranties: Decimal = Decimal(0),
     penalty: Decimal = Decimal(0),
 ) -> list[Line]:
     """Each line of a month's commission; together they are what is paid. ``quality`` is a fraction (CSI)."""
@@ -77,6 +79,7 @@ def commission(
         Line("loans", f"{loans} × {policy.finance}", round_half_up(loans * policy.finance)),
         Line("insurance", f"{insurance} × {policy.insurance}", round_half_up(insurance * policy.insurance)),
         Line("accessories", f"{accessories} × {policy.accessory}", round_half_up(accessories * policy.accessory)),
+        Line("warranties", f"{warranties} × {policy.warranty}", round_half_up(warranties * policy.warranty)),
         Line("penalty", f"−{penalty}", -penalty),
     ]
     return [line for line in lines if line.amount]

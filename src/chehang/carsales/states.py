@@ -60,7 +60,7 @@ CAR = StateMachine(
         State("allocated", _("Promised"), "amber"),
         State("hold", _("On hold"), "red"),
         State("delivered", _("Delivered"), "grey"),
-        State("returned", _("Returned"), "grey"),
+        State("returned", _("Left the store"), "grey"),
     ],
     moves=[
         Move("arrive", "transit", "stock"),

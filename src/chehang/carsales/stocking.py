@@ -13,7 +13,7 @@ from chehang.core.parameters import parameter
 from chehang.vehicles.services import may_be_sold
 
 from .kinds import Place
-from .models import Car, CarMove, Deal, Outlet
+from .models import Car, CarMove, Deal, Outlet, OutletReport
 from .states import CAR
 
 
@@ -114,6 +114,12 @@ def hold(ctx: Context, car: Car, reason: str) -> None:
     CAR.advance(ctx, car, "hold", hold_reason=reason[:200], locked_until=None)
 
 
+def require_not_reported(car: Car) -> None:
+    """Refused for a car that its outlet reported as sold."""
+    if OutletReport.objects.filter(car=car).exists():
+        raise Conflict("car.reported", _("%(car)s is reported as sold by its outlet."), field="car", car=str(car))
+
+
 def require_sellable(ctx: Context, car: Car) -> None:
     """Refused for a car that is held, and for one that a recall stops (缺陷汽车产品召回管理条例 art. 17)."""
     if car.state == "hold":
@@ -130,6 +136,7 @@ def require_sellable(ctx: Context, car: Car) -> None:
 def give(ctx: Context, deal: Deal, car: Car) -> None:
     """Put a car to a deal: locked while it is not released, promised afterwards. Of two deals one gets it."""
     require_sellable(ctx, car)
+    require_not_reported(car)
     if car.state == "locked" and car.locked_until and car.locked_until < ctx.now:
         let_go(ctx, car, except_for=deal)
     if car.state not in ("stock", "transit"):
@@ -149,6 +156,11 @@ def give(ctx: Context, deal: Deal, car: Car) -> None:
 def leave(ctx: Context, car: Car, step: str, **also: Any) -> None:
     """A car leaves the store for good."""
     move(ctx, car, Place.GONE)
+    depart(ctx, car, step, **also)
+
+
+def depart(ctx: Context, car: Car, step: str, **also: Any) -> None:
+    """It is ours no longer, or another store's."""
     CAR.advance(ctx, car, step, place=Place.GONE, outlet=None, left_on=ctx.today, **also)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
@@ -55,6 +56,7 @@ class Outlet(StoreOwned):
     deposit = MoneyField(default=0)
     points = models.PositiveSmallIntegerField()
     opened_on = models.DateField()
+    closed_on = models.DateField(_("closed on"), null=True)
 
     class Meta:
         verbose_name = _("outlet")
@@ -92,7 +94,10 @@ class Car(StoreOwned):
     input_vat = MoneyField(default=0)
     rebate = MoneyField(_("expected rebate"), default=0)
     certificate = models.CharField(max_length=10, choices=Certificate, default=Certificate.MAKER)
+    certificate_no = models.CharField(_("certificate no."), max_length=40, blank=True)
+    certificate_at = models.CharField(_("certificate lies in"), max_length=40, blank=True)
     keys = models.PositiveSmallIntegerField(default=0)
+    keys_at = models.CharField(_("keys hang at"), max_length=40, blank=True)
     locked_until = models.DateTimeField(null=True)
     hold_reason = models.CharField(max_length=200, blank=True)
     left_on = models.DateField(null=True)
@@ -111,6 +116,11 @@ class Car(StoreOwned):
                 | (~Q(state__in=["delivered", "returned"]) & ~Q(place="gone") & Q(left_on=None)),
                 name="car_place",
             ),
+            models.UniqueConstraint(
+                fields=["store", "certificate_no"],
+                condition=~Q(certificate_no="") & ~Q(state__in=["delivered", "returned"]),
+                name="car_certificate_once",
+            ),
             models.CheckConstraint(
                 condition=Q(place="outlet", outlet__isnull=False) | (~Q(place="outlet") & Q(outlet=None)),
                 name="car_outlet",
@@ -120,6 +130,25 @@ class Car(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.vin[-8:]} {self.model} {self.colour}"
+
+    @property
+    def age_now(self) -> int:
+        """Days in stock until today."""
+        return self.age(localdate())
+
+    @property
+    def age_word(self) -> str:
+        """What its age asks for: looked at after 60 days, promoted after 90, a plan of the general manager after 120."""
+        if self.left_on is not None:
+            return ""
+        words = ((120, _("Plan of the general manager")), (90, _("To be promoted")), (60, _("Looked at")))
+        return next((str(word) for days, word in words if self.age_now > days), "")
+
+    @property
+    def proof_age(self) -> int | None:
+        """Days since somebody last proved that it is there: a check, or a photo with its code (set by who lists the true stock)."""
+        seen = [at for at in (getattr(self, "shown_last", None), getattr(self, "checked_last", None)) if at is not None]
+        return (localdate() - localtime(max(seen)).date()).days if seen else None
 
     def age(self, today: date) -> int:
         """Days since it was bought, or how many it stood before it left."""

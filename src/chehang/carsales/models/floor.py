@@ -67,6 +67,9 @@ class OutletVisit(StoreOwned):
     agreed = models.CharField(_("agreed"), max_length=1000, blank=True)
     cars_counted = models.PositiveIntegerField(_("cars counted"))
     cars_booked = models.PositiveIntegerField(_("cars by the books"))
+    whole = models.BooleanField(_("whole count by VIN"), default=False)
+    missing = models.CharField(_("cars missing"), max_length=1000, blank=True)
+    extra = models.CharField(_("cars not expected"), max_length=1000, blank=True)
     employee_id = models.BigIntegerField()
     employee_name = models.CharField(_("by"), max_length=100)
 

@@ -1,5 +1,7 @@
 """Targets of consultants, reward policies and the commissions reckoned by them."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +54,7 @@ class RewardPolicy(StoreOwned):
     insurance = RateField(_("share of insurance"))
     finance = MoneyField(_("for a loan"))
     accessory = RateField(_("share of accessories"))
+    warranty = RateField(_("share of extended warranties"), default=Decimal(0))
     reason = models.CharField(_("reason"), max_length=1000)
     state = models.CharField(_("state"), max_length=20, default="draft")
     author = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))

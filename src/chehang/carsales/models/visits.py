@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.models import StoreOwned
 from chehang.org.models import Employee
 
+from ..kinds import DemoCost
 from .leads import Lead
 
 
@@ -92,3 +94,24 @@ class Drive(StoreOwned):
 
     def __str__(self) -> str:
         return self.number
+
+
+class DemoCarCost(StoreOwned):
+    """What a test car costs to keep, and its reading then; litres or kWh as ``quantity``. Never changed."""
+
+    car = models.ForeignKey(DemoCar, on_delete=models.PROTECT, related_name="costs")
+    on = models.DateField(_("date"))
+    kind = models.CharField(_("kind"), max_length=10, choices=DemoCost)
+    amount_inc = MoneyField(_("amount with VAT"))
+    quantity = QuantityField(_("litres or kWh"), default=0)
+    mileage = models.PositiveIntegerField(_("mileage, km"))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    employee_id = models.BigIntegerField()
+    employee_name = models.CharField(_("recorded by"), max_length=100)
+
+    class Meta:
+        verbose_name = _("cost of a test car")
+        constraints = [models.CheckConstraint(condition=Q(amount_inc__gt=0, quantity__gte=0), name="democarcost_sign")]
+
+    def __str__(self) -> str:
+        return f"{self.car.plate_no} {self.on}"

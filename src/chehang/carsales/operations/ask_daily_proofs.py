@@ -35,7 +35,12 @@ def ask_daily_proofs(cmd: AskDailyProofs, ctx: Context) -> Done:
     for outlet in access.rows(Outlet, ctx).select_for_update(of=("self",)).order_by("id"):
         _miss(ctx, outlet)
         today = Challenge.objects.filter(outlet=outlet, daily=True, asked_at__gte=since).values("car_id")
-        cars = list(access.rows(Car, ctx).filter(outlet=outlet, left_on=None).exclude(pk__in=today).order_by("id"))
+        cars = list(
+            access.rows(Car, ctx)
+            .filter(outlet=outlet, left_on=None, outlet_report=None)
+            .exclude(pk__in=today)
+            .order_by("id")
+        )
         code = f"{secrets.randbelow(10**6):06d}"
         for car in cars:
             made = Challenge.objects.create(

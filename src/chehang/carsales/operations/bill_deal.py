@@ -1,6 +1,6 @@
 """Ask for the money of a car."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,21 +38,15 @@ def bill_deal(cmd: BillDeal, ctx: Context) -> Done:
     deposit = bills.living(ctx, deal, "deposit")
     if deposit is not None and deposit.charged_on is None:
         raise Refused("deal.deposit_open", _("The deposit has not been paid yet."))
-    ask: dict[str, Any] = {"document": NAME, "object_id": deal.pk, "source_number": deal.number}
-    billing.ask(
-        ctx, deal.customer, part=bills.fresh_part(ctx, deal, "car"), amount=deal.own_share - deal.deposit, **ask
-    )
+    own, number = deal.own_share - deal.deposit, deal.number
+    part = bills.fresh_part(ctx, deal, "car")
+    billing.ask(ctx, deal.customer, document=NAME, object_id=deal.pk, source_number=number, part=part, amount=own)
     if deal.loan:
         assert deal.lender is not None
         billing.ask(
-            ctx,
-            deal.lender,
-            part=bills.fresh_part(ctx, deal, "loan"),
-            amount=deal.loan,
-            served=deal.customer,
-            claim="loan",
-            **ask,
-        )
+            ctx, deal.lender, document=NAME, object_id=deal.pk, source_number=number, part=bills.fresh_part(ctx, deal, "loan"),
+            amount=deal.loan, served=deal.customer, claim="loan",
+        )  # fmt: skip
     Deal.objects.filter(pk=deal.pk).update(billed_on=ctx.today)
     ctx.changed(deal, {"billed_on": ""}, {"billed_on": str(ctx.today)})
     return Done(id=deal.pk, number=deal.number)

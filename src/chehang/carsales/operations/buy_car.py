@@ -12,13 +12,14 @@ from chehang.carsales.kinds import CarPayment, Certificate, Place
 from chehang.carsales.models import Car, CarMove
 from chehang.core import access
 from chehang.core.context import Context
-from chehang.core.errors import Conflict
+from chehang.core.errors import Conflict, Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.reading.walls import PaperDate
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, RequiredText, ShortText
 from chehang.ledger.services import Leg, post
+from chehang.org.models import Store
 from chehang.parties.filing import doubt_car
 from chehang.parties.models import Supplier
 from chehang.parties.validation import Vin
@@ -49,6 +50,9 @@ def buy_car(cmd: BuyCar, ctx: Context) -> Done:
     a wrong check digit is asked about."""
     if access.rows(Car, ctx).filter(vin=cmd.vin).exclude(state__in=("delivered", "returned")).exists():
         raise Conflict("car.here", _("This VIN is in stock already."), field="vin")
+    if cmd.payment in (CarPayment.TRADE_IN, CarPayment.CAME_BACK, CarPayment.TRANSFER):
+        raise Refused("car.payment", _("A car of the maker is not paid so."), field="payment")
+    _once_in_the_group(cmd, ctx)
     doubt_car(ctx, "", cmd.vin)
     model, supplier = access_model(cmd.model), access.get(Supplier, cmd.supplier, ctx)
     vehicle = _vehicle(cmd, ctx)
@@ -83,6 +87,19 @@ def buy_car(cmd: BuyCar, ctx: Context) -> Done:
             paper_date=cmd.invoiced_on, text=cmd.vin, ex=cmd.cost_ex, tax=vat, first=True,
         )  # fmt: skip
     return Done(id=car.pk, number=car.vin)
+
+
+def _once_in_the_group(cmd: BuyCar, ctx: Context) -> None:
+    """I07: no other store of the group has this VIN in stock."""
+    here = Store.objects.get(pk=ctx.store_id)
+    others = Car.objects.filter(vin=cmd.vin, left_on=None, store__is_sample=here.is_sample).exclude(store=here)
+    if there := others.select_related("store").first():
+        raise Conflict(
+            "car.in_the_group",
+            _("This VIN is in stock at %(store)s. It is transferred from there."),
+            field="vin",
+            store=there.store.short_name,
+        )
 
 
 def _vehicle(cmd: BuyCar, ctx: Context) -> Vehicle:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.carsales import chances
+from chehang.carsales import chances, outlets
 from chehang.carsales.models import Car, Challenge, Outlet
 from chehang.carsales.states import CHALLENGE
 from chehang.core import access
@@ -23,7 +23,9 @@ class ChallengeOutlet(Command):
     outlet: Annotated[Id, Ref("carsales.Outlet")]
 
 
-@operation("carsales.challenge_outlet", title=_("Challenge the outlet"), posts=("sales_manager", "car_clerk"))
+@operation(
+    "carsales.challenge_outlet", title=_("Challenge the outlet"), posts=("sales_manager", "car_clerk"), house=True
+)
 def challenge_outlet(cmd: ChallengeOutlet, ctx: Context) -> Done:
     """Draw a fifth of its cars, more where cars were missed in the last thirty days, each with its own code.
 
@@ -32,10 +34,10 @@ def challenge_outlet(cmd: ChallengeOutlet, ctx: Context) -> Done:
     outlet = access.get(Outlet, cmd.outlet, ctx, lock=True)
     miss(ctx, outlet)
     asked = Challenge.objects.filter(outlet=outlet, state="asked", daily=False).values("car_id")
-    cars = list(access.rows(Car, ctx).filter(outlet=outlet).exclude(pk__in=asked).order_by("id"))
+    cars = list(access.rows(Car, ctx).filter(outlet=outlet, outlet_report=None).exclude(pk__in=asked).order_by("id"))
     if not cars:
         raise Refused("outlet.no_cars", _("There is no car at this outlet to ask for."))
-    lately = outlet.challenges.filter(state="missed", daily=False, asked_at__gte=ctx.now - timedelta(days=30)).count()
+    lately = outlets.missed_lately(outlet, ctx.now)
     drawn = secrets.SystemRandom().sample(cars, min(len(cars), chances.how_many(len(cars), lately)))
     minutes = int(parameter(ctx, "carsales.challenge_minutes", ctx.today))
     for car in drawn:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.carsales import stocking
+from chehang.carsales import outlets, stocking
 from chehang.carsales.kinds import Place
 from chehang.carsales.models import Car, Outlet
 from chehang.core import access
@@ -29,6 +29,7 @@ def consign_car(cmd: ConsignCar, ctx: Context) -> Done:
     outlet = access.get(Outlet, cmd.outlet, ctx)
     if car.state != "stock" or car.arrived_on is None or car.place == Place.OUTLET or car.used:
         raise Refused("car.not_free", _("Only a new car that is free and in the store goes to an outlet."), field="car")
+    outlets.require_running(outlet)
     stocking.consign(ctx, car, outlet)
     book(ctx, car, 1)
     return Done(id=car.pk, number=car.vin)

@@ -11,7 +11,7 @@ from chehang.carsales.events import CarDelivered
 from chehang.carsales.kinds import Certificate
 from chehang.carsales.models import Car, Deal, Lead
 from chehang.carsales.states import DEAL, LEAD
-from chehang.core import access, signing
+from chehang.core import access, files, signing
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -27,6 +27,7 @@ class DeliverCar(Command):
     deal: Annotated[Id, Ref("carsales.Deal")]
     odometer: Annotated[int, Field(ge=0, le=100_000, title="Mileage, km")]
     keys: Annotated[int, Field(ge=1, le=9, title="Keys handed over")] = 2
+    identity: Annotated[bool, Field(title="Identity of the buyer compared with the contract")]
     inspected: Annotated[bool, Field(title="Looked over together, inside and outside")]
     papers: Annotated[
         bool, Field(title="Invoice, certificates, manual, warranty certificate, service book handed over")
@@ -34,6 +35,7 @@ class DeliverCar(Command):
     tools: Annotated[bool, Field(title="Tools complete by the list")]
     explained: Annotated[bool, Field(title="Warranty terms, periods, use factor and repair shops explained")]
     adviser: Annotated[bool, Field(title="Service adviser introduced")] = True
+    photo: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$", title="Photo of the handing over"), Kept("photo")] = ""
     first_service_on: DueDate | None = None
     signature: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="Buyer's signature"), Kept("signature")]
 
@@ -48,7 +50,7 @@ def deliver_car(cmd: DeliverCar, ctx: Context) -> Done:
     deal = access.get(Deal, cmd.deal, ctx, lock=True)
     following.require_mine(ctx, deal.lead)
     DEAL.require(deal, "deliver")
-    if not (cmd.inspected and cmd.papers and cmd.tools and cmd.explained):
+    if not (cmd.identity and cmd.inspected and cmd.papers and cmd.tools and cmd.explained):
         raise Refused("deal.checklist", _("Go through the whole checklist with the buyer first."), field="inspected")
     if deal.car_id is None:
         raise Refused("deal.no_car_yet", _("Assign a car first."))
@@ -59,6 +61,8 @@ def deliver_car(cmd: DeliverCar, ctx: Context) -> Done:
     first = cmd.first_service_on or ctx.today + timedelta(days=180)
     _write_file(ctx, deal, car, cmd.odometer)
     DEAL.advance(ctx, deal, "deliver", delivered_on=ctx.today, odometer=cmd.odometer, first_service_on=first)
+    if cmd.photo:
+        files.attach(ctx, deal, cmd.photo, "handing-over.jpg", kind="photo")
     image = signatures.keep(ctx, deal, cmd.signature, "signature")
     assert deal.customer is not None
     signing.sign(ctx, deal, "buyer", employee_id=0, name=deal.customer.name, image=image)

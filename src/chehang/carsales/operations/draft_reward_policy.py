@@ -36,6 +36,7 @@ class DraftRewardPolicy(Command):
     insurance: Annotated[Rate, Field(title="Share of insurance commission")] = Decimal(0)
     finance: Annotated[NonNegativeMoney, Field(title="For a loan")] = Decimal(0)
     accessory: Annotated[Rate, Field(title="Share of the gross of accessories")] = Decimal(0)
+    warranty: Annotated[Rate, Field(title="Share of the gross of extended warranties")] = Decimal(0)
     reason: Reason
 
 

@@ -30,6 +30,7 @@ def fetch_car(cmd: FetchCar, ctx: Context) -> Done:
     car = access.get(Car, cmd.car, ctx, lock=True)
     if car.place != Place.OUTLET:
         raise Refused("car.no_outlet", _("This car stands at no outlet."), field="car")
+    stocking.require_not_reported(car)
     stocking.move(ctx, car, Place.YARD, spot=cmd.spot)
     book(ctx, car, -1)
     return Done(id=car.pk, number=car.vin)

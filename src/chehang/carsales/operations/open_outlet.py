@@ -5,13 +5,13 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from chehang.carsales import outlets
 from chehang.carsales.models import Outlet
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref, RequiredText
-from chehang.org.models import Employee
 from chehang.parties.models import Customer
 
 Score = Annotated[int, Field(ge=0, le=100)]
@@ -46,11 +46,7 @@ def open_outlet(cmd: OpenOutlet, ctx: Context) -> Done:
             enough=ENOUGH,
         )
     customer = access.get(Customer, cmd.customer, ctx)
-    keeper = None
-    if cmd.keeper:
-        keeper = Employee.objects.filter(pk=cmd.keeper, store_id=ctx.store_id, active=True).first()
-        if keeper is None:
-            raise Refused("outlet.keeper", _("Choose somebody who works here today."), field="keeper")
+    keeper = outlets.keeper(ctx, cmd.keeper)
     outlet = Outlet.objects.create(
         store_id=ctx.store_id, code=cmd.code, name=customer.name, customer=customer, keeper=keeper, area=cmd.area,
         contract_no=cmd.contract_no, deposit=cmd.deposit, points=points, opened_on=ctx.today,

@@ -10,7 +10,7 @@ from pydantic import Field
 from chehang.billing import services as billing
 from chehang.carsales import stocking
 from chehang.carsales.kinds import Certificate, Place
-from chehang.carsales.models import Car, OutletSale
+from chehang.carsales.models import Car, OutletReport, OutletSale
 from chehang.core import access, numbers
 from chehang.core.context import STORE_TIME, Context
 from chehang.core.errors import Refused
@@ -19,17 +19,17 @@ from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import BookDate
-from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, RequiredText
+from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, ShortText
 from chehang.ledger.services import Leg, post
 from chehang.vehicles.models import Vehicle
 
 
 class SettleOutletSale(Command):
-    """The car, its buyer, the day it was sold, the wholesale price with VAT, and the outlet's rebate."""
+    """The car, the wholesale price with VAT, and the outlet's rebate; buyer and day where the outlet has not reported them itself."""
 
     car: Annotated[Id, Ref("carsales.Car")]
-    buyer: Annotated[RequiredText, Field(max_length=60), Personal()]
-    sold_on: Annotated[BookDate, Field(title="Sold on")]
+    buyer: Annotated[ShortText, Field(max_length=60), Personal()] = ""
+    sold_on: Annotated[BookDate | None, Field(title="Sold on")] = None
     wholesale: Annotated[PositiveMoney, Field(title="Wholesale price with VAT")]
     rebate: Annotated[NonNegativeMoney, Field(title="Rebate of the outlet")] = Decimal(0)
 
@@ -41,12 +41,18 @@ def settle_outlet_sale(cmd: SettleOutletSale, ctx: Context) -> Done:
     car = access.get(Car, cmd.car, ctx, lock=True)
     if car.place != Place.OUTLET or car.outlet is None or car.state != "stock":
         raise Refused("car.no_outlet_sale", _("This car does not stand at an outlet to be sold."), field="car")
-    if cmd.sold_on > ctx.today:
+    report = OutletReport.objects.filter(car=car).first()
+    sold_on = report.sold_on if report else cmd.sold_on
+    buyer = report.buyer if report else cmd.buyer
+    if sold_on is None or not buyer:
+        raise Refused("outlet_sale.who", _("Enter the buyer and the day of the sale."), field="buyer")
+    if sold_on > ctx.today:
         raise Refused("outlet_sale.day", _("This day is still to come."), field="sold_on")
     stocking.require_sellable(ctx, car)
-    evening = min(ctx.now, _end_of(cmd.sold_on))
+    reported = report.reported_at if report else ctx.now
+    evening = min(reported, _end_of(sold_on))
     hours = int(parameter(ctx, "carsales.sale_report_hours", ctx.today))
-    late = ctx.now - evening > dt.timedelta(hours=hours)
+    late = reported - evening > dt.timedelta(hours=hours)
     penalty = min(cmd.rebate, parameter(ctx, "carsales.late_report", ctx.today)) if late else Decimal(0)
     since = car.moves.filter(target=Place.OUTLET).order_by("-id").values_list("at", flat=True).first() or ctx.now
     amount = cmd.wholesale - cmd.rebate + penalty
@@ -56,9 +62,9 @@ def settle_outlet_sale(cmd: SettleOutletSale, ctx: Context) -> Done:
         number=numbers.draw(ctx, "WX"),
         car=car,
         outlet=outlet,
-        buyer=cmd.buyer,
+        buyer=buyer,
         sold_at=evening,
-        reported_at=ctx.now,
+        reported_at=reported,
         days_there=max(0, (evening - since).days),
         wholesale_inc=cmd.wholesale,
         rebate_inc=cmd.rebate,
@@ -76,9 +82,9 @@ def settle_outlet_sale(cmd: SettleOutletSale, ctx: Context) -> Done:
     post(ctx, "car_cost", legs=legs, summary=f"{made.number} {car.vin}", **about)  # type: ignore[arg-type]
     stocking.leave(ctx, car, "sell_there", certificate=Certificate.HANDED)
     vehicle = access.get(Vehicle, car.vehicle_id, ctx, lock=True)
-    vehicle.warranty_from, vehicle.sold_here = cmd.sold_on, True
+    vehicle.warranty_from, vehicle.sold_here = sold_on, True
     vehicle.save(update_fields=["warranty_from", "sold_here"])
-    ctx.changed(vehicle, None, {"warranty_from": str(cmd.sold_on)})
+    ctx.changed(vehicle, None, {"warranty_from": str(sold_on)})
     return Done(id=made.pk, number=made.number, amount=str(amount), late=late)
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date as Day
 
+from chehang.core import signing
 from chehang.core.printing.printout import Printout, numbered
 from chehang.core.printing.shapes import UNSIGNED, Letterhead, Sign, store_head
+from chehang.core.printouts.sheet import ink_of
 
 from ..kinds import CheckGroup, CheckKind, Finding
 from ..models import CarCheck
@@ -55,6 +57,10 @@ class CarCheckSheet:
 PRINTOUT = Printout("carsales/car_check", CarCheckSheet, "车辆检查表", (), numbered)
 
 
+def _carrier(check: CarCheck) -> Sign:
+    return next((ink_of(s) for s in signing.valid(check) if s.slot == "carrier"), UNSIGNED)
+
+
 def car_check(check: CarCheck) -> CarCheckSheet:
     """The sheet of a check; groups that nobody named were right."""
     found = {item.group: item for item in check.items.all()}
@@ -81,5 +87,5 @@ def car_check(check: CarCheck) -> CarCheckSheet:
         remark=check.remark,
         rows=tuple(rows),
         checker=Sign(name=check.employee_name, at=check.at),
-        carrier=UNSIGNED if kind == CheckKind.ARRIVAL else None,
+        carrier=_carrier(check) if kind == CheckKind.ARRIVAL else None,
     )

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
-from chehang.carsales.chances import most_missing
-from chehang.carsales.models import CarCheck, Challenge, Deal, Outlet
+from chehang.carsales.figures import stock_interest
+from chehang.carsales.fitting import orders_of
+from chehang.carsales.models import Car, Deal
 from chehang.carsales.pricing import gross_of
 from chehang.core import access
 from chehang.core.context import Actor
+from chehang.core.parameters import parameter
 from chehang.core.screens import Action, Column, Panel, Screen
 from chehang.core.views import Board
 
@@ -91,8 +91,11 @@ DEALS = Screen(
         Action("carsales.submit_deal", ("draft",), main=True),
         Action("carsales.assign_car", ("draft", "submitted", "authorised")),
         Action("carsales.bill_deal", ("authorised",)),
+        Action("carsales.order_fitting", ("authorised",)),
         Action("carsales.deliver_car", ("authorised",), main=True),
         Action("carsales.edit_deal", OPEN),
+        Action("carsales.change_order", ("draft", "submitted", "authorised")),
+        Action("carsales.note_deal_paper", ("authorised", "delivered")),
         Action("carsales.record_loan", ("draft", "submitted", "authorised")),
         Action("carsales.free_car", ("draft", "submitted", "authorised")),
         Action("carsales.cancel_deal", OPEN),
@@ -127,6 +130,30 @@ DEALS = Screen(
             bills_of,
             order=30,
         ),
+        Panel(
+            _("In the workshop"),
+            (
+                Column("number", _("Work order"), link="workshop.orders"),
+                Column("get_kind_display", _("Kind")),
+                Column("state", _("State"), "state"),
+                Column("complaint", _("What is to be done")),
+            ),
+            orders_of,
+            order=35,
+        ),
+        Panel(
+            _("Insurance, plates and mortgage"),
+            (
+                Column("get_kind_display", _("Paper")),
+                Column("number", _("Number"), link="carsales.deal_papers"),
+                Column("party", _("Issued by")),
+                Column("from_on", _("From"), "date"),
+                Column("until_on", _("Until"), "date"),
+                Column("amount", _("Amount"), "money"),
+            ),
+            lambda deal, actor: deal.papers.order_by("id"),
+            order=40,
+        ),
     ),
     document="carsales.deal",
     views=(
@@ -143,6 +170,16 @@ DEALS = Screen(
     groups=("consultant.name", "model.name", "state"),
     empty=_("No deals yet. Quote a car from a lead."),
 )
+
+
+def standing(car: Car, actor: Actor) -> list[Step]:
+    """What it has cost so far to have the car standing (§3.5: cost × rate ÷ 365 × days)."""
+    if not actor.may("carsales.see_prices"):
+        return []
+    rate = parameter(actor, "carsales.stock_rate", localdate())
+    title = _("%(days)s days at %(rate)s a year") % {"days": car.age_now, "rate": f"{rate:.2%}"}
+    return [Step(title, stock_interest(car.cost_ex, rate, car.age_now))]
+
 
 CARS = Screen(
     "carsales.cars",
@@ -162,7 +199,12 @@ CARS = Screen(
         Column("outlet.name", _("Outlet")),
         Column("spot", _("Spot")),
         Column("get_certificate_display", _("Certificate")),
+        Column("certificate_no", _("Certificate no."), hidden=True),
+        Column("certificate_at", _("Certificate lies in"), hidden=True),
         Column("keys", _("Keys"), "number"),
+        Column("keys_at", _("Keys hang at"), hidden=True),
+        Column("age_now", _("Days in stock"), "number"),
+        Column("age_word", _("Age asks for")),
         Column("bought_on", _("Bought"), "date"),
         Column("arrived_on", _("Came in"), "date"),
         Column("locked_until", _("Kept until"), "datetime", hidden=True),
@@ -173,7 +215,7 @@ CARS = Screen(
         Column("invoice_no", _("Invoice"), hidden=True),
         Column("left_on", _("Left the store on"), "date", hidden=True),
     ),
-    search=("vin", "model__name", "colour", "spot"),
+    search=("vin", "model__name", "colour", "spot", "certificate_no"),
     filters=("state", "place", "outlet", "model", "colour", "certificate", "payment", "bought_on"),
     new=("carsales.buy_car",),
     actions=(
@@ -182,6 +224,7 @@ CARS = Screen(
         Action("carsales.move_car", ("stock", "locked", "allocated", "hold")),
         Action("carsales.consign_car", ("stock",)),
         Action("carsales.settle_outlet_sale", ("stock",)),
+        Action("carsales.transfer_car", ("stock",)),
         Action("carsales.prepare_used_car", HERE),
         Action("carsales.fetch_car", ("stock", "locked", "allocated", "hold")),
         Action("carsales.hold_car", ("transit", "stock", "locked", "allocated")),
@@ -200,6 +243,11 @@ CARS = Screen(
                 Column("employee_name", _("By")),
             ),
             lambda car, actor: car.moves.order_by("-id"),
+        ),
+        Panel(
+            _("What standing has cost"),
+            (Column("text", _("How")), Column("amount", _("Amount"), "money")),
+            standing,
         ),
         Panel(
             _("Checks"),
@@ -239,129 +287,4 @@ PRICES = Screen(
     filters=("model", "valid_from"),
     new=("carsales.set_car_price",),
     empty=_("No prices yet."),
-)
-
-
-def with_proof(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Cars that are ours, each with the last time somebody proved that it is there."""
-    shown = Challenge.objects.filter(car=OuterRef("pk"), state="shown").order_by("-shown_at").values("shown_at")[:1]
-    checked = CarCheck.objects.filter(car=OuterRef("pk")).order_by("-at").values("at")[:1]
-    return rows.filter(left_on=None).annotate(shown_last=Subquery(shown), checked_last=Subquery(checked))
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """How sure the proofs of the last days make us. ``today`` of the cars were proved by the day; the bound rests on the
-    draws of chance alone, as the keeper does not choose those."""
-
-    cars: int
-    today: int
-    seen: int
-    missed: int
-    most: int
-
-
-def doubts(outlet: Outlet, actor: Actor) -> list[Doubt]:
-    """Cars, how many were proved today, drawn and shown in the last seven days, missed, and how many may be missing at 95 per cent."""
-    since = now() - timedelta(days=7)
-    cars = outlet.cars.count()
-    drawn = outlet.challenges.filter(daily=False)
-    today = outlet.challenges.filter(daily=True, state="shown", shown_at__date=localdate(), car__outlet=outlet).count()
-    seen = drawn.filter(state="shown", shown_at__gte=since, car__outlet=outlet).values("car").distinct().count()
-    missed = drawn.filter(asked_at__gte=since, state="missed").count()
-    return [Doubt(cars, today, seen, missed, most_missing(cars, min(seen, cars)))]
-
-
-TRUE_STOCK = Screen(
-    "carsales.true_stock",
-    _("True stock"),
-    "carsales.Car",
-    menu="carsales",
-    order=36,
-    posts=KEEPERS,
-    columns=(
-        Column("vin", _("VIN")),
-        Column("model.name", _("Car model")),
-        Column("colour", _("Colour")),
-        Column("state", _("State"), "state"),
-        Column("get_place_display", _("Place")),
-        Column("outlet.name", _("Outlet")),
-        Column("shown_last", _("Shown last"), "datetime"),
-        Column("checked_last", _("Checked last"), "datetime"),
-        Column("bought_on", _("Bought"), "date"),
-    ),
-    search=("vin", "model__name", "outlet__name"),
-    filters=("place", "outlet", "state", "model"),
-    ordering=("place", "outlet_id", "id"),
-    groups=("get_place_display", "outlet.name", "model.name"),
-    base=with_proof,
-    empty=_("No cars yet."),
-)
-
-OUTLETS = Screen(
-    "carsales.outlets",
-    _("Outlets"),
-    "carsales.Outlet",
-    menu="carsales",
-    order=60,
-    posts=KEEPERS,
-    columns=(
-        Column("code", _("Code")),
-        Column("name", _("Name")),
-        Column("area", _("Area")),
-        Column("keeper.name", _("Answers for its cars")),
-        Column("contract_no", _("Contract")),
-        Column("deposit", _("Deposit"), "money", total=True),
-        Column("points", _("Points"), "number"),
-        Column("opened_on", _("Since"), "date"),
-    ),
-    search=("code", "name", "area"),
-    new=("carsales.open_outlet",),
-    actions=(Action("carsales.challenge_outlet", main=True), Action("carsales.note_outlet_visit")),
-    panels=(
-        Panel(
-            _("How true its stock is"),
-            (
-                Column("cars", _("Cars"), "number"),
-                Column("today", _("Proved today"), "number"),
-                Column("seen", _("Drawn and shown in seven days"), "number"),
-                Column("missed", _("Missed"), "number"),
-                Column("most", _("May be missing at most (95 %)"), "number"),
-            ),
-            doubts,
-        ),
-        Panel(
-            _("Cars there"),
-            (
-                Column("vin", _("VIN"), link="carsales.cars"),
-                Column("model.name", _("Car model")),
-                Column("state", _("State"), "state"),
-                Column("bought_on", _("Bought"), "date"),
-            ),
-            lambda outlet, actor: outlet.cars.select_related("model").order_by("bought_on"),
-        ),
-        Panel(
-            _("Visits"),
-            (
-                Column("on", _("Date"), "date"),
-                Column("seen", _("What was seen")),
-                Column("support", _("Support given")),
-                Column("agreed", _("What was agreed")),
-                Column("cars_counted", _("Cars counted"), "number"),
-            ),
-            lambda outlet, actor: outlet.visits.order_by("-on", "-id")[:20],
-        ),
-        Panel(
-            _("Challenges"),
-            (
-                Column("asked_at", _("Asked at"), "datetime"),
-                Column("car.vin", _("VIN")),
-                Column("state", _("State"), "state"),
-                Column("due_at", _("Due"), "datetime"),
-                Column("shown_at", _("Shown at"), "datetime"),
-            ),
-            lambda outlet, actor: outlet.challenges.select_related("car").order_by("-id")[:50],
-        ),
-    ),
-    empty=_("No outlets yet."),
 )

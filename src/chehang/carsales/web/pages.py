@@ -5,17 +5,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Count, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chehang.carsales import monthly
+from chehang.carsales import monthly, outlets
 from chehang.core.access import rows
 from chehang.core.calendar import months_after
+from chehang.core.context import Actor
+from chehang.core.parameters import parameter
 from chehang.core.web.door import actor_of, page
 from chehang.org.models import Employee
 
-from ..models import Deal, Drive, Lead, MysteryVisit, Outlet, Visit
+from ..kinds import Place
+from ..models import Car, Deal, Drive, Lead, MysteryVisit, Outlet, Visit
 from ..rewarding import month_end
 from .reward_screens import STEPS
 
@@ -121,16 +124,63 @@ def steps(request: HttpRequest) -> HttpResponse:
     return render(request, "carsales/steps.html", context)
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A place of the house: how many cars stand there, how many nobody looked at for a month, and the longest without a proof."""
+
+    place: str
+    name: str
+    cars: int
+    unseen: int
+    oldest: int | None
+
+
+def spots(actor: Actor, today: date) -> list[Spot]:
+    """The places but outlets, by the last check of each car."""
+    days = int(parameter(actor, "carsales.storage_days", today))
+    here: dict[str, list[int]] = {}
+    cars = rows(Car, actor).filter(left_on=None, outlet=None).annotate(seen=Max("checks__on"))
+    for place, seen, bought in cars.values_list("place", "seen", "bought_on"):
+        here.setdefault(place, []).append((today - (seen or bought)).days)
+    named = {p.value: str(p.label) for p in Place}
+    return [
+        Spot(p, named[p], len(ages), 0 if p == Place.TRANSIT else sum(a > days for a in ages), max(ages))
+        for p in named
+        if (ages := here.get(p))
+    ]
+
+
+@page("carsales.open_places")
+def places(request: HttpRequest) -> HttpResponse:
+    """真实库存总览: every place with its cars, and how true each outlet's stock is."""
+    actor = actor_of(request)
+    today, moment = request.clock.today(), request.clock.now()  # type: ignore[attr-defined]
+    there = rows(Outlet, actor).filter(closed_on=None).annotate(cars_there=Count("cars")).order_by("code")
+    truths = outlets.truths(actor, list(there), moment)
+    inside = spots(actor, today)
+    together = {
+        "cars": sum(s.cars for s in inside) + sum(t.cars for t in truths),
+        "missed": sum(t.missed for t in truths),
+        "proved": sum(t.today for t in truths),
+        "outside": sum(t.cars for t in truths),
+    }
+    return render(request, "carsales/places.html", {"spots": inside, "truths": truths, "together": together})
+
+
 @page("carsales.open_my_outlet")
 def my_outlet(request: HttpRequest) -> HttpResponse:
     """网点库存: the keeper sees the cars at the own outlet and what has to be shown now; nobody else's."""
     actor = actor_of(request)
     mine = rows(Outlet, actor).order_by("code")
-    outlets = []
+    shown = []
     now = request.clock.now()  # type: ignore[attr-defined]
     for outlet in mine[:40]:
         asked = outlet.challenges.filter(state="asked", due_at__gte=now).select_related("car__model").order_by("due_at")
         due = [c for c in asked if not c.daily], [c for c in asked if c.daily]
-        cars = outlet.cars.select_related("model").annotate(since=Min("moves__at")).order_by("bought_on")
-        outlets.append({"outlet": outlet, "cars": list(cars), "asked": due[0], "daily": due[1]})
-    return render(request, "carsales/my_outlet.html", {"outlets": outlets, "keeper": "outlet_keeper" in actor.posts})
+        cars = (
+            outlet.cars.select_related("model")
+            .annotate(since=Min("moves__at"), told=Count("outlet_report"))
+            .order_by("bought_on")
+        )
+        shown.append({"outlet": outlet, "cars": list(cars), "asked": due[0], "daily": due[1]})
+    return render(request, "carsales/my_outlet.html", {"outlets": shown, "keeper": "outlet_keeper" in actor.posts})

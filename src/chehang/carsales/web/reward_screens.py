@@ -30,6 +30,7 @@ LINES = {
     "loans": _("Loans"),
     "insurance": _("Insurance"),
     "accessories": _("Accessories"),
+    "warranties": _("Extended warranties"),
     "penalty": _("Penalty"),
 }
 MEAN_QUALITY = Decimal("0.93")
@@ -97,6 +98,14 @@ PAGES = (
         order=17,
     ),
     Page(
+        "carsales.places",
+        _("True stock by place"),
+        "/carsales/places/",
+        "carsales",
+        ("sales_manager", "general_manager", "car_clerk", "finance_manager"),
+        order=34,
+    ),
+    Page(
         "carsales.my_outlet",
         _("Cars at my outlet"),
         "/carsales/my_outlet/",
@@ -148,6 +157,7 @@ POLICIES = Screen(
         Column("insurance", _("Share of insurance commission"), "rate"),
         Column("finance", _("For a loan"), "money"),
         Column("accessory", _("Share of the gross of accessories"), "rate"),
+        Column("warranty", _("Share of the gross of extended warranties"), "rate"),
         Column("reason", _("Reason"), hidden=True),
     ),
     search=("number", "name"),
@@ -271,6 +281,9 @@ OUTLET_VISITS = Screen(
         Column("agreed", _("What was agreed")),
         Column("cars_counted", _("Cars counted"), "number"),
         Column("cars_booked", _("Cars by the books"), "number"),
+        Column("whole", _("Whole count"), "flag"),
+        Column("missing", _("Cars missing")),
+        Column("extra", _("Cars not expected")),
         Column("employee_name", _("By")),
     ),
     filters=("outlet", "on"),

@@ -6,9 +6,10 @@ from chehang.carsales.states import ALIVE
 from chehang.core.screens import Action, Column, Menu, Panel, Screen, add_panel, register
 from chehang.core.views import Board, Drag
 
-from .deal_screens import CARS, DEALS, OUTLETS, PRICES, TRUE_STOCK
+from .deal_screens import CARS, DEALS, PRICES
+from .outlet_screens import OUTLETS, TRUE_STOCK
 from .reward_screens import ALL
-from .used_screens import CLAW_BACKS, COSTS, USED
+from .used_screens import CLAW_BACKS, COSTS, DEMO_COSTS, DEMO_DRIVES, USED
 
 SELLERS = ("sales_consultant", "sales_manager", "general_manager")
 FOLLOWS = (
@@ -202,6 +203,7 @@ register(
         ),
         search=("plate_no", "model_name"),
         new=("carsales.add_test_car",),
+        actions=(Action("carsales.note_test_car_cost", main=True), Action("carsales.edit_test_car")),
         empty=_("No test cars yet."),
     ),
     Screen(
@@ -238,3 +240,5 @@ register(
 register(*ALL, *USED)
 add_panel("carsales.commissions", CLAW_BACKS)
 add_panel("carsales.cars", COSTS)
+add_panel("carsales.test_cars", DEMO_COSTS)
+add_panel("carsales.test_cars", DEMO_DRIVES)

@@ -162,6 +162,7 @@ CHECKS = Screen(
     ),
     search=("car__vin",),
     filters=("kind", "passed", "on"),
+    new=("carsales.check_car",),
     panels=(
         Panel(
             _("What was found"),
@@ -173,4 +174,77 @@ CHECKS = Screen(
     heading="on",
     empty=_("No checks yet."),
 )
-USED = (CHECKS, TRADE_INS, RETURNS, OUTLET_SALES)
+PAPERS = Screen(
+    "carsales.deal_papers",
+    _("Insurance, plates and mortgages"),
+    "carsales.DealPaper",
+    menu="carsales",
+    order=16,
+    posts=(*SELLERS, *MONEY),
+    columns=(
+        Column("get_kind_display", _("Paper")),
+        Column("number", _("Number")),
+        Column("party", _("Issued by")),
+        Column("deal.number", _("Order"), link="carsales.deals"),
+        Column("deal.customer.name", _("Customer")),
+        Column("deal.car.vin", _("VIN")),
+        Column("from_on", _("From"), "date"),
+        Column("until_on", _("Until"), "date"),
+        Column("amount", _("Amount"), "money", total=True),
+        Column("commission_rate", _("Commission rate"), "rate", hidden=True),
+        Column("note", _("Note"), hidden=True),
+        Column("employee_name", _("By")),
+    ),
+    search=("number", "deal__number", "deal__customer__name"),
+    filters=("kind", "from_on", "until_on"),
+    empty=_("No papers yet. They are noted at the order."),
+)
+TRANSFERS = Screen(
+    "carsales.car_transfers",
+    _("Cars between stores"),
+    "carsales.CarTransfer",
+    menu="carsales",
+    order=39,
+    posts=("sales_manager", "general_manager", "car_clerk", "accountant", "finance_manager"),
+    columns=(
+        Column("number", _("Number")),
+        Column("get_side_display", _("Direction")),
+        Column("other.short_name", _("Other store")),
+        Column("twin_number", _("Number there")),
+        Column("car.vin", _("VIN"), link="carsales.cars"),
+        Column("car.model.name", _("Car model")),
+        Column("sent_at", _("Sent at"), "datetime"),
+        Column("received_at", _("Received at"), "datetime"),
+        Column("reason", _("Reason")),
+        Column("sent_by_name", _("By")),
+    ),
+    search=("number", "twin_number", "car__vin"),
+    filters=("side", "sent_at"),
+    document="carsales.car_transfer",
+    empty=_("No car went to another store yet."),
+)
+DEMO_COSTS = Panel(
+    _("What it costs"),
+    (
+        Column("on", _("Date"), "date"),
+        Column("get_kind_display", _("Kind")),
+        Column("amount_inc", _("Amount with VAT"), "money", total=True),
+        Column("quantity", _("Litres or kWh"), "number"),
+        Column("mileage", _("Mileage, km"), "number"),
+        Column("note", _("Note")),
+        Column("employee_name", _("By")),
+    ),
+    lambda car, actor: car.costs.order_by("-on", "-id")[:100],
+)
+DEMO_DRIVES = Panel(
+    _("Test drives"),
+    (
+        Column("number", _("Number"), link="carsales.test_drives"),
+        Column("driver", _("Test driver")),
+        Column("started_at", _("Start"), "datetime"),
+        Column("start_km", _("Start, km"), "number"),
+        Column("end_km", _("End, km"), "number"),
+    ),
+    lambda car, actor: car.drives.order_by("-id")[:50],
+)
+USED = (PAPERS, TRANSFERS, CHECKS, TRADE_INS, RETURNS, OUTLET_SALES)

@@ -1,0 +1,67 @@
+"""PDI and accessories in the workshop (§3.7, 加装): work orders on the house for a car that is sold."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from chehang.core import access
+from chehang.core.context import Actor, Context
+from chehang.core.errors import Refused
+from chehang.org.services import holders
+from chehang.workshop.kinds import OrderKind
+from chehang.workshop.models import WorkOrder
+from chehang.workshop.operations.open_order import OpenOrder, begin
+from chehang.workshop.states import UNSETTLED
+
+from .kinds import Fee
+from .models import Car, Deal
+
+KINDS = {"pdi": OrderKind.INTERNAL, "fitting": OrderKind.FITTING}
+FITTED = (Fee.ACCESSORY, Fee.GIFT)
+
+
+def order(
+    ctx: Context, deal: Deal, car: Car, work: str, *, adviser: int, mileage: int, promised: date, note: str
+) -> WorkOrder:
+    """Open the work order; its adviser is told and puts labour and parts on the house's account."""
+    advisers = {e.pk for post in ("service_advisor", "service_manager") for e in holders(ctx.store_id, post, ctx.today)}
+    if adviser not in advisers:
+        raise Refused("fitting.adviser", _("Choose a service adviser who works here today."), field="adviser")
+    fees = [f"{f.name}({f.get_kind_display()})" for f in deal.fees.order_by("n") if f.kind in FITTED]
+    if work == "fitting" and not fees:
+        raise Refused("fitting.nothing", _("No accessory or gift stands on this order."), field="work")
+    what = "交付前检查(PDI)" if work == "pdi" else "加装:" + "、".join(fees)
+    assert deal.customer_id is not None
+    cmd = OpenOrder(
+        vehicle=car.vehicle_id, customer=deal.customer_id, kind=KINDS[work], complaint=f"{deal.number} {what} {note}".strip(),
+        mileage=mileage, promised_on=promised, wash=work == "pdi",
+    )  # fmt: skip
+    made, _earlier = begin(ctx, cmd, adviser=adviser)
+    ctx.tell(
+        _("%(deal)s: %(number)s is opened for you on the house's account"),
+        employee_id=adviser,
+        link=f"/workshop/orders/{made.pk}/",
+        deal=deal.number,
+        number=made.number,
+    )
+    return made
+
+
+def orders_of(deal: Deal, actor: Actor) -> Iterable[WorkOrder]:
+    """The work orders on the house for the car of a deal."""
+    if deal.car is None:
+        return []
+    mine = access.rows(WorkOrder, actor).filter(vehicle_id=deal.car.vehicle_id, kind__in=KINDS.values())
+    return mine.order_by("-id")
+
+
+def require_out_of_the_workshop(ctx: Context, car: Car) -> None:
+    """Refused while a work order of the car is not settled."""
+    open_ = WorkOrder.objects.filter(store_id=ctx.store_id, vehicle_id=car.vehicle_id, state__in=UNSETTLED).first()
+    if open_ is not None:
+        raise Refused(
+            "deal.in_workshop",
+            _("The car is in the workshop with order %(number)s. It is handed over when that is done."),
+            number=open_.number,
+        )
