@@ -28,7 +28,7 @@ def cars_stand_where_they_went() -> Iterator[str]:
     )
 
 
-@invariant("I31c", _("Transfers of cars mirror each other"))
+@invariant("I31d", _("Transfers of cars mirror each other"))
 def transfers_mirror() -> Iterator[str]:
     """Both papers name each other, one car and one cost, sent and received at one time; internal balances of cars cancel in the group."""
     yield from offending(
