@@ -232,6 +232,18 @@ class Past:
             batch_size=2000,
         )
         self.order, self.car = orders[0].pk, orders[-1].vehicle_id
+        self.ready = orders[living : living + TIMES + 1]
+        self._work_done(orders[living : living + TIMES + 1])
+
+    def _work_done(self, orders: list[Any]) -> None:
+        """Orders whose next step is the settlement: the customer has agreed, the parts are out, the shares are still to be made."""
+        from chehang.workshop.models import OrderShare, WorkOrder
+
+        mine = [order.pk for order in orders]
+        OrderShare.objects.filter(order_id__in=mine).delete()
+        WorkOrder.objects.filter(pk__in=mine).update(
+            state="ready", settled_at=None, delivered_at=None, agreed_inc=800, signed_inc=800
+        )
 
     def _sales(self) -> None:
         from chehang.carsales.models import Car, Deal, Drive, Lead, Outlet, RewardPolicy, Visit
@@ -361,14 +373,17 @@ class Past:
         from chehang.core.context import Clock
         from chehang.core.house import house_actor
         from chehang.core.measures import Span, measures, read, split
+        from chehang.ledger.services import open_books
         from chehang.org.services import actor_for
+        from chehang.workshop.operations.settle_order import SettleOrder, settle_order
 
         clock = Clock()
         actors = {post: actor_for(account, clock, channel="web") for post, account in self.accounts.items()}
         chief, seller, carer = actors["service_manager"], actors["sales_manager"], actors["customer_service_manager"]
         pages = {post: self._client(post) for post in self.accounts}
         month, year = Span.of("month", self.today).back(), Span.of("year", self.today).back()
-        doubles = iter(self.who[::-1])
+        doubles, ready = iter(self.who[::-1]), iter(self.ready)
+        open_books(self.store.pk, self.today.replace(day=1))
 
         def page(post: str, path: str) -> Callable[[], None]:
             def ask() -> None:
@@ -389,6 +404,9 @@ class Past:
             for name in ("leads", "traffic", "new_intent", "kept", "drives", "orders", "deliveries"):
                 read(measures()[f"carsales.{name}"], seller, year, self.today)
 
+        def settle() -> None:
+            settle_order(SettleOrder(order=next(ready).pk), actor=actors["service_advisor"], clock=clock)
+
         def merge() -> None:
             goes, stays = next(doubles), next(doubles)
             merge_customers(MergeCustomers(goes=goes, stays=stays, reason="同一人"), actor=carer, clock=clock)
@@ -400,6 +418,7 @@ class Past:
             ("work order", 150, False, page("service_manager", f"/workshop/orders/{self.order}/")),
             ("wall of 24 bays, 60 cars", 200, False, page("service_manager", "/workshop/wall/")),
             ("file of a car", 100, False, page("service_manager", f"/vehicles/vehicles/{self.car}/")),
+            ("settlement of an order (50 a second)", 20, False, settle),
             ("productivity of a month by technician", 1000, True, productivity),
             ("funnel of a year", 500, True, funnel),
             ("deal", 150, False, page("sales_manager", f"/carsales/deals/{self.deal}/")),

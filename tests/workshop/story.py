@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from chehang.core.context import STORE_TIME
 from chehang.work.models import Course
 from chehang.workshop.models import WorkOrder
 from tests.goods import upload
@@ -91,8 +92,16 @@ def tell(shop: Shop) -> None:
     yard.part(asked, parts[1])
     yard.agreed(asked)
     yard.run("request_parts", "technician", who="大勇", order=asked.pk)
+    late = {"technician": yard.person("technician", "大勇"), "used_on": shop.depot.clock.today(), "why": "夜间救援"}
+    asked.refresh_from_db()
+    yard.part(asked, parts[0])
+    yard.agreed(asked)
+    local = asked.arrived_at.astimezone(STORE_TIME)
+    yard.run("file_late_requisition", "service_manager", order=asked.pk, used_time=f"{local:%H:%M}", **late)
     free = yard.open(cars[7])
-    yard.labour(free)
+    items = [{"op": yard.ops["M01"].pk}, {"part": parts[1].pk, "discount": "0.05"}]
+    menu = yard.run("add_menu", "service_manager", code="BY-1", name="常规保养", items=items).id
+    yard.run("put_menu", order=free.pk, menu=menu)
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
     _expected(yard, cars)
     _claims(yard)

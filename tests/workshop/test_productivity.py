@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from chehang.core.calendar import Calendar
-from chehang.core.measures import Span, measures, read
+from chehang.core.measures import Span, measures, read, split
 from chehang.workshop.models import Bay, Clocking, DutyDay, LineShare
 
 
@@ -45,3 +45,21 @@ def test_the_worked_capacity_of_the_bays(yard, monkeypatch: pytest.MonkeyPatch) 
         Bay.objects.create(store_id=me.store_id, code=f"Q{n}", name=f"{n}号", kind=kind)
     found = read(measures()["workshop.bay_capacity"], me, span, span.last).value
     assert found == Decimal("2121.6")
+
+
+def test_unsettled_by_age_and_cars_held_up_by_parts(yard) -> None:
+    chief, clock = yard.shop.depot.who("service_manager"), yard.shop.depot.clock
+    yard.ready()
+    other = yard.open(yard.car("LHCH3A8F0TA002002", "浙C10002", name="乙"))
+    yard.labour(other)
+    yard.agreed(other)
+    yard.dispatched(other)
+    yard.run(
+        "hold_order", "dispatcher", order=other.pk, what="水泵,泓川北方库", until=clock.today() + timedelta(days=3)
+    )
+    yard.later(60 * 24 * 5)
+    today = clock.today()
+    unsettled = measures()["workshop.unsettled"]
+    shares = split(unsettled, chief, Span.of("day", today), today, unsettled.by[0])
+    assert [(s.key, s.rows) for s in shares] == [("7", 1)]
+    assert read(measures()["workshop.short_rate"], chief, Span.of("month", today), today).value == 50

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing import services as billing
 from chehang.catalogue.services import vat_rate
+from chehang.core import access
 from chehang.core.calendar import months_after
 from chehang.core.context import Context
 from chehang.core.errors import Refused
@@ -14,10 +16,12 @@ from chehang.core.money import ZERO, round_half_up, tax_split
 from chehang.core.parameters import parameter
 from chehang.ledger import services as ledger
 from chehang.vehicles.services import promised
+from chehang.warehouse.models import OldPart
 
 from .kinds import LineKind, Payer
 from .lines import living
 from .models import OrderShare, WarrantyClaim, WorkOrder
+from .states import CLAIM
 
 DOCUMENT = "workshop.claim"
 
@@ -96,6 +100,16 @@ def amounts(
     }  # fmt: skip
 
 
+def tag_of(ctx: Context, order: WorkOrder, part: int | None) -> str:
+    """The tag under which the keeper took the old part of this car in for the maker; empty where he did not."""
+    if part is None:
+        return ""
+    kept = access.rows(OldPart, ctx).filter(
+        kind="warranty", part=part, vin=order.vehicle.vin, kept_at__gte=order.arrived_at
+    )
+    return kept.order_by("-id").values_list("number", flat=True).first() or ""
+
+
 def due_day(ctx: Context, finished: date) -> date:
     """The last day to hand a claim in."""
     return finished + timedelta(days=int(parameter(ctx, "workshop.claim_within", finished)))
@@ -115,6 +129,31 @@ def grant(ctx: Context, claim: WarrantyClaim, more_ex: Decimal, part: str) -> De
     line = billing.Charge("warranty", more_ex, tax, rate, text, ("vehicle", order.vehicle_id), "service")
     billing.charge(ctx, document=DOCUMENT, object_id=claim.pk, lines=[line], event="warranty_claim", part=part)
     return more_ex + tax
+
+
+def answer(
+    ctx: Context, claim: WarrantyClaim, *, granted_ex: Decimal, answered_on: date, reference: str, why: str
+) -> None:
+    """The maker's answer: what he grants in all is billed and is income, the rest may be appealed for so many days. Refused for more
+    than was claimed, less than before, and a reduction without its reason."""
+    CLAIM.require(claim, "grant")
+    if granted_ex > claim.amount_ex or granted_ex < claim.granted_ex:
+        raise Refused(
+            "claim.granted",
+            _("Between %(least)s and %(most)s can be granted."),
+            field="granted_ex",
+            least=f"{claim.granted_ex:,.2f}",
+            most=f"{claim.amount_ex:,.2f}",
+        )
+    if granted_ex < claim.amount_ex and not why:
+        raise Refused("claim.reason", _("Write down the maker's reason for the reduction."), field="answer")
+    more = granted_ex - claim.granted_ex
+    inc = grant(ctx, claim, more, "appeal" if claim.appeal else "") if more else claim.granted_inc * 0
+    move = "grant" if granted_ex == claim.amount_ex else "cut" if granted_ex else "reject"
+    appeal = answered_on + timedelta(days=int(parameter(ctx, "workshop.appeal_within", ctx.today)))
+    facts: dict[str, Any] = {"answered_on": answered_on, "answer": why, "granted_ex": granted_ex}
+    facts |= {"granted_inc": claim.granted_inc + inc, "appeal_due": None if move == "grant" else appeal}
+    CLAIM.advance(ctx, claim, move, **facts | ({"reference": reference} if reference else {}))
 
 
 def bear(ctx: Context, claim: WarrantyClaim, employee_id: int | None) -> Decimal:

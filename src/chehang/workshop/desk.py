@@ -17,6 +17,7 @@ from .models import (
     Inspection,
     OrderShare,
     OutsideJob,
+    Requisition,
     Skill,
     WarrantyClaim,
     WorkOrder,
@@ -87,6 +88,15 @@ def campaigns(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     if actor.may("workshop.end_campaign"):
         for made in rows(Campaign, actor).filter(state="running", ends__lt=clock.today()).order_by("ends")[:10]:
             yield Waiting(made.title, None, f"/workshop/campaigns/{made.pk}/", _("End the campaign"), True)
+
+
+@waits
+def late_requisitions(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Parts that were used without a requisition: the parts manager agrees to the late one or asks what happened."""
+    if actor.may("workshop.agree_late_requisition"):
+        for made in rows(Requisition, actor).filter(state="late").select_related("order").order_by("id")[:8]:
+            link = f"/workshop/requisitions/{made.pk}/"
+            yield Waiting(f"{made.number} {made.order.number}", made.asked_at, link, _("Agree to the late requisition"))
 
 
 @waits

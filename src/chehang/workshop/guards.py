@@ -41,6 +41,8 @@ GUARDS = [
     AppendOnly("workshop.Transport"),
     AppendOnly("workshop.PackageItem"),
     AppendOnly("workshop.PieceItem"),
+    AppendOnly("workshop.MenuItem"),
+    FrozenWhen("workshop.ServiceMenu", "OLD.active IS NOT NULL", ("active",)),
     AppendOnly("workshop.ChosenCourse"),
     FrozenWhen("workshop.PiecePay", "OLD.state = 'approved'"),
     FrozenWhen("workshop.PackageOffer", "OLD.active IS NOT NULL", ("active",)),
@@ -65,7 +67,7 @@ GUARDS = [
         "UPDATE",
         "NEW.state = 'settled' AND OLD.state = 'ready' AND"
         f" (EXISTS ({_LINES} AND l.issued - l.returned <> l.quantity)"
-        " OR EXISTS (SELECT 1 FROM workshop_requisition r WHERE r.order_id = NEW.id AND r.state IN ('asked', 'blocked')))",
+        " OR EXISTS (SELECT 1 FROM workshop_requisition r WHERE r.order_id = NEW.id AND r.state IN ('asked', 'late', 'blocked')))",
     ),
     # I45: the shares of the payers are the order.
     Refuse(
@@ -86,6 +88,13 @@ GUARDS = [
     FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.OrderLine", _LIVING, _("an open work order")),
     FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.AppointmentLine", _AWAITED, _("a car that is expected")),
     FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.PackageItem", _SOLD, _("a package")),
+    FixedWhileUsed(
+        "catalogue.Part",
+        WRITTEN,
+        "workshop.MenuItem",
+        "(SELECT m.active FROM workshop_servicemenu m WHERE m.id = u.menu_id)",
+        _("a service menu"),
+    ),
     Master(
         "workshop.LabourOp",
         once=("store_id", "code"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from chehang.warehouse.services import Asked, bring_late_cost_back, request_issu
 from .agreeing import require_agreed
 from .kinds import LineKind
 from .models import OrderLine, Requisition, RequisitionLine, TakenBack, WorkOrder
+from .states import TO_COME
 
 DOCUMENT = "workshop.requisition"
 TAKEN_BACK = "workshop.taken_back"
@@ -27,7 +29,7 @@ TAKEN_BACK = "workshop.taken_back"
 
 def outstanding(line: OrderLine) -> Decimal:
     """How many of a part line are neither out nor asked for."""
-    asked = RequisitionLine.objects.filter(line=line, requisition__state__in=("asked", "blocked"))
+    asked = RequisitionLine.objects.filter(line=line, requisition__state__in=TO_COME)
     waiting: Decimal = asked.aggregate(q=Sum("quantity"))["q"] or ZERO
     return line.quantity - (line.issued - line.returned) - waiting
 
@@ -49,6 +51,15 @@ def drop(ctx: Context, order: WorkOrder, line: OrderLine, reason: str) -> None:
 
 def ask(ctx: Context, order: WorkOrder, technician: Employee, wanted: Mapping[int, Decimal]) -> Requisition:
     """Ask the warehouse for parts of the order: by line and quantity, or all that is outstanding."""
+    made = write(ctx, order, technician, wanted)
+    hand_to_warehouse(ctx, made)
+    return made
+
+
+def write(
+    ctx: Context, order: WorkOrder, technician: Employee, wanted: Mapping[int, Decimal], **late: Any
+) -> Requisition:
+    """The requisition with its lines, not yet with the warehouse."""
     require_agreed(order)
     lines = {x.pk: x for x in order.lines.filter(kind=LineKind.PART, dropped=False).order_by("n")}
     some = dict(wanted) or {pk: rest for pk, line in lines.items() if (rest := outstanding(line)) > 0}
@@ -70,12 +81,17 @@ def ask(ctx: Context, order: WorkOrder, technician: Employee, wanted: Mapping[in
         technician=technician,
         asked_at=ctx.now,
         asked_by_name=ctx.actor.name[:100],
+        **late,
     )
-    rows = [
+    for pk, quantity in some.items():
         RequisitionLine.objects.create(store_id=ctx.store_id, requisition=made, line=lines[pk], quantity=quantity)
-        for pk, quantity in some.items()
-    ]
-    ctx.changed(made, None, {"number": made.number, "order": order.number, "lines": len(rows)})
+    ctx.changed(made, None, {"number": made.number, "order": order.number, "lines": len(some)})
+    return made
+
+
+def hand_to_warehouse(ctx: Context, made: Requisition) -> None:
+    """The keepers pick and hand out what the requisition says, to its technician."""
+    rows, technician, order = list(made.lines.select_related("line").order_by("id")), made.technician, made.order
     request_issue(
         ctx,
         document=DOCUMENT,
@@ -87,7 +103,6 @@ def ask(ctx: Context, order: WorkOrder, technician: Employee, wanted: Mapping[in
         source_number=f"{made.number} {order.number}"[:40],
         lines=[Asked(int(row.line.part_id or 0), row.quantity, row.pk, row.line.price_inc) for row in rows],
     )
-    return made
 
 
 def take_back(ctx: Context, line: OrderLine, quantity: Decimal, bin_: Bin, reason: str) -> TakenBack:

@@ -60,14 +60,15 @@ def add_labour(
     discount: Decimal,
     hours: Decimal | None,
     use: PackageUse | None = None,
+    decided: bool = False,
 ) -> OrderLine:
-    """Put a labour line on the order at today's rate."""
+    """Put a labour line on the order at today's rate; ``decided``: the discount is the house's (a menu), not the adviser's."""
     if not op.active:
         raise Refused("order.op_rests", _("“%(op)s” is no longer used."), field="op", op=str(op))
     return _write(
         ctx, order, LineKind.LABOUR, payer=payer, discount=discount, quantity=hours or op.hours,
         price_inc=rate_of(ctx, op.trade), op=op, code=op.code, text=op.name, trade=op.trade, level=op.level,
-        high_voltage=op.high_voltage, unit="H", package_use=use,
+        high_voltage=op.high_voltage, unit="H", package_use=use, decided=decided,
     )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def add_part(
     payer: str,
     discount: Decimal,
     use: PackageUse | None = None,
+    decided: bool = False,
 ) -> OrderLine:
     """Put a part on the order at the customer's price of today."""
     if quantity != int(quantity) and whole_only(part.unit):
@@ -94,7 +96,7 @@ def add_part(
         )
     return _write(
         ctx, order, LineKind.PART, payer=payer, discount=discount, quantity=quantity, price_inc=price.price_inc, part=part,
-        code=part.display_no, text=part.name_cn[:100], unit=part.unit, package_use=use,
+        code=part.display_no, text=part.name_cn[:100], unit=part.unit, package_use=use, decided=decided,
     )  # fmt: skip
 
 
@@ -103,9 +105,10 @@ def add_other(ctx: Context, order: WorkOrder, kind: str, text: str, *, amount: D
     return _write(ctx, order, kind, payer=payer, discount=ZERO, quantity=Decimal(1), price_inc=amount, text=text)
 
 
-def _write(ctx: Context, order: WorkOrder, kind: str, *, payer: str, **facts: Any) -> OrderLine:
+def _write(ctx: Context, order: WorkOrder, kind: str, *, payer: str, decided: bool = False, **facts: Any) -> OrderLine:
     require_open(order)
-    check_discount(ctx, facts["discount"])
+    if not decided:
+        check_discount(ctx, facts["discount"])
     if (payer == Payer.PACKAGE) != bool(facts.get("package_use")):
         raise Refused("order.package", _("What a package pays comes onto the order by using it."), field="payer")
     _require_payer(order, payer)

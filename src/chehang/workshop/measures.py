@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.measures import By, Count, Measure, Minus, Ratio, Span, Sum, add_measures, within
 from chehang.core.measures.values import scaled
+from chehang.core.models import Transition
 from chehang.core.money import round_half_up
 from chehang.core.parameters import parameter
 from chehang.core.screens import Column
@@ -56,6 +57,7 @@ FITTED = (
     Column("text", _("What")),
     Column("quantity", _("Quantity"), "quantity"),
 )
+AGES = {1: _("since today"), 3: _("up to 3 days"), 7: _("up to 7 days"), 30: _("up to 30 days"), 999: _("over 30 days")}
 OVER = ("settled", "delivered", "closed")
 # A promise that was put off is measured by the first one.
 PROMISED = Coalesce("first_promise", "promised_at")
@@ -117,13 +119,22 @@ def past_promise(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
 
 
 def unsettled(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
-    """Orders whose work is finished and which nobody has settled, today."""
-    return rows(WorkOrder, who).filter(state="ready")
+    """Orders whose work is finished and which nobody has settled, today, with how many days at most they have waited for it."""
+    steps = [When(ready_at__date__gt=span.last - timedelta(days=n), then=Value(n)) for n in (1, 3, 7, 30)]
+    return rows(WorkOrder, who).filter(state="ready").annotate(age=Case(*steps, default=Value(999)))
 
 
 def arrivals(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
     """Cars that came in during the span."""
     return within(rows(WorkOrder, who).exclude(state="void"), "arrived_at", span)
+
+
+def with_waits(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
+    """Cars that came in during the span, and whether their work ever waited for parts."""
+    waited = Transition.objects.filter(
+        machine="workshop.order", object_id=OuterRef("pk"), store_id=OuterRef("store_id"), move="wait_parts"
+    )
+    return arrivals(who, span).annotate(short=Exists(waited))
 
 
 def handed_back(who: Actor | Context, span: Span) -> QuerySet[WorkOrder]:
@@ -210,8 +221,11 @@ add_measures(
             _("Cars promised for an earlier day that are not ready; known for today."), kind="now", by=(By("state", _("State")), By("adviser__name", _("Adviser"))),
             screen="workshop.orders", better="down", posts=LEADERS, desk=("service_manager",)),
     Measure("workshop.unsettled", _("Finished and not settled"), "CNY", "service_manager", Sum("total_inc"), unsettled,
-            _("Orders that are ready and not settled, with VAT; known for today."), kind="now", by=(By("adviser__name", _("Adviser")), By("customer__name", _("Customer"))),
+            _("Orders that are ready and not settled, with VAT; known for today."), kind="now", by=(By("age", _("How long"), lambda n: str(AGES.get(int(n), n))), By("adviser__name", _("Adviser")), By("customer__name", _("Customer"))),
             screen="workshop.orders", better="down", posts=(*LEADERS, "finance_manager")),
+    Measure("workshop.short_rate", _("Cars held up by parts"), "percent", "service_manager", Ratio(Count(Q(short=True)), Count()), with_waits,
+            _("Cars whose work waited for parts ÷ cars in."), by=(By("kind", _("Kind")), By("adviser__name", _("Adviser"))), screen="workshop.orders",
+            better="down", posts=(*LEADERS, "parts_manager")),
     Measure("workshop.first_services", _("First services"), "cars", "service_manager", Count(Q(kind=OrderKind.FIRST)), arrivals,
             _("Cars in for their first service."), day="arrived_at", by=(By("adviser__name", _("Adviser")),), screen="workshop.orders", posts=LEADERS),
     Measure("workshop.comeback_cost", _("Cost of comebacks"), "CNY", "service_manager", Sum("cost"), comebacks, _("What comebacks cost the house."), day="at",

@@ -20,6 +20,7 @@ from .agreeing import require_agreed
 from .kinds import BILLED, LineKind, Payer, RepairClass
 from .lines import living
 from .models import OrderLine, OrderShare, QualityCertificate, Requisition, WorkOrder
+from .states import TO_COME
 
 DOCUMENT = "workshop.order"
 # Which leg of the posting rule takes the cost of what a payer's lines used up.
@@ -43,7 +44,7 @@ def require_complete(order: WorkOrder) -> list[OrderLine]:
     lines = living(order)
     if not lines:
         raise Refused("order.empty", _("There is nothing on this order."))
-    if waiting := Requisition.objects.filter(order=order, state__in=("asked", "blocked")).first():
+    if waiting := Requisition.objects.filter(order=order, state__in=TO_COME).first():
         raise Refused(
             "order.requisition_open",
             _("Requisition %(number)s is still open. Fetch the parts or cancel it."),

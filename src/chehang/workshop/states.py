@@ -63,16 +63,21 @@ REQUISITION = StateMachine(
     start="asked",
     states=[
         State("asked", _("Requested"), "blue"),
+        State("late", _("Parts manager has to agree"), "amber"),
         State("blocked", _("Short on the shelf"), "red"),
         State("issued", _("Issued"), "green"),
         State("cancelled", _("Cancelled"), "grey"),
     ],
     moves=[
+        Move("file_late", "asked", "late"),
+        Move("agree", "late", "asked"),
         Move("block", "asked", "blocked"),
         Move("issue", ("asked", "blocked"), "issued"),
-        Move("cancel", ("asked", "blocked"), "cancelled"),
+        Move("cancel", ("asked", "late", "blocked"), "cancelled"),
     ],
 )
+# Requisitions whose parts are still to come.
+TO_COME = ("asked", "late", "blocked")
 
 COMING = ("booked", "confirmed", "reminded")
 

@@ -8,6 +8,7 @@ from chehang.core.money import ZERO
 from chehang.core.stage import Person, Stage, Story
 from chehang.work.operations.approve_goal import approve_goal
 from chehang.work.operations.confirm_task import confirm_task
+from chehang.work.operations.create_course import create_course
 from chehang.work.operations.explain_goal import explain_goal
 from chehang.work.operations.finish_task import finish_task
 from chehang.work.operations.report_goal import report_goal
@@ -15,8 +16,12 @@ from chehang.work.operations.request_work import request_work
 from chehang.work.operations.set_goal import set_goal
 from chehang.work.operations.take_request import take_request
 
-from ..models import OrderShare
+from ..models import ChosenCourse, LineShare, OrderShare, WorkOrder
+from ..operations.approve_piece_pay import approve_piece_pay
+from ..operations.choose_course import choose_course
+from ..operations.reckon_piece_pay import reckon_piece_pay
 from ..operations.record_attendance import record_attendance
+from ..paying import span_of
 from .appointments import CAMPAIGN_DAY, eve, expected, season
 from .crew import ADVISERS, CHIEF, CLERK, DISPATCHER, INSPECTOR, TECHNICIANS
 from .masters import furnish
@@ -24,7 +29,7 @@ from .packages import offers, rescue, sale
 from .visits import visit
 
 KINDS = ("M", "M", "M", "M", "M", "F", "G", "G", "G", "A", "W", "W")
-PLAN_DAY, EVENT_DAY = 2, 9  # of the month
+PLAN_DAY, PAY_DAY, EVENT_DAY = 2, 4, 9  # of the month
 TARGET = 14000  # yuan a month without VAT in the quick store
 
 
@@ -66,6 +71,8 @@ def day(stage: Stage) -> None:
         stage.begin(season(stage), "09:30")
     if stage.today.day == PLAN_DAY and stage.days_left > 30:
         stage.begin(month_plan(stage), "09:05")
+    if stage.today.day == PAY_DAY:
+        stage.begin(piece_pay(stage), "09:20")
     if stage.today.day == EVENT_DAY and stage.days_left > 8:
         stage.begin(event(stage), "10:25")
         stage.begin(visit(stage, "G", comes_back=True), "10:40")
@@ -102,6 +109,25 @@ def event(stage: Stage) -> Story[None]:
     stage.run(finish_task, {"task": task, "result": "技师到场两天,检测车辆 18 台"}, CHIEF)
     yield stage.until(1, "09:15")
     stage.run(confirm_task, {"task": task}, marketing)
+
+
+def piece_pay(stage: Stage) -> Story[None]:
+    """What technicians and advisers earned last month is reckoned and approved; the worst trade gets its course once."""
+    month = (stage.today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    begin, after = span_of(month)
+    done = WorkOrder.objects.filter(store=stage.store, settled_at__gte=begin, settled_at__lt=after)
+    hands = set(LineShare.objects.filter(line__order__in=done).values_list("technician_id", flat=True))
+    hands |= set(done.values_list("adviser_id", flat=True))
+    for login in (*TECHNICIANS, *ADVISERS):
+        if (person := stage.actors[login].employee_id) in hands:
+            made = stage.run(reckon_piece_pay, {"month": month, "employee": person, "factor": "1"}, CHIEF)
+            yield 5
+            stage.run(approve_piece_pay, {"pay": made.id}, stage.someone("hr_manager"))
+    if not ChosenCourse.objects.filter(store=stage.store).exists():
+        course = stage.run(create_course, {"code": "ASSEMBLY", "title": "装配工艺与扭矩规范"}, CHIEF).id
+        when = {"year": stage.today.year, "month": stage.today.month, "hours": 4}
+        chosen = {"trade": "mechanics", "course": course, "reason": "返修以装配为主", **when}
+        stage.run(choose_course, chosen, CHIEF)
 
 
 def month_plan(stage: Stage) -> Story[None]:

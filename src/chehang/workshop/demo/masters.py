@@ -10,6 +10,7 @@ from chehang.parties.operations.register_customer import register_customer
 from ..models import Bay, LabourOp
 from ..operations.add_bay import add_bay
 from ..operations.add_labour_op import add_labour_op
+from ..operations.add_menu import add_menu
 from ..operations.set_labour_rate import set_labour_rate
 from ..operations.set_skill import set_skill
 from .crew import CHIEF, TECHNICIANS
@@ -59,6 +60,9 @@ def furnish(stage: Stage) -> None:
     for code, name, trade, hours, level, high in OPS:
         op = {"code": code, "name": name, "trade": trade, "hours": hours, "level": level, "high_voltage": high}
         stage.run(add_labour_op, op, CHIEF)
+    known = {op.code: op.pk for op in LabourOp.objects.filter(store=stage.store)}
+    items = [{"op": known["BY-01"]}, {"op": known["BY-02"], "discount": "0.1"}]
+    stage.run(add_menu, {"code": "BY-10000", "name": "万公里保养(工时)", "items": items}, CHIEF)
     for login in TECHNICIANS:
         person = stage.actors[login].employee_id
         for trade, level in SKILLS:

@@ -3,7 +3,7 @@
 from .booking import Appointment, AppointmentLine, BookedDay, BookedSlot, Campaign
 from .checks import Comeback, Inspection, QualityCertificate
 from .claims import WarrantyClaim
-from .masters import Bay, LabourOp, LabourRate, Skill
+from .masters import Bay, LabourOp, LabourRate, MenuItem, ServiceMenu, Skill
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
 from .outside import Assessment, CarLoan, LoanCar, OutsideJob, Transport
 from .packages import Package, PackageItem, PackageOffer, PackageUse
@@ -31,6 +31,7 @@ __all__ = [
     "LabourRate",
     "LineShare",
     "LoanCar",
+    "MenuItem",
     "OrderLine",
     "OrderShare",
     "OutsideJob",
@@ -44,6 +45,7 @@ __all__ = [
     "Requisition",
     "RequisitionLine",
     "Rescue",
+    "ServiceMenu",
     "Skill",
     "TakenBack",
     "Transport",

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.fields import MoneyField, QuantityField
+from chehang.core.fields import MoneyField, QuantityField, RateField
 from chehang.core.models import StoreOwned
 
 from ..kinds import BayKind, Trade
@@ -53,6 +53,44 @@ class LabourOp(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+class ServiceMenu(StoreOwned):
+    """Work and parts that belong together (保养菜单): one click puts them on an order at the prices of the day."""
+
+    code = models.CharField(_("code"), max_length=20)
+    name = models.CharField(_("name"), max_length=60)
+    active = models.BooleanField(_("active"), default=True)
+
+    class Meta:
+        verbose_name = _("service menu")
+        constraints = [models.UniqueConstraint(fields=["store", "code"], name="servicemenu_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class MenuItem(StoreOwned):
+    """Work (``quantity`` times its hours) or so much of a part, with what the menu takes off. Never changed."""
+
+    menu = models.ForeignKey(ServiceMenu, on_delete=models.PROTECT, related_name="items")
+    op = models.ForeignKey(LabourOp, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("labour"))
+    part = models.ForeignKey(
+        "catalogue.Part", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("part")
+    )
+    quantity = QuantityField(_("quantity"))
+    discount = RateField(_("discount"))
+
+    class Meta:
+        verbose_name = _("item of a menu")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quantity__gt=0, discount__gte=0, discount__lt=1), name="menuitem_figures"
+            ),
+            models.CheckConstraint(
+                condition=Q(op__isnull=False, part=None) | Q(op=None, part__isnull=False), name="menuitem_one"
+            ),
+        ]
 
 
 class LabourRate(StoreOwned):

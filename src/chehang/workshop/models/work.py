@@ -79,7 +79,8 @@ class DutyDay(StoreOwned):
 
 
 class Requisition(StoreOwned):
-    """Parts asked for by a technician (领料单); the warehouse's outbound order takes them out with three signatures."""
+    """Parts asked for by a technician (领料单); the warehouse's outbound order takes them out with three signatures. One that is filed
+    after the parts were used says when and why."""
 
     order = models.ForeignKey(
         WorkOrder, on_delete=models.PROTECT, related_name="requisitions", verbose_name=_("work order")
@@ -92,6 +93,8 @@ class Requisition(StoreOwned):
     asked_at = models.DateTimeField(_("asked for"))
     asked_by_name = models.CharField(_("asked by"), max_length=100)
     issued_at = models.DateTimeField(_("issued"), null=True)
+    used_at = models.DateTimeField(_("used at"), null=True)
+    why_late = models.CharField(_("why it is filed late"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("requisition")

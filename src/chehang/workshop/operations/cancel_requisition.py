@@ -36,6 +36,8 @@ class CancelRequisition(Command):
 def cancel_requisition(cmd: CancelRequisition, ctx: Context) -> Done:
     """Free the parts again. Refused once they are out: then the keeper takes them back."""
     made = access.get(Requisition, cmd.requisition, ctx, lock=True)
+    asked = made.state != "late"
     REQUISITION.advance(ctx, made, "cancel", reason=cmd.reason)
-    cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
+    if asked:
+        cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
     return Done(id=made.pk, number=made.number)

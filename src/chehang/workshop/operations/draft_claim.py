@@ -12,7 +12,7 @@ from chehang.core.context import STORE_TIME, Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeMoney, NonNegativeQuantity, Ref
 
-from ..claiming import amounts, due_day, require_claimable, require_cover
+from ..claiming import amounts, due_day, require_claimable, require_cover, tag_of
 from ..commands import Line200, OrderId
 from ..guarantee import warn
 from ..models import WarrantyClaim, WorkOrder
@@ -43,7 +43,7 @@ class DraftClaim(Command):
 @operation("workshop.draft_claim", title=_("Claim from the maker"), posts=("warranty_clerk",))
 def draft_claim(cmd: DraftClaim, ctx: Context) -> Done:
     """Draft the claim of a settled order. Refused twice, for a car out of warranty without the maker's approval, and without
-    anything of the maker's on the order. A counter of 三包 that comes near its limit is told at once."""
+    anything of the maker's on the order. The tag of the old part is that of the keeper, where he took it in. A counter of 三包 that comes near its limit is told at once."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     require_claimable(order)
     require_cover(ctx, order, approved=bool(cmd.approval_no))
@@ -57,8 +57,9 @@ def draft_claim(cmd: DraftClaim, ctx: Context) -> Done:
         finished_on=finished,
         due=due_day(ctx, finished),
         made_by_id=ctx.actor.employee_id,
+        old_part_tag=cmd.old_part_tag or tag_of(ctx, order, cmd.part),
         **sums,
-        **cmd.model_dump(exclude={"order", "part", "hours", "parts_ex", "outside_ex", "note"}),
+        **cmd.model_dump(exclude={"order", "part", "old_part_tag", "hours", "parts_ex", "outside_ex", "note"}),
     )
     ctx.changed(made, None, {"number": made.number, "order": order.number, "amount": str(made.amount_inc)})
     near = warn(ctx, order.vehicle, order)

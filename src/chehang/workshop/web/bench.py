@@ -14,7 +14,7 @@ from chehang.core.web.door import actor_of, page
 
 from ..kinds import LineKind, Pause
 from ..models import Clocking, LineShare, OrderLine, Requisition
-from ..states import AT_WORK, ORDER
+from ..states import AT_WORK, ORDER, TO_COME
 
 ACTS = {
     "on": "workshop.clock_on",
@@ -74,7 +74,7 @@ def _bench(actor: Actor) -> dict[str, Any]:
         there = orders.setdefault(order.pk, {"order": order, "state": ORDER.states[order.state], "lines": []})
         there["lines"].append(share)
     running = access.rows(Clocking, actor).filter(technician_id=actor.employee_id, ended_at=None)
-    asked = access.rows(Requisition, actor).filter(order__in=orders, state__in=("asked", "blocked")).order_by("id")
+    asked = access.rows(Requisition, actor).filter(order__in=orders, state__in=TO_COME).order_by("id")
     waits: dict[int, list[str]] = {}
     for made in asked:
         waits.setdefault(made.order_id, []).append(made.number)

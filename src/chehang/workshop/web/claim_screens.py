@@ -67,7 +67,7 @@ register(
         ),
         search=("number", "order__number", "order__vehicle__plate_no", "fault_code", "reference"),
         filters=("state", "due", "finished_on"),
-        new=("workshop.draft_claim",),
+        new=("workshop.draft_claim", "workshop.import_answers"),
         actions=(
             Action("workshop.audit_claim", ("draft",), main=True),
             Action("workshop.submit_claim", ("audited",), main=True),

@@ -10,6 +10,7 @@ from chehang.core.screens import Action, Column, Panel, Screen, register
 from chehang.core.views import Timeline
 
 from ..models import OrderLine, Requisition
+from ..states import TO_COME
 from .people import FLOOR
 
 
@@ -81,10 +82,15 @@ register(
             Column("asked_at", _("Asked"), "datetime"),
             Column("issued_at", _("Issued"), "datetime"),
             Column("asked_by_name", _("Asked by"), hidden=True),
+            Column("used_at", _("Used at"), "datetime", hidden=True),
+            Column("why_late", _("Why it is filed late"), hidden=True),
         ),
         search=("number", "order__number"),
         filters=("state", "technician", "asked_at"),
-        actions=(Action("workshop.cancel_requisition", ("asked", "blocked")),),
+        actions=(
+            Action("workshop.agree_late_requisition", ("late",), main=True),
+            Action("workshop.cancel_requisition", TO_COME),
+        ),
         panels=(
             Panel(
                 _("Lines"),

@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen, register
 
-from ..models import PiecePay
+from ..models import PiecePay, ServiceMenu
 from .people import FLOOR, LEADERS
+
+
+def _menu_items(menu: ServiceMenu, actor: Actor) -> Iterable[Any]:
+    return menu.items.select_related("op", "part").order_by("id")
 
 
 def _pay_lines(row: PiecePay, actor: Actor) -> Iterable[Any]:
@@ -100,6 +104,38 @@ register(
         new=("workshop.add_labour_op",),
         actions=(Action("workshop.edit_labour_op", main=True),),
         empty=_("No labour operations yet."),
+    ),
+    Screen(
+        "workshop.menus",
+        _("Service menus"),
+        "workshop.ServiceMenu",
+        menu="workshop",
+        order=81,
+        posts=(*FLOOR, "general_manager"),
+        columns=(
+            Column("code", _("Code")),
+            Column("name", _("Name")),
+            Column("active", _("Active"), "flag"),
+        ),
+        search=("code", "name"),
+        filters=("active",),
+        ordering=("code",),
+        new=("workshop.add_menu",),
+        actions=(Action("workshop.put_menu", main=True), Action("workshop.end_menu")),
+        panels=(
+            Panel(
+                _("What it holds"),
+                (
+                    Column("op", _("Labour operation")),
+                    Column("part.display_no", _("Part number"), link="catalogue.parts"),
+                    Column("part.name_cn", _("Name")),
+                    Column("quantity", _("Quantity"), "quantity"),
+                    Column("discount", _("Discount"), "rate"),
+                ),
+                _menu_items,
+            ),
+        ),
+        empty=_("No menus yet. Put together what is always done together."),
     ),
     Screen(
         "workshop.labour_rates",
