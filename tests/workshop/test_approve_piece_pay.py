@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.org.models import Account
 from chehang.people.models import PayInput
 
 from .test_reckon_piece_pay import next_month, paid, shared_job
@@ -15,6 +17,10 @@ def test_into_the_payroll_of_its_month(yard) -> None:
     shared_job(yard)
     next_month(yard)
     made = paid(yard, month=month)
+    client = Client(headers={"accept-language": "zh-hans"})
+    account = Account.objects.get(pk=yard.shop.depot.who("service_manager").account_id)
+    client.force_login(account, backend="chehang.org.accounts.AccountBackend")
+    assert "1.68 h × 35" in client.get(f"/workshop/piece_pays/{made.pk}/").content.decode()
     with pytest.raises(NotAllowed):
         yard.run("approve_piece_pay", "service_manager", pay=made.pk)
     yard.run("approve_piece_pay", "hr_manager", pay=made.pk)

@@ -6,8 +6,11 @@ import pytest
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.workshop.models import BookedDay, BookedSlot
+from tests.goods import Depot
+from tests.races import codes
+from tests.selling import Shop
 
-from .yard import booked
+from .yard import Yard, booked
 
 
 def test_the_old_slot_is_free_and_the_new_one_taken(yard) -> None:
@@ -31,3 +34,20 @@ def test_a_full_slot_keeps_it_where_it_was(yard) -> None:
     assert BookedSlot.objects.get(starts_at=made.starts_at).taken == 1
     with pytest.raises(NotAllowed):
         yard.run("move_appointment", "keeper", appointment=made.pk, day=yard.shop.depot.clock.today())
+
+
+def test_the_last_place_of_a_slot_is_one_cars(real_depot: Depot) -> None:
+    """One books and another moves to the same gap at the same moment: the database holds the capacity, for moves too."""
+    yard = Yard(Shop(real_depot))
+    yard.open_shop()
+    yard.person("service_advisor")
+    cars = [yard.car(f"LHCH3A8F0TA00312{n}", f"浙D1200{n}", name=f"车主{n}") for n in range(3)]
+    booked(yard, cars[0])
+    moves = booked(yard, cars[1], time="10:00")
+    day = real_depot.clock.today() + timedelta(days=1)
+    ends = codes(
+        lambda: yard.run("move_appointment", appointment=moves.pk, day=day, time="09:00"),
+        lambda: booked(yard, cars[2]),
+    )
+    assert sorted(ends) == ["appointment.slot_full", "done"]
+    assert sum(slot.taken for slot in BookedSlot.objects.filter(starts_at__hour=1)) == 2
