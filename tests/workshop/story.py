@@ -99,9 +99,9 @@ def tell(shop: Shop) -> None:
     local = asked.arrived_at.astimezone(STORE_TIME)
     yard.run("file_late_requisition", "service_manager", order=asked.pk, used_time=f"{local:%H:%M}", **late)
     free = yard.open(cars[7])
-    items = [{"op": yard.ops["M01"].pk}, {"part": parts[1].pk, "discount": "0.05"}]
-    menu = yard.run("add_menu", "service_manager", code="BY-1", name="常规保养", items=items).id
-    yard.run("put_menu", order=free.pk, menu=menu)
+    oil = shop.goods("9", "400", "120", number="WS-4", name="机油")
+    items = [{"op": yard.ops["M01"].pk}, {"part": oil.pk, "discount": "0.05"}]
+    yard.run("add_menu", "service_manager", code="BY-1", name="常规保养", items=items)
     yard.run("add_charge", order=free.pk, kind="diagnosis", text="电脑诊断", amount="100")
     _expected(yard, cars)
     _claims(yard)
