@@ -62,4 +62,4 @@ def test_unsettled_by_age_and_cars_held_up_by_parts(yard) -> None:
     unsettled = measures()["workshop.unsettled"]
     shares = split(unsettled, chief, Span.of("day", today), today, unsettled.by[0])
     assert [(s.key, s.rows) for s in shares] == [("7", 1)]
-    assert read(measures()["workshop.short_rate"], chief, Span.of("month", today), today).value == 50
+    assert read(measures()["workshop.short_rate"], chief, Span.of("month", today), today).value == Decimal("0.5")
