@@ -23,7 +23,7 @@ def finished(yard: Yard, order: WorkOrder, *, by: str = "铁柱") -> WorkOrder:
     yard.work(order, by)
     yard.inspected(order, by, "大勇" if by == "铁柱" else "铁柱")
     if order.wash:
-        yard.run("wash_car", "inspector", order=order.pk)
+        yard.run("wash_car", "dispatcher", order=order.pk)
     yard.run("finish_order", "inspector", order=order.pk)
     yard.run("settle_order", order=order.pk)
     order.refresh_from_db()
