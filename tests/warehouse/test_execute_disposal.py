@@ -125,6 +125,7 @@ def test_what_makes_no_sense_is_not_proposed(shop: Shop) -> None:
 
 def test_a_transfer_ends_it_when_the_goods_arrived(group: Group) -> None:
     there = group.there
+    group.here.who("parts_manager")  # a store lives here when somebody holds a post in it
     part = there.part(NUMBER)
     made = house.proposed(there, part, "3", way="transfer", to_store=group.here.store.pk)
     house.yes(there, made, "parts_manager")
