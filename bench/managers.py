@@ -1,7 +1,7 @@
 """How fast the managers' heavy pages are: ``python -m bench.managers`` (``--people``, ``--stores``, ``--rows`` for other sizes).
 
 A store with so many people takes money for three years. Reckoned: the payroll of a month, the chart of the organisation, the cockpit with
-each of its departments, the report of a month, and twenty measures over a group of stores.
+each of its departments, eighty measures over three years, the report of a month, and twenty measures over a group of stores.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 PAYROLL, CHART, COCKPIT, PACK, GROUP = 2_000.0, 200.0, 300.0, 5_000.0, 1_000.0  # ms
+MEASURE, ALL = 500.0, 60_000.0
 TIMES = 5
 
 
@@ -52,6 +53,15 @@ def main() -> None:
         said("cockpit", COCKPIT, lambda: opened(client, "/insight/"))
         for department in ("sales", "service", "parts", "finance", "people"):
             said(f"cockpit: {department}", COCKPIT, lambda d=department: opened(client, f"/insight/of/{d}/"))
+        said("agenda of the operating review", COCKPIT, lambda: opened(client, "/insight/agenda/"))
+        said("page of a composed measure with drill", MEASURE, lambda: opened(client, "/measures/insight.fill_rate/"))
+        said("why it changed", MEASURE, lambda: opened(client, "/measures/billing.taken/why/"))
+        said(
+            "as seen a month ago",
+            MEASURE,
+            lambda: opened(client, f"/measures/billing.taken/seen/?at={today - timedelta(days=30)}"),
+        )
+    said("80 measures × 36 months", ALL, lambda: recomputed(boss, clock))
     said("report of a month", PACK, lambda: pack(boss, clock))
     group(chosen.stores, Account.objects.get(pk=account), clock)
 
@@ -92,6 +102,15 @@ def payroll(boss: Any, clock: Any) -> None:
     month = (clock.today().replace(day=1) - timedelta(days=1)).replace(day=1)
     done = calculate_pay(CalculatePay(month=month), actor=boss, clock=clock)
     assert done.id
+
+
+def recomputed(boss: Any, clock: Any) -> None:
+    """Eighty measures anew over thirty-six months."""
+    from chehang.core.measures import Span, measures, trend
+
+    month, chosen = Span.of("month", clock.today()), [m for m in measures().values() if m.kind != "now"][:80]
+    for measure in chosen:
+        assert len(trend(measure, boss, month, clock.today(), 36)) == 36
 
 
 def pack(boss: Any, clock: Any) -> None:

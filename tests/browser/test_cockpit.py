@@ -34,8 +34,18 @@ def test_a_tile_opens_to_its_rows_on_a_phone(open_browser, shop) -> None:
     page.wait_for_url("**/measures/counter.sold/**")
     assert page.locator("#rows tbody tr").count() == 1
     shot(page, "cockpit-rows")
-    page.goto("/measures/counter.sold/why/?span=2026-11")
+    page.goto("/measures/counter.profit/why/?span=2026-11")
     shot(page, "cockpit-why")
+    page.goto("/measures/counter.profit/?span=2026-11")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    shot(page, "cockpit-measure")
+    page.fill("[name=at]", "2026-11-22")
+    with page.expect_navigation():
+        page.locator("form[action$='/seen/'] button").click()
+    assert page.locator("h1").count() and "2026-11-22" in page.content()
+    shot(page, "cockpit-seen")
+    page.goto("/insight/agenda/?span=2026-11")
+    shot(page, "cockpit-agenda")
 
 
 def test_a_monthly_report_is_signed_on_a_phone(open_browser, shop) -> None:
@@ -47,6 +57,9 @@ def test_a_monthly_report_is_signed_on_a_phone(open_browser, shop) -> None:
     page.wait_for_url(f"**/insight/packs/{pack.pk}/")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
     shot(page, "cockpit-pack")
+    page.goto(f"/insight/packs/{pack.pk}/charts/")
+    page.locator(".chart canvas, .chart svg").first.wait_for()
+    shot(page, "cockpit-charts")
     page.goto(f"/do/insight/sign_pack/?pack={pack.pk}")
     page.fill("[name=conclusion]", "按计划推进")
     with page.expect_navigation():

@@ -11,6 +11,7 @@ from chehang.insight.duties.standing import Standing, standings
 from chehang.insight.duties.texts import by_number
 from chehang.ledger.services import open_books
 from chehang.org.models import Account, Store
+from tests.carsales.dealer import Dealer
 from tests.selling import Shop, make_shop
 
 BACKEND = "chehang.org.accounts.AccountBackend"
@@ -20,6 +21,13 @@ BACKEND = "chehang.org.accounts.AccountBackend"
 def shop(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Shop:
     open_books(store.pk, date(2026, 10, 1))
     return make_shop(store, clock, actor_of)
+
+
+@pytest.fixture
+def dealer(store: Store, clock: FixedClock, actor_of: Callable[..., Actor]) -> Dealer:
+    made = Dealer(store, clock, actor_of)
+    made.who("sales_consultant")
+    return made.open()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The day of insight: a target is agreed, a definition chosen, October frozen, reports signed, strategies in each state."""
 
+from chehang.counter.models import SaleLine
 from chehang.insight.operations.choose_definition import ChooseDefinition, choose_definition
 from chehang.insight.operations.freeze_month import FreezeMonth, freeze_month
 from chehang.insight.operations.plan_year import PlanYear, plan_year
@@ -7,6 +8,7 @@ from chehang.insight.operations.set_target import SetTarget, set_target
 from chehang.ledger.models import Period
 from tests.selling import Shop
 
+from . import managers
 from .packs import draft, explain, sign
 from .strategies import approved, drafted, run
 
@@ -35,6 +37,15 @@ def tell(shop: Shop) -> None:
     shop.run(set_target, SetTarget.model_validate(target | {"reason": "年度目标"}), "general_manager")
     alone = {"measure": "counter.turnover", "period": "2026-12", "target": "90000", "reason": "年度目标"}
     shop.run(set_target, SetTarget.model_validate(alone), "general_manager")
+    for measure, period, total in (
+        ("counter.turnover", "2026-11", "80000"), ("workshop.output", "2026-11", "50000"),
+        ("carsales.deliveries", "2026-11", "4"), ("carsales.deliveries", "2026-12", "6"),
+    ):  # fmt: skip
+        agreed = {"measure": measure, "period": period, "target": total, "standing": False, "reason": "年度目标"}
+        shop.run(set_target, SetTarget.model_validate(agreed), "general_manager")
+    sale = SaleLine.objects.filter(store=shop.store, sale__state__in=("out", "closed")).order_by("id").first()
+    assert sale is not None
+    run(shop, "mark_one_off", "general_manager", measure="counter.profit", row=sale.pk, reason="清仓处理,不会再有")
     chosen = {"measure": "stock.dead_share", "variant": "seven_months", "valid_from": shop.depot.clock.today()}
     cmd = ChooseDefinition.model_validate(chosen | {"reason": "厂家标准"})
     shop.run(choose_definition, cmd, "general_manager")
@@ -49,7 +60,7 @@ def tell(shop: Shop) -> None:
     for line in october_parts.lines.filter(told=True):
         explain(shop, october_parts, line.n)
     sign(shop, october_parts)
-    explain(shop, draft(shop, "monthly_business", post="general_manager"), 1, "general_manager")
+    explain(shop, draft(shop, "monthly_service", post="general_manager"), 1, "general_manager")
     drafted(shop)
     reviewed = approved(shop, title="服务网络规划")
     run(shop, "review_strategy", "general_manager", strategy=reviewed.pk, course="behind", text="网点选址延后")
@@ -60,3 +71,4 @@ def tell(shop: Shop) -> None:
     lines = [{"measure": "counter.sales", "percent": "10"}, {"measure": "counter.lost_lines", "value": "0"}]
     run(shop, "write_scenario", "general_manager", **aimed, assumptions=lines)
     run(shop, "write_scenario", "general_manager", title="另一测算", period="2026-10", assumptions=lines)
+    managers.tell(shop)

@@ -38,6 +38,19 @@ def test_the_worked_year_becomes_the_targets_when_it_is_approved(shop: Shop) -> 
     assert list(broken("H20")) == []
 
 
+def test_people_of_two_departments_stand_under_their_departments(shop: Shop) -> None:
+    """January's 114 by 3:1:4 over two sellers of parts and an adviser: parts 57 (43 and 14), service 57."""
+    seller, other = (shop.depot.actor_of("parts_sales", name=n).employee_id for n in ("甲", "乙"))
+    adviser = shop.depot.actor_of("service_advisor", name="丙").employee_id
+    people = [{"owner": who, "weight": w} for who, w in ((seller, "3"), (other, "1"), (adviser, "4"))]
+    january = month_goals(plan(shop, people=people))[0]
+    parts, service = january.children.order_by("id")
+    assert (parts.target, service.target, parts.department, service.department) == (57, 57, "parts", "service")
+    assert parts.owner_id == shop.depot.who("parts_manager").employee_id, "its head answers for it"
+    assert [(c.owner_id, c.target) for c in parts.children.order_by("id")] == [(seller, 43), (other, 14)]
+    assert [c.target for c in service.children.all()] == [57]
+
+
 def test_without_weights_and_without_a_past_the_months_are_alike(shop: Shop) -> None:
     goal = plan(shop, weights="")
     assert {g.target for g in month_goals(goal)} == {D(100)}

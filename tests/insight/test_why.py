@@ -15,12 +15,14 @@ from chehang.insight.why.explaining import explain
 from chehang.insight.why.splitting import (
     Amount,
     by_members,
+    calendar_and_volume,
     price_volume_mix,
     quotient,
     rate_and_mix,
     rounded,
     shapley,
     usual,
+    with_one_offs,
 )
 from chehang.insight.why.telling import told
 from tests.selling import Shop
@@ -154,8 +156,35 @@ def test_the_paragraph_says_it_in_both_languages(two_months: Shop) -> None:
     )
 
 
-def test_what_cannot_be_split_says_so(two_months: Shop) -> None:
-    assert (
-        "平均" in str(explained(two_months, "stock.average").why_not) or explained(two_months, "stock.average").why_not
-    )
-    assert explained(two_months, "vehicles.recall_done").why_not
+def test_an_average_is_split_by_what_it_averages_and_what_has_no_data_says_so(two_months: Shop) -> None:
+    average = explained(two_months, "stock.average")
+    assert average.split is not None and average.averaged is not None
+    assert sum((leaf[0] for leaf in average.split.leaves.values()), D(0)) == average.change
+    assert explained(two_months, "vehicles.recall_done").why_not and explained(two_months, "care.csi").change is None
+
+
+costed = st.builds(Amount, st.integers(0, 500).map(D), st.integers(-(10**6), 10**7).map(lambda n: D(n) / 100), st.integers(0, 10**7).map(lambda n: D(n) / 100))  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+@given(st.dictionaries(st.sampled_from("ABC"), costed, max_size=3), st.dictionaries(st.sampled_from("ABC"), costed, max_size=3), st.sampled_from([None, (22, 20)]))  # fmt: skip
+def test_cost_and_one_offs_leave_nothing_over(then, now, days) -> None:
+    """Members without volume bring nothing; what happened once is a leaf of its own."""
+    then, now = ({k: a for k, a in side.items() if a.volume} for side in (then, now))
+    split = price_volume_mix(then, now, FEN, days, cost=True)
+    once = with_one_offs(split, {"A": D("12.34")}, {"B": D("-7.01")})
+    for found, more in ((split, D(0)), (once, D("-19.35"))):
+        total = sum((x for leaf in found.leaves.values() for x in leaf), D(0))
+        assert (
+            total
+            == found.change
+            == sum((a.value for a in now.values()), D(0)) - sum((a.value for a in then.values()), D(0)) + more
+        )
+    counted = calendar_and_volume({"A": D(60)}, {"A": D(72), "B": D(5)}, D(1), (20, 24))
+    assert counted.leaves["A"] == (D(12), D(0)) and sum(sum(leaf) for leaf in counted.leaves.values()) == 17
+
+
+def test_a_dearer_purchase_alone_is_cost_alone() -> None:
+    """Ten at 100 that cost 60, then ten at 100 that cost 65: −50, all of it cost."""
+    split = price_volume_mix({"A": Amount(D(10), D(400), D(600))}, {"A": Amount(D(10), D(350), D(650))}, FEN, cost=True)
+    assert dict(zip(split.factors, split.leaves["A"], strict=True)) == {"volume": 0, "mix": 0, "price": 0, "cost": -50}

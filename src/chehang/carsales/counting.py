@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.measures import By, Span, within
+from chehang.core.measures.spans import moments
+from chehang.core.models import Transition
 
 from .models import Car, Challenge, Deal, Drive, FloorLoan, Lead, Visit
 
@@ -90,8 +92,7 @@ def deliveries(who: Actor | Context, span: Span) -> QuerySet[Deal]:
 
 def in_stock(who: Actor | Context, span: Span) -> QuerySet[Car]:
     """Cars that were ours at the end of the span, wherever they stood."""
-    here = Q(left_on=None) | Q(left_on__gt=span.last)
-    return rows(Car, who).filter(here, bought_on__lte=span.last)
+    return rows(Car, who).filter(Q(left_on=None) | Q(left_on__gt=span.last), bought_on__lte=span.last)
 
 
 def standing(who: Actor | Context, span: Span) -> QuerySet[Car]:
@@ -100,14 +101,19 @@ def standing(who: Actor | Context, span: Span) -> QuerySet[Car]:
 
 
 def open_orders(who: Actor | Context, span: Span) -> QuerySet[Deal]:
-    """Orders made by the end of the span whose car was not handed over by then, and that were not called off since."""
-    waits = Q(state__in=("submitted", "authorised")) | Q(state="delivered", delivered_on__gt=span.last)
-    return rows(Deal, who).filter(waits, ordered_on__lte=span.last)
+    """Orders that waited for their car at the end of the span; one called off later waited then."""
+    later = Transition.objects.filter(
+        machine="carsales.deal", object_id=OuterRef("pk"), target="cancelled", at__gte=moments(span)[1]
+    )
+    there = Q(state__in=("submitted", "authorised", "delivered")) | Q(Exists(later), state="cancelled")
+    return rows(Deal, who).filter(
+        there, Q(delivered_on=None) | Q(delivered_on__gt=span.last), ordered_on__lte=span.last
+    )
 
 
 def financed(who: Actor | Context, span: Span) -> QuerySet[FloorLoan]:
-    """Loans on cars that run today."""
-    return rows(FloorLoan, who).filter(state="open")
+    """Loans on cars that ran at the end of the span."""
+    return rows(FloorLoan, who).filter(Q(repaid_on=None) | Q(repaid_on__gt=span.last), drawn_on__lte=span.last)
 
 
 def by_owners(who: Actor | Context, span: Span) -> QuerySet[Deal]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.fields import MoneyField
-from chehang.core.measures import By, Count, Measure, Ratio, Sum, add_measures, within
+from chehang.core.measures import By, Count, Measure, Ratio, Sum, Variant, add_measures, within
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
@@ -67,7 +67,8 @@ add_measures(
         "came_at", screen="carsales.visits", desk=(OWNER,)),
     _of("new_intent", _("New visits with intent"), new_ones, _("First visits of people who think of buying."), "came_at", screen="carsales.visits"),
     _of("kept", _("New visits with a phone"), registered, _("First visits with intent where a phone was left."), "came_at", screen="carsales.visits"),
-    _rate("kept_rate", _("Registration rate"), "kept", "new_intent", _("New visits with a phone ÷ new visits with intent."), better="up", desk=(OWNER,)),
+    _rate("kept_rate", _("Registration rate"), "kept", "new_intent", _("New visits with a phone ÷ new visits with intent."), better="up", desk=(OWNER,),
+          variants=(Variant("walk_ins", _("New visits with a phone ÷ everybody who came in"), value=Ratio("carsales.kept", "carsales.traffic")),)),
     _of("leads", _("Leads"), leads, _("Leads registered."), "registered_on", screen="carsales.leads", by=BY_LEAD, desk=SELLERS),
     _of("valid_leads", _("Leads to invite"), valid, _("Leads registered, without those who walked in."), "registered_on", screen="carsales.leads", by=BY_LEAD),
     _of("came_leads", _("Invited who came"), came, _("Leads to invite that have come by now."), "registered_on", screen="carsales.leads", by=BY_LEAD),
@@ -91,7 +92,7 @@ add_measures(
     Measure("carsales.turnover", _("Car turnover"), "CNY", OWNER, Sum("price_ex"), deliveries, _("Cars handed over at their price without VAT."),
             day="delivered_on", by=BY_DEAL, screen="carsales.deals", better="up"),
     Measure("carsales.gp1", _("Gross of cars"), "CNY", OWNER, Sum(scaled(F("price_ex") - F("car__cost_ex"), MoneyField())), deliveries,
-            _("Price − cost of cars handed over, without VAT and without rebates."), day="delivered_on", by=BY_DEAL, better="up",
+            _("Price − cost of cars handed over, without VAT and without rebates."), day="delivered_on", by=BY_DEAL, better="up", cost=Sum("car__cost_ex"),
             columns=(Column("number", _("Order"), link="carsales.deals"), Column("car.vin", _("VIN")), Column("price_ex", _("Without tax"), "money"),
                      Column("car.cost_ex", _("Cost"), "money"))),
     Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that were ours at the end of the period, on the way and at outlets included."),
@@ -127,7 +128,7 @@ add_measures(
     Measure("carsales.marked", _("At marked price"), "CNY", OWNER, Sum("marked"), deliveries, _("Cars handed over at their marked price, with VAT."),
             day="delivered_on", by=BY_DEAL, screen="carsales.deals"),
     _rate("discount_rate", _("Depth of discount"), "discount", "marked", _("Discount given ÷ marked price of cars handed over."), better="down"),
-    Measure("carsales.floor_debt", _("Loans on cars"), "CNY", OWNER, Sum("principal"), financed, _("Principal of floor-plan loans that run today."), kind="now",
+    Measure("carsales.floor_debt", _("Loans on cars"), "CNY", OWNER, Sum("principal"), financed, _("Principal of floor-plan loans that run at the end of the period."), kind="level",
             by=(By("bank", _("Bank")),), screen="carsales.floor_loans", better="down"),
     Measure("carsales.commissions", _("Commissions"), "CNY", OWNER, Sum("amount"), lambda who, span: within(rows(Commission, who), "month", span),
             _("Commissions of consultants reckoned for months that begin in the period."), day="month", by=(By("consultant__name", _("Consultant")),),

@@ -119,6 +119,7 @@ def _made(name: str, title: Any, unit: str, value: Any, definition: Any, **also:
 LOST = {
     "rows": lost,
     "day": "date",
+    "entered": "date",
     "by": (By("reason", _("Reason")), By("part__display_no", _("Part number")), By("made_by_name", _("Salesperson"))),
     "screen": "counter.lost",
     "posts": (*SELLERS, "parts_planner"),
@@ -140,7 +141,7 @@ add_measures(
           rows=wrong, day="sale_return__inspected_at", better="down", posts=SELLERS, columns=WRONG,
           by=(By("sale_line__sale__made_by_name", _("Salesperson")), By("sale_line__part_no", _("Part number")))),
     _lines("profit", _("Gross profit of parts"), "CNY", Sum(PROFIT), _("Revenue without VAT less the cost at issue, of lines whose goods are out."),
-           rows=costed, columns=WITH_COST),
+           rows=costed, columns=WITH_COST, quantity=Sum("quantity"), cost=Sum("cost")),
     _lines("margin", _("Gross margin of parts"), "percent", Ratio(Sum(PROFIT), Sum("amount_ex")),
            _("(Parts revenue − parts cost) ÷ parts revenue, without VAT, of lines whose goods are out."), rows=costed, columns=WITH_COST),
     _lines("sold_lines", _("Lines sold"), "lines", Count(), _("Lines of sales confirmed and paid or on credit."), posts=SELLERS),

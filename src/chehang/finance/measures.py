@@ -108,7 +108,12 @@ BUDGETED = (
 
 
 def _level(name: str, title: Any, value: Any, roles: tuple[str, ...], definition: Any, **also: Any) -> Measure:
-    facts: dict[str, Any] = {"kind": "level", "by": (BY_ACCOUNT,), "columns": LINE} | also
+    facts: dict[str, Any] = {
+        "kind": "level",
+        "by": (BY_ACCOUNT,),
+        "columns": LINE,
+        "entered": "voucher__posted_at",
+    } | also
     return Measure(f"finance.{name}", title, "CNY", "finance_manager", value, of_role(*roles), definition, **facts)
 
 

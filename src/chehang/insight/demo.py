@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
+from chehang.counter.measures import OUT
+from chehang.counter.models import SaleLine
 from chehang.work.operations.approve_goal import approve_goal
 
 from .operations.approve_strategy import approve_strategy
 from .operations.comment_pack_line import comment_pack_line
 from .operations.draft_pack import draft_pack
 from .operations.draft_strategy import draft_strategy
+from .operations.mark_one_off import mark_one_off
 from .operations.plan_output import plan_output
 from .operations.review_strategy import review_strategy
 from .operations.sign_pack import sign_pack
@@ -18,6 +21,7 @@ from .packs.kinds import kinds
 from .packs.models import ReportPack
 from .strategy.models import Strategy
 from .targets.models import YearPlan
+from .why.models import OneOff
 
 WORDS = ("受当月到店客流影响,已安排跟进", "按计划变动", "季节因素,下月持续关注")
 
@@ -77,6 +81,11 @@ def review(stage: Stage) -> Story[None]:
         note = {"strategy": found.pk, "course": "on_course", "text": "份额与售后产值按规划推进,网点选址下季度完成"}
         stage.run(review_strategy, note, boss)
         yield 5
+    seen = stage.actors[boss]
+    largest = rows(SaleLine, seen).filter(sale__state__in=OUT, cost__isnull=False).order_by("-amount_ex", "id").first()
+    if largest is not None and not rows(OneOff, seen).exists():
+        why = {"measure": "counter.profit", "row": largest.pk, "reason": "大客户一次性采购,不会每月都有"}
+        stage.run(mark_one_off, why, boss)
 
 
 def month_end(stage: Stage, month: date) -> Story[None]:

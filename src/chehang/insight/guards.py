@@ -5,5 +5,6 @@ from .packs.guards import GUARDS as PACKS
 from .scenarios.guards import GUARDS as SCENARIOS
 from .strategy.guards import GUARDS as STRATEGY
 from .targets.guards import GUARDS as TARGETS
+from .why.guards import GUARDS as WHY
 
-GUARDS = [*FREEZING, *PACKS, *SCENARIOS, *STRATEGY, *TARGETS]
+GUARDS = [*FREEZING, *PACKS, *SCENARIOS, *STRATEGY, *TARGETS, *WHY]

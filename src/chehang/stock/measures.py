@@ -13,6 +13,7 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField, QuantityField
 from chehang.core.measures import By, Count, Mean, Measure, Ratio, Span, Variant, add_measures, within
+from chehang.core.measures.asof import seen_moment
 from chehang.core.measures.values import scaled
 from chehang.core.screens import Column
 
@@ -44,10 +45,11 @@ ENTRY = (
 
 
 def held(who: Actor | Context, span: Span) -> QuerySet[Pool]:
-    """Each part's own goods at the end of the span: today's pool less everything dated later."""
-    later = Entry.objects.filter(
-        part_id=OuterRef("part_id"), store_id=OuterRef("store_id"), owner=OWN, business_date__gt=span.last
-    )
+    """Each part's own goods at the end of the span: today's pool less everything dated (or, as of a moment, entered) later."""
+    beyond, moment = Q(business_date__gt=span.last), seen_moment()
+    if moment is not None:
+        beyond |= Q(at__gt=moment)
+    later = Entry.objects.filter(beyond, part_id=OuterRef("part_id"), store_id=OuterRef("store_id"), owner=OWN)
     sums = later.order_by().values("part_id")
     moved = Subquery(sums.annotate(s=Sum("value")).values("s"), output_field=MoneyField())
     gone = Subquery(sums.annotate(s=Sum("quantity")).values("s"), output_field=QuantityField())
@@ -65,6 +67,8 @@ def idle(who: Actor | Context, span: Span) -> QuerySet[Pool]:
     known = Entry.objects.filter(
         part_id=OuterRef("part_id"), store_id=OuterRef("store_id"), owner=OWN, business_date__lte=span.last
     )
+    if (moment := seen_moment()) is not None:
+        known = known.filter(at__lte=moment)
     last = known.filter(movement__in=OUTWARD).order_by("-business_date").values("business_date")[:1]
     first = known.order_by("business_date").values("business_date")[:1]
     return held(who, span).annotate(idle_since=Coalesce(Subquery(last), Subquery(first)))
@@ -118,12 +122,13 @@ NEVER = _("Stock without an issue for so long ÷ stock; a part never issued coun
 
 add_measures(
     Measure("stock.value", _("Stock value without VAT"), "CNY", "parts_manager", measures.Sum("held"), held,
-            _("Own goods at moving average cost at the end of the period."), kind="level", by=BY_PART, columns=POOL, better="down",
+            _("Own goods at moving average cost at the end of the period."), kind="level", entered="-", by=BY_PART, columns=POOL, better="down",
             posts=PLANNERS, desk=("accountant", "finance_manager")),
     Measure("stock.parts", _("Parts in stock"), "articles", "parts_manager", Count(Q(held_quantity__gt=0)), held, _("Part numbers of which there are own goods."),
-            kind="level", by=BY_PART, columns=POOL, better="down", posts=PLANNERS),
+            kind="level", entered="-", by=BY_PART, columns=POOL, better="down", posts=PLANNERS),
     Measure("stock.issue_cost", _("Cost of issues"), "CNY", "parts_manager", measures.Sum("value", negative=True), issues,
             _("Issues to customers, workshop and house at cost, less what came back."), day="business_date",
+            quantity=measures.Sum("quantity", negative=True),
             by=(By("movement", _("Movement"), _movement), *BY_PART), columns=ENTRY, posts=PLANNERS),
     Measure("stock.average", _("Average stock"), "CNY", "parts_manager", Mean("stock.value"),
             definition=_("Average of the stock at the start of the period and at the end of each month in it."), better="down", posts=PLANNERS),
@@ -133,12 +138,12 @@ add_measures(
             definition=_("Stock ÷ monthly cost of issues × 30."), better="down", posts=PLANNERS),
     Measure("stock.to_issues", _("Stock to issues"), "times", "parts_manager", Ratio("stock.value", "stock.issue_cost", lambda span: Decimal(span.months)),
             definition=_("Stock at the end of the period ÷ monthly cost of issues."), better="down", posts=PLANNERS),
-    Measure("stock.dead_share", _("Share of dead stock"), "percent", "parts_manager", DEAD, idle_for(12), NEVER, kind="level", by=BY_PART, columns=IDLE,
+    Measure("stock.dead_share", _("Share of dead stock"), "percent", "parts_manager", DEAD, idle_for(12), NEVER, kind="level", entered="-", by=BY_PART, columns=IDLE,
             better="down", posts=PLANNERS,
             variants=(Variant("seven_months", _("7 months without an issue"), idle_for(7)), Variant("two_years", _("24 months without an issue"), idle_for(24)))),
     Measure("stock.dead_value", _("Dead stock"), "CNY", "parts_manager", measures.Sum("held", Q(dead=1)), idle_for(12),
-            _("Stock without an issue for 12 months; a part never issued counts from its first receipt."), kind="level", by=BY_PART, columns=IDLE,
+            _("Stock without an issue for 12 months; a part never issued counts from its first receipt."), kind="level", entered="-", by=BY_PART, columns=IDLE,
             better="down", posts=PLANNERS),
     Measure("stock.ageing", _("Stock by age"), "CNY", "parts_manager", measures.Sum("held"), aged, _("Stock by the months since the last issue, or the first receipt."),
-            kind="level", by=(By("age", _("Idle for"), lambda n: str(AGES.get(int(n), n))), *BY_PART), columns=IDLE, better="down", posts=PLANNERS),
+            kind="level", entered="-", by=(By("age", _("Idle for"), lambda n: str(AGES.get(int(n), n))), *BY_PART), columns=IDLE, better="down", posts=PLANNERS),
 )  # fmt: skip

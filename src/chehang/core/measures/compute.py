@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.db.models import DateTimeField, F, QuerySet
+from django.db.models import DateTimeField, F, IntegerField, QuerySet, Value
 
 from chehang.core.access import OneByOne
 from chehang.core.context import Actor, Context
@@ -18,7 +18,7 @@ from chehang.core.lookups import field_at
 from .declare import By, Measure, measures
 from .definitions import Choices, changed_within, choices_of, chosen_at, definition_at
 from .drill import grouped, label_of
-from .spans import Span, inside
+from .spans import Span
 from .values import Count, Each, Mean, Minus, Plus, Ratio, composed
 
 Who = Actor | Context
@@ -177,7 +177,9 @@ def _term(
         found, _dark = _members([(value.name, at, role) for at in _points(span.until(today))], member)
         there = [p.value for p in found if p.value is not None]
         mean = (sum(there, ZERO) / len(there)) if there else None
-        return (measures()[value.name].unit_of.rounded(mean) if mean is not None else None), found, False
+        places = max(measures()[value.name].unit_of.places, 2)  # of 48 and 49 people on average 48.5
+        exact = mean.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if mean is not None else None
+        return exact, found, False
     names = (value,) if isinstance(value, str) else value.names
     terms, dark = _members(
         [(name, span, "less" if isinstance(value, Minus) and i else role) for i, name in enumerate(names)], member
@@ -203,27 +205,61 @@ def _points(span: Span) -> Sequence[Span]:
 
 
 def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) -> list[Reading]:
-    """The span and those before it, oldest first.
+    """The span and those before it, oldest first, in few questions.
 
-    A flow by days is read with one query, grouped by the day as the index has it; one by moments with one query for
-    days, and span by span for longer ones: there a range of an index costs less than a condition on every row.
+    A flow by days is read with one query, grouped by the day as the index has it; whatever else has rows with one query that
+    joins those of the spans, each a range of its index; what is made from others with theirs.
     """
     spans = [span.back(n) for n in range(count - 1, -1, -1)]
-    plain = measure.kind == "flow" and measure.day and not measure.variants and not composed(measure.value)
-    if not plain or isinstance(measure.value, Each):
+    if measure.variants or isinstance(measure.value, Each) or count == 1:
         choices = choices_of(measure, who)
         return [read(measure, who, s, today, choices) for s in spans]
-    rows = measure.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
-    if isinstance(field_at(rows.model, measure.day), DateTimeField):
-        if span.kind != "day":
-            return [read(measure, who, s, today) for s in spans]
-        sums = _sums_where(measure, rows, spans)
-    else:
-        sums = _sums_by_day(measure, rows, spans)
+    facts = {s: facts_of(s, today, (), "") for s in spans}
+    dark = {s: Reading(measure, s, None, unknown=True, **facts[s]) for s in spans if unknown(measure, s, today)}
+    if composed(measure.value):
+        member = _members_of(who, span, today, count)
+        return [dark.get(s) or made_from(measure, measure.value, member, s, today, facts[s]) for s in spans]
+    by_day = measure.kind == "flow" and bool(measure.day)
+    if by_day:
+        rows = measure.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
+        by_day = not isinstance(field_at(rows.model, measure.day), DateTimeField)
+    sums = _sums_by_day(measure, rows, spans) if by_day else _sums_by_span(measure, who, spans, today, dark)
     found = []
     for one, mine in zip(spans, sums, strict=True):
         result, n, top, bottom = valued(measure, mine, one)
-        found.append(Reading(measure, one, result, n, top, bottom, still_open=one.last >= today))
+        found.append(dark.get(one) or Reading(measure, one, result, n, top, bottom, **facts[one]))
+    return found
+
+
+def _members_of(who: Who, span: Span, today: date, count: int) -> Member:
+    """The parts of a composed measure: each one's own trend is read once."""
+    runs: dict[str, dict[Span, Reading]] = {}
+
+    def member(name: str, at: Span) -> Reading:
+        if name not in runs:
+            runs[name] = {r.span: r for r in trend(measures()[name], who, span, today, count)}
+        known = runs[name]
+        if at not in known:
+            known[at] = read(measures()[name], who, at, today)
+        return known[at]
+
+    return member
+
+
+def _sums_by_span(
+    measure: Measure, who: Who, spans: Sequence[Span], today: date, dark: Mapping[Span, Reading]
+) -> list[dict[str, Any]]:
+    """The sums of each span, all in one question."""
+    wanted, parts = {"n": Count().aggregate(), **_wanted(measure.value)}, []
+    for i, one in enumerate(spans):
+        if one in dark:
+            continue
+        rows = measure.rows_for(who, one.until(today)).order_by().values(_k=Value(i, output_field=IntegerField()))
+        parts.append(rows.annotate(**wanted).values_list("_k", *wanted))
+    found: list[dict[str, Any]] = [dict.fromkeys(wanted, 0) for _span in spans]
+    if parts:
+        for k, *sums in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
+            found[k] = dict(zip(wanted, sums, strict=True))
     return found
 
 
@@ -237,21 +273,6 @@ def _sums_by_day(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -
         for name in wanted:
             mine[name] += day[name] or 0
     return found
-
-
-def _sums_where(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -> list[dict[str, Any]]:
-    """The sums of each span by a condition on each row."""
-    value, wanted = measure.value, {}
-    for i, one in enumerate(spans):
-        here = inside(rows.model, measure.day, one)
-        wanted[f"n{i}"] = Count().aggregate(here)
-        if isinstance(value, Ratio):
-            wanted[f"top{i}"], wanted[f"bottom{i}"] = value.numerator.aggregate(here), value.denominator.aggregate(here)
-        else:
-            wanted[f"v{i}"] = value.aggregate(here)
-    sums = rows.aggregate(**wanted)
-    names = ("n", "top", "bottom") if isinstance(value, Ratio) else ("n", "v")
-    return [{name: sums[f"{name}{i}"] for name in names} for i in range(len(spans))]
 
 
 def split(measure: Measure, who: Who, span: Span, today: date, by: By) -> list[Share]:

@@ -46,7 +46,11 @@ class Measure:
     ``rows(who, span)`` are the rows behind it, of the store of ``who``; ``value`` says what they add up to. A ``flow``
     happens in a span, a ``level`` is there at its end (``now``: known for today only). ``day`` is the lookup that puts
     a row of a flow on its day. ``columns`` (or those of ``screen``, in whose words the rows are shown) is the drill;
-    ``desk`` are the posts on whose desk it stands, for a span of ``desk_span``. ``better`` is up or down.
+    ``desk`` are the posts on whose desk it stands, for a span of ``desk_span``. ``better`` is up or down. Of a sum,
+    ``quantity`` is what it was paid for (the rows, where it says nothing) and ``cost`` what of it is cost (a margin is
+    price − cost): why it changed is told by these.
+    ``entered`` is the lookup to the moment (or the day, where nobody can choose it) a row was entered, where ``day`` does not lead to it; ``-`` where the rows
+    themselves go by ``asof.seen_moment``.
     """
 
     name: str
@@ -66,6 +70,9 @@ class Measure:
     variants: tuple[Variant, ...] = ()
     desk: tuple[str, ...] = ()
     desk_span: str = SMALLEST
+    quantity: Any = None
+    cost: Any = None
+    entered: str = ""
 
     def __post_init__(self) -> None:
         wrong = (

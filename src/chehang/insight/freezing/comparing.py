@@ -67,7 +67,12 @@ def versions(measure: Measure, actor: Actor, span: Span) -> list[FrozenFigure]:
 def compared(kept: FrozenFigure, actor: Actor, today: date) -> Compared:
     """A frozen figure beside the same measure of the same month as it is known today."""
     measure, span = measures()[kept.measure], Span.of("month", kept.frozen.month)
-    then, now = thawed(kept), figure_of(measure, actor, span, today)
+    return between(measure, span, thawed(kept), actor, today)
+
+
+def between(measure: Measure, span: Span, then: Figure, actor: Actor, today: date) -> Compared:
+    """A figure as it was seen beside the same measure of the same span as it is known today."""
+    now = figure_of(measure, actor, span, today)
     found = list(_differences(then, now))
     behind = rows_behind(measure, actor, span, today)
     there: dict[int, Any] = {}

@@ -5,13 +5,14 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from chehang.core import journal
-from chehang.core.context import Actor, Context
+from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.measures import Each, Measure, Ratio, Span, measures, read, rows_behind
+from chehang.core.measures.asof import at_moment, read_as_of
 
 from .models import FrozenFigure
 
@@ -71,6 +72,16 @@ def figure_of(measure: Measure, who: Actor | Context, span: Span, today: date) -
         found.denominator,
         sorted(_rows(measure, found.variant, who, span, today)),
     )
+
+
+def figure_at(measure: Measure, who: Actor | Context, span: Span, moment: datetime) -> Figure | None:
+    """One measure as it was seen at a moment, from what had been entered by then; None where that cannot be said."""
+    found, day = read_as_of(measure, who, span, moment), moment.astimezone(STORE_TIME).date()
+    if found is None:
+        return None
+    seen = at_moment(measure, who, span, moment)
+    rows = sorted(_rows(seen, "", who, span, day)) if seen is not None else []
+    return Figure(measure.name, found.variant, found.value, found.numerator, found.denominator, rows)
 
 
 def _rows(measure: Measure, variant: str, who: Actor | Context, span: Span, today: date) -> Iterator[list[Any]]:

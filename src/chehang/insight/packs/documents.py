@@ -24,6 +24,7 @@ def pack_content(pack: ReportPack) -> dict[str, Any]:
             [line.measure, *(None if (v := getattr(line, n)) is None else f"{v:f}" for n in _NUMBERS), line.comment, line.task_id]
             for line in pack.lines.order_by("n")
         ],
+        "parts": [[part.form, part.measure, part.by, part.kept] for part in pack.parts.order_by("n")],
     }  # fmt: skip
 
 

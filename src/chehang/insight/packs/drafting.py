@@ -1,5 +1,7 @@
 """Drafting a report from the measures."""
 
+import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +9,11 @@ from chehang.core import numbers, timers
 from chehang.core.access import rows
 from chehang.core.calendar import end_of
 from chehang.core.context import Context
-from chehang.core.measures import Measure, Span, read
+from chehang.core.measures import Measure, Span, measures, read, split, trend
 from chehang.core.measures.targets import RED, judge, target_of
 
 from .kinds import Kind
-from .models import PackLine, ReportPack
+from .models import PackLine, PackPart, ReportPack
 from .states import DUE
 
 WIDE = Decimal("0.1")  # a change by more than a tenth has to be explained
@@ -32,10 +34,26 @@ def drafted(ctx: Context, kind: Kind, span: Span) -> ReportPack:
         drafted_at=ctx.now,
     )
     PackLine.objects.bulk_create(_line(ctx, pack, n, measure, span) for n, measure in enumerate(kind.measures, 1))
+    PackPart.objects.bulk_create(_parts(ctx, pack, kind, span))
     ctx.changed(pack, None, {"kind": kind.code, "period": span.code, "version": pack.version, "due": str(pack.due)})
     due = max(end_of(pack.due), ctx.now)
     timers.start(ctx, pack, DUE, due_at=due, post=kind.owner, late_post="general_manager", thing=str(pack))
     return pack
+
+
+def _parts(ctx: Context, pack: ReportPack, kind: Kind, span: Span) -> Iterator[PackPart]:
+    """Tables and charts as they are now; of a chart also the eleven periods before."""
+    known = measures()
+    for n, (form, name, by) in enumerate(kind.parts, 1):
+        if name not in known:
+            continue
+        measure, dimension = known[name], next((b for b in known[name].by if b.path == by), None)
+        if form == "table" and dimension is not None:
+            found = [(s.label, s.value) for s in split(measure, ctx, span, ctx.today, dimension)]
+        else:
+            found = [(r.span.code, r.value) for r in trend(measure, ctx, span, ctx.today)]
+        kept = json.dumps([[label, None if v is None else f"{v:f}"] for label, v in found], ensure_ascii=False)
+        yield PackPart(store_id=ctx.store_id, pack=pack, n=n, form=form, measure=name, by=by, kept=kept)
 
 
 def _line(ctx: Context, pack: ReportPack, n: int, measure: Measure, span: Span) -> PackLine:

@@ -1,4 +1,4 @@
-"""The packs as data: whose they are, how often they come, when they are due, which measures stand in them."""
+"""The packs as data: whose they are, how often they come, when they are due, which measures, tables and charts stand in them."""
 
 import csv
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class Kind:
     rhythm: str
     days: int
     names: tuple[str, ...]
+    parts: tuple[tuple[str, str, str], ...] = ()  # form, measure, dimension
 
     @property
     def title(self) -> str:
@@ -50,13 +51,24 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     """All packs by their codes."""
     lines: dict[str, list[str]] = {}
+    parts: dict[str, list[tuple[str, str, str]]] = {}
+    with (DATA / "pack_parts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            parts.setdefault(row["kind"], []).append((row["form"], row["measure"], row["by"]))
     with (DATA / "pack_lines.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             lines.setdefault(row["kind"], []).append(row["measure"])
     with (DATA / "packs.csv").open(encoding="utf-8", newline="") as file:
         return {
             r["kind"]: Kind(
-                r["kind"], r["zh"], r["en"], r["owner"], r["rhythm"], int(r["days"]), tuple(lines.get(r["kind"], ()))
+                r["kind"],
+                r["zh"],
+                r["en"],
+                r["owner"],
+                r["rhythm"],
+                int(r["days"]),
+                tuple(lines.get(r["kind"], ())),
+                tuple(parts.get(r["kind"], ())),
             )
             for r in csv.DictReader(file)
         }

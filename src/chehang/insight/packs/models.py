@@ -1,6 +1,8 @@
 """The tables of report packs."""
 
+import json
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,8 @@ from chehang.org.posts import title_of
 
 from ..saying import said
 from .kinds import kinds
+
+FORMS = (("table", _("table")), ("chart", _("chart")))
 
 
 class ReportPack(StoreOwned):
@@ -138,3 +142,45 @@ class PackLine(StoreOwned):
         from chehang.core.measures.targets import WORDS
 
         return str(WORDS.get(self.colour, ""))
+
+
+class PackPart(StoreOwned):
+    """A table (a measure by a dimension) or a chart (its last twelve periods) of a report, as it was when that was drafted.
+
+    ``kept`` are its rows as JSON: [label, value as text or null].
+    """
+
+    pack = models.ForeignKey(ReportPack, on_delete=models.PROTECT, related_name="parts", verbose_name=_("report"))
+    n = models.PositiveIntegerField(_("line"))
+    form = models.CharField(_("form"), max_length=5, choices=FORMS)
+    measure = models.CharField(_("measure"), max_length=60)
+    by = models.CharField(_("dimension"), max_length=60, blank=True)
+    kept = models.TextField(_("rows kept"))
+
+    class Meta:
+        verbose_name = _("table of a report")
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "n"], name="pack_part_n"),
+            models.CheckConstraint(condition=Q(form__in=["table", "chart"]), name="pack_part_form"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n} {self.title}"
+
+    @property
+    def known(self) -> Measure | None:
+        """Its measure, if there still is one."""
+        return measures().get(self.measure)
+
+    @property
+    def title(self) -> str:
+        """The measure's title, with that of the dimension."""
+        if self.known is None:
+            return self.measure
+        by = next((b.title for b in self.known.by if b.path == self.by), "")
+        return f"{self.known.title} · {by}" if by else str(self.known.title)
+
+    @property
+    def rows(self) -> list[tuple[str, Decimal | None]]:
+        """Its rows: what of, and how much."""
+        return [(label, None if value is None else Decimal(value)) for label, value in json.loads(self.kept)]

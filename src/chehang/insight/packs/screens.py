@@ -1,9 +1,14 @@
 """The screen of reports."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.screens import Action, Column, Page, Panel, Screen, register
+from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
 from chehang.work.heads import MANAGERS
+
+from ..saying import said
+from .models import ReportPack
 
 LINES = (
     Column("n", _("Line"), "number"),
@@ -19,6 +24,27 @@ LINES = (
     Column("task.owner.name", _("Owner")),
     Column("task.due", _("Due"), "date"),
 )
+
+TABLE = (Column("title", _("Table")), Column("of", _("What of")), Column("value_words", _("Figure")))
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of a table in a report."""
+
+    title: str
+    of: str
+    value_words: str
+
+
+def table_rows(pack: ReportPack) -> list[TableRow]:
+    """The tables of a report one below the other."""
+    return [
+        TableRow(part.title, label, said(part.known, value) if part.known else str(value))
+        for part in pack.parts.filter(form="table").order_by("n")
+        for label, value in part.rows
+    ]
+
 
 register(
     Screen(
@@ -54,6 +80,11 @@ register(
                 LINES,
                 lambda pack, actor: pack.lines.select_related("task__owner").order_by("n"),
             ),
+            Panel(_("Tables"), TABLE, lambda pack, actor: table_rows(pack)),
+        ),
+        links=(
+            Link(_("Charts of the report"), "/insight/packs/{id}/charts/", permission="insight.see_packs"),
+            Link(_("Report as Excel"), "/insight/packs/{id}/export/", permission="insight.see_packs"),
         ),
         document="insight.pack",
         empty=_("No report yet. The house drafts each when its period is over."),

@@ -19,6 +19,8 @@ from chehang.core.screens import Column, screens
 from chehang.core.tabular.writing import Column as Sheet
 from chehang.core.web.cells import Painter, plain
 
+from ..why.marking import marked_of
+
 PAGE = 50
 
 
@@ -49,10 +51,12 @@ def behind(
     pages = max(1, -(-count // PAGE))
     number = min(max(int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1, 1), pages)
     shown = list(_ordered(measure, joined(rows, measure.drill))[(number - 1) * PAGE : number * PAGE])
+    marks = actor.may("insight.mark_one_off") and not isinstance(measure.value, Ratio)
     query = {k: v for k, v in request.GET.items() if k != "page"}
     return {
         "columns": [*measure.drill, *brought_columns(measure)],
-        "rows": _painted(measure, shown),
+        "rows": _painted(measure, shown, marks=marks, once=marked_of(actor, measure) if marks else frozenset()),
+        "marks": marks,
         "count": count,
         "page": number,
         "pages": pages,
@@ -78,7 +82,7 @@ def brought_columns(measure: Measure) -> list[Column]:
     return [Column("_brings", _("Brings"), measure.unit_of.kind, total=True)]
 
 
-def _painted(measure: Measure, rows: list[Any]) -> SafeString:
+def _painted(measure: Measure, rows: list[Any], *, marks: bool, once: frozenset[int]) -> SafeString:
     """The rows of the table; each opens its own page where a screen has one."""
     screen = screens().get(measure.screen)
     paint, brought = Painter(measure.drill).cells, brought_columns(measure)
@@ -92,6 +96,12 @@ def _painted(measure: Measure, rows: list[Any]) -> SafeString:
         for column, value in zip(brought, contributions(measure, row), strict=False):
             text = escape(plain(value, column.kind))
             cells.append(f'<td class="num" data-label="{escape(str(column.title))}">{text}</td>')
+        if marks:
+            href_of = f"/do/insight/mark_one_off/?measure={measure.name}&row={row.pk}" + (
+                "&once=" if row.pk in once else ""
+            )
+            word = escape(str(_("One-off") if row.pk in once else _("Mark as a one-off")))
+            cells.append(f'<td><a class="btn btn-sm" data-dialog href="{escape(href_of)}">{word}</a></td>')
         at = f' data-href="{escape(href)}" tabindex="0"' if href else ""
         lines.append(f"<tr{at}>{''.join(cells)}</tr>")
     return mark_safe("".join(lines))

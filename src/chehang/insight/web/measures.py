@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
-from chehang.core.measures import By, Measure, Reading, Span, measures, read, split, trend
+from chehang.core.measures import By, Measure, Reading, Readings, Span, measures, read, split, trend
 from chehang.core.measures.targets import judge, target_of
+from chehang.core.models import MeasureTarget
 from chehang.core.pinyin import means
 from chehang.core.web.cells import plain
 from chehang.core.web.door import actor_of, page
@@ -20,6 +21,7 @@ from chehang.core.web.pictures import bars, line
 from chehang.org.models import Store
 from chehang.org.posts import DEPARTMENTS, POSTS
 
+from ..cockpit import agreed_for
 from ..freezing.comparing import versions
 from ..saying import said
 from .drilling import behind, sheet_of
@@ -93,13 +95,14 @@ def tiles(request: HttpRequest, owner: str) -> HttpResponse:
         for m in measures().values()
         if POSTS[m.owner].department == owner and actor.may(m.permission) and (not words or means(words, str(m.title)))
     ]
-    made = [tile(m, read(m, actor, span, today), actor) for m in sorted(found, key=lambda m: (m.app, m.name))]
+    known, agreed = Readings([actor], today), agreed_for([m.name for m in found], actor, span)
+    made = [tile(m, known.one(m, span), agreed.get(m.name)) for m in sorted(found, key=lambda m: (m.app, m.name))]
     return render(request, "insight/tiles.html", {"tiles": made, "span": span})
 
 
-def tile(measure: Measure, reading: Reading, actor: Actor) -> dict[str, Any]:
+def tile(measure: Measure, reading: Reading, agreed: MeasureTarget | None) -> dict[str, Any]:
     """What a tile shows."""
-    judged = judge(measure, reading.value, target_of(measure, actor, reading.span))
+    judged = judge(measure, reading.value, agreed)
     return {
         "measure": measure,
         "text": said(measure, reading.value),
@@ -139,9 +142,11 @@ def _stores(measure: Measure, actor: Actor, span: Span, today: date) -> list[dic
     if actor.reach is None:
         return []
     ids = sorted(actor.stores_with(measure.permission))
+    if len(ids) < 2:
+        return []
     names = dict(Store.objects.filter(pk__in=ids).values_list("pk", "short_name"))
-    found = [(pk, read(measure, actor.reach.at(pk), span, today)) for pk in ids]
-    return [{"id": pk, "name": names[pk], "text": said(measure, r.value)} for pk, r in found] if len(ids) > 1 else []
+    found = Readings([actor.reach.at(pk) for pk in ids], today).of(measure, span)
+    return [{"id": pk, "name": names[pk], "text": said(measure, r.value)} for pk, r in found.items()]
 
 
 @page("insight.open_measures")
@@ -154,7 +159,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "measure": measure,
         "owner": POSTS[measure.owner].title,
-        "tile": tile(measure, reading, actor),
+        "tile": tile(measure, reading, target_of(measure, actor, span)),
         "definition": next((v.title for v in measure.variants if v.code == reading.variant), ""),
         "compared": [
             _compared(measure, actor, reading, run[-2], _("period before"), ""),

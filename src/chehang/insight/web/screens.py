@@ -41,6 +41,7 @@ register(
         ("service_manager", "general_manager"),
         order=13,
     ),
+    Page("insight.agenda", _("Agenda of the operating review"), "/insight/agenda/", "insight", MANAGERS, order=15),
     Page("insight.briefing", _("Briefing for a visit"), "/insight/briefing/", "insight", MANAGERS, order=14),
     Screen(
         "insight.targets",
@@ -93,6 +94,25 @@ register(
         ),
         empty=_("No month is frozen yet. It is when finance closes one."),
         order=40,
+    ),
+    Screen(
+        "insight.one_offs",
+        _("One-offs"),
+        "insight.OneOff",
+        menu="insight",
+        posts=MANAGERS,
+        columns=(
+            Column("title", _("Measure")),
+            Column("thing", _("Which one")),
+            Column("once", _("Happened once"), "flag"),
+            Column("reason", _("Reason")),
+            Column("employee.name", _("Marked by")),
+            Column("at", _("Set at"), "datetime"),
+        ),
+        filters=("once", "at"),
+        ordering=("-at", "-id"),
+        empty=_("No row of a measure is marked. Mark one among the rows of the measure."),
+        order=35,
     ),
     Screen(
         "insight.definitions",

@@ -1,6 +1,8 @@
 """As we saw it then (当时所见): a measure of a frozen month beside what is known of it today."""
 
+from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,16 +11,18 @@ from django.utils.translation import gettext_lazy
 
 from chehang.core import journal
 from chehang.core.access import rows
-from chehang.core.context import Actor
-from chehang.core.errors import NotFound
+from chehang.core.context import STORE_TIME, Actor
+from chehang.core.errors import NotFound, Refused
 from chehang.core.measures import Measure, Ratio, Span
+from chehang.core.measures.asof import kept as kept_for_ever
+from chehang.core.measures.asof import read_as_of
 from chehang.core.screens import screens
 from chehang.core.web.cells import Painter, plain
 from chehang.core.web.door import actor_of, page
 
-from ..freezing.comparing import Compared, Difference, compared, versions
+from ..freezing.comparing import Compared, Difference, between, compared, versions
 from ..freezing.models import FrozenFigure
-from ..freezing.taking import thawed
+from ..freezing.taking import Figure, figure_at, thawed
 from ..saying import said
 from .measures import seen, span_of, today_of
 
@@ -37,27 +41,92 @@ def _kept(request: HttpRequest, name: str) -> tuple[Measure, FrozenFigure, list[
     return measure, kept, found
 
 
+def _moment(request: HttpRequest) -> datetime | None:
+    """The moment asked for: a day means its end; nothing for none, or for one that is not past."""
+    text = request.GET.get("at", "")[:32].replace(" ", "+")
+    try:
+        found = (
+            datetime.combine(date.fromisoformat(text), time.max) if len(text) == 10 else datetime.fromisoformat(text)
+        )
+    except ValueError:
+        return None
+    found = found if found.tzinfo else found.replace(tzinfo=STORE_TIME)
+    return found if found < request.clock.now() and found.year >= 2000 else None  # type: ignore[attr-defined]
+
+
 @page("insight.open_measures")
 def then_and_now(request: HttpRequest, name: str) -> HttpResponse:
-    """The value then, the value today, and each row that makes the difference."""
+    """The value then, the value today, and each row that makes the difference: of a frozen month, or as of any moment."""
     actor = actor_of(request)
+    if request.GET.get("at"):
+        return _as_of(request, name)
     measure, kept, found = _kept(request, name)
     both = compared(kept, actor, today_of(request))
     context = {
-        "measure": measure,
         "kept": kept,
         "versions": found,
+        "rows": kept.rows,
+        "digest": kept.digest,
+        "terms": _terms(measure, kept, actor),
+    }
+    return render(request, "insight/seen.html", context | _shown(both))
+
+
+def _as_of(request: HttpRequest, name: str) -> HttpResponse:
+    """The same from what had been entered by a moment."""
+    actor, today, span = actor_of(request), today_of(request), span_of(request)
+    measure, moment, then = _seen_at(request, name)
+    both = between(measure, span, then, actor, today)
+    reading = read_as_of(measure, actor, span, moment)
+    context = {
+        "moment": moment,
+        "at": request.GET["at"][:32],
+        "versions": versions(measure, actor, span),
+        "rows": len(then.rows),
+        "digest": then.digest(span),
+        "may_change": measure.rows is not None and not kept_for_ever(measure, actor, span),
+        "terms": [
+            {"url": f"/measures/{t.measure.name}/seen/?span={t.span.code}&at={quote(request.GET['at'][:32])}", "title": t.measure.title, "said": said(t.measure, t.value)}
+            for t in (reading.terms if reading else ())
+        ],
+    }  # fmt: skip
+    return render(request, "insight/seen.html", context | _shown(both))
+
+
+def _seen_at(request: HttpRequest, name: str) -> tuple[Measure, datetime, Figure]:
+    actor = actor_of(request)
+    measure, moment = seen(actor, name), _moment(request)
+    if moment is None:
+        raise Refused(
+            "seen.moment",
+            _("Choose a day or a moment that is past, such as 2026-10-31 or 2026-10-31T18:00."),
+            field="at",
+        )
+    then = figure_at(measure, actor, span_of(request), moment)
+    if then is None:
+        raise Refused(
+            "seen.unsaid",
+            _(
+                "The rows of %(measure)s do not say when they were entered. What was seen is kept of months that were closed."
+            ),
+            measure=measure.title,
+        )
+    return measure, moment, then
+
+
+def _shown(both: Compared) -> dict[str, Any]:
+    measure = both.measure
+    return {
+        "measure": measure,
         "both": both,
         "then": said(measure, both.then.value),
         "now": said(measure, both.now.value),
         "change": said(measure, both.change) if both.change is not None else "",
-        "terms": _terms(measure, kept, actor),
         **_table(both),
     }
-    return render(request, "insight/seen.html", context)
 
 
-def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[FrozenFigure]:
+def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[dict[str, Any]]:
     """Of a measure made from others: these, as they were kept in the same version."""
     if measure.rows is not None:
         return []
@@ -65,7 +134,11 @@ def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[FrozenFig
     parts = (value.numerator, value.denominator) if isinstance(value, Ratio) else (value,)
     names = [n for part in parts for n in ((part,) if isinstance(part, str) else getattr(part, "names", (getattr(part, "name", ""),)))]  # fmt: skip
     others = rows(FrozenFigure, actor).filter(frozen=kept.frozen, measure__in=names)
-    return sorted(others, key=lambda f: names.index(f.measure))
+    at = f"span={Span.of('month', kept.frozen.month).code}&version={kept.frozen.version}"
+    return [
+        {"url": f"/measures/{f.measure}/seen/?{at}", "title": f.title, "said": f.said}
+        for f in sorted(others, key=lambda f: names.index(f.measure))
+    ]
 
 
 def _table(both: Compared) -> dict[str, Any]:
@@ -108,7 +181,12 @@ def _change(measure: Measure, one: Difference) -> str:
 
 @page("insight.open_measures")
 def as_data(request: HttpRequest, name: str) -> HttpResponse:
-    """What was kept, as JSON: the same question gives the same bytes for ever."""
+    """What was kept, or seen at a moment, as JSON: the same question gives the same bytes for ever."""
+    if request.GET.get("at"):
+        _m, moment, then = _seen_at(request, name)
+        of = span_of(request)
+        seen_then = then.content(of) | {"seen_at": moment.isoformat(), "digest": then.digest(of)}
+        return HttpResponse(journal.dumps(seen_then), content_type="application/json")
     _measure, kept, _found = _kept(request, name)
     span = Span.of("month", kept.frozen.month)
     told = thawed(kept).content(span) | {

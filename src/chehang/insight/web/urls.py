@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from . import briefing, cockpit, duties, group, measures, operating, owed, scenario, seen, strategy, tree, why, year
+from . import (
+    agenda,
+    briefing,
+    cockpit,
+    duties,
+    group,
+    measures,
+    operating,
+    owed,
+    packs,
+    scenario,
+    seen,
+    strategy,
+    tree,
+    why,
+    year,
+)
 
 urlpatterns = [
     path("insight/", cockpit.home, name="insight-cockpit"),
@@ -20,11 +36,14 @@ urlpatterns = [
     path("measures/<str:name>/export/", measures.export, name="measure-export"),
     path("insight/tree/", tree.tree, name="insight-tree"),
     path("insight/tree/<slug:code>/", tree.tree, name="insight-tree-of"),
+    path("insight/agenda/", agenda.agenda, name="insight-agenda"),
     path("insight/operating/", operating.operating, name="insight-operating"),
     path("insight/year/", year.year, name="insight-year"),
     path("insight/briefing/figures/", briefing.figures, name="insight-briefing-figures"),
     path("insight/briefing/", briefing.briefing, name="insight-briefing"),
     path("insight/strategies/<int:pk>/years/", strategy.years, name="insight-strategy-years"),
+    path("insight/packs/<int:pk>/charts/", packs.charts, name="insight-pack-charts"),
+    path("insight/packs/<int:pk>/export/", packs.export, name="insight-pack-export"),
     path("insight/owed/", owed.owed, name="insight-owed"),
     path("insight/duties/", duties.board, name="insight-duties"),
     path("insight/duties/mine/", duties.mine, name="insight-duties-mine"),

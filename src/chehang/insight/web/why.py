@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.measures import Measure, Span, measures
+from chehang.core.measures.targets import target_of
 from chehang.core.web.door import actor_of, page
 
 from ..saying import said
@@ -40,11 +41,12 @@ def why(request: HttpRequest, name: str) -> HttpResponse:
     """The change between two periods, split."""
     actor, today, span = actor_of(request), today_of(request), span_of(request)
     measure = seen(actor, name)
-    then = other_span(request, span)
-    if request.GET.get("whole") != "1":
+    then, agreed = other_span(request, span), target_of(measure, actor, span)
+    target = agreed.target if agreed and request.GET.get("with") == "target" else None
+    if request.GET.get("whole") != "1" and target is None:
         then = _same_part(then, span, today)
     by = dimension(request, measure)
-    found = explain(measure, actor, then, span, today, by)
+    found = explain(measure, actor, then, span, today, by, target)
     kept = {"with": request.GET["with"][:30]} if request.GET.get("with") else {}
     context = {
         "measure": measure,
@@ -63,6 +65,8 @@ def why(request: HttpRequest, name: str) -> HttpResponse:
         "usual": [
             (FACTORS[f], signed(found, v)) for f, v in zip(("volume", "mix", "price"), found.usual, strict=False)
         ],
+        "laid_on": then if target is not None and found.split and found.by else None,
+        "has_target": agreed is not None and agreed.target is not None,
         **_lines(found, span, then),
         **switches(request, span),
     }

@@ -15,10 +15,11 @@ NOTHING = Fraction(0)
 
 @dataclass(frozen=True)
 class Amount:
-    """What a member of a dimension brought in a span: how many, and how much."""
+    """What a member of a dimension brought in a span: how many, how much, and what of it is cost (value = revenue − cost)."""
 
     volume: Decimal
     value: Decimal
+    cost: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,15 @@ def by_members(then: Mapping[str, Decimal], now: Mapping[str, Decimal]) -> Split
 
 
 def price_volume_mix(
-    then: Mapping[str, Amount], now: Mapping[str, Amount], step: Decimal, days: tuple[int, int] | None = None
+    then: Mapping[str, Amount],
+    now: Mapping[str, Amount],
+    step: Decimal,
+    days: tuple[int, int] | None = None,
+    *,
+    cost: bool = False,
 ) -> Split:
-    """Volume (how many in all), mix (who of them), price (how much each); with ``days`` also how many days there were.
+    """Volume (how many in all), mix (who of them), price (how much each); with ``days`` also how many days there were, with
+    ``cost`` what each cost, so that a margin is price − cost.
 
     The price of a member that was not there in one of the spans is that of the other: it came or went by the mix.
     """
@@ -87,21 +94,49 @@ def price_volume_mix(
     volumes = [sum((Fraction(a.volume) for a in at.values()), NOTHING) for at in (then, now)]
     use_days = days is not None and all(days)
     pace = [v / d if use_days else v for v, d in zip(volumes, days or (1, 1), strict=True)]
+    spans = [[Fraction(d) for d in days]] if use_days and days else []
     parts: list[Fraction] = []
-    factors = ("calendar", "volume", "mix", "price") if use_days else ("volume", "mix", "price")
+    factors = ("calendar",) * use_days + ("volume", "mix", "price") + ("cost",) * cost
     for key in keys:
         share = [_share(at.get(key), volume) for at, volume in zip((then, now), volumes, strict=True)]
         if not volumes[0]:
             share[0] = share[1]
         if not volumes[1]:
             share[1] = share[0]
-        price = _prices(then.get(key), now.get(key))
-        states = [[Fraction(d) for d in days], pace, share, price] if use_days and days else [pace, share, price]
-        parts += shapley(len(states), lambda mask, states=states: _product(states, mask))  # type: ignore[misc]
+        sides = (then.get(key), now.get(key))
+        prices = _prices(*sides, of=lambda a: a.value + a.cost) if cost else _prices(*sides)
+        states = [*spans, pace, share, prices]
+        if cost:
+            states.append(_prices(*sides, of=lambda a: a.cost))
+        worth = _margin if cost else _product
+        parts += shapley(len(states), lambda mask, states=states, worth=worth: worth(states, mask))  # type: ignore[misc]
     change = sum((a.value for a in now.values()), Decimal(0)) - sum((a.value for a in then.values()), Decimal(0))
     fen = rounded(parts, change, step)
     n = len(factors)
     return Split(factors, {k: tuple(fen[i * n : i * n + n]) for i, k in enumerate(keys)}, change)
+
+
+def calendar_and_volume(
+    then: Mapping[str, Decimal], now: Mapping[str, Decimal], step: Decimal, days: tuple[int, int]
+) -> Split:
+    """A count: how many days there were, and how many of each member a day brought."""
+    keys, parts = list(dict.fromkeys([*then, *now])), []
+    for key in keys:
+        pace = [Fraction(at.get(key, Decimal(0))) / d for at, d in zip((then, now), days, strict=True)]
+        states = [[Fraction(d) for d in days], pace]
+        parts += shapley(2, lambda mask, states=states: _product(states, mask))  # type: ignore[misc]
+    change = sum(now.values(), Decimal(0)) - sum(then.values(), Decimal(0))
+    fen = rounded(parts, change, step)
+    return Split(("calendar", "volume"), {k: (fen[2 * i], fen[2 * i + 1]) for i, k in enumerate(keys)}, change)
+
+
+def with_one_offs(split: Split, then: Mapping[str, Decimal], now: Mapping[str, Decimal]) -> Split:
+    """The split of what is usual, and beside it what happened once: the change of it, member by member."""
+    nothing = (Decimal(0),) * len(split.factors)
+    keys = list(dict.fromkeys([*split.leaves, *then, *now]))
+    once = {k: now.get(k, Decimal(0)) - then.get(k, Decimal(0)) for k in keys}
+    leaves = {k: (*split.leaves.get(k, nothing), once[k]) for k in keys}
+    return Split((*split.factors, "one_offs"), leaves, split.change + sum(once.values(), Decimal(0)))
 
 
 def rate_and_mix(
@@ -120,16 +155,26 @@ def rate_and_mix(
     return Split(("mix", "rate"), {k: (fen[2 * i], fen[2 * i + 1]) for i, k in enumerate(keys)}, change)
 
 
-def quotient(then: tuple[Decimal, Decimal], now: tuple[Decimal, Decimal], change: Decimal, step: Decimal, times: Fraction) -> Split:  # fmt: skip
-    """A quotient of two numbers: what the one above the line and the one below it bring."""
+def quotient(
+    then: tuple[Decimal, Decimal],
+    now: tuple[Decimal, Decimal],
+    change: Decimal,
+    step: Decimal,
+    times: Fraction | tuple[Fraction, Fraction],
+) -> Split:
+    """A quotient of two numbers: what the one above the line and the one below it bring, and how long each span is where it
+    is taken as of a year or a month (``times`` then and now)."""
+    factor = list(times) if isinstance(times, tuple) else [times, times]
     states = [[Fraction(then[n]), Fraction(now[n])] for n in (0, 1)]
+    long = factor[0] != factor[1]
 
     def worth(mask: int) -> Fraction:
         top, bottom = (s[mask >> i & 1] for i, s in enumerate(states))
-        return top / bottom * times
+        return top / bottom * factor[mask >> 2 & 1 if long else 0]
 
-    fen = rounded(shapley(2, worth), change, step)
-    return Split(("numerator", "denominator"), {"": (fen[0], fen[1])}, change)
+    fen = rounded(shapley(3 if long else 2, worth), change, step)
+    names = ("numerator", "denominator", "length") if long else ("numerator", "denominator")
+    return Split(names, {"": tuple(fen)}, change)
 
 
 def usual(then: Mapping[str, Amount], now: Mapping[str, Amount]) -> tuple[Fraction, Fraction, Fraction]:
@@ -152,11 +197,22 @@ def _share(amount: Amount | None, of: Fraction) -> Fraction:
     return Fraction(amount.volume) / of if amount is not None and of else NOTHING
 
 
-def _prices(then: Amount | None, now: Amount | None) -> list[Fraction]:
+def _prices(
+    then: Amount | None, now: Amount | None, of: Callable[[Amount], Decimal] = lambda a: a.value
+) -> list[Fraction]:
     """The price of a member then and now; that of the other span where there was nothing."""
-    found = [Fraction(a.value) / Fraction(a.volume) if a is not None and a.volume else None for a in (then, now)]
+    found = [Fraction(of(a)) / Fraction(a.volume) if a is not None and a.volume else None for a in (then, now)]
     known = next((p for p in found if p is not None), NOTHING)
     return [known if p is None else p for p in found]
+
+
+def _margin(states: Sequence[Sequence[Fraction]], mask: int) -> Fraction:
+    """All but the last two multiplied, times price − cost."""
+    *rest, price, cost = (state[mask >> i & 1] for i, state in enumerate(states))
+    made = price - cost
+    for factor in rest:
+        made *= factor
+    return made
 
 
 def _product(states: Sequence[Sequence[Fraction]], mask: int) -> Fraction:

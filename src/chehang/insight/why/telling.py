@@ -50,7 +50,9 @@ def paragraph(found: Explained) -> str:
     share = percent(found)
     words["change"] = signed(found, found.change) + (f" ({share})" if share else "")
     sentences = [
-        _("%(measure)s was %(was)s in %(then)s and is %(is)s in %(now)s: %(change)s.") % words
+        _("%(measure)s is %(is)s in %(now)s; agreed were %(was)s: %(change)s.") % words
+        if found.target is not None
+        else _("%(measure)s was %(was)s in %(then)s and is %(is)s in %(now)s: %(change)s.") % words
         if found.change
         else _("%(measure)s was %(was)s in %(then)s and is the same in %(now)s.") % words
     ]
@@ -60,7 +62,8 @@ def paragraph(found: Explained) -> str:
     moved = [m for m in found.members if m[2]][:NAMED]
     if moved and len(found.labels) > 1:
         parts = [f"{label} {signed(found, value)}" for _key, label, value in moved]
-        by = found.by.title if found.by else _("its parts")
+        shown = found.by or found.averaged
+        by = shown.title if shown else _("its parts")
         sentences.append(_("Most by %(by)s: %(parts)s.") % {"by": by, "parts": _(", ").join(parts)})
     if found.why_not:
         sentences.append(str(found.why_not))
