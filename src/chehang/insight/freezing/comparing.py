@@ -14,6 +14,7 @@ from .models import FrozenFigure
 from .taking import Figure, figure_of, thawed
 
 ZERO = Decimal(0)
+NAMED = 200  # differences whose row is read; beyond them only the sum is told
 ENTERED, CHANGED, GONE = "entered", "changed", "gone"
 
 
@@ -77,8 +78,9 @@ def between(measure: Measure, span: Span, then: Figure, actor: Actor, today: dat
     behind = rows_behind(measure, actor, span, today)
     there: dict[int, Any] = {}
     if behind is not None and found:
-        there = behind.in_bulk([d.pk for d in found])
-        missing = [d.pk for d in found if d.pk not in there]
+        named = [d.pk for d in found[:NAMED]]
+        there = behind.in_bulk(named)
+        missing = [pk for pk in named if pk not in there]
         there |= rows(behind.model, actor).in_bulk(missing) if missing else {}
     shown = tuple(Difference(d.pk, d.kind, d.then, d.now, there.get(d.pk)) for d in found)
     return Compared(measure, span, then, now, shown)

@@ -20,14 +20,13 @@ from chehang.core.screens import screens
 from chehang.core.web.cells import Painter, plain
 from chehang.core.web.door import actor_of, page
 
-from ..freezing.comparing import Compared, Difference, between, compared, versions
+from ..freezing.comparing import NAMED, Compared, Difference, between, compared, versions
 from ..freezing.models import FrozenFigure
 from ..freezing.taking import Figure, figure_at, thawed
 from ..saying import said
 from .measures import seen, span_of, today_of
 
 KINDS = {"entered": gettext_lazy("entered since"), "changed": gettext_lazy("changed since"), "gone": gettext_lazy("no longer counted")}  # fmt: skip
-MOST = 500
 
 
 def _kept(request: HttpRequest, name: str) -> tuple[Measure, FrozenFigure, list[FrozenFigure]]:
@@ -143,7 +142,7 @@ def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[dict[str,
 
 def _table(both: Compared) -> dict[str, Any]:
     """The differences as a table; a row that is still there opens its page."""
-    measure, shown = both.measure, both.differences[:MOST]
+    measure, shown = both.measure, both.differences[:NAMED]
     screen, paint = screens().get(measure.screen), Painter(measure.drill).cells
     lines = []
     for one in shown:
