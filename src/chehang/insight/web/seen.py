@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -151,7 +152,7 @@ def _table(both: Compared) -> dict[str, Any]:
         lines.append(
             {
                 "kind": KINDS[one.kind],
-                "cells": [c.inner or "—" for c in cells],
+                "cells": [(c.title, mark_safe(c.inner or "—")) for c in cells],
                 "name": str(one.row) if one.row is not None else f"#{one.pk}",
                 "url": f"{screen.url}{one.pk}/" if there and screen else "",
                 "then": _brought(measure, one.then),

@@ -59,7 +59,7 @@ def why(request: HttpRequest, name: str) -> HttpResponse:
         "query": urlencode({"span": span.code, **kept}),
         "kept": f"&{urlencode(kept)}" if kept else "",
         "factors": [FACTORS[f] for f in found.split.factors] if found.split else [],
-        "sums": [signed(found, found.split.of_factor(n)) for n in range(len(found.split.factors))]
+        "sums": [(FACTORS[f], signed(found, found.split.of_factor(n))) for n, f in enumerate(found.split.factors)]
         if found.split
         else [],
         "usual": [
@@ -80,7 +80,10 @@ def _lines(found: Explained, span: Span, then: Span) -> dict[str, Any]:
     lines = [
         {
             "label": label,
-            "parts": [signed(found, v) for v in found.split.leaves[key]],
+            "parts": [
+                (FACTORS[f], signed(found, v))
+                for f, v in zip(found.split.factors, found.split.leaves[key], strict=True)
+            ],
             "sum": signed(found, value),
             "urls": _urls(found, key, span, then),
         }
@@ -88,10 +91,11 @@ def _lines(found: Explained, span: Span, then: Span) -> dict[str, Any]:
     ]
     rest = members[SHOWN:]
     if rest:
-        n = len(found.split.factors)
-        parts = [sum(found.split.leaves[key][i] for key, _l, _v in rest) for i in range(n)]
+        parts = [
+            (f, sum(found.split.leaves[key][i] for key, _l, _v in rest)) for i, f in enumerate(found.split.factors)
+        ]
         label = _("%(n)s others") % {"n": len(rest)}
-        lines.append({"label": label, "parts": [signed(found, p) for p in parts], "sum": signed(found, sum(v for _k, _l, v in rest)), "urls": ()})  # fmt: skip
+        lines.append({"label": label, "parts": [(FACTORS[f], signed(found, p)) for f, p in parts], "sum": signed(found, sum(v for _k, _l, v in rest)), "urls": ()})  # fmt: skip
     return {"lines": lines}
 
 

@@ -32,7 +32,7 @@ from .splitting import (
 ZERO = Decimal(0)
 FACTORS: dict[str, Any] = {
     "change": _("change"),
-    "calendar": _("working days"),
+    "calendar": _("number of working days"),
     "volume": _("volume"),
     "mix": _("mix"),
     "price": _("price"),
