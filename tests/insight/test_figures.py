@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chehang.carsales.models import Car, Lead
+from chehang.core import guards
 from chehang.core.measures import Span, measures, read
 from chehang.core.models import Transition
 from chehang.org.models import Store
@@ -23,6 +24,13 @@ def value(shop: Any, name: str, span: str = "2026-11", variant: str = "") -> D |
     depot = getattr(shop, "depot", shop)
     measure, found = measures()[name].defined(variant), Span.read(span)
     return read(measure, depot.actor_of("general_manager"), found, depot.clock.today()).value
+
+
+@pytest.fixture(autouse=True)
+def written_without_their_story(db: None) -> None:
+    """Years of visits and leads are written down at once; the guards look away until the test is taken back."""
+    for app in ("carsales", "workshop"):
+        guards.remove(app)
 
 
 @pytest.fixture
