@@ -60,7 +60,10 @@ def sold_there(stage: Stage) -> Story[None]:
     priced = prices_for(stage.store.pk, [x.part_id for x in there], "wholesale", stage.today)
     lines = [{"part": x.part_id, "quantity": "1"} for x in there if x.part_id in priced][:2]
     if place is not None and lines:
-        stage.run(sell_outlet_goods, {"place": place.pk, "lines": lines, "note": "网点日报"}, outlets.KEEPER)
+        told = {"place": place.pk, "lines": lines, "note": "网点日报"}
+        sold = int(stage.run(sell_outlet_goods, told, outlets.KEEPER).id or 0)
+        yield 30
+        billing.settle(stage, SALE, sold, on_account=False)
     yield 0
 
 
