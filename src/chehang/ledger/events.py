@@ -103,6 +103,8 @@ EVENTS = {
     "profit_transferred": gettext_lazy("Profit and loss of the month"),
     "car_bought": gettext_lazy("Car bought from the maker"),
     "car_consigned": gettext_lazy("Car brought to an outlet"),
+    "car_transfer_out": gettext_lazy("Car sent to another store"),
+    "car_transfer_in": gettext_lazy("Car came from another store"),
     "car_cost": gettext_lazy("Cost of a car sold"),
     "car_deposit": gettext_lazy("Deposit for a car"),
     "car_deposit_kept": gettext_lazy("Deposit for a car kept"),
