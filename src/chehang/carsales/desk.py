@@ -15,6 +15,8 @@ from chehang.core.parameters import parameter
 from .models import Car, Deal, Drive, Lead, TradeIn
 from .states import ALIVE
 
+DAY = timedelta(days=1)  # the shortest rhythm of storage checks
+
 
 @waits
 def to_assign(actor: Actor, clock: Clock) -> Iterator[Waiting]:
@@ -91,7 +93,7 @@ def offered(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(str(made), made.valued_at, link, _("Buy the used car"), made.valid_until == clock.today())
 
 
-@waits
+@waits_for(lambda actor, clock: [access.rows(Car, actor).filter(left_on=None, outlet_report__isnull=False)])
 def sold_outside(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Cars that an outlet reported as sold and nobody settled yet."""
     if actor.may("carsales.settle_outlet_sale"):
@@ -103,7 +105,9 @@ def sold_outside(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             )
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [access.rows(Car, actor).filter(left_on=None, outlet=None, arrived_on__lt=clock.today() - DAY)]
+)
 def storage(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Cars in the house that nobody checked for a month (§3.7)."""
     if actor.may("carsales.receive_car") and actor.may("carsales.check_car"):

@@ -19,7 +19,8 @@ TODAY = date(2026, 11, 24)  # the day on which the story ends
 # Of which the story has nothing in these spans: nothing late or open for weeks, nobody hurt or left, no old stock, no year before.
 SILENT = {
     "care.complaints_in_time", "care.complaints_satisfied", "care.ssi", "carsales.daily_rate", "carsales.owner_deliveries",
-    "carsales.stock_over_90", "carsales.trade_in_deliveries", "counter.wrong_parts", "finance.payables_due",
+    "carsales.next_target", "carsales.order_bank_rate", "carsales.signed_left", "carsales.signed_ninety", "carsales.stock_equivalent",
+    "carsales.stock_over_90", "carsales.trade_in_deliveries", "carsales.warranty_deliveries", "counter.wrong_parts", "finance.payables_due",
     "insight.closed_in_two_weeks", "insight.first_service_rate", "insight.left_order_rate", "insight.owners_kept", "insight.owners_lost",
     "insight.second_service_rate", "insight.third_service_rate", "office.hurt", "people.leavers", "people.overtime",
     "purchasing.punctuality", "warehouse.fragile_opened", "work.due_tasks", "work.late_tasks", "work.training_hours",
