@@ -232,7 +232,7 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
 
 
 def _members_of(who: Who, span: Span, today: date, count: int) -> Member:
-    """The parts of a composed measure: each one's own trend is read once."""
+    """What stands in a composed measure: each one's own trend is read once."""
     runs: dict[str, dict[Span, Reading]] = {}
 
     def member(name: str, at: Span) -> Reading:
@@ -250,15 +250,15 @@ def _sums_by_span(
     measure: Measure, who: Who, spans: Sequence[Span], today: date, dark: Mapping[Span, Reading]
 ) -> list[dict[str, Any]]:
     """The sums of each span, all in one question."""
-    wanted, parts = {"n": Count().aggregate(), **_wanted(measure.value)}, []
+    wanted, reads = {"n": Count().aggregate(), **_wanted(measure.value)}, []
     for i, one in enumerate(spans):
         if one in dark:
             continue
         rows = measure.rows_for(who, one.until(today)).order_by().values(_k=Value(i, output_field=IntegerField()))
-        parts.append(rows.annotate(**wanted).values_list("_k", *wanted))
+        reads.append(rows.annotate(**wanted).values_list("_k", *wanted))
     found: list[dict[str, Any]] = [dict.fromkeys(wanted, 0) for _span in spans]
-    if parts:
-        for k, *sums in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
+    if reads:
+        for k, *sums in reads[0].union(*reads[1:], all=True) if len(reads) > 1 else reads[0]:
             found[k] = dict(zip(wanted, sums, strict=True))
     return found
 
