@@ -93,7 +93,7 @@ BY_CASE = (
     By("level", _("Level")),
     By("complaint__step", _("Step")),
     By("complaint__person__name", _("About whom")),
-    By("complaint__part__number", _("Part")),
+    By("complaint__part__display_no", _("Part")),
     By("owner__name", _("Owner")),
 )
 
