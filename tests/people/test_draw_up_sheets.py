@@ -40,6 +40,10 @@ def test_october(hr: Hr) -> None:
     hr.refused("not_allowed", "draw_up_sheets", "keeper", month=OCTOBER)
 
 
+def exceptions_of(hr: Hr) -> str:
+    return client_of(hr, "hr_manager").get("/people/exceptions/?month=2026-11").content.decode()
+
+
 @pytest.mark.usefixtures("clock_of_server")
 def test_an_absence_goes_when_the_punches_come_later(hr: Hr) -> None:
     """The device was offline on Friday: absent at first; its file comes on Monday, and the sheet drawn up again knows better."""
@@ -48,8 +52,11 @@ def test_an_absence_goes_when_the_punches_come_later(hr: Hr) -> None:
     hr.run("keep_file", employee=keeper.pk, hired_on="2026-11-20", working_since="2020-03-01")
     hr.run("draw_up_sheets", month="2026-11-01")
     before = MonthSheet.objects.get(employee=keeper)
-    page = client_of(hr, "hr_manager").get("/people/exceptions/?month=2026-11").content.decode()
-    assert (before.due_days, before.absent) == (1, 1) and "无打卡" in page
+    assert (before.due_days, before.absent) == (1, 1)
+    assert "无打卡" not in (page := exceptions_of(hr)) and "本月还没有导入打卡记录" in page
+    other = Employee.objects.get(pk=hr.office.id("hr_manager"))
+    hr.run("import_punches", text=f"{other.number},2026-11-20 08:10")
+    assert "无打卡" in (page := exceptions_of(hr)) and "2026-11-20" in page
     hr.run("import_punches", text=f"{keeper.number},2026-11-20 08:20\n{keeper.number},2026-11-20 17:40")
     hr.run("draw_up_sheets", month="2026-11-01")
     after = MonthSheet.objects.get(employee=keeper)

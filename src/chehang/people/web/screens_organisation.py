@@ -42,7 +42,7 @@ register(
         "people.positions", _("Posts"), "people.Position", menu="personnel", order=10, posts=MANAGERS,
         columns=(
             Column("title", _("Post"), link="people.positions"),
-            Column("code", _("Code")),
+            Column("code", _("Code"), hidden=True),
             Column("unit.name", _("Department")),
             Column("grade", _("Grade"), "number"),
             Column("headcount", _("Headcount"), "number", total=True),
@@ -64,7 +64,7 @@ register(
     ),
     Screen(
         "people.units", _("Units"), "people.OrgUnit", menu="personnel", order=12, posts=HR,
-        columns=(Column("code", _("Code"), link="people.units"), Column("name", _("Department")), Column("parent.name", _("Belongs to"))),
+        columns=(Column("name", _("Department"), link="people.units"), Column("code", _("Code"), hidden=True), Column("parent.name", _("Belongs to"))),
         search=("code", "name"), ordering=("id",), new=("people.add_unit",), views=(Tree("parent", ("name",)),), empty=_("No units yet."),
     ),
     Screen(
