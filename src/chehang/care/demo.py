@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.db.models import Avg
+
 from chehang.core.access import rows
 from chehang.core.errors import Refused
 from chehang.core.stage import Person, Stage, Story
 from chehang.parties.operations.register_customer import register_customer
 from chehang.vehicles.demo import cars
-from chehang.work.models import CaseRecord, Task
+from chehang.work.models import CaseRecord, Course, Task
 from chehang.work.operations.agree_case import agree_case
 from chehang.work.operations.approve_compensation import approve_compensation
 from chehang.work.operations.assign_case import assign_case
@@ -19,7 +21,7 @@ from chehang.work.operations.propose_case import propose_case
 from chehang.work.operations.respond_case import respond_case
 from chehang.work.operations.take_request import take_request
 
-from .models import CallScore, FollowUp, Questionnaire, Survey
+from .models import Answer, CallScore, FollowUp, Questionnaire, Survey
 from .operations.add_contact import add_contact
 from .operations.answer_survey import answer_survey
 from .operations.decide_erasure import decide_erasure
@@ -38,6 +40,7 @@ from .operations.register_complaint import register_complaint
 from .operations.request_erasure import request_erasure
 from .operations.score_call import score_call
 from .operations.set_standard import set_standard
+from .operations.train_item import train_item
 
 AGENT, MANAGER, BOSS, FINANCE = "ruanling", "xuqing", "luyuanhang", "gaojing"
 SELLERS = ("linyue", "fangze")
@@ -125,6 +128,22 @@ def day(stage: Stage) -> None:
         stage.begin(files(stage), "10:05")
     if stage.today.day == 12:
         stage.begin(grievance(stage), "09:50")
+    if stage.today.day == 20:
+        stage.begin(training(stage), "10:40")
+
+
+def training(stage: Stage) -> Story[None]:
+    """The item that customers score lowest is trained next month where it is done."""
+    answers = rows(Answer, stage.actors[MANAGER]).filter(
+        survey__flagged=False, survey__answered_at__gt=stage.clock.at - timedelta(days=80)
+    )
+    lowest = answers.values("question").annotate(mean=Avg("score")).order_by("mean", "question").first()
+    course = rows(Course, stage.actors[MANAGER]).order_by("-id").first()
+    if lowest and course:
+        month = (stage.today.replace(day=28) + timedelta(days=4)).replace(day=1)
+        told = {"question": lowest["question"], "course": course.pk, "year": month.year, "month": month.month}
+        stage.run(train_item, told, MANAGER)
+    yield 0
 
 
 def thanks(stage: Stage) -> Story[None]:

@@ -163,16 +163,21 @@ def away(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(f"{loan.car} {loan.number}", loan.out_at, link, _("Loan car is back"), loan.due_on < today)
 
 
+def short_of_looks(actor: Actor, clock: Clock) -> bool:
+    """Whether fewer of the month's finished cars were looked at once more than custom wants."""
+    month = clock.now().astimezone(STORE_TIME).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    finished = rows(WorkOrder, actor).filter(ready_at__gte=month).count()
+    looked = rows(Inspection, actor).filter(random=True, at__gte=month).count()
+    return looked < REINSPECTED * (finished + 1)
+
+
 @waits
 def to_reinspect(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """While fewer than the custom's share of the month's finished cars were looked at once more, one that is ready is drawn;
     not by who looks: everybody sees the same one."""
     if not actor.may("workshop.reinspect_order"):
         return
-    month = clock.now().astimezone(STORE_TIME).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    finished = rows(WorkOrder, actor).filter(ready_at__gte=month).count()
-    looked = rows(Inspection, actor).filter(random=True, at__gte=month).count()
-    if looked >= REINSPECTED * (finished + 1):
+    if not short_of_looks(actor, clock):
         return
     there = rows(WorkOrder, actor).filter(state__in=("final_ok", "washing", "ready")).exclude(inspections__random=True)
     ready = there.exclude(inspections__employee_id=actor.employee_id).select_related("vehicle").order_by("id")[:40]

@@ -14,6 +14,7 @@ from chehang.vehicles.demo import cars
 from chehang.vehicles.models import Vehicle
 from chehang.warehouse import demo as warehouse
 
+from ..desk import short_of_looks
 from ..models import Clocking, LineShare, OrderLine, WorkOrder
 from ..operations.add_labour import add_labour
 from ..operations.add_part import add_part
@@ -309,7 +310,7 @@ def _look(stage: Stage, order: WorkOrder, technician: str) -> Story[None]:
 
 
 def _finish(stage: Stage, order: WorkOrder) -> Story[None]:
-    if stage.random.random() < 0.12:
+    if stage.random.random() < 0.12 or short_of_looks(stage.actors[CHIEF], stage.clock):
         yield 5
         stage.run(reinspect_order, {"order": order.pk}, CHIEF)
     if stage.random.random() < 0.1:
