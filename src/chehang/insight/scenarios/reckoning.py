@@ -62,6 +62,8 @@ class Sheet:
         value = measure.defined(found.variant).value
         if not (set(sources(measure)) & set(self.assumed)):
             return found.value
+        if all(self.then(one) == self.base(one).value for one in parts(value)):
+            return found.value  # nothing it is made from moves
         if isinstance(value, Ratio):
             top = self._side(value.numerator, found.numerator)
             bottom = self._side(value.denominator, found.denominator)

@@ -143,7 +143,7 @@ def demo_people(request: HttpRequest) -> list[dict[str, Any]]:
 def sign_in_demo(request: HttpRequest) -> HttpResponse:
     """One click into a sample store; anywhere else this page does not exist."""
     raw = request.POST.get("account", "")
-    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else 0
+    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
     account = Account.objects.filter(
         pk=pk, is_active=True, employee__store__is_sample=True, employee__active=True
     ).first()
@@ -165,7 +165,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def switch_store(request: HttpRequest) -> HttpResponse:
     """Work in another store in which one holds a post."""
     raw = request.POST.get("store", "")
-    store_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else 0
+    store_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
     if not request.user.is_authenticated or not posts_of(request.user.employee, store_id, request.clock.today()):  # type: ignore[attr-defined]
         raise Http404
     request.session["store_id"] = store_id
