@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from chehang.core.context import Actor
@@ -15,6 +16,7 @@ def newest(screen: Screen, store: Store) -> int | None:
     return model._default_manager.filter(**own).order_by("-pk").values_list("pk", flat=True).first()
 
 
+@pytest.mark.once("postgresql")
 def test_the_page_of_a_row_opens(store: Store, actor_of: Callable[..., Actor]) -> None:
     """A panel that cannot show a row, or a heading that names no column, is seen by nobody who opens only the list."""
     answers: dict[str, int] = {}
