@@ -14,7 +14,6 @@ BESIDE = {
     ("finance", "GD"): "the card of an asset",
     ("insight", "CSB"): "a scenario",
     ("marketing", "DY"): "a market survey",
-    ("marketing", "MK"): "a campaign",
     ("marketing", "SZC"): "a business policy",
     ("office", "WFC"): "waste in store",
     ("people", "XZ"): "a run of pay",

@@ -26,6 +26,17 @@ def test_on_the_first_of_the_month_the_monthly_ones(shop: Shop) -> None:
     assert "insight.draft_packs" in recurring()
 
 
+def test_on_mondays_marketing_reports_last_week(shop: Shop) -> None:
+    """Leads and media of the week that is over wait for the marketing manager's word."""
+    shop.depot.clock.at = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
+    round_of(shop)
+    weekly = ReportPack.objects.filter(rhythm="week", owner="marketing_manager")
+    assert {(p.kind, p.period) for p in weekly} == {("weekly_leads", "2026-W48"), ("weekly_media", "2026-W48")}
+    leads = weekly.get(kind="weekly_leads")
+    assert "marketing.visited" in leads.lines.values_list("measure", flat=True)
+    assert leads.parts.filter(form="table", measure="marketing.leads", by="source").exists()
+
+
 def test_on_another_day_the_daily_ones(shop: Shop) -> None:
     shop.depot.clock.at = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
     round_of(shop)

@@ -12,6 +12,7 @@ from chehang.marketing.models import Campaign
 from tests.office import Office
 
 SPECIALIST, MANAGER, BOSS = "marketing_specialist", "marketing_manager", "general_manager"
+FINANCE = "finance_manager"
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Market:
         for name, (act, post, facts) in steps.items():
             if made.state == state:
                 break
+            if act == "decide_campaign":
+                self.run(act, FINANCE, campaign=made.pk, **facts)
             self.run(act, post, campaign=made.pk, **facts)
             made.refresh_from_db()
             assert made.state == name

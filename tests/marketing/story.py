@@ -27,7 +27,7 @@ def tell(shop: Shop) -> None:
         made.append(_run(shop, "plan_campaign", data))
     for pk in made:
         _run(shop, "submit_campaign", {"campaign": pk})
-        _run(shop, "decide_campaign", {"campaign": pk, "agreed": True}, "general_manager")
+        _approve(shop, pk)
         _run(shop, "start_campaign", {"campaign": pk})
         token = Campaign.objects.get(pk=pk).token
         for n in range(2):
@@ -73,7 +73,7 @@ def _further(shop: Shop, day: date) -> None:
         }  # fmt: skip
         pk = _run(shop, "plan_campaign", data)
         _run(shop, "submit_campaign", {"campaign": pk})
-        _run(shop, "decide_campaign", {"campaign": pk, "agreed": True}, boss)
+        _approve(shop, pk)
         _run(shop, "start_campaign", {"campaign": pk})
         _run(shop, "record_cost", {"campaign": pk, "kind": "place", "actual": "90"})
         _run(shop, "settle_campaign", {"campaign": pk, "eligible": "80", "claim_note": "发票"}, manager)
@@ -125,6 +125,11 @@ def _further(shop: Shop, day: date) -> None:
         _run(shop, "decide_release", {"release": pk, "agreed": True}, boss)
         if n == 0:
             _run(shop, "publish_release", {"release": pk, "clippings": "播出"})
+
+
+def _approve(shop: Shop, campaign: int) -> None:
+    for post in ("finance_manager", "general_manager"):
+        _run(shop, "decide_campaign", {"campaign": campaign, "agreed": True}, post)
 
 
 def _run(shop: Shop, act: str, data: dict[str, Any], post: str = "marketing_specialist") -> int:

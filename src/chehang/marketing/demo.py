@@ -268,6 +268,8 @@ def campaign(stage: Stage) -> Story[None]:
     yield 20
     _run(stage, "submit_campaign", {"campaign": pk})
     yield 120
+    _run(stage, "decide_campaign", {"campaign": pk, "agreed": True, "reason": "市场预算内"}, FINANCE)
+    yield 60
     _run(stage, "decide_campaign", {"campaign": pk, "agreed": True}, BOSS)
     yield 20
     for part in CampaignTask.objects.filter(campaign_id=pk).select_related("task").order_by("id"):

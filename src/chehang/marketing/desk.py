@@ -17,12 +17,8 @@ from .operations.ask_comments import ASKED
 
 @waits
 def campaigns_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
-    """Campaigns to be approved, settled and reviewed; claims whose day comes; counter-plans to be decided."""
-    if actor.may("marketing.decide_campaign"):
-        for c in rows(Campaign, actor).filter(state="submitted").order_by("id")[:5]:
-            yield Waiting(
-                _("Approve campaign %(what)s") % {"what": c}, None, f"/marketing/campaigns/{c.pk}/", _("Open it")
-            )
+    """Campaigns to be settled and reviewed; claims whose day comes; counter-plans to be decided."""
+    if actor.may("marketing.decide_counter_plan"):
         for p in rows(CounterPlan, actor).filter(state="drafted").order_by("id")[:5]:
             yield Waiting(_("Decide on the counter-plan against %(what)s") % {"what": p}, None, f"/marketing/counter_plans/{p.pk}/", _("Open it"))  # fmt: skip
     if actor.may("marketing.review_campaign"):

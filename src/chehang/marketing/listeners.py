@@ -1,4 +1,5 @@
-"""What marketing hears: a crisis of the brand has its clocks from the discovery, guests are forgotten, orders are held against policies."""
+"""What marketing hears: campaigns are decided on, a crisis of the brand has its clocks from the discovery, guests are forgotten,
+orders are held against policies."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -6,14 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from chehang.care.events import FileErased
 from chehang.carsales.models import Deal
 from chehang.core import personal
+from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.events import Acted
 from chehang.core.listening import listens
 from chehang.work.cases.kinds import Level
 from chehang.work.cases.seeds import TypeSeed, register
 
-from .models import Guest
+from .models import Campaign, Guest
+from .planning import give_tasks
 from .policing import day_of, too_much
+from .states import CAMPAIGN
 
 DAY = 24 * 60
 # 15 minutes to the report, 2 hours to a statement that holds, then until it is calm.
@@ -25,6 +29,34 @@ register(
         tuple((level, (15, 120, 7 * DAY)) for level in (Level.ORDINARY, Level.RAISED, Level.MAJOR)),
     )
 )
+
+
+@listens(Approved, of="marketing.campaign")
+def approved(event: Approved, ctx: Context) -> None:
+    """With the last yes the departments get their tasks."""
+    CAMPAIGN.advance(ctx, event.obj, "approve", reason=event.decision.reason)
+    give_tasks(ctx, event.obj)
+    _told(ctx, event.obj)
+
+
+@listens(Returned, of="marketing.campaign")
+def returned(event: Returned, ctx: Context) -> None:
+    """It is a plan again, with what is to be changed. One that was approved is called off, not sent back."""
+    CAMPAIGN.advance(ctx, event.obj, "send_back", reason=event.decision.reason)
+    _told(ctx, event.obj)
+
+
+@listens(Withdrawn, of="marketing.campaign")
+def withdrawn(event: Withdrawn, ctx: Context) -> None:
+    """Who planned it takes it back, to change it."""
+    CAMPAIGN.advance(ctx, event.obj, "send_back", reason=event.reason)
+
+
+def _told(ctx: Context, campaign: Campaign) -> None:
+    ctx.tell(
+        _("Campaign %(number)s was decided on: %(what)s"), employee_id=campaign.made_by_id,
+        link=f"/marketing/campaigns/{campaign.pk}/", number=campaign.number, what=campaign.title,
+    )  # fmt: skip
 
 
 @listens(FileErased)

@@ -5,14 +5,13 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
 
 from ..models import Campaign
-from ..planning import give_tasks
 from ..states import CAMPAIGN
 
 
@@ -24,16 +23,19 @@ class DecideCampaign(Command):
     reason: Annotated[Text, Field(title="Reason")] = ""
 
 
-@operation("marketing.decide_campaign", title=_("Decide on the campaign"), posts=("general_manager",))
+@operation("marketing.decide_campaign", title=_("Decide on the campaign"), posts=("finance_manager", "general_manager"))
 def decide_campaign(cmd: DecideCampaign, ctx: Context) -> Done:
-    """With a yes the departments get their tasks. Refused for who planned it, and for a no without its reason."""
+    """Finance signs that the budget bears it, then the general manager says yes; with his yes the departments get their tasks.
+
+    Refused for who planned it, for who is not asked now, and for a no without its reason.
+    """
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
-    if campaign.made_by_id == ctx.actor.employee_id:
-        raise Refused("campaign.own", _("You planned this campaign. Another person decides."))
-    if not cmd.agreed and len(cmd.reason) < 2:
-        raise Refused("campaign.reason", _("Say what is to be changed."), field="reason")
-    CAMPAIGN.advance(ctx, campaign, "approve" if cmd.agreed else "send_back", reason=cmd.reason)
+    CAMPAIGN.require(campaign, "approve")
     if cmd.agreed:
-        give_tasks(ctx, campaign)
-    ctx.tell(_("Campaign %(number)s was decided on: %(what)s"), employee_id=campaign.made_by_id, link=f"/marketing/campaigns/{campaign.pk}/", number=campaign.number, what=campaign.title)  # fmt: skip
+        approvals.approve(ctx, campaign, reason=cmd.reason)
+    else:
+        if len(cmd.reason) < 2:
+            raise Refused("campaign.reason", _("Say what is to be changed."), field="reason")
+        approvals.send_back(ctx, campaign, reason=cmd.reason)
+    campaign.refresh_from_db()
     return Done(id=campaign.pk, number=campaign.number, state=campaign.state)

@@ -4,11 +4,12 @@ from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core import access
+from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 
+from ..budgeting import ITEMS, room
 from ..models import Campaign
 from ..states import CAMPAIGN
 
@@ -23,8 +24,16 @@ class SubmitCampaign(Command):
     "marketing.submit_campaign", title=_("Hand in the campaign"), posts=("marketing_specialist", "marketing_manager")
 )
 def submit_campaign(cmd: SubmitCampaign, ctx: Context) -> Done:
-    """The general manager decides, who did not plan it."""
+    """Finance looks at the budget and signs, then the general manager decides; neither of them planned it. Asked about:
+    a budget beyond what the year so far leaves."""
     campaign = access.get(Campaign, cmd.campaign, ctx, lock=True)
+    for item, amount, left in room(ctx, campaign, ctx.today):
+        if left is not None and amount > left:
+            ctx.doubt(
+                "campaign.beyond_budget",
+                _("%(item)s: the campaign asks for ¥%(amount)s, the year so far leaves ¥%(left)s. Hand it in all the same?"),
+                item=ITEMS[item], amount=f"{amount:,.2f}", left=f"{left:,.2f}",
+            )  # fmt: skip
     CAMPAIGN.advance(ctx, campaign, "submit")
-    ctx.tell(_("Campaign %(number)s waits for approval: %(what)s"), post="general_manager", link=f"/marketing/campaigns/{campaign.pk}/", number=campaign.number, what=campaign.title)  # fmt: skip
+    approvals.ask(ctx, campaign)
     return Done(id=campaign.pk, number=campaign.number)

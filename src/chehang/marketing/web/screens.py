@@ -65,6 +65,7 @@ register(
         "marketing.campaigns",
         _("Campaigns"),
         "marketing.Campaign",
+        document="marketing.campaign",
         menu="marketing",
         order=10,
         posts=READERS,
