@@ -1,7 +1,7 @@
 """The tables of finance, one file per subject."""
 
 from .annual.models import AnnualAccounts
-from .assets.models import Asset, Wear
+from .assets.models import Asset, AssetPart, Wear
 from .budget.models import Budget, BudgetLine, Variance
 from .closing.models import CloseTick, FrozenStatement, SpotCheck
 from .currency.models import PaidAbroad, Revaluation, RevaluedItem
@@ -22,6 +22,7 @@ __all__ = [
     "Accrual",
     "AnnualAccounts",
     "Asset",
+    "AssetPart",
     "BankAccount",
     "BankLine",
     "BankMatch",

@@ -106,6 +106,14 @@ declare(
     Figure("people.factor_d", _("Coefficient of a D"), Unit.FACTOR, _known("0.5", "公司考核制度,待核定")),
     Figure("people.appeal_days", _("Days for an appeal"), Unit.DAYS, _known("5", "公司考核制度"), most=Decimal(30)),
     Figure(
+        "people.wages_least",
+        _("Smallest department whose wages stand alone in the books"),
+        Unit.COUNT,
+        _known("3", "公司制度:不足三人的部门不单列"),
+        least=Decimal(3),
+        most=Decimal(50),
+    ),
+    Figure(
         "people.anonymous_least",
         _("Smallest group of a survey without names"),
         Unit.COUNT,

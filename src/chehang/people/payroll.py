@@ -1,6 +1,7 @@
 """The payslips of a month and their two vouchers. Each line says how it came about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -243,15 +244,22 @@ def _year_so_far(run: PayRun) -> dict[int, tuple[Decimal, Decimal, Decimal, int]
 
 def post_accrual(ctx: Context, run: PayRun) -> None:
     """P33: the gross by departments, and what the store adds for social insurance and housing fund. A commission is an expense
-    since it was approved (P24): here the debt to the consultant becomes part of the wage."""
-    wages: dict[str, Decimal] = defaultdict(Decimal)
-    social: dict[str, Decimal] = defaultdict(Decimal)
+    since it was approved (P24): here the debt to the consultant becomes part of the wage. Departments of fewer people than are told
+    apart stand in one line (people-and-office.md §7.13): nobody reads a colleague's wage from the books."""
+    wages: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    social: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     owed = commissions_in(run)
-    for slip in run.slips.order_by("id"):
-        wages[slip.department] += slip.gross - owed.get(slip.employee_id, ZERO)
-        social[slip.department] += slip.insurance_store + slip.fund_store
-    legs = [Leg(_leg(d, "wages"), amount, department=d) for d, amount in sorted(wages.items())]
-    legs += [Leg(_leg(d, "social"), amount, department=d) for d, amount in sorted(social.items())]
+    slips = list(run.slips.order_by("id"))
+    booked = told_apart(Counter(s.department for s in slips), int(parameter(ctx, "people.wages_least", ctx.today)))
+    for slip in slips:
+        under = booked[slip.department]
+        wages[_leg(slip.department, "wages"), under] += slip.gross - owed.get(slip.employee_id, ZERO)
+        social[_leg(slip.department, "social"), under] += slip.insurance_store + slip.fund_store
+    legs: list[Leg] = []
+    several = f"计提工资 {run.month:%Y-%m} 人数较少的部门合计"
+    for sums_of in (wages, social):
+        for (leg, d), amount in sorted(sums_of.items()):
+            legs.append(Leg(leg, amount, department=d, summary="" if d else several))
     legs += [Leg("commission", amount, ("employee", who)) for who, amount in sorted(owed.items()) if amount]
     sums = run.slips.aggregate(g=Sum("gross"), i=Sum("insurance_store"), f=Sum("fund_store"))
     legs += [Leg("wages", sums["g"] or ZERO), Leg("social", sums["i"] or ZERO), Leg("fund", sums["f"] or ZERO)]
@@ -263,6 +271,25 @@ def post_accrual(ctx: Context, run: PayRun) -> None:
         legs=legs,
         summary=f"计提工资 {run.month:%Y-%m}",
     )
+
+
+def told_apart(people: Mapping[str, int], least: int) -> dict[str, str]:
+    """Department → the one its wages are booked under: itself with ``least`` people or more, none ("") where it shares a line.
+
+    Those of an account (selling, administration) that are too small share one line; where they still are fewer together, the smallest
+    of the others joins them. An account whose whole staff is smaller cannot be told apart any further.
+    """
+    found: dict[str, str] = {}
+    for leg in {_leg(d, "wages") for d in people}:
+        mine = sorted((d for d in people if _leg(d, "wages") == leg), key=lambda d: (people[d], d))
+        shared = [d for d in mine if people[d] < least]
+        if shared:
+            for other in mine[len(shared) :]:
+                if sum(people[d] for d in shared) >= least:
+                    break
+                shared.append(other)
+        found |= {d: "" if d in shared and len(mine) > 1 else d for d in mine}
+    return found
 
 
 def _leg(department: str, what: str) -> str:

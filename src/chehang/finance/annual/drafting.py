@@ -68,7 +68,7 @@ def notes_of(ctx: Context, year: int) -> list[list[str]]:
     """What the books know by themselves: assets, rebates, differences to the tax law."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     assets = list(access.rows(Asset, ctx).filter(started__lte=last).exclude(disposed_on__lt=first))
-    cost, worn = sum((a.cost for a in assets), ZERO), sum((a.worn for a in assets), ZERO)
+    cost, worn = sum((a.held for a in assets), ZERO), sum((a.worn for a in assets), ZERO)
     rebates = access.rows(Rebate, ctx).filter(period__year=year)
     earned = sum((r.due for r in rebates), ZERO)
     waiting = sum((r.due for r in rebates if r.state != "settled"), ZERO)

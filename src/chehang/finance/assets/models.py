@@ -57,14 +57,20 @@ class Asset(StoreOwned):
         return f"{self.number} {self.name}"
 
     @property
+    def held(self) -> Decimal:
+        """The cost of what is still here: parts of it may have gone."""
+        return self.cost - (self.parts_gone.aggregate(sum=Sum("cost"))["sum"] or Decimal(0))
+
+    @property
     def worn(self) -> Decimal:
-        """Worn off up to now."""
-        return self.worn_before + (self.wears.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
+        """Worn off up to now of what is still here."""
+        gone = self.parts_gone.aggregate(sum=Sum("worn"))["sum"] or Decimal(0)
+        return self.worn_before + (self.wears.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)) - gone
 
     @property
     def value(self) -> Decimal:
         """What it is still worth in the books."""
-        return self.cost - self.worn
+        return self.held - self.worn
 
 
 class Wear(StoreOwned):
@@ -80,3 +86,24 @@ class Wear(StoreOwned):
             models.UniqueConstraint(fields=["asset", "period"], name="wear_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="wear_sign"),
         ]
+
+
+class AssetPart(StoreOwned):
+    """A part of an asset that was disposed of, with its share of what was worn off; the rest stays on the card. Never changed."""
+
+    asset = models.ForeignKey(Asset, on_delete=models.PROTECT, related_name="parts_gone", verbose_name=_("fixed asset"))
+    what = models.CharField(_("what"), max_length=100)
+    cost = MoneyField(_("cost"))
+    worn = MoneyField(_("worn off"))
+    gone_on = models.DateField(_("disposed"))
+
+    class Meta:
+        verbose_name = _("disposed part of an asset")
+        constraints = [
+            models.CheckConstraint(condition=Q(cost__gt=0, worn__gte=0, worn__lte=F("cost")), name="asset_part_sign"),
+        ]
+
+    @property
+    def value(self) -> Decimal:
+        """What it was still worth in the books."""
+        return self.cost - self.worn

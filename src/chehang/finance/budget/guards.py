@@ -7,5 +7,6 @@ GUARDS = [
     AppendOnly("finance.BudgetLine"),
     AppendOnly("finance.Variance"),
     AppendOnly("finance.Wear"),
+    AppendOnly("finance.AssetPart"),
     FrozenWhen("finance.Asset", when="1 = 1", but=("state", "disposed_on", "department", "place")),
 ]

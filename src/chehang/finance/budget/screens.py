@@ -12,6 +12,18 @@ LINES = (
     Column("month", _("Month"), "number"),
     Column("amount", _("Amount"), "money"),
 )
+NOW = (
+    Column("held", _("Cost of what is here"), "money"),
+    Column("worn", _("Worn off"), "money"),
+    Column("value", _("Book value"), "money"),
+)
+PARTS = (
+    Column("gone_on", _("Disposed"), "date"),
+    Column("what", _("What")),
+    Column("cost", _("Cost"), "money"),
+    Column("worn", _("Worn off"), "money"),
+    Column("value", _("Book value"), "money"),
+)
 WEARS = (Column("period", _("Month")), Column("amount", _("Amount"), "money"))
 
 register(
@@ -69,6 +81,8 @@ register(
         new=("finance.add_asset", "finance.run_depreciation"),
         actions=(Action("finance.dispose_asset", ("in_use",)),),
         panels=(
+            Panel(_("In the books now"), NOW, lambda a, actor: [a] if a.state == "in_use" else []),
+            Panel(_("Parts disposed of"), PARTS, lambda a, actor: a.parts_gone.order_by("id")),
             Panel(_("Depreciation"), WEARS, lambda a, actor: a.wears.select_related("period").order_by("-period_id")),
         ),
         heading="number",

@@ -17,7 +17,7 @@ from chehang.stock.models import Balance, Pool
 from chehang.stock.queries import stock_value
 from chehang.warehouse.models import InboundLine, StockCount
 
-from ..assets.models import KINDS, Asset, Wear
+from ..assets.models import KINDS, Asset, AssetPart, Wear
 from ..currency.models import Revaluation
 from ..maker.models import Rebate
 
@@ -111,7 +111,8 @@ def rebates(who: Actor | Context) -> Decimal | None:
     ("accumulated_depreciation", _("Depreciation by the asset cards"), "/finance/assets/"),
 )
 def cards(who: Actor | Context) -> dict[str, Decimal]:
-    """The cost of the cards in use by kind, and what was worn off them before these books and in them; nothing where no card was ever made."""
+    """The cost of the cards in use by kind, and what was worn off them before these books and in them, without the parts that
+    went; nothing where no card was ever made."""
     found = dict.fromkeys((kind for kind, _title in KINDS), ZERO)
     mine = Asset.objects.filter(store_id=who.store_id).order_by()
     sums = list(mine.values_list("kind", "state").annotate(Sum("cost"), Sum("worn_before")))
@@ -121,6 +122,9 @@ def cards(who: Actor | Context) -> dict[str, Decimal]:
     for kind, state, cost, before in sums:
         if state == "in_use":
             found[kind], worn = found[kind] + cost, worn + before
+    gone = AssetPart.objects.filter(asset__store_id=who.store_id, asset__state="in_use").order_by()
+    for kind, cost, with_it in gone.values_list("asset__kind").annotate(Sum("cost"), Sum("worn")):
+        found[kind], worn = found[kind] - cost, worn - with_it
     return found | {"accumulated_depreciation": -worn}
 
 

@@ -14,7 +14,7 @@ from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.assets.wearing import months_between, wear_of
-from chehang.finance.models import Asset, Wear
+from chehang.finance.models import Asset, AssetPart, Wear
 from chehang.finance.spending.kinds import SELLING
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.services import Leg, post
@@ -39,11 +39,17 @@ def run_depreciation(cmd: RunDepreciation, ctx: Context) -> Done:
     assets = Asset.objects.filter(store_id=ctx.store_id, state="in_use", started__lt=period.first_day)
     sums: dict[tuple[str, str], Decimal] = defaultdict(lambda: ZERO)
     wears = []
+    parts = {
+        pk: (cost, worn)
+        for pk, cost, worn in AssetPart.objects.filter(store_id=ctx.store_id, asset__state="in_use")
+        .order_by().values_list("asset_id").annotate(Sum("cost"), Sum("worn"))
+    }  # fmt: skip
     for asset in assets.annotate(done=Count("wears"), sum=Sum("wears__amount")).order_by("id"):
         if months_between(asset.started, period.first_day) < 1:
             continue
-        worn = asset.worn_before + (asset.sum or ZERO)
-        amount = wear_of(asset.cost, asset.residual_rate, asset.months, asset.months_before + asset.done, worn)
+        gone, with_it = parts.get(asset.pk, (ZERO, ZERO))
+        worn = asset.worn_before + (asset.sum or ZERO) - with_it
+        amount = wear_of(asset.cost - gone, asset.residual_rate, asset.months, asset.months_before + asset.done, worn)
         if amount:
             wears.append(Wear(store_id=ctx.store_id, asset=asset, period=period, amount=amount))
             sums["selling" if asset.department in SELLING else "admin", asset.department] += amount
