@@ -85,6 +85,8 @@ WITHOUT = {
     "warehouse/operations/enter_invoice.py:note_invoice": STEP,
     "warehouse/papers_in.py:_added": STEP,
     "warehouse/papers_in.py:_shipped_instead": STEP,
+    "warehouse/papers_in.py:_beside": STEP,
+    "warehouse/receiving.py:share_order": STEP,
     "warehouse/receiving.py:book_invoice": STEP,
     "warehouse/issuing.py:_note_costs": STEP,
 }

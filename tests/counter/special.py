@@ -55,8 +55,8 @@ def arrived(shop: Shop, **also: Any) -> SpecialOrder:
     return order
 
 
-def tell(shop: Shop, order: SpecialOrder, reached: bool = True) -> None:
-    shop.run(note_notice, NoteNotice(order=order.pk, reached=reached, answer="周六来取"))
+def tell(shop: Shop, order: SpecialOrder, reached: bool = True, channel: Any = "phone") -> None:
+    shop.run(note_notice, NoteNotice(order=order.pk, channel=channel, reached=reached, answer="周六来取"))
     order.refresh_from_db()
 
 

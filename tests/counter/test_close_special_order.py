@@ -42,7 +42,11 @@ def test_not_collected(shop: Shop) -> None:
     shop.depot.clock.at += timedelta(days=31)
     with pytest.raises(Refused, match=r"special\.not_told"):
         close(shop, order, "abandoned")
-    tell(shop, order, reached=False)
+    for channel in ("phone", "phone", "phone"):
+        tell(shop, order, reached=False, channel=channel)
+    with pytest.raises(Refused, match=r"special\.not_told"):  # three calls and no letter
+        close(shop, order, "abandoned")
+    tell(shop, order, reached=False, channel="letter")
     close(shop, order, "abandoned", keep="500")
     assert Reservation.objects.filter(document="counter.special_order", open=True).exists()
     yes(shop, order, "parts_manager", "finance_manager")

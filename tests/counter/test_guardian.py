@@ -6,6 +6,7 @@ from decimal import Decimal as D
 import pytest
 from django.test import Client
 
+from chehang.core.models import Transition
 from chehang.counter.models import SpecialOrder
 from chehang.counter.special.deposits import at_risk
 from chehang.counter.special.guarding import calibration, history, judged
@@ -71,6 +72,21 @@ def test_each_is_judged_by_those_before_alone(shop: Shop) -> None:
     assert sum(b.cases for b in bands) == 30, "the first thirty only teach"
     assert brier is not None and D(0) < brier < D("0.25"), "better than a coin"
     assert bands[-1].happened > bands[0].happened
+
+
+def test_nobody_is_judged_by_what_ended_later(shop: Shop) -> None:
+    """All of them still ran when the last was registered: nothing was known of any."""
+    open_one = grown(shop, missed_low=20, low=30, missed_high=0, high=30)
+    who = shop.depot.who("parts_manager")
+    Transition.objects.bulk_create(
+        Transition(
+            store_id=shop.store.pk, machine="counter.special_order", object_id=x.pk, move="collect", source="selling",
+            target=x.state, at=open_one.made_at, employee_id=1, actor_name="韩磊",
+        )
+        for x in SpecialOrder.objects.filter(number__startswith="QJ-T")
+    )  # fmt: skip
+    assert calibration(who) == ([], None)
+    assert history(who).cases == 60, "today all of them teach"
 
 
 def test_the_deposit_that_makes_the_expected_loss_zero() -> None:

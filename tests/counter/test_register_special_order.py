@@ -6,8 +6,11 @@ from decimal import Decimal as D
 import pytest
 from pydantic import ValidationError
 
+from chehang.catalogue.operations.record_supersession import RecordSupersession, record_supersession
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.models import InboxItem
 from chehang.counter.models import SpecialOrder
+from chehang.counter.operations.record_lost_sale import RecordLostSale, record_lost_sale
 from chehang.counter.operations.register_special_order import RegisterSpecialOrder, register_special_order
 from chehang.counter.special.deposits import covering, ending, smallest_deposit
 from tests.counter.special import CAR, paid, registered
@@ -74,3 +77,28 @@ def test_the_deposit_that_covers_the_risk() -> None:
 def test_the_keeper_registers_nothing(shop: Shop) -> None:
     with pytest.raises(NotAllowed):
         shop.run(register_special_order, RegisterSpecialOrder.model_construct(), "keeper")
+
+
+def test_who_waits_for_a_number_that_is_replaced_is_named(shop: Shop) -> None:
+    """Seller and planner hear it before the old number is ordered."""
+    order = paid(shop)
+    new = shop.depot.part("H3A 807 221 D", "前保险杠")
+    given = {
+        "old": order.part_id,
+        "kind": "one_to_one",
+        "new": [{"part": new.pk}],
+        "valid_from": shop.depot.clock.today(),
+    }
+    shop.run(record_supersession, RecordSupersession.model_validate(given), "parts_planner")
+    told = InboxItem.objects.filter(message__contains="waits for %(old)s")
+    assert {(x.post, x.employee_id) for x in told} == {("parts_planner", 0), ("", order.made_by_id)}
+    assert {x.params["new"] for x in told} == {"H3A 807 221 D"}
+
+
+def test_half_a_bumper_is_not_ordered(shop: Shop) -> None:
+    with pytest.raises(Refused, match=r"sale\.whole"):
+        registered(shop, quantity="1.5")
+    part = shop.depot.part("H3A 807 221 C")
+    with pytest.raises(Refused, match=r"sale\.whole"):
+        shop.run(record_lost_sale, RecordLostSale(part=part.pk, quantity=D("0.5")))
+    assert not SpecialOrder.objects.exists()

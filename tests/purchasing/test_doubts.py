@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from chehang.catalogue.models import PriceListEntry
+from chehang.catalogue.operations.record_supersession import RecordSupersession, record_supersession
 from chehang.core.doubts import Doubtful
 from chehang.core.errors import Conflict
+from chehang.core.models import InboxItem
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.draft_order import DraftOrder, draft_order
 from chehang.purchasing.operations.edit_order import EditOrder, edit_order
@@ -52,6 +54,21 @@ def test_a_broken_pack_and_a_price_far_from_the_list(depot: Depot, quantity: str
     # What was confirmed once is asked no second time when something else is edited.
     again = EditOrder.model_validate({**cmd.model_dump(), "order": done.id, "note": "尽快"})
     depot.run(edit_order, again, "parts_planner")
+
+
+def test_an_old_number_is_asked_about_and_open_orders_of_it_are_flagged(depot: Depot, actor_of: Any) -> None:
+    """Ordered before the maker replaces it: its author hears of it; who orders the old number afterwards is asked."""
+    old, new = depot.part("H3A 115 403 E"), depot.part("H3A 115 403 F")
+    depot.ordered((old, "10", "10"))
+    given = {"old": old.pk, "kind": "one_to_one", "new": [{"part": new.pk}], "valid_from": depot.clock.today()}
+    depot.run(record_supersession, RecordSupersession.model_validate(given), "parts_planner")
+    told = InboxItem.objects.get(link=f"/purchasing/orders/{Order.objects.get().pk}/", message__contains="still orders")
+    assert told.params["old"] == "H3A 115 403 E" and told.params["new"] == "H3A 115 403 F"
+    line = {"part": old.pk, "quantity": "1", "price_ex": "10"}
+    cmd = DraftOrder.model_validate({"supplier": depot.supplier.pk, "lines": [line]})
+    with pytest.raises(Doubtful) as asked:
+        depot.run(draft_order, cmd, "parts_planner")
+    assert [d.code for d in asked.value.doubts] == ["order.replaced"] and Order.objects.count() == 1
 
 
 def test_an_invoice_number_that_differs_in_leading_zeros_only(depot: Depot) -> None:

@@ -8,7 +8,7 @@ from chehang.catalogue.models import Supersession
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.purchasing.models import Order
 from chehang.stock.models import Balance
-from chehang.warehouse.models import Inbound
+from chehang.warehouse.models import Discrepancy, Inbound
 from chehang.warehouse.operations.enter_packing_list import EnterPackingList, enter_packing_list
 from chehang.warehouse.sheets import packing_lines
 from tests.goods import Depot, make_depot
@@ -44,14 +44,39 @@ def test_a_part_that_was_not_ordered_gets_a_line(depot: Depot) -> None:
 def test_the_successor_of_an_ordered_part_takes_its_line(depot: Depot) -> None:
     """The maker ships the new number: the delivery says it, the order keeps what it named, both count as received."""
     old, new = depot.part("H3A 115 403 E"), depot.part("H3A 115 403 F")
-    Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01")
     inbound = depot.ordered((old, "60", "10"))
+    Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01")
     depot.packing_list(inbound, (new, "60"))
     line = inbound.lines.get()
     assert (line.part, line.part_no, line.expected, line.packed) == (new, "H3A 115 403 F", D(60), D(60))
     depot.receive(inbound, (new, "60"), price="10")
     order = Order.objects.get()
     assert (order.state, order.lines.get().part, Balance.objects.get().part) == ("received", old, new)
+
+
+def test_both_numbers_in_one_delivery_over_two_steps_of_the_chain(depot: Depot) -> None:
+    """Ordered 10 of …D; 6 of it come, and 4 of …F that replaces …E that replaced …D: the order is full, each number has its own stock."""
+    first, between, last = (depot.part(f"H3A 115 403 {x}") for x in "DEF")
+    inbound = depot.ordered((first, "10", "10"))
+    for old, new in ((first, between), (between, last)):
+        Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01")
+    depot.packing_list(inbound, (first, "6"), (last, "4"))
+    depot.receive(inbound, (first, "6"), (last, "4"), price="10")
+    order = Order.objects.get()
+    assert (order.state, order.lines.get().received) == ("received", 10)
+    assert dict(Balance.objects.values_list("part", "on_hand")) == {first.pk: 6, last.pk: 4}
+    assert not Discrepancy.objects.exists()
+
+
+def test_more_of_the_new_number_than_the_old_left_open_is_not_booked(depot: Depot) -> None:
+    old, new = depot.part("H3A 115 403 E"), depot.part("H3A 115 403 F")
+    inbound = depot.ordered((old, "10", "10"))
+    Supersession.objects.create(old=old, new=new, kind="one_to_one", valid_from="2025-03-01")
+    depot.packing_list(inbound, (old, "6"), (new, "5"))
+    depot.receive(inbound, (old, "6"), (new, "5"), price="10")
+    line = inbound.lines.get(part=new)
+    assert (line.expected, line.accepted, line.held) == (4, 4, 1)
+    assert set(Discrepancy.objects.get().lines.values_list("kind", flat=True)) == {"over"}
 
 
 def test_an_ended_succession_does_not_count(depot: Depot) -> None:

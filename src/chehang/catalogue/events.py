@@ -20,11 +20,12 @@ class PriceChange:
 
 @dataclass(frozen=True)
 class PriceListImported:
-    """A supplier's list was entered."""
+    """A supplier's list was entered; ``replaced`` are known parts that it gives a successor, and from which day."""
 
     file_id: int
     brand_id: int
     changes: tuple[PriceChange, ...]
+    replaced: tuple[tuple[int, date], ...] = ()
 
 
 @dataclass(frozen=True)

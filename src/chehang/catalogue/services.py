@@ -9,7 +9,15 @@ from .finding.find import Hit, find_parts
 from .fitting import belongs_to_kit, companions, fitting, model_year
 from .masterdata import part_or_refuse
 from .models import Part, PriceListEntry
-from .supersession import Need, Resolution, interchangeable, old_numbers, resolve
+from .supersession import (
+    Need,
+    Resolution,
+    interchangeable,
+    old_numbers,
+    replaced_piece_for_piece,
+    resolve,
+    successors,
+)
 from .units import as_bought, stock_price, stock_quantity
 from .vat import vat_rate
 
@@ -30,9 +38,11 @@ __all__ = [
     "parts_by_id",
     "prices",
     "prices_of",
+    "replaced_piece_for_piece",
     "resolve",
     "stock_price",
     "stock_quantity",
+    "successors",
     "vat_rate",
 ]
 

@@ -1,6 +1,7 @@
 """Following supersession and interchange: what to order today for a number of yesterday (parts.md §1.2)."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from .kinds import Replacement
 from .models import Interchange, Supersession
 
 DEEPEST = 20
+PIECE_FOR_PIECE = (Replacement.ONE_TO_ONE, Replacement.MANY_TO_ONE)
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,30 @@ def interchangeable(part_id: int, on: date) -> set[int]:
             break
         seen.update(level)
     return seen
+
+
+def replaced_piece_for_piece(part_id: int, on: date) -> set[int]:
+    """The parts that this one stands in for one for one on a day, along the whole chain; sets and other ratios do not count."""
+    seen: set[int] = set()
+    level = {part_id}
+    for _step in range(DEEPEST):
+        links = Supersession.objects.filter(new__in=level, kind__in=PIECE_FOR_PIECE, ratio=1, valid_from__lte=on)
+        links = links.filter(Q(valid_until=None) | Q(valid_until__gte=on))
+        level = set(links.values_list("old_id", flat=True)) - seen - {part_id}
+        if not level:
+            break
+        seen |= level
+    return seen
+
+
+def successors(part_ids: Iterable[int], on: date) -> dict[int, list[str]]:
+    """The numbers that replace each part on a day (a set has several); parts that nothing replaces are left out. One query."""
+    links = Supersession.objects.filter(old__in=list(part_ids), new__isnull=False, valid_from__lte=on)
+    links = links.filter(Q(valid_until=None) | Q(valid_until__gte=on)).select_related("new")
+    by_old: dict[int, list[Supersession]] = defaultdict(list)
+    for row in links.order_by("old_id", "-valid_from", "group_no", "id"):
+        by_old[row.old_id].append(row)
+    return {old: [r.new.display_no for r in _newest(rows) if r.new] for old, rows in by_old.items()}
 
 
 def old_numbers(part_id: int) -> list[int]:

@@ -52,6 +52,12 @@ def buyer(ctx: Context, customer_id: int | None) -> Customer:
     return customer
 
 
+def require_whole(part: Part, quantity: Decimal, field: str = "quantity") -> None:
+    """Refused("sale.whole") for half a piece of what is not measured."""
+    if quantity != int(quantity) and whole_only(part.unit):
+        raise Refused("sale.whole", _("%(part)s is sold by the piece."), field=field, part=part.display_no)
+
+
 def write_lines(ctx: Context, sale: Sale, customer: Customer, items: Sequence[SaleItem]) -> list[SaleLine]:
     """Put the lines on a draft and sum them up."""
     return put(ctx, sale, priced(ctx, customer, items))
@@ -83,10 +89,7 @@ def priced(ctx: Context, customer: Customer, items: Sequence[SaleItem]) -> list[
         part = parts.get(item.part)
         if part is None:
             raise NotFound("not_found", _("There is no such %(what)s here."), what=Part._meta.verbose_name)
-        if item.quantity != int(item.quantity) and whole_only(part.unit):
-            raise Refused(
-                "sale.whole", _("%(part)s is sold by the piece."), field=f"lines.{n}.quantity", part=part.display_no
-            )
+        require_whole(part, item.quantity, f"lines.{n}.quantity")
         lines.append(_line(ctx, n, item, part, _price(n, item, part, prices.get(part.pk))))
     _share_kits(ctx, items, lines, prices)
     return lines

@@ -39,6 +39,30 @@ declare(
         (Known(date(2020, 1, 1), "30", "行业惯例,待门店核定"),),
     ),
     Figure(
+        "counter.remind_first",
+        _("First reminder that a special order waits, after"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "7", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.remind_second",
+        _("Second reminder that a special order waits, after"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "15", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.remind_last",
+        _("Last reminder that a special order waits, after"),
+        Unit.DAYS,
+        (Known(date(2020, 1, 1), "30", "行业惯例,待门店核定"),),
+    ),
+    Figure(
+        "counter.attempts",
+        _("Attempts before a special order counts as not collected"),
+        Unit.COUNT,
+        (Known(date(2020, 1, 1), "3", "行业惯例,待门店核定"),),
+    ),
+    Figure(
         "counter.deposit_share",
         _("Usual deposit of a special order"),
         Unit.FRACTION,

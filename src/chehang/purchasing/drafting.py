@@ -10,7 +10,7 @@ from pydantic import Field
 
 from chehang.catalogue.kinds import Phase, whole_only
 from chehang.catalogue.models import Part
-from chehang.catalogue.services import prices_of, stock_price, stock_quantity
+from chehang.catalogue.services import prices_of, stock_price, stock_quantity, successors
 from chehang.catalogue.vat import vat_rate
 from chehang.core import access, approvals, numbers
 from chehang.core.context import Context
@@ -115,13 +115,22 @@ def _in_own_unit(part: Part | None, typed: DraftLine, i: int) -> DraftLine:
 
 
 def _doubt(cmd: DraftContent, ctx: Context, parts: dict[int, Part], earlier: Sequence[OrderLine]) -> None:
-    """Ask about what was newly typed: a broken pack, a price more than twice or less than half the supplier's list."""
+    """Ask about what was newly typed: an old number, a broken pack, a price more than twice or less than half the supplier's list."""
     old = {(x.part_id, x.quantity) for x in earlier}, {(x.part_id, x.price_ex) for x in earlier}
+    replaced = successors(parts.keys() - {x.part_id for x in earlier}, ctx.today)
     listed = prices_of(ctx.store_id, parts, ctx.today)
     for i, typed in enumerate(cmd.lines):
         part = parts.get(typed.part)
         if part is None:
             continue
+        if part.pk in replaced:
+            ctx.doubt(
+                "order.replaced",
+                _("%(part)s is replaced by %(new)s. Order the old number all the same?"),
+                field=f"lines.{i}.part",
+                part=part.display_no,
+                new=" + ".join(replaced[part.pk]),
+            )
         if typed.quantity % part.pack_qty and (part.pk, typed.quantity) not in old[0]:
             ctx.doubt(
                 "order.pack",

@@ -1,5 +1,8 @@
 """What purchasing does when goods arrive, and when an order was decided on."""
 
+from collections import defaultdict
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.approvals import Approved, Returned, Withdrawn
@@ -10,6 +13,7 @@ from chehang.warehouse.events import DisposalDue, GoodsIssued, GoodsReceived, Go
 from chehang.warehouse.house import disposing
 from chehang.warehouse.models import Disposal
 
+from . import superseding
 from .applying import for_disposal
 from .models import CapitalQuota, SupplierReturn
 from .quota import require_room
@@ -17,13 +21,18 @@ from .returning import DOCUMENT as BACK
 from .services import count_came
 from .states import ORDER, RETURN, TEMPORARY
 
+__all__ = ["superseding"]
+
 
 @listens(GoodsReceived)
 def count_received(event: GoodsReceived, ctx: Context) -> None:
     """Count what came on the order's lines; what is missing is expected anew."""
     if event.document != "purchasing.order":
         return
-    count_came(ctx, event.object_id, {line.line_id: line.accepted + line.damaged for line in event.lines})
+    came: dict[int, Decimal] = defaultdict(Decimal)
+    for line in event.lines:  # an order line may have come under two numbers
+        came[line.line_id] += line.accepted + line.damaged
+    count_came(ctx, event.object_id, came)
 
 
 @listens(Approved, of="purchasing.order")

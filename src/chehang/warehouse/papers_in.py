@@ -1,17 +1,17 @@
 """Packing lists and invoices as they are typed or read from a file: numbers matched to the delivery's lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Protocol
 
-from django.db.models import Max, Q
+from django.db.models import Max
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from chehang.catalogue.codes import ambiguous, candidates
-from chehang.catalogue.kinds import Replacement
-from chehang.catalogue.models import Part, Supersession
+from chehang.catalogue.models import Part
+from chehang.catalogue.services import replaced_piece_for_piece
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 
@@ -47,18 +47,22 @@ def lines_for(
 ) -> list[InboundLine]:
     """The delivery line for each part named, with a new line for a part that was not ordered.
 
-    Of the parts a number fits, those of the delivery come first. A part that replaces an ordered one on the day ``on``
-    takes over that line: the order keeps the part it named. Refused("part.unknown") for a number that the catalogue
-    does not know, Refused("part.several") for one that fits several.
+    Of the parts a number fits, those of the delivery come first. A part that replaces an ordered one piece for piece on
+    the day ``on``, along the whole chain, takes over that line, or stands beside it where the old number came, too: the
+    order keeps the part it named. Refused("part.unknown") for a number that the catalogue does not know,
+    Refused("part.several") for one that fits several.
     """
     present = {x.part_id: x for x in inbound.lines.select_related("part__brand").order_by("-n")}
     chosen = Part.objects.select_related("brand").in_bulk([x.part for x in named if x.part])
     by_code = candidates([x.part_no for x in named])
-    found: list[InboundLine] = []
+    parts = []
     for i, item in enumerate(named):
         fitting = [chosen[item.part]] if item.part in chosen else [] if item.part else by_code[i]
-        part = _the_one(item, fitting, present, field.format(i=i))
-        line = present.get(part.pk) or _shipped_instead(present, part, on) or _added(inbound, part)
+        parts.append(_the_one(item, fitting, present, field.format(i=i)))
+    here = {part.pk for part in parts}
+    found: list[InboundLine] = []
+    for part in parts:
+        line = present.get(part.pk) or _shipped_instead(inbound, present, here, part, on) or _added(inbound, part)
         present[part.pk] = line
         found.append(line)
     return found
@@ -78,27 +82,47 @@ def _the_one(item: Named, fitting: Sequence[Part], present: Mapping[int, Inbound
     )
 
 
-def _shipped_instead(present: Mapping[int, InboundLine], part: Part, on: date) -> InboundLine | None:
-    """The untouched line of the ordered part that ``part`` fully replaces, one for one; it says the new part now."""
-    waiting = {x.part_id: x for x in present.values() if x.expected > 0 and x.counted == 0}
-    replaced = Supersession.objects.filter(
-        new=part, old_id__in=list(waiting), kind=Replacement.ONE_TO_ONE, ratio=1, valid_from__lte=on
-    ).filter(Q(valid_until=None) | Q(valid_until__gte=on))
-    link = replaced.order_by("-valid_from").first()
-    if link is None:
+def _shipped_instead(
+    inbound: Inbound, present: Mapping[int, InboundLine], here: Collection[int], part: Part, on: date
+) -> InboundLine | None:
+    """The line of the ordered part that ``part`` stands in for, which says the new part now; a line beside it where some of the old number came.
+
+    Not for goods of another store: what it sent is what it sent.
+    """
+    if inbound.document == "warehouse.transfer":
         return None
-    line = waiting[link.old_id]
+    replaced = replaced_piece_for_piece(part.pk, on)
+    ordered = [x for x in present.values() if x.expected > 0 and x.part_id in replaced]
+    if not ordered:
+        return None
+    line = min(ordered, key=lambda x: x.n)
+    if line.counted or line.packed or line.part_id in here:
+        return _beside(inbound, line, part)
     line.part, line.part_no, line.part_name, line.unit = part, part.display_no, part.name_cn, part.unit
     line.fragile, line.by_lot = part.is_fragile, part.batch_control
     line.save()
     return line
 
 
-def _added(inbound: Inbound, part: Part) -> InboundLine:
-    last = inbound.lines.aggregate(last=Max("n"))["last"] or 0
-    line = line_of(inbound, part, last + 1)
+def _beside(inbound: Inbound, ordered: InboundLine, part: Part) -> InboundLine:
+    """The new number on a line of its own, at the same order line and price; what it fills is settled when the goods are posted."""
+    line = line_of(
+        inbound, part, _last(inbound) + 1, price_ex=ordered.price_ex, tax_rate=ordered.tax_rate,
+        source_line_id=ordered.source_line_id,
+    )  # fmt: skip
+    line.remark = gettext("Instead of %(number)s") % {"number": ordered.part_no}
     line.save()
     return line
+
+
+def _added(inbound: Inbound, part: Part) -> InboundLine:
+    line = line_of(inbound, part, _last(inbound) + 1)
+    line.save()
+    return line
+
+
+def _last(inbound: Inbound) -> int:
+    return int(inbound.lines.aggregate(last=Max("n"))["last"] or 0)
 
 
 def doubt_hidden(ctx: Context, rows: Sequence[int]) -> None:

@@ -58,6 +58,19 @@ def work_out(
     return worths
 
 
+def share_order(lines: Sequence[InboundLine]) -> None:
+    """What came under a new number fills what the old number on the same order line left open."""
+    ordered = {x.source_line_id: x for x in lines if x.source_line_id and x.expected > 0}
+    for line in lines:
+        main = ordered.get(line.source_line_id)
+        if main is None or line is main or line.expected or not line.counted:
+            continue
+        moved = min(line.counted, max(main.expected - main.counted, ZERO))
+        main.expected, line.expected = main.expected - moved, moved
+        main.save(update_fields=["expected"])
+        line.save(update_fields=["expected"])
+
+
 def lots_of(ctx: Context, lines: Sequence[InboundLine]) -> None:
     """Find or make the batches that the keeper read off the boxes."""
     wanted = [x for x in lines if x.lot_code and x.booked > 0]

@@ -79,7 +79,8 @@ def import_price_list(cmd: ImportPriceList, ctx: Context) -> Done:
     before = {"applied_at": None, "counts": file.counts}
     PriceFile.objects.filter(pk=file.pk).update(applied_at=ctx.now, counts=counts)
     ctx.changed(file, before, {"applied_at": ctx.now, "counts": counts, "parts": _journalled(seen.changes)})
-    ctx.announce(PriceListImported(file.pk, brand.pk, tuple(prices)))
+    replaced = tuple((c.known.part_id, c.line.valid_from) for c in seen.changes if c.known and c.new_links)
+    ctx.announce(PriceListImported(file.pk, brand.pk, tuple(prices), replaced))
     return Done(id=file.pk, **counts)
 
 

@@ -60,6 +60,7 @@ class SpecialOrder(StoreOwned):
     order_line_id = models.BigIntegerField(default=0)
     expected_on = models.DateField(_("expected"), null=True)
     arrived_at = models.DateTimeField(_("arrived"), null=True)
+    reminded = models.PositiveSmallIntegerField(_("reminders"), default=0)
     offered_at = models.DateTimeField(_("offered to others"), null=True)
     pickup_by = models.DateField(_("to be collected by"), null=True)
     sale = models.OneToOneField(

@@ -12,9 +12,11 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.parameters import parameter
 from chehang.core.types import Command, Id, NonNegativeMoney, Reason, Ref
 from chehang.counter.models import SpecialOrder
 from chehang.counter.special.arriving import DOCUMENT
+from chehang.counter.special.telling import attempts
 from chehang.counter.states import SPECIAL
 
 
@@ -31,8 +33,8 @@ class CloseSpecialOrder(Command):
 def close_special_order(cmd: CloseSpecialOrder, ctx: Context) -> Done:
     """Ask for the approval of how it ends: refund, forfeit or double return. Before the deposit is paid it just ends.
 
-    Refused for keeping more than the earnest money, for “not collected” before the pickup day is over or without an attempt to reach the
-    customer, and for “cannot supply” when the part is there.
+    Refused for keeping more than the earnest money, for “not collected” before the pickup day is over or before the customer was reached or
+    tried several times and once in writing, and for “cannot supply” when the part is there.
     """
     order = access.get(SpecialOrder, cmd.order, ctx, lock=True)
     if order.state == "deposit":
@@ -66,5 +68,22 @@ def _check(cmd: CloseSpecialOrder, order: SpecialOrder, ctx: Context) -> None:
                 field="outcome",
                 day=str(order.pickup_by or "—"),
             )
-        if not order.notices.exists():
-            raise Refused("special.not_told", _("Nobody has tried to reach the customer yet."), field="outcome")
+        _require_attempts(order, ctx)
+
+
+def _require_attempts(order: SpecialOrder, ctx: Context) -> None:
+    """Who was never reached was tried several times, once of them in writing (forms-and-exceptions §11.4)."""
+    tried, written, reached = attempts(order)
+    least = int(parameter(ctx, "counter.attempts", ctx.today))
+    if reached or (tried >= least and written):
+        return
+    raise Refused(
+        "special.not_told",
+        _(
+            "The customer was not reached yet (%(tried)s attempts, %(written)s in writing). Try at least %(least)s times and once in writing, and note it."
+        ),
+        field="outcome",
+        tried=tried,
+        written=written,
+        least=least,
+    )

@@ -9,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, Text
+from chehang.counter.drafting import require_whole
 from chehang.counter.models import LostSale
 from chehang.parties.models import Customer
 
@@ -25,8 +26,9 @@ class RecordLostSale(Command):
 
 @operation("counter.record_lost_sale", title=_("Record a lost sale"), posts=("parts_sales", "parts_manager"))
 def record_lost_sale(cmd: RecordLostSale, ctx: Context) -> Done:
-    """Keep the demand that was not met; the planner is told when the shelf was empty."""
+    """Keep the demand that was not met; the planner is told when the shelf was empty. Refused for half a piece."""
     part = part_or_refuse(cmd.part)
+    require_whole(part, cmd.quantity)
     customer = access.get(Customer, cmd.customer, ctx) if cmd.customer else None
     lost = LostSale.objects.create(
         store_id=ctx.store_id,

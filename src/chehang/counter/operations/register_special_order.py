@@ -19,6 +19,7 @@ from chehang.core.parameters import parameter
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Ref, RequiredText, Text
+from chehang.counter.drafting import require_whole
 from chehang.counter.models import SpecialOrder
 from chehang.counter.special.arriving import DOCUMENT
 from chehang.counter.special.deposits import covering_risk, earnest_of, smallest_deposit
@@ -58,14 +59,15 @@ def register_special_order(cmd: RegisterSpecialOrder, ctx: Context) -> Done:
     """Write down car, part and promise (H7) and ask for the deposit at the cash desk; then the part is ordered.
 
     Of earnest money (定金) at most 20 % of the price has that law; the rest is paid ahead and goes back. ``warning`` names the deposit that
-    would cover the risk. Refused for a part without a price, a deposit above the price, a promise in the past, the walk-in, and goods that
-    lie on the shelf.
+    would cover the risk. Refused for a part without a price, a deposit above the price, a promise in the past, the walk-in, half a
+    piece, and goods that lie on the shelf.
     """
     customer, part = access.get(Customer, cmd.customer, ctx), part_or_refuse(cmd.part)
     if customer.kind == "walk_in" or not customer.active:
         raise Refused(
             "special.customer", _("A special order needs the customer's own file: he has to be told."), field="customer"
         )
+    require_whole(part, cmd.quantity)
     if cmd.promised_on < ctx.today:
         raise Refused("special.past", _("The promised day is over."), field="promised_on")
     if on_hand(ctx, [part.pk])[part.pk].available >= cmd.quantity:

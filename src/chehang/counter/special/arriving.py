@@ -11,6 +11,8 @@ from chehang.counter.states import SPECIAL
 from chehang.stock import services as stock
 from chehang.stock.queries import on_hand
 
+from .telling import send
+
 DOCUMENT = "counter.special_order"
 
 
@@ -28,6 +30,7 @@ def goods_on_shelf(ctx: Context, part_id: int) -> None:
         stock.reserve(ctx, DOCUMENT, order.pk, [stock.Want(part_id, order.quantity)])
         days = int(parameter(ctx, "counter.pickup_within", ctx.today))
         SPECIAL.advance(ctx, order, "arrive", arrived_at=ctx.now, pickup_by=ctx.today + timedelta(days=days))
+        send(ctx, order, "counter.special_arrived")
         ctx.tell(
             _("Special order %(number)s has arrived: call %(customer)s, %(part)s, to be collected by %(day)s"),
             employee_id=order.made_by_id,

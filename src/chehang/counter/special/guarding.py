@@ -2,7 +2,7 @@
 
 Each ended order (collected, abandoned, cancelled by the customer) teaches. A new one starts from the store's share of uncollected orders; each of
 its traits moves the odds by how orders of that trait ended, drawn towards the share while few are known (``PRIOR`` cases of nothing special).
-Calibration is honest: every ended order is judged by those that had ended before it alone.
+Calibration is honest: every ended order is judged by those alone that had ended when it was registered.
 """
 
 from collections import defaultdict
@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from heapq import heappop, heappush
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor, Context
+from chehang.core.models import Transition
 from chehang.core.money import ZERO
 from chehang.counter.models import SpecialOrder
+from chehang.counter.states import SPECIAL
 
 from .deposits import ENOUGH
 
@@ -65,10 +68,10 @@ class Memory:
         """The share of ended orders that were not collected, drawn a little towards the middle so that it is never 0 or 1."""
         return Decimal(self.missed + 1) / Decimal(self.cases + 2)
 
-    def learn(self, order: SpecialOrder) -> None:
-        """An order has ended."""
+    def learn(self, order: SpecialOrder, traits: Iterable[str]) -> None:
+        """An order has ended, of which ``traits`` were known when it was registered."""
         missed = int(order.state != "collected")
-        for trait in self.traits(order):
+        for trait in traits:
             self.by_trait[trait][0] += 1
             self.by_trait[trait][1] += missed
         self.customers[order.customer_id][0] += 1
@@ -137,11 +140,25 @@ def ended(who: Actor | Context) -> Iterable[SpecialOrder]:
     return found.order_by("made_at", "id")
 
 
+def learning(who: Actor | Context, memory: Memory) -> Iterator[SpecialOrder]:
+    """Each ended order at the moment of its registration, when ``memory`` knows what had ended by then; at last it knows all of them."""
+    steps = Transition.objects.filter(store_id=who.store_id, machine=SPECIAL.name, target__in=ENDED)
+    ends = dict(steps.values_list("object_id", "at"))
+    open_then: list[tuple[Any, int, SpecialOrder, list[str]]] = []
+    for order in ended(who):
+        while open_then and open_then[0][0] <= order.made_at:
+            memory.learn(*heappop(open_then)[2:])
+        yield order
+        heappush(open_then, (ends.get(order.pk, order.made_at), order.pk, order, memory.traits(order)))
+    while open_then:
+        memory.learn(*heappop(open_then)[2:])
+
+
 def history(who: Actor | Context) -> Memory:
     """Everything the store has learnt."""
     memory = Memory()
-    for order in ended(who):
-        memory.learn(order)
+    for _order in learning(who, memory):
+        pass
     return memory
 
 
@@ -159,10 +176,9 @@ def judged(who: Actor | Context, memory: Memory) -> list[Judged]:
 def calibration(who: Actor | Context) -> tuple[list[Band], Decimal | None]:
     """Bands of predicted against happened, and the Brier score (mean squared error; 0 is perfect); nothing without history."""
     memory, said = Memory(), list[tuple[Decimal, int]]()
-    for order in ended(who):
+    for order in learning(who, memory):
         if memory.enough:
             said.append((memory.judge(order)[0], int(order.state != "collected")))
-        memory.learn(order)
     if not said:
         return [], None
     brier = sum(((p - y) ** 2 for p, y in said), ZERO) / len(said)

@@ -12,8 +12,11 @@ from chehang.counter.models import Sale, SpecialOrder
 from chehang.counter.states import SPECIAL
 from chehang.warehouse.events import GoodsPlaced
 
+from . import superseding
 from .arriving import DOCUMENT, goods_on_shelf
 from .closing import execute, reopen
+
+__all__ = ["superseding"]
 
 
 @listens(BillSettled)

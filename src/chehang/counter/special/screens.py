@@ -53,6 +53,7 @@ register(
             Column("order_no", _("Purchase order")),
             Column("expected_on", _("Expected"), "date", hidden=True),
             Column("arrived_at", _("Goods arrived"), "datetime"),
+            Column("reminded", _("Reminders sent"), "number", hidden=True),
             Column("offered_at", _("Offered to others"), "datetime", hidden=True),
             Column("made_by.name", _("Salesperson")),
             Column("sale.number", _("Sales order"), link="counter.sales", hidden=True),

@@ -1,14 +1,14 @@
 """The screens of purchasing."""
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Board, Calendar, Chart, Drag, Timeline
-from chehang.purchasing.models import Order
-from chehang.warehouse.models import Inbound
+from chehang.purchasing.models import Order, OrderLine
+from chehang.warehouse.models import Inbound, InboundLine
 
 from . import corrections, inquiries, returns
 
@@ -28,6 +28,13 @@ LINES = (
     Column("need", _("Needed for")),
     Column("author.name", _("Author")),
 )
+INSTEAD = (
+    Column("ordered_no", _("Ordered")),
+    Column("part_no", _("Shipped"), link="catalogue.parts", via="part_id"),
+    Column("part_name", _("Name")),
+    Column("accepted", _("Accepted"), "quantity"),
+    Column("inbound.number", _("Delivery"), link="warehouse.deliveries"),
+)
 DELIVERIES = (
     Column("number", _("Delivery"), link="warehouse.deliveries"),
     Column("receipt_number", _("Goods receipt")),
@@ -38,6 +45,16 @@ DELIVERIES = (
 
 def _deliveries(order: Order, actor: Actor) -> QuerySet[Inbound]:
     return access.rows(Inbound, actor).filter(document="purchasing.order", object_id=order.pk).order_by("id")
+
+
+def _instead(order: Order, actor: Actor) -> QuerySet[InboundLine] | None:
+    """Lines that came under another number than was ordered; the order keeps the number it named."""
+    named = OrderLine.objects.filter(pk=OuterRef("source_line_id")).values("part_no")[:1]
+    came = access.rows(InboundLine, actor).filter(
+        inbound__document="purchasing.order", inbound__object_id=order.pk, source_line_id__gt=0
+    )
+    found = came.annotate(ordered_no=Subquery(named)).exclude(part_no=F("ordered_no")).select_related("inbound")
+    return found.order_by("id") if found.exists() else None
 
 
 register(
@@ -109,6 +126,7 @@ register(
                 _("Line items"), LINES, lambda order, actor: order.lines.select_related("author", "part").order_by("n")
             ),
             Panel(_("Deliveries"), DELIVERIES, _deliveries),
+            Panel(_("Came under another number"), INSTEAD, _instead),
         ),
         document="purchasing.order",
         views=(

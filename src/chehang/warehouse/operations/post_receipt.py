@@ -22,6 +22,7 @@ from chehang.warehouse.receiving import (
     book_money,
     lots_of,
     report_differences,
+    share_order,
     work_out,
 )
 from chehang.warehouse.states import INBOUND
@@ -45,6 +46,7 @@ def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     _require_papers(inbound)
     lines = list(inbound.lines.order_by("n"))
+    share_order(lines)
     bills = {b.inbound_line_id: b for b in _billed(inbound)}
     worths = work_out(ctx, lines, bills, posted_by_source=inbound.posted_by_source)
     lots_of(ctx, lines)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chehang.catalogue.demo import goods
+from chehang.catalogue.kinds import Hazard
 from chehang.core.access import rows
 from chehang.core.stage import Stage, Story
 from chehang.stock.queries import on_hand
@@ -33,10 +34,10 @@ def masters(stage: Stage) -> None:
 
 
 def plenty(stage: Stage, least: int = 6) -> list[int]:
-    """Parts of which so many are free here, sturdy ones without batches."""
+    """Parts of which so many are free here: sturdy, harmless (any shelf may take them), without batches."""
     known = stage.once(goods)
     sound = [known.parts[n] for n in known.stocked]
-    ids = sorted(p.pk for p in sound if not (p.is_fragile or p.batch_control))
+    ids = sorted(p.pk for p in sound if not (p.is_fragile or p.batch_control or p.hazard != Hazard.NONE))
     there = on_hand(stage.actors[PLANNER], ids)
     return [pk for pk in ids if there[pk].available >= least]
 
