@@ -31,12 +31,17 @@ VIOLATIONS = {
          f"UPDATE workshop_orderline SET quantity = quantity + 1 WHERE kind = 'part' AND order_id = {READY}", SETTLE),
     ],
     "workshop_workorder_shared_out": [(SETTLE,)],
+    "workshop_workorder_claim_made_over": [
+        (f"UPDATE workshop_workorder SET total_inc = 0, labour_inc = 0, parts_inc = 0, other_inc = 0 WHERE id = {READY}",
+         f"UPDATE workshop_orderline SET payer = 'insurer' WHERE order_id = {READY}", SETTLE),
+    ],
     "workshop_workorder_three_looked": [
         ("UPDATE workshop_workorder SET state = 'final_ok' WHERE state = 'mutual_ok'",),
     ],
 }  # fmt: skip
 COPIES = {
     "workshop_clocking_overlap_insert": ({}, "ended_at IS NOT NULL", ()),
+    "workshop_inspection_danger_signed": ({"brakes": "'left'", "round": "round + 50"}, "passed", ()),
     "workshop_orderline_frozen_insert": ({"n": "n + 50"}, f"order_id = {SETTLED}", ()),
 }
 
@@ -136,6 +141,13 @@ def _outside(yard: Yard) -> None:
     sent_out(yard, order)
     for n, amount in (("1", "3000"), ("2", "500")):
         yard.run("record_assessment", order=order.pk, paper_no=f"DS-{n}", amount=amount, assessor="周定损")
+    yard.made_over(order)
+    facts = {"paper_no": "PICC-JP-9", "assessor": "周定损", "reason": "驾驶证逾期未审验"}
+    refused = yard.open(
+        yard.car("LHCH3A8F0TA002304", "浙C10304", name="拒赔"), kind="A", insurer=order.insurer_id, report_no="PICC-10"
+    )
+    yard.labour(refused, "M02", payer="insurer")
+    yard.run("refuse_cover", order=refused.pk, **facts)
     lends = loan_car(yard)
     loan = lent(yard, order, lends)
     yard.run("return_loan_car", loan=loan.pk, km=5100, fuel=50)

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from chehang.core.context import Context
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import NotAllowed, Refused
 from chehang.org.operations.set_calendar_day import SetCalendarDay, set_calendar_day
 from chehang.workshop.booking import capacity
-from chehang.workshop.models import Appointment, BookedDay, BookedSlot
+from chehang.workshop.models import Appointment, Bay, BookedDay, BookedSlot
 from tests.workshop.yard import booked
 
 
@@ -76,3 +77,21 @@ def test_short_parts_are_said(yard) -> None:
         complaint="漏水", parts=[{"part": pump.pk, "quantity": "3"}],
     )  # fmt: skip
     assert done.model_extra["short"] == [str(pump)]
+
+
+def test_two_cars_in_one_bay_are_asked_about(yard) -> None:
+    """09:00 for two hours in A1; 10:30 in A1 or by the same technician is asked about, 11:00 is free; moving asks as well."""
+    bay, man = Bay.objects.get().pk, yard.person("technician", "铁柱")
+    booked(yard, hours="2", bay=bay, technician=man)
+    cars = [yard.car(f"LHCH3A8F0TA00311{n}", f"浙D1001{n}", name=f"车主{n}") for n in range(2)]
+    day = yard.shop.depot.clock.today() + timedelta(days=1)
+    facts = {"vehicle": cars[0].pk, "day": day, "time": "10:30", "complaint": "异响", "bay": bay, "technician": man}
+    with pytest.raises(Doubtful) as asked:
+        yard.run("book_appointment", **facts)
+    assert [d.code for d in asked.value.doubts] == ["appointment.bay_taken", "appointment.technician_taken"]
+    assert Appointment.objects.count() == 1 and BookedSlot.objects.filter(taken__gt=0).count() == 1
+    yard.run("book_appointment", **facts, confirmed=[d.mark for d in asked.value.doubts])
+    later = booked(yard, cars[1], time="13:00", bay=bay)
+    with pytest.raises(Doubtful):
+        yard.run("move_appointment", appointment=later.pk, day=day, time="10:00")
+    yard.run("move_appointment", appointment=later.pk, day=day, time="11:30")

@@ -10,6 +10,7 @@ def test_every_bill_is_paid(yard) -> None:
     order = yard.open(kind="A", insurer=insurer.pk, report_no="P1")
     yard.labour(order, payer="insurer")
     yard.agreed(order)
+    yard.allowed(order, "144")
     yard.dispatched(order)
     yard.work(order)
     yard.inspected(order)

@@ -18,19 +18,17 @@ def _accident(yard):
     return order
 
 
-def _assess(yard, order, amount: str, paper: str = "DS-1") -> None:
-    yard.run("record_assessment", order=order.pk, paper_no=paper, amount=amount, assessor="周定损")
-
-
 def test_a_supplement_is_added(yard) -> None:
     """216 on the insurer's lines, 200 allowed: with 16 more it may be settled."""
     order = _accident(yard)
-    _assess(yard, order, "200")
+    with pytest.raises(Refused, match=r"order\.over_assessed"):  # nothing is allowed yet
+        yard.run("settle_order", order=order.pk)
+    yard.allowed(order, "200")
     with pytest.raises(Refused, match=r"order\.over_assessed"):
         yard.run("settle_order", order=order.pk)
     with pytest.raises(Refused, match=r"assessment\.twice"):
-        _assess(yard, order, "16")
-    _assess(yard, order, "16", "DS-2")
+        yard.allowed(order, "16")
+    yard.allowed(order, "16", "DS-2")
     order.refresh_from_db()
     assert order.assessed_inc == D("216")
     yard.run("settle_order", order=order.pk)
@@ -38,10 +36,10 @@ def test_a_supplement_is_added(yard) -> None:
 
 def test_the_manager_stands_for_the_difference(yard) -> None:
     order = _accident(yard)
-    _assess(yard, order, "200")
+    yard.allowed(order, "200")
     yard.run("settle_order", "service_manager", order=order.pk)
 
 
 def test_only_where_somebody_insures(yard) -> None:
     with pytest.raises(Refused, match=r"order\.no_insurer"):
-        _assess(yard, yard.open(), "200")
+        yard.allowed(yard.open(), "200")

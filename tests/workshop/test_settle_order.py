@@ -64,6 +64,7 @@ def test_customer_insurer_maker_and_house_pay_their_lines(yard) -> None:
     yard.run("add_charge", order=order.pk, kind="towing", text="施救", amount="300", payer="insurer")
     yard.run("add_charge", order=order.pk, kind="other", text="洗车", amount="30", payer="free")
     yard.agreed(order)
+    yard.allowed(order, "974")
     yard.dispatched(order)
     yard.fetch(order)
     yard.work(order)

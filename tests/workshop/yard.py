@@ -83,6 +83,17 @@ class Yard:
 
     def agreed(self, order: WorkOrder) -> None:
         self.run("record_agreement", order=order.pk, way="signed", name="王伟", image=upload())
+        if order.insurer_id:
+            self.made_over(order)
+
+    def made_over(self, order: WorkOrder) -> None:
+        """The customer signs that he pays should the insurer refuse, and that the insurer pays the store."""
+        for kind, what in (("risk", "本次事故全部维修项目"), ("claim", "车损险赔款")):
+            self.run("sign_notice", order=order.pk, kind=kind, what=what, name="王伟", image=upload())
+
+    def allowed(self, order: WorkOrder, amount: str, paper: str = "DS-1") -> None:
+        """The insurer's assessor allows so much."""
+        self.run("record_assessment", order=order.pk, paper_no=paper, amount=amount, assessor="周定损")
 
     def dispatched(self, order: WorkOrder, name: str = "铁柱") -> None:
         self.run(

@@ -1,22 +1,39 @@
 """What an insurer pays is what his assessor allowed (定损); more than that is somebody's loss and wants a decision."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
-from chehang.core.errors import Refused
+from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO
 
 from .kinds import Payer
-from .models import OrderShare, WorkOrder
+from .models import Assessment, OrderShare, WorkOrder
+
+
+def assess(ctx: Context, order: WorkOrder, *, paper_no: str, amount: Decimal, assessor: str, note: str) -> Assessment:
+    """Keep a paper of the insurer: what it adds to (or takes off) what he allowed, with VAT. Refused for the same paper twice."""
+    last = order.assessments.order_by("-n").first()
+    if order.assessments.filter(paper_no=paper_no).exists():
+        raise Conflict("assessment.twice", _("%(paper)s is recorded already."), field="paper_no", paper=paper_no)
+    made = Assessment.objects.create(
+        store_id=ctx.store_id, order=order, n=last.n + 1 if last else 1, paper_no=paper_no, amount_inc=amount,
+        assessor=assessor, note=note[:200], at=ctx.now, employee_name=ctx.actor.name[:100],
+    )  # fmt: skip
+    allowed = order.assessed_inc + amount
+    ctx.changed(order, {"assessed": str(order.assessed_inc)}, {"assessed": str(allowed), "paper": paper_no})
+    order.assessed_inc = allowed
+    order.save(update_fields=["assessed_inc"])
+    return made
 
 
 def require_allowed(ctx: Context, order: WorkOrder, shares: Sequence[OrderShare]) -> None:
     """Refused when the insurer's share is more than he allowed: a supplement is recorded, or the customer pays the rest.
     The service manager may settle all the same and stands for the difference."""
     insured = sum((s.amount_inc for s in shares if s.payer == Payer.INSURER), ZERO)
-    if not order.assessed_inc or insured <= order.assessed_inc:
+    if insured <= order.assessed_inc:
         return
     if "service_manager" not in ctx.actor.posts:
         raise Refused(

@@ -17,6 +17,7 @@ from chehang.stock import services as stock
 from chehang.stock.queries import on_hand
 
 from .models import Appointment, AppointmentLine, BookedDay, BookedSlot, LabourOp
+from .models.booking import WAITING
 
 DOCUMENT = "workshop.appointment"
 
@@ -137,6 +138,35 @@ def require_free_car(ctx: Context, vehicle_id: int) -> None:
         )
 
 
+def ask_overlap(ctx: Context, made: Appointment) -> None:
+    """Ask where another car is expected in the same bay, or by the same technician, while this one is worked on. The day's row is
+    held by ``take``, so two who book at once see each other."""
+    ends = made.starts_at + timedelta(hours=float(made.hours))
+    others = Appointment.objects.filter(
+        store_id=ctx.store_id, state__in=WAITING, starts_at__lt=ends, starts_at__gt=made.starts_at - timedelta(days=1)
+    )
+    for other in others.exclude(pk=made.pk).order_by("starts_at"):
+        if other.starts_at + timedelta(hours=float(other.hours)) <= made.starts_at:
+            continue
+        facts = {"number": other.number, "at": f"{other.starts_at.astimezone(STORE_TIME):%H:%M}"}
+        if made.bay_id and other.bay_id == made.bay_id:
+            ctx.doubt(
+                "appointment.bay_taken",
+                _("%(number)s is expected in bay %(bay)s at %(at)s. Book both cars into it?"),
+                field="bay",
+                bay=str(made.bay),
+                **facts,
+            )
+        if made.technician_id and other.technician_id == made.technician_id:
+            ctx.doubt(
+                "appointment.technician_taken",
+                _("%(number)s at %(at)s is given to %(technician)s already. Give him both cars?"),
+                field="technician",
+                technician=str(made.technician),
+                **facts,
+            )
+
+
 def short_parts(ctx: Context, made: Appointment) -> list[AppointmentLine]:
     """The part lines of which too few lie free."""
     lines = [x for x in made.lines.filter(part__isnull=False).select_related("part").order_by("id") if x.part_id]
@@ -168,6 +198,6 @@ def tomorrow(ctx: Context) -> tuple[datetime, datetime]:
 
 
 __all__ = [
-    "DOCUMENT", "capacity", "day_of", "give_back", "hold", "hours_of", "let_go", "require_free_car", "require_open",
+    "DOCUMENT", "ask_overlap", "capacity", "day_of", "give_back", "hold", "hours_of", "let_go", "require_free_car", "require_open",
     "short_parts", "take", "tomorrow",
 ]  # fmt: skip

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 
-from .kinds import Found, LineKind, Stage
+from .kinds import Found, LineKind, Notice, Stage
 from .models import Inspection, LineShare, WorkOrder
+from .notifying import signed
 from .states import ORDER
 
 SAFETY = ("brakes", "steering", "wheels", "airbags", "leaks", "insulation")
@@ -25,6 +26,14 @@ def inspect(
         raise Refused("inspection.reason", _("Say what is not right, so that it can be put right."), field="reason")
     if passed and (bad := next((name for name in SAFETY if facts[name] == Found.BAD), None)):
         raise Refused("inspection.unsafe", _("A car with a safety item not in order does not pass."), field=bad)
+    if (left := next((name for name in SAFETY if facts[name] == Found.LEFT), None)) and not signed(
+        order, Notice.UNSAFE
+    ):
+        raise Refused(
+            "inspection.not_signed",
+            _("A danger stays only when the customer signed for it. Let him sign the notice first."),
+            field=left,
+        )
     _require_person(ctx, order, stage)
     if stage == Stage.OWN:
         _require_done(order)

@@ -14,6 +14,7 @@ from chehang.work.services import require_certificate
 from .agreeing import require_agreed
 from .kinds import LineKind, Pause, Trade
 from .models import Clocking, LineShare, OrderLine, Skill, WorkOrder
+from .notifying import require_cover
 from .states import AT_WORK, ORDER, WAITS
 
 # The course of the work floor whose certificate lets somebody near high voltage, where a store teaches it.
@@ -87,6 +88,7 @@ def start(ctx: Context, line: OrderLine, person: Employee) -> Clocking:
     if order.state not in AT_WORK:
         ORDER.require(order, "begin")
     require_agreed(order)
+    require_cover(order)
     if not LineShare.objects.filter(line=line, technician=person).exists():
         raise Refused("clock.not_yours", _("This line was not given to %(name)s."), field="line", name=person.name)
     if line.done:

@@ -24,6 +24,8 @@ from .printouts.gate_pass import PRINTOUT as GATE_PASS
 from .printouts.gate_pass import gate_pass
 from .printouts.job_card import PRINTOUT as JOB_CARD
 from .printouts.job_card import job_card
+from .printouts.signed_notice import PRINTOUT as NOTICE
+from .printouts.signed_notice import assignment, warning
 from .printouts.statement import PRINTOUT as STATEMENT
 from .printouts.statement import statement
 from .states import APPOINTMENT, CAR_LOAN, CLAIM, ORDER, OUTSIDE, PACKAGE, PIECE_PAY, REQUISITION, RESCUE
@@ -160,6 +162,8 @@ register(
             Layout("check_sheet", _("Inspection sheet"), CHECK_SHEET, check_sheet),
             Layout("statement", _("Settlement statement"), STATEMENT, statement),
             Layout("gate_pass", _("Gate pass"), GATE_PASS, gate_pass),
+            Layout("warning", _("Notice of dangers and of the insurer's risk"), NOTICE, warning),
+            Layout("assignment", _("Assignment of the claim on the insurer"), NOTICE, assignment),
         ),
         link="/workshop/orders/{id}/",
     )

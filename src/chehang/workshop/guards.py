@@ -38,6 +38,7 @@ GUARDS = [
     AppendOnly("workshop.Inspection"),
     AppendOnly("workshop.QualityCertificate"),
     AppendOnly("workshop.Assessment"),
+    AppendOnly("workshop.SignedNotice"),
     AppendOnly("workshop.Transport"),
     AppendOnly("workshop.PackageItem"),
     AppendOnly("workshop.PieceItem"),
@@ -84,6 +85,22 @@ GUARDS = [
         "UPDATE",
         "NEW.state = 'final_ok' AND OLD.state = 'mutual_ok' AND (SELECT COUNT(DISTINCT i.employee_id)"
         " FROM workshop_inspection i WHERE i.order_id = NEW.id AND i.round = NEW.round AND i.passed) < 3",
+    ),
+    # A danger stays, and an insurer is billed, only with the customer's signature.
+    Refuse(
+        "workshop_inspection_danger_signed",
+        "workshop.Inspection",
+        "INSERT",
+        "'left' IN (NEW.brakes, NEW.steering, NEW.wheels, NEW.airbags, NEW.leaks, NEW.insulation)"
+        " AND NOT EXISTS (SELECT 1 FROM workshop_signednotice s WHERE s.order_id = NEW.order_id AND s.kind = 'unsafe')",
+    ),
+    Refuse(
+        "workshop_workorder_claim_made_over",
+        "workshop.WorkOrder",
+        "UPDATE",
+        "NEW.state = 'settled' AND OLD.state = 'ready' AND EXISTS (SELECT 1 FROM workshop_orderline l"
+        " WHERE l.order_id = NEW.id AND l.payer = 'insurer' AND NOT l.dropped)"
+        " AND NOT EXISTS (SELECT 1 FROM workshop_signednotice s WHERE s.order_id = NEW.id AND s.kind = 'claim')",
     ),
     FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.OrderLine", _LIVING, _("an open work order")),
     FixedWhileUsed("catalogue.Part", WRITTEN, "workshop.AppointmentLine", _AWAITED, _("a car that is expected")),

@@ -134,6 +134,15 @@ class Found(TextChoices):
     GOOD = "good", _("In order")
     BAD = "bad", _("Not in order")
     NA = "na", _("Not concerned")
+    LEFT = "left", _("Not in order, the customer refused the repair")
+
+
+class Notice(TextChoices):
+    """What the customer signs besides the order (§4.2, §4.8)."""
+
+    UNSAFE = "unsafe", _("A danger stays unrepaired")
+    RISK = "risk", _("He pays should the insurer refuse")
+    CLAIM = "claim", _("His claim on the insurer is made over")
 
 
 class Cause(TextChoices):

@@ -15,8 +15,8 @@ from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import family, open_recalls
 
 from .guarantee import counts, days_owed
-from .kinds import OrderKind, PackageKind
-from .models import WorkOrder
+from .kinds import Notice, OrderKind, PackageKind
+from .models import SignedNotice, WorkOrder
 from .packaging import usable
 from .states import UNSETTLED
 
@@ -64,7 +64,7 @@ class Known:
 
 def known(who: Actor, order: WorkOrder, now: datetime) -> Iterator[Known]:
     """What is known of a car that stands here (§4.2): a possible comeback, recalls, counters of 三包 near their limit, packages,
-    what its customer owes, the last visit and the advice he did not take."""
+    what its customer owes, the last visit, the advice he did not take and the dangers he signed to leave."""
     car = order.vehicle
     before = WorkOrder.objects.filter(vehicle_id__in=family(car), store_id=who.store_id).exclude(state="void")
     last = before.filter(pk__lt=order.pk).order_by("-id").first()
@@ -87,3 +87,5 @@ def known(who: Actor, order: WorkOrder, now: datetime) -> Iterator[Known]:
         yield Known("grey", _("Last visit"), f"{last.number} · {last.mileage_in} km")
         if last.advice:
             yield Known("blue", _("Advice not taken"), last.advice)
+    for left in SignedNotice.objects.filter(order__in=before, kind=Notice.UNSAFE).order_by("-id")[:3]:
+        yield Known("red", Notice.UNSAFE.label, f"{left.what} · {left.name}")

@@ -35,6 +35,8 @@ from chehang.work.printouts.place_label import PlaceLabel
 from chehang.workshop.printouts.check_sheet import CheckRow, CheckSheet
 from chehang.workshop.printouts.gate_pass import GatePass
 from chehang.workshop.printouts.job_card import JobCard, JobLine
+from chehang.workshop.printouts.signed_notice import CLAIM_TERMS, NoticeSheet
+from chehang.workshop.printouts.signed_notice import Statement as Declared
 from chehang.workshop.printouts.statement import Statement, StatementLine, StatementSum
 from tests.core.printing import imports_samples
 
@@ -443,6 +445,14 @@ def gate_pass() -> GatePass:
     )  # fmt: skip
 
 
+def signed_notice() -> NoticeSheet:
+    return NoticeSheet(
+        store=STORE, title="保险赔款权益转让书", number="GD-2611-00012", date=DAY, customer="王伟", phone="138****0001", plate="浙A12345",
+        vin="LHCH3A8F5TA000123", insurer="人保财险", report_no="PICC-1", assessed="1,260.00 (壹仟贰佰陆拾元整)",
+        statements=(Declared(title="委托收款与权益转让", what="车损险赔款", terms=CLAIM_TERMS, signed=sign("王伟")),), adviser=sign("江雪"),
+    )  # fmt: skip
+
+
 def frozen_statement() -> StatementSheet:
     rows = (
         StatementRow(title="货币资金", no="1", amounts=(D("1252333.30"), D("1200000"))),
@@ -534,4 +544,5 @@ ALL: dict[str, Any] = {
     "workshop/job_card": job_card(),
     "workshop/check_sheet": check_sheet(),
     "workshop/gate_pass": gate_pass(),
+    "workshop/signed_notice": signed_notice(),
 }

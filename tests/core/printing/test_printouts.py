@@ -39,6 +39,7 @@ SIZES = {
     "workshop/job_card": (210, 297),
     "workshop/check_sheet": (210, 297),
     "workshop/gate_pass": (210, 148),
+    "workshop/signed_notice": (210, 297),
 }
 
 
@@ -106,6 +107,7 @@ def test_same_content_same_bytes(template):
         ("workshop/job_card", ["机动车维修委托书", "前轮有异响", "右后门凹陷", "铁柱"]),
         ("workshop/check_sheet", ["自检", "终检", "120", "合格"]),
         ("workshop/gate_pass", ["出门条", "准予放行"]),
+        ("workshop/signed_notice", ["保险赔款权益转让书", "壹仟贰佰陆拾元整", "请求权转让", "托修方签字：王伟"]),
         ("billing/sales_receipt", ["配件销售单", "原厂配件", "实收￥500.00", "挂账￥370.20", "捌佰柒拾元贰角整"]),
         ("finance/claim", ["费用报销单", "壹仟叁佰伍拾肆元整", "冲借款￥1,000.00", "实付￥354.00", "差旅费"]),
         ("finance/payment", ["付款申请单", "贰万壹仟柒佰柒拾元伍角捌分", "电汇", "工商银行浦东支行", "十月货款"]),

@@ -1,6 +1,7 @@
 """Packages and cards, work sent out, a loan car: what happens beside the plain orders."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from chehang.billing.models import Bill
@@ -26,6 +27,7 @@ from ..operations.send_rescue import send_rescue
 from ..operations.take_outside_back import take_outside_back
 from ..operations.use_package import use_package
 from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, TECHNICIANS
+from .insurers import assess
 from .masters import yard
 
 FILTER = "H3A 115 403 F"
@@ -81,6 +83,7 @@ def outside(stage: Stage, order: WorkOrder, adviser: str) -> Story[None]:
         "payer": "insurer", "back_by": stage.today + timedelta(days=1), "waits": False,
     }  # fmt: skip
     job = (stage.run(send_outside, work, adviser).model_extra or {})["job"]
+    assess(stage, order, adviser, Decimal(420))
     yield 90
     back = {"job": job, "invoice_no": f"WX{stage.today:%m%d}{job:03d}", "invoiced_on": stage.today, "cost_ex": "260"}
     stage.run(take_outside_back, back | {"tax": "33.80", "good": True}, adviser)

@@ -42,6 +42,7 @@ from ..operations.wash_car import wash_car
 from ..states import UNSETTLED
 from .claims import claim
 from .crew import ADVISERS, CASHIER, CHIEF, DISPATCHER, INSPECTOR, TECHNICIANS
+from .insurers import insure
 from .masters import yard
 from .packages import bring_back, lend, outside, sale, use
 
@@ -103,6 +104,7 @@ def through(
     yield 4
     signed = {"order": order.pk, "way": "signed", "name": order.customer.name[:20], "image": stage.signature()}
     stage.run(record_agreement, signed, adviser)
+    insure(stage, order, adviser)
     if last < 3:
         return
     yield 6

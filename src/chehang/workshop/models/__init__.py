@@ -4,6 +4,7 @@ from .booking import Appointment, AppointmentLine, BookedDay, BookedSlot, Campai
 from .checks import Comeback, Inspection, QualityCertificate
 from .claims import WarrantyClaim
 from .masters import Bay, LabourOp, LabourRate, MenuItem, ServiceMenu, Skill
+from .notices import SignedNotice
 from .orders import Agreement, BodyMark, OrderLine, OrderShare, WalkAround, WorkOrder
 from .outside import Assessment, CarLoan, LoanCar, OutsideJob, Transport
 from .packages import Package, PackageItem, PackageOffer, PackageUse
@@ -46,6 +47,7 @@ __all__ = [
     "RequisitionLine",
     "Rescue",
     "ServiceMenu",
+    "SignedNotice",
     "Skill",
     "TakenBack",
     "Transport",

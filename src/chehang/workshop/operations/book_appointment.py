@@ -19,7 +19,7 @@ from chehang.parties.models import Customer
 from chehang.parties.validation import Mobile
 from chehang.vehicles.models import Vehicle
 
-from ..booking import hours_of, require_free_car, require_open, short_parts, take
+from ..booking import ask_overlap, hours_of, require_free_car, require_open, short_parts, take
 from ..commands import TimeOfDay, Worker, moment
 from ..kinds import Channel, OrderKind
 from ..models import Appointment, AppointmentLine, Bay, Campaign, LabourOp
@@ -113,6 +113,7 @@ def book(ctx: Context, cmd: BookAppointment) -> Appointment:
         campaign=access.get(Campaign, cmd.campaign, ctx, state="running") if cmd.campaign else None,
         made_at=ctx.now,
     )
+    ask_overlap(ctx, made)
     lines = [AppointmentLine(op=op)] if op else []
     lines += [AppointmentLine(part=part_or_refuse(p.part), quantity=p.quantity) for p in cmd.parts]
     for line in lines:

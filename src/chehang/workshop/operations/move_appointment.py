@@ -11,7 +11,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, Ref
 
-from ..booking import day_of, give_back, let_go, require_open, take
+from ..booking import ask_overlap, day_of, give_back, let_go, require_open, take
 from ..commands import TimeOfDay, moment
 from ..models import Appointment
 from ..states import APPOINTMENT, COMING
@@ -43,6 +43,7 @@ def move_appointment(cmd: MoveAppointment, ctx: Context) -> Done:
     if day_of(starts) != day_of(before):
         let_go(ctx, made)
     made.starts_at = starts
+    ask_overlap(ctx, made)
     made.save(update_fields=["starts_at"])
     ctx.changed(made, {"starts_at": str(before)}, {"starts_at": str(starts)})
     return Done(id=made.pk, number=made.number)

@@ -7,13 +7,14 @@ from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
-from chehang.core.errors import Conflict, Refused
+from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, PositiveMoney
 
+from ..assessing import assess
 from ..commands import Line200, Name60, OrderId
 from ..lines import require_open
-from ..models import Assessment, WorkOrder
+from ..models import WorkOrder
 
 
 class RecordAssessment(Command):
@@ -33,15 +34,5 @@ def record_assessment(cmd: RecordAssessment, ctx: Context) -> Done:
     require_open(order)
     if order.insurer_id is None:
         raise Refused("order.no_insurer", _("Name the insurer and his report on the order first."), field="order")
-    before = order.assessments.order_by("-n").first()
-    if order.assessments.filter(paper_no=cmd.paper_no).exists():
-        raise Conflict("assessment.twice", _("%(paper)s is recorded already."), field="paper_no", paper=cmd.paper_no)
-    made = Assessment.objects.create(
-        store_id=ctx.store_id, order=order, n=before.n + 1 if before else 1, paper_no=cmd.paper_no, amount_inc=cmd.amount,
-        assessor=cmd.assessor, note=cmd.note, at=ctx.now, employee_name=ctx.actor.name[:100],
-    )  # fmt: skip
-    allowed = order.assessed_inc + cmd.amount if before else cmd.amount
-    ctx.changed(order, {"assessed": str(order.assessed_inc)}, {"assessed": str(allowed), "paper": cmd.paper_no})
-    order.assessed_inc = allowed
-    order.save(update_fields=["assessed_inc"])
-    return Done(id=order.pk, number=order.number, no=made.n, allowed=str(allowed))
+    made = assess(ctx, order, paper_no=cmd.paper_no, amount=cmd.amount, assessor=cmd.assessor, note=cmd.note)
+    return Done(id=order.pk, number=order.number, no=made.n, allowed=str(order.assessed_inc))

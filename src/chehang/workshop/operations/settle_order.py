@@ -20,6 +20,7 @@ from ..assessing import require_allowed
 from ..commands import OrderId
 from ..events import OrderSettled
 from ..models import OrderShare, WorkOrder
+from ..notifying import require_assignment
 from ..settling import bill, post_cost, require_complete, split
 from ..states import ORDER
 
@@ -44,6 +45,7 @@ def settle_order(cmd: SettleOrder, ctx: Context) -> Done:
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
     ORDER.require(order, "settle")
     lines = require_complete(order)
+    require_assignment(order)
     if cmd.mileage_out and cmd.mileage_out < order.mileage_in:  # a form left as it was says nought
         raise Refused("order.mileage_out", _("The car came with %(km)s km."), field="mileage_out", km=order.mileage_in)
     shares = split(ctx, order, lines)

@@ -12,7 +12,7 @@ from chehang.core.views import Board, Calendar
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import family
 
-from ..models import Agreement, OrderShare, Requisition, WorkOrder
+from ..models import Agreement, OrderShare, Requisition, SignedNotice, WorkOrder
 from ..states import AT_WORK, OPEN, UNSETTLED
 from . import booking_screens, claim_screens, floor_screens, master_screens, package_screens, quality_screens
 from .people import ADVISERS, FLOOR, READERS
@@ -26,6 +26,10 @@ def _lines(order: WorkOrder, actor: Actor) -> Iterable[Any]:
 
 def _agreements(order: WorkOrder, actor: Actor) -> Iterable[Any]:
     return Agreement.objects.filter(order=order).order_by("-at")
+
+
+def _notices(order: WorkOrder, actor: Actor) -> Iterable[Any]:
+    return SignedNotice.objects.filter(order=order).order_by("-at")
 
 
 def _shares(order: WorkOrder, actor: Actor) -> Iterable[Any]:
@@ -147,6 +151,8 @@ register(
             Action("workshop.use_package", EDITABLE),
             Action("workshop.send_outside", EDITABLE),
             Action("workshop.record_assessment", EDITABLE),
+            Action("workshop.sign_notice", EDITABLE),
+            Action("workshop.refuse_cover", EDITABLE),
             Action("workshop.lend_car", EDITABLE),
             Action("workshop.grant_transport", (*EDITABLE, "settled", "delivered")),
             Action("workshop.edit_order", EDITABLE),
@@ -199,6 +205,18 @@ register(
                 ),
                 _agreements,
                 order=30,
+            ),
+            Panel(
+                _("Signed notices"),
+                (
+                    Column("at", _("At"), "datetime"),
+                    Column("get_kind_display", _("Notice")),
+                    Column("what", _("What it is about")),
+                    Column("name", _("Signed by name")),
+                    Column("employee_name", _("Recorded by")),
+                ),
+                _notices,
+                order=32,
             ),
             Panel(
                 _("Requisitions"),
