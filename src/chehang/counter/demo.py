@@ -5,6 +5,7 @@ from typing import Any
 from chehang.billing import demo as billing
 from chehang.catalogue.demo import goods
 from chehang.core.access import rows
+from chehang.core.errors import Refused
 from chehang.core.stage import Person, Stage, Story
 from chehang.parties.demo import buyers
 from chehang.parties.models import Customer
@@ -17,6 +18,7 @@ from chehang.warehouse.outlets import demo as outlets
 
 from . import quoting_demo
 from .models import Sale
+from .operations.cancel_sale import cancel_sale
 from .operations.confirm_sale import confirm_sale
 from .operations.draft_sale import draft_sale
 from .operations.inspect_return import inspect_return
@@ -80,8 +82,7 @@ def sale(stage: Stage, *, until: str = "out") -> Story[None]:
     if until == "draft":
         return
     yield 3
-    stage.run(confirm_sale, {"sale": sold}, "hanlei")
-    if until == "confirmed":
+    if not _confirmed(stage, sold) or until == "confirmed":
         return
     yield 4
     billing.settle(stage, SALE, sold, on_account=wholesale)
@@ -94,6 +95,18 @@ def sale(stage: Stage, *, until: str = "out") -> Story[None]:
         yield from bring_back(stage, sold)
 
 
+def _confirmed(stage: Stage, sold: int) -> bool:
+    """Whether the sale stands. What has become dearer than its price the customer does not get for it, and leaves."""
+    try:
+        stage.run(confirm_sale, {"sale": sold}, "hanlei")
+    except Refused as refusal:
+        if refusal.code != "price.below_cost":
+            raise
+        stage.run(cancel_sale, {"sale": sold, "reason": "进价已高于售价,客户不接受调价"}, "hanlei")
+        return False
+    return True
+
+
 def exchange(stage: Stage) -> Story[None]:
     """A customer leaves a deposit on the old part, brings it days later and gets the money back; the old part goes to the maker."""
     customer = next(c for c in stage.once(buyers) if c.kind == "person" or c.price_class == "retail")
@@ -103,7 +116,8 @@ def exchange(stage: Stage) -> Story[None]:
     sold = int(
         stage.run(draft_sale, {"customer": customer.pk, "handover": "collect", "lines": lines}, "hanlei").id or 0
     )
-    stage.run(confirm_sale, {"sale": sold}, "hanlei")
+    if not _confirmed(stage, sold):
+        return
     billing.settle(stage, SALE, sold)
     yield 5
     yield from warehouse.issue(stage, SALE, sold)
