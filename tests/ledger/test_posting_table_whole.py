@@ -78,6 +78,9 @@ car_sold                 receivable 50800, receivable_loan 118000, revenue 14938
 car_sold                 receivable 9190, accessory 1769.91, plate_service 188.68, plate_collected 4000, insurance_collected 2990, output_vat 241.41 | 1122.01 9190, 6001.06 -1769.91, 6051.03 -188.68, 2241.02 -4000, 2241.01 -2990, 2221.01.01 -241.41
 car_sold                 receivable 2120, finance 2000, output_vat 120  | 1122.01 2120, 6051.02 -2000, 2221.01.01 -120
 car_cost                 cost 141800, stock 141800                      | 6401.01 141800, 1405.01 -141800
+repair_cost              fitted 288, progress 288                        | 1405.03 288, 5201 -288
+accessory_cost           cost 288, stock 288                             | 6401.06 288, 1405.03 -288
+accessory_cost           own 120, stock 120                              | 6601.08 120, 1405.03 -120
 car_consigned            consigned 141800, stock 141800                 | 1406.01 141800, 1405.01 -141800
 car_transfer_out         internal 141800, stock 141800                   | 1221.06 141800, 1405.01 -141800
 car_transfer_in          stock 141800, internal 141800                   | 1405.01 141800, 1221.06 -141800
@@ -152,7 +155,7 @@ NUMBERS = {
     "P13": "scrap", "P14": "transfer_out", "P15": "parts_deposit", "P16": "deposit_received", "P16b": "parts_deposit_forfeited",
     "P17": "workshop_issue", "P18": "repair", "P18c": "repair_cost", "P19": "repair", "P20": "warranty_claim", "P20r": "warranty_refused",
     "P21": "internal_issue", "P22": "package_sold", "P23": "car_bought", "P23m": "margin_placed", "P23r": "note_due", "P24": "interest_paid",
-    "P25": "car_sold", "P25c": "car_cost", "P26": "collected_paid", "P27": "car_sold", "P28": "commission_confirmed", "P29": "rebate_accrued",
+    "P25": "car_sold", "P25c": "car_cost", "P26": "collected_paid", "P27": "accessory_cost", "P28": "commission_confirmed", "P29": "rebate_accrued",
     "P29s": "maker_service", "P29c": "rebate_settled", "P30": "car_consigned", "P31": "asset_bought", "P32": "used_car_bought",
     "P33": "wages_accrued", "P33p": "wages_paid", "P34": "expense_claimed", "P35": "depreciation", "P36": "lease_month", "P37": "vat_turned",
     "P38": "taxes_paid", "P39": "income_tax", "P40": "provision_debts", "P41": "profit_distributed",

@@ -12,7 +12,7 @@ from chehang.org.models import Store
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import may_be_sold
 
-from . import stocking
+from . import fitting, stocking
 from .kinds import CarPayment, Place, Way
 from .models import Car, CarMove, CarTransfer
 
@@ -56,6 +56,8 @@ def send(ctx: Context, car: Car, other_id: int, reason: str) -> CarTransfer:
         one.twin, one.twin_number = twin.pk, twin.number
         one.save(update_fields=["twin", "twin_number"])
     _book(ctx, out, "car_transfer_out", Leg("internal", car.cost_ex, ("store", other.pk)), car)
+    # The other store takes the car at its own cost: what was fitted here was this store's preparation.
+    fitting.book(ctx, car.vehicle_id, "own", document=DOCUMENT, object_id=out.pk, summary=f"{out.number} {car.vin}")
     _book(there, into, "car_transfer_in", Leg("internal", car.cost_ex, ("store", here.pk)), came)
     there.tell(
         _("%(car)s is on its way from %(store)s, please receive it"),

@@ -65,6 +65,7 @@ def book(ctx: Context, deal: Deal, car: Car) -> None:
     leg = "used" if car.used else "consigned" if car.place == Place.OUTLET else "stock"
     legs = [Leg("cost", car.cost_ex, item=item), Leg(leg, car.cost_ex, item=item)]
     post(ctx, "car_cost", document=NAME, object_id=deal.pk, legs=legs, summary=f"{deal.number} {car.vin}")
+    fitting.book(ctx, car.vehicle_id, "cost", document=NAME, object_id=deal.pk, summary=f"{deal.number} {car.vin}")
 
 
 def _part(ctx: Context, deal: Deal, part: str) -> str:

@@ -1,4 +1,4 @@
-"""PDI and accessories in the workshop (§3.7, 加装): work orders on the house for a car that is sold."""
+"""PDI and accessories in the workshop (§3.7, 加装): work orders on the house for a car that is sold, and what they cost (P27)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Actor, Context
 from chehang.core.errors import Refused
+from chehang.ledger.queries import balance_of_item
+from chehang.ledger.services import Leg, post
 from chehang.org.services import holders
 from chehang.workshop.kinds import OrderKind
 from chehang.workshop.models import WorkOrder
@@ -65,3 +67,23 @@ def require_out_of_the_workshop(ctx: Context, car: Car) -> None:
             _("The car is in the workshop with order %(number)s. It is handed over when that is done."),
             number=open_.number,
         )
+
+
+def book(ctx: Context, vehicle: int, leg: str, *, document: str, object_id: int, part: str = "", summary: str) -> None:
+    """What was fitted to a car, accessories sold and given with it alike, leaves the stock of accessories (P27): ``leg`` says as
+    the cost of a sale or the house's own. Nothing where nothing was fitted."""
+    item = ("vehicle", vehicle)
+    fitted = balance_of_item(ctx, "accessory_stock", item)
+    legs = [Leg(leg, fitted, item=item), Leg("stock", fitted, item=item)]
+    post(ctx, "accessory_cost", document=document, object_id=object_id, part=part, legs=legs, summary=summary[:200])
+
+
+def book_later(ctx: Context, order: WorkOrder) -> None:
+    """Fitted to a car that is not (or no longer) in stock: cost at once, of the sale where we sold it, else our own (a test car)."""
+    if order.kind != OrderKind.FITTING or access.rows(Car, ctx).filter(vehicle=order.vehicle_id, left_on=None).exists():
+        return
+    sold = access.rows(Car, ctx).filter(vehicle=order.vehicle_id, state="delivered").exists()
+    book(
+        ctx, order.vehicle_id, "cost" if sold else "own", document="workshop.order", object_id=order.pk,
+        part=str(order.revision), summary=order.number,
+    )  # fmt: skip

@@ -10,8 +10,10 @@ from chehang.core import access
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.workshop.events import OrderSettled
+from chehang.workshop.models import WorkOrder
 
-from . import bills, stocking
+from . import bills, fitting, stocking
 from .bills import NAME
 from .models import Car, Deal, RewardPolicy
 from .states import DEAL, REWARD
@@ -94,3 +96,9 @@ def reward_returned(event: Returned, ctx: Context) -> None:
 def reward_withdrawn(event: Withdrawn, ctx: Context) -> None:
     """Its author took it back."""
     REWARD.advance(ctx, event.obj, "drop", reason=event.reason)
+
+
+@listens(OrderSettled)
+def fitted(event: OrderSettled, ctx: Context) -> None:
+    """Accessories of a car in stock wait for its sale; of another one they are cost now."""
+    fitting.book_later(ctx, access.get(WorkOrder, event.order_id, ctx))

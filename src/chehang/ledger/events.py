@@ -106,6 +106,7 @@ EVENTS = {
     "car_transfer_out": gettext_lazy("Car sent to another store"),
     "car_transfer_in": gettext_lazy("Car came from another store"),
     "car_cost": gettext_lazy("Cost of a car sold"),
+    "accessory_cost": gettext_lazy("Cost of accessories fitted to a car"),
     "car_deposit": gettext_lazy("Deposit for a car"),
     "car_deposit_kept": gettext_lazy("Deposit for a car kept"),
     "car_sent_back": gettext_lazy("Car sent back to the maker"),

@@ -17,7 +17,7 @@ from chehang.parties.models import Customer
 
 from . import packaging
 from .agreeing import require_agreed
-from .kinds import BILLED, LineKind, Payer, RepairClass
+from .kinds import BILLED, LineKind, OrderKind, Payer, RepairClass
 from .lines import living
 from .models import OrderLine, OrderShare, QualityCertificate, Requisition, WorkOrder
 from .states import TO_COME
@@ -156,11 +156,17 @@ def charges(ctx: Context, order: WorkOrder, share: OrderShare) -> list[billing.C
 
 
 def post_cost(ctx: Context, order: WorkOrder, lines: list[OrderLine]) -> None:
-    """What the order used up leaves the work in progress (P18c, P21); outside work is cost of labour, parts are cost of parts."""
+    """What the order used up leaves the work in progress (P18c, P21); outside work is cost of labour, parts are cost of parts.
+
+    What is fitted to a car on the house is an accessory of that car, in stock by its VIN until it leaves (P27)."""
     costs: dict[str, Decimal] = defaultdict(lambda: ZERO)
     for line in lines:
         name = COSTS[Payer(line.payer)]
-        costs["outside" if name == "parts" and line.kind == LineKind.OUTSIDE else name] += line.cost
+        if order.kind == OrderKind.FITTING and name in ("internal", "free"):
+            name = "fitted"
+        elif name == "parts" and line.kind == LineKind.OUTSIDE:
+            name = "outside"
+        costs[name] += line.cost
     item = ("vehicle", order.vehicle_id)
     legs = [ledger.Leg(name, cost, item=item) for name, cost in costs.items()]
     legs.append(ledger.Leg("progress", sum(costs.values(), ZERO), item=item))

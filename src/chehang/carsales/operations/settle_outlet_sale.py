@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from chehang.billing import services as billing
-from chehang.carsales import stocking
+from chehang.carsales import fitting, stocking
 from chehang.carsales.kinds import Certificate, Place
 from chehang.carsales.models import Car, OutletReport, OutletSale
 from chehang.core import access, numbers
@@ -80,6 +80,7 @@ def settle_outlet_sale(cmd: SettleOutletSale, ctx: Context) -> Done:
     billing.charge(ctx, lines=[billing.Charge("revenue", ex, tax, rate, car.vin, item)], event="car_sold", **about)  # type: ignore[arg-type]
     legs = [Leg("cost", car.cost_ex, item=item), Leg("consigned", car.cost_ex, item=item)]
     post(ctx, "car_cost", legs=legs, summary=f"{made.number} {car.vin}", **about)  # type: ignore[arg-type]
+    fitting.book(ctx, car.vehicle_id, "cost", summary=f"{made.number} {car.vin}", **about)  # type: ignore[arg-type]
     stocking.leave(ctx, car, "sell_there", certificate=Certificate.HANDED)
     vehicle = access.get(Vehicle, car.vehicle_id, ctx, lock=True)
     vehicle.warranty_from, vehicle.sold_here = sold_on, True

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from chehang.core import bulk
 from chehang.core.context import Actor, Context
 
-from ..models import Account, AccountBalance, Period, RoleAccount
+from ..models import Account, AccountBalance, Line, Period, RoleAccount
 
 BALANCE, PERIOD = AccountBalance._meta.db_table, Period._meta.db_table
 ZERO = Decimal(0)
@@ -108,3 +110,11 @@ def balance_with(who: Actor | Context, role: str, partner: tuple[str, int]) -> D
         [who.store_id, role, *partner],
     )
     return bulk.unscaled(rows[0][0], 2)
+
+
+def balance_of_item(who: Actor | Context, role: str, item: tuple[str, int]) -> Decimal:
+    """What the account that plays ``role`` holds of one thing, such as a car, now (debit positive, yuan)."""
+    kind, pk = item
+    lines = Line.objects.filter(store_id=who.store_id, item_kind=kind, item_id=pk, account__roles__role=role)
+    found = lines.filter(voucher__number__isnull=False).aggregate(debit=Sum("debit"), credit=Sum("credit"))
+    return (found["debit"] or ZERO) - (found["credit"] or ZERO)
