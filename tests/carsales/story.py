@@ -61,6 +61,7 @@ def tell(shop: Shop) -> None:
         source="官网",
         impact="H",
     )
+    room.act("send_rival_digest", "sales_manager")
     assert Lead.objects.count() == 4
     _cars(room)
 
@@ -184,6 +185,7 @@ def _outlets(room: Dealer) -> None:
     room.act("challenge_outlet", "sales_manager", outlet=place.pk)
     asked = Challenge.objects.get()
     room.act("ask_daily_proofs", "sales_manager")
+    room.act("set_outlet_targets", "sales_manager", month=room.day(), outlets=[{"outlet": place.pk, "cars": 3}])
     proof = {"vin_end": asked.car.vin[-6:], "code": asked.code, "photo": upload()}
     room.act("prove_car", "outlet_keeper", challenge=asked.pk, **proof)
     room.act("challenge_outlet", "sales_manager", outlet=place.pk)

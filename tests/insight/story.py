@@ -9,7 +9,7 @@ from chehang.ledger.models import Period
 from tests.selling import Shop
 
 from . import managers
-from .packs import draft, explain, sign
+from .packs import discuss, draft, explain, sign
 from .strategies import approved, drafted, run
 
 TOLD = "(SELECT MIN(id) FROM insight_reportpack WHERE state = 'draft')"
@@ -20,6 +20,11 @@ VIOLATIONS = {
         (
             f"UPDATE insight_packline SET told = TRUE, comment = '' WHERE pack_id = {TOLD}",
             f"UPDATE insight_reportpack SET state = 'signed', signed_by_id = (SELECT MIN(id) FROM org_employee), signed_at = drafted_at WHERE id = {TOLD}",
+        )
+    ],
+    "insight_packnote_signed": [
+        (
+            f"INSERT INTO insight_packnote (store_id, pack_id, at, note, writer_id) SELECT store_id, {TOLD}, at, note, writer_id FROM insight_packnote",
         )
     ],
     "insight_packline_signed_insert": [
@@ -60,6 +65,7 @@ def tell(shop: Shop) -> None:
     for line in october_parts.lines.filter(told=True):
         explain(shop, october_parts, line.n)
     sign(shop, october_parts)
+    discuss(shop, october_parts)
     explain(shop, draft(shop, "monthly_service", post="general_manager"), 1, "general_manager")
     drafted(shop)
     reviewed = approved(shop, title="服务网络规划")

@@ -19,4 +19,5 @@ add_scopes(
     Scope("carsales.Outlet", NOT_OUTSIDE, own=("keeper",)),
     Scope("carsales.Car", NOT_OUTSIDE, within="outlet"),
     Scope("carsales.Challenge", NOT_OUTSIDE, within="outlet"),
+    Scope("carsales.OutletTarget", NOT_OUTSIDE, within="outlet"),
 )

@@ -51,6 +51,7 @@ from .operations.register_lead import register_lead
 from .operations.register_visit import register_visit
 from .operations.review_lost_lead import review_lost_lead
 from .operations.set_car_price import set_car_price
+from .operations.set_outlet_targets import set_outlet_targets
 from .operations.set_sales_targets import set_sales_targets
 from .operations.submit_deal import submit_deal
 from .used_demo import OUTLET_DAY, TRADE_DAY, outlet_sale, pay, trade_in
@@ -149,6 +150,9 @@ def _month(stage: Stage) -> None:
         share = {"history": "0.5", "seniority": "0.5", "leads": "0.5"}
         people = [{"consultant": stage.actors[s].employee_id, **share} for s in SELLERS]
         stage.run(set_sales_targets, {"month": stage.today, "cars": 6, "people": people}, CHIEF)
+        outlet = rows(Outlet, stage.actors[CHIEF])[0]
+        lines = [{"outlet": outlet.pk, "cars": 1}]
+        stage.run(set_outlet_targets, {"month": stage.today, "outlets": lines}, CHIEF)
         goal = {
             "title": f"{stage.today.month} 月交车", "measure": "carsales.deliveries", "target": "2", "span": "month", "starts": stage.today,
             "due": stage.today + timedelta(days=27), "owner": stage.actors[CHIEF].employee_id,

@@ -12,7 +12,8 @@ from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits, waits_for
 from chehang.core.parameters import parameter
 
-from .models import Car, Deal, Drive, Lead, TradeIn
+from . import outlets
+from .models import Car, Challenge, Deal, Drive, Lead, Outlet, TradeIn
 from .states import ALIVE
 
 DAY = timedelta(days=1)  # the shortest rhythm of storage checks
@@ -117,3 +118,15 @@ def storage(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         for car in due.order_by("seen", "id")[:6]:
             link = f"/do/carsales/check_car/?car={car.pk}&kind=storage"
             yield Waiting(str(car), None, link, _("Monthly storage check"))
+
+
+@waits_for(lambda actor, clock: [access.rows(Challenge, actor).filter(state="missed", daily=False, car__left_on=None)])
+def missing(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Outlets where cars count as missing, until somebody counted there."""
+    if not actor.may("carsales.note_outlet_visit"):
+        return
+    places = {o.pk: o for o in access.rows(Outlet, actor).filter(closed_on=None)}
+    for pk, cars in sorted(outlets.missing(actor, places.values()).items()):
+        words = {"outlet": places[pk].name, "count": len(cars)}
+        what = _("%(outlet)s: %(count)s cars count as missing") % words
+        yield Waiting(what, None, f"/carsales/outlets/{pk}/", _("Count there"), urgent=True)

@@ -10,7 +10,12 @@ LEADS = ("carsales.register_lead", "carsales.assign_lead", "carsales.review_lost
 TARGETS = ("carsales.set_sales_targets",)
 REWARDS = ("carsales.draft_reward_policy", "carsales.set_car_price")
 COMMISSION = ("carsales.reckon_commissions", "carsales.approve_commission")
-OUTLETS = ("carsales.open_outlet", "carsales.challenge_outlet", "carsales.note_outlet_visit")
+OUTLETS = (
+    "carsales.open_outlet",
+    "carsales.set_outlet_targets",
+    "carsales.challenge_outlet",
+    "carsales.note_outlet_visit",
+)
 HEAD = ("sales_manager",)
 
 perform(

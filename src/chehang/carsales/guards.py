@@ -28,6 +28,7 @@ GUARDS: list[Guard] = [
     AppendOnly("carsales.OutletVisit"),
     AppendOnly("carsales.OutletReport"),
     AppendOnly("carsales.OutletAssessment"),
+    AppendOnly("carsales.OutletTarget"),
     AppendOnly("carsales.DealPaper"),
     FrozenWhen("carsales.CarTransfer", "OLD.received_at IS NOT NULL"),
     AppendOnly("carsales.DemoCarCost"),

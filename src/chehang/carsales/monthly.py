@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import Q
+
 from chehang.core.access import rows
 from chehang.core.calendar import calendar_of
 from chehang.core.context import Actor
@@ -15,7 +17,8 @@ from chehang.core.parameters import figures_of, parameter
 
 from . import figures
 from .kinds import LostReason
-from .models import Car, Deal, Lead, OutletSale, RivalNote, SalesTarget
+from .models import Car, Deal, Lead, Outlet, OutletSale, RivalNote, SalesTarget
+from .outlets import targets as outlet_targets
 from .pricing import gross_of
 from .rewarding import month_end
 
@@ -127,7 +130,12 @@ def of(who: Actor, month: date, today: date) -> Month:
         rows(OutletSale, who).filter(sold_at__date__gte=month, sold_at__date__lte=last).select_related("outlet")
     ):
         outlets.of(sale.outlet_id, sale.outlet.name).handed += 1
-    for line in (whole, *people.all()):
+    running = rows(Outlet, who).filter(opened_on__lte=last)
+    told = outlet_targets(who, month, last)
+    for outlet in running.filter(Q(closed_on=None) | Q(closed_on__gte=month)):
+        if months := told.get(outlet.pk):
+            outlets.of(outlet.pk, outlet.name).target = months[month]
+    for line in (whole, *people.all(), *outlets.all()):
         line.forecast = forecast(line.handed, elapsed, days)
     gone = rows(Lead, who).filter(state="lost", registered_on__gte=month, registered_on__lte=last)
     reasons = Counter(gone.values_list("lost_reason", flat=True))

@@ -1,25 +1,29 @@
 """What is asked of an outlet and known about it: its keeper, its half-year, how true its stock is, who is drawn today."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from chehang.billing.models import Bill
 from chehang.core.access import rows
+from chehang.core.calendar import months_after
 from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.org.models import Employee
 
 from .chances import estimate, most_missing
-from .models import Challenge, Outlet, OutletSale
+from .models import Car, CarCheck, Challenge, Outlet, OutletSale, OutletTarget, OutletVisit
 
 WEEK = timedelta(days=7)
 LATELY = timedelta(days=30)
+REFUSALS = 3  # so many draws of a car not answered: it counts as missing (§9.18)
 # §9.15, parts of 100.
 WEIGHTS = {"sales": 40, "stock": 20, "reports": 10, "satisfaction": 15, "payment": 15}
 GRADES = ((90, "A"), (75, "B"), (60, "C"))
@@ -98,26 +102,29 @@ class Truth:
     today: int
     seen: int
     missed: int
+    missing: int = 0
 
     @property
     def about(self) -> Decimal | None:
-        """About so many are missing; None before any was drawn."""
+        """About so many are missing, at least those that count as missing; None before any was drawn."""
         found = estimate(self.cars, self.seen + self.missed, self.missed)
-        return None if found is None else round_half_up(Decimal(found.numerator) / found.denominator, 1)
+        if found is None:
+            return Decimal(self.missing) if self.missing else None
+        return max(Decimal(self.missing), round_half_up(Decimal(found.numerator) / found.denominator, 1))
 
     @property
     def most(self) -> int:
         """At most so many are missing, with 95 % certainty."""
-        return most_missing(self.cars, min(self.seen + self.missed, self.cars), self.missed)
+        return max(self.missing, most_missing(self.cars, min(self.seen + self.missed, self.cars), self.missed))
 
     @property
     def colour(self) -> str:
         """Red where a car was missed, amber where more than every fifth may be missing, else green."""
-        return "red" if self.missed else "amber" if self.most * 5 > self.cars else "green"
+        return "red" if self.missed or self.missing else "amber" if self.most * 5 > self.cars else "green"
 
 
 def truths(who: Actor | Context, outlets: list[Outlet], now: datetime) -> list[Truth]:
-    """Of each outlet, in two queries. Each car counts once, by its last draw: shown, or missed."""
+    """Of each outlet, in a handful of queries. Each car counts once, by its last draw: shown, or missed."""
     day = now.astimezone(STORE_TIME).date()
     found: dict[int, tuple[set[int], dict[int, str]]] = {o.pk: (set(), {}) for o in outlets}
     asked = rows(Challenge, who).filter(outlet__in=outlets, asked_at__gte=now - WEEK).exclude(state="asked")
@@ -132,14 +139,72 @@ def truths(who: Actor | Context, outlets: list[Outlet], now: datetime) -> list[T
             last[car] = state
         if shown is not None and shown.astimezone(STORE_TIME).date() == day:
             proved.add(car)
+    gone = missing(who, outlets)
     made = []
     for outlet in outlets:
         proved, last = found[outlet.pk]
         states = list(last.values())
         cars = getattr(outlet, "cars_there", None)
         count = outlet.cars.count() if cars is None else cars
-        made.append(Truth(outlet, count, len(proved), states.count("shown"), states.count("missed")))
+        made.append(
+            Truth(
+                outlet, count, len(proved), states.count("shown"), states.count("missed"), len(gone.get(outlet.pk, ()))
+            )
+        )
     return made
+
+
+def missing(who: Actor | Context, outlets: Iterable[Outlet]) -> dict[int, dict[int, int]]:
+    """Of each outlet the cars that count as missing, with how often they were drawn and not shown (§9.18: from three times on).
+
+    It begins anew when the car is shown, checked by us, or seen at a whole count of its outlet.
+    """
+    shown = Challenge.objects.filter(car=OuterRef("car"), outlet=OuterRef("outlet"), state="shown").order_by(
+        "-asked_at"
+    )
+    refused = rows(Challenge, who).filter(
+        outlet__in=outlets, daily=False, state="missed", car__left_on=None, car__outlet=F("outlet")
+    )
+    since = refused.annotate(last=Subquery(shown.values("asked_at")[:1])).filter(
+        Q(last=None) | Q(asked_at__gt=F("last"))
+    )
+    named: dict[tuple[int, int], list[datetime]] = {}
+    for place, car, at in since.values_list("outlet_id", "car_id", "asked_at"):
+        named.setdefault((place, car), []).append(at)
+    found: dict[int, dict[int, int]] = {}
+    for (place, car), times in named.items():
+        if len(times) < REFUSALS:
+            continue
+        seen = _seen(place, car)
+        if (count := sum(seen is None or at >= seen for at in times)) >= REFUSALS:
+            found.setdefault(place, {})[car] = count
+    return found
+
+
+def _seen(place: int, car: int) -> datetime | None:
+    """When somebody of ours last saw a car at an outlet: at a check, or at a whole count that names it."""
+    checked = CarCheck.objects.filter(car=car).order_by("-at").values_list("at", flat=True).first()
+    count = OutletVisit.objects.filter(outlet=place, whole=True).order_by("-on", "-id").first()
+    if count is None or Car.objects.values_list("vin", flat=True).get(pk=car)[-6:] in count.missing.split("、"):
+        return checked
+    evening = datetime(count.on.year, count.on.month, count.on.day, 23, 59, tzinfo=STORE_TIME)
+    return max(evening, checked) if checked else evening
+
+
+def sold_of(who: Actor | Context, outlet: Outlet, month: date) -> tuple[int, int | None]:
+    """The cars an outlet sold in a month, and its target for it; None without one."""
+    until = months_after(month, 1)
+    sold = rows(OutletSale, who).filter(outlet=outlet, sold_at__date__gte=month, sold_at__date__lt=until).count()
+    return sold, targets(who, month, until).get(outlet.pk, {}).get(month)
+
+
+def targets(who: Actor | Context, first: date, until: date) -> dict[int, dict[date, int]]:
+    """Outlet → month → the cars it is to sell, of months that begin from ``first`` and before ``until``; the latest version counts."""
+    found: dict[int, dict[date, int]] = {}
+    told = rows(OutletTarget, who).filter(month__gte=first, month__lt=until).order_by("version")
+    for outlet, month, cars in told.values_list("outlet_id", "month", "cars"):
+        found.setdefault(outlet, {})[month] = cars
+    return found
 
 
 def missed_lately(outlet: Outlet, now: datetime) -> int:

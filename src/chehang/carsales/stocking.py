@@ -12,6 +12,7 @@ from chehang.core.errors import Conflict, Refused
 from chehang.core.parameters import parameter
 from chehang.vehicles.services import may_be_sold
 
+from . import outlets
 from .kinds import Place
 from .models import Car, CarMove, Deal, Outlet, OutletReport
 from .states import CAR
@@ -137,6 +138,13 @@ def give(ctx: Context, deal: Deal, car: Car) -> None:
     """Put a car to a deal: locked while it is not released, promised afterwards. Of two deals one gets it."""
     require_sellable(ctx, car)
     require_not_reported(car)
+    if car.outlet is not None and car.pk in outlets.missing(ctx, [car.outlet]).get(car.outlet.pk, {}):
+        raise Conflict(
+            "car.missing",
+            _("%(car)s counts as missing: its outlet did not show it three times. See it there first."),
+            field="car",
+            car=str(car),
+        )
     if car.state == "locked" and car.locked_until and car.locked_until < ctx.now:
         let_go(ctx, car, except_for=deal)
     if car.state not in ("stock", "transit"):

@@ -10,6 +10,7 @@ from chehang.work.operations.approve_goal import approve_goal
 
 from .operations.approve_strategy import approve_strategy
 from .operations.comment_pack_line import comment_pack_line
+from .operations.discuss_pack import discuss_pack
 from .operations.draft_pack import draft_pack
 from .operations.draft_strategy import draft_strategy
 from .operations.mark_one_off import mark_one_off
@@ -107,3 +108,11 @@ def month_end(stage: Stage, month: date) -> Story[None]:
         yield 5
         stage.run(sign_pack, {"pack": pack.pk, "conclusion": "指标总体平稳,未达标项已落实责任人"}, owner)
         yield 5
+        if kind.code == "monthly_sales":
+            check = {
+                "action": "长库龄车辆促销方案",
+                "owner": stage.actors[owner].employee_id,
+                "due": stage.today + timedelta(days=10),
+            }
+            talk = {"pack": pack.pk, "note": "与销售经理面谈:客流回升,长库龄车辆须限期处理", "actions": [check]}
+            stage.run(discuss_pack, talk, stage.someone(BOSS))

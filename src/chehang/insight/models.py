@@ -1,7 +1,7 @@
 """The tables of insight, one file per subject."""
 
 from .freezing.models import FrozenFigure, FrozenMonth
-from .packs.models import PackLine, PackPart, ReportPack
+from .packs.models import PackLine, PackNote, PackPart, ReportPack
 from .scenarios.models import Assumption, Scenario
 from .strategy.models import Strategy, StrategyReview, StrategyTarget
 from .targets.models import YearPlan
@@ -13,6 +13,7 @@ __all__ = [
     "FrozenMonth",
     "OneOff",
     "PackLine",
+    "PackNote",
     "PackPart",
     "ReportPack",
     "Scenario",

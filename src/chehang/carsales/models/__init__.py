@@ -4,7 +4,7 @@ from .cars import Car, CarCheck, CarCheckItem, CarMove, CarPrice, Outlet
 from .deals import Deal, DealFee
 from .floor import FloorLoan, OutletVisit
 from .leads import FollowUp, Lead, RivalNote
-from .outlets import Challenge, OutletAssessment, OutletReport
+from .outlets import Challenge, OutletAssessment, OutletReport, OutletTarget
 from .papers import CarTransfer, DealPaper
 from .rewards import Commission, MysteryVisit, RewardPolicy, SalesTarget
 from .used import CarCost, CarReturn, ClawBack, OutletSale, TradeIn
@@ -36,6 +36,7 @@ __all__ = [
     "OutletAssessment",
     "OutletReport",
     "OutletSale",
+    "OutletTarget",
     "OutletVisit",
     "RewardPolicy",
     "RivalNote",

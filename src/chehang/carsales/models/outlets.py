@@ -89,3 +89,24 @@ class OutletAssessment(StoreOwned):
 
     def __str__(self) -> str:
         return f"{self.outlet} {self.half} {self.grade}"
+
+
+class OutletTarget(StoreOwned):
+    """The cars of ours that an outlet is to sell in a month (§9.4). The latest version counts; never changed."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="targets", verbose_name=_("outlet"))
+    month = models.DateField(_("month"))
+    version = models.PositiveIntegerField(_("version"))
+    cars = models.PositiveIntegerField(_("cars"))
+    set_by_id = models.BigIntegerField()
+    set_by_name = models.CharField(_("set by"), max_length=100)
+
+    class Meta:
+        verbose_name = _("target of an outlet")
+        constraints = [
+            models.UniqueConstraint(fields=["outlet", "month", "version"], name="outlettarget_once"),
+            models.CheckConstraint(condition=Q(month__day=1), name="outlettarget_month"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outlet} {self.month:%Y-%m}"

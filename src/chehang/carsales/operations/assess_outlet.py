@@ -25,7 +25,10 @@ class AssessOutlet(Command):
 
     outlet: Annotated[Id, Ref("carsales.Outlet")]
     half: Annotated[PaperDate, Field(title="A day of the half-year")]
-    target: Annotated[int, Field(ge=1, le=5000, title="Cars it was to sell")]
+    target: Annotated[
+        Annotated[int, Field(ge=1, le=5000)] | None,
+        Field(title="Cars it was to sell", description="Empty: the sum of its monthly targets."),
+    ] = None
     satisfaction: Annotated[Score, Field(title="Points for satisfaction")]
     payment: Annotated[Score, Field(title="Points for payment")]
     plan: Annotated[Text, Field(title="Plan, or how we part")] = ""
@@ -35,7 +38,7 @@ class AssessOutlet(Command):
 def assess_outlet(cmd: AssessOutlet, ctx: Context) -> Done:
     """Sales 40, true stock 20, reports in time 10, satisfaction 15, payment 15 (§9.15): A from 90, B from 75, C from 60, else D.
 
-    Refused a second time, for a half-year that has not begun at this outlet, and for a D without a plan.
+    Refused a second time, for a half-year that has not begun at this outlet, without any target, and for a D without a plan.
     """
     outlet = access.get(Outlet, cmd.outlet, ctx, lock=True)
     first, last = outlets.half_of(cmd.half)
@@ -43,7 +46,15 @@ def assess_outlet(cmd: AssessOutlet, ctx: Context) -> Done:
         raise Refused("assessment.before", _("This outlet opened on %(day)s."), field="half", day=str(outlet.opened_on))
     if OutletAssessment.objects.filter(outlet=outlet, half=first).exists():
         raise Conflict("assessment.there", _("This half-year is assessed already."), field="half")
-    counted = outlets.counted(ctx, outlet, first, last, cmd.target)
+    set_ = outlets.targets(ctx, first, last).get(outlet.pk, {})
+    target = cmd.target or sum(set_.values())
+    if not target:
+        raise Refused(
+            "assessment.target",
+            _("No monthly targets were set for this half-year: enter the cars it was to sell."),
+            field="target",
+        )
+    counted = outlets.counted(ctx, outlet, first, last, target)
     points = outlets.weigh(**counted, satisfaction=cmd.satisfaction, payment=cmd.payment)
     grade = outlets.grade(points)
     if grade == "D" and not cmd.plan:

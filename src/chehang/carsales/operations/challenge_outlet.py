@@ -59,9 +59,20 @@ def challenge_outlet(cmd: ChallengeOutlet, ctx: Context) -> Done:
 
 
 def miss(ctx: Context, outlet: Outlet) -> int:
-    """What was not shown in time was missed; how many."""
+    """What was not shown in time was missed; how many. Who does not show a car three times is told of: it counts as missing."""
     late = outlet.challenges.filter(state="asked", due_at__lt=ctx.now).select_for_update(of=("self",))
-    gone = list(late.order_by("id"))
+    gone = list(late.select_related("car").order_by("id"))
     for one in gone:
         CHALLENGE.advance(ctx, one, "miss")
+    drawn = {one.car_id: one.car for one in gone if not one.daily}
+    refused = outlets.missing(ctx, [outlet]).get(outlet.pk, {}) if drawn else {}
+    for car in (drawn[pk] for pk in sorted(drawn) if refused.get(pk) == outlets.REFUSALS):
+        for post in ("sales_manager", "general_manager"):
+            ctx.tell(
+                _("%(outlet)s did not show …%(vin)s three times: it counts as missing. Go there and count."),
+                post=post,
+                link=f"/carsales/outlets/{outlet.pk}/",
+                outlet=outlet.name,
+                vin=car.vin[-6:],
+            )
     return len(gone)

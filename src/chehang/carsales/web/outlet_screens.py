@@ -1,13 +1,14 @@
 """Screens of the true stock and of outlets; they are entered with the others."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from chehang.carsales.models import CarCheck, Challenge, Outlet
-from chehang.carsales.outlets import Truth, truths
+from chehang.carsales.models import Car, CarCheck, Challenge, Outlet
+from chehang.carsales.outlets import Truth, missing, truths
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Panel, Screen
 
@@ -19,6 +20,20 @@ def with_proof(rows: QuerySet[Any]) -> QuerySet[Any]:
     shown = Challenge.objects.filter(car=OuterRef("pk"), state="shown").order_by("-shown_at").values("shown_at")[:1]
     checked = CarCheck.objects.filter(car=OuterRef("pk")).order_by("-at").values("at")[:1]
     return rows.filter(left_on=None).annotate(shown_last=Subquery(shown), checked_last=Subquery(checked))
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A car that counts as missing, and how often it was drawn and not shown."""
+
+    car: Car
+    times: int
+
+
+def gone(outlet: Outlet, actor: Actor) -> list[Gone]:
+    """The cars of an outlet that count as missing."""
+    times = missing(actor, [outlet]).get(outlet.pk, {})
+    return [Gone(car, times[car.pk]) for car in outlet.cars.filter(pk__in=times).select_related("model").order_by("id")]
 
 
 def truth(outlet: Outlet, actor: Actor) -> list[Truth]:
@@ -72,7 +87,7 @@ OUTLETS = Screen(
         Column("closed_on", _("closed on"), "date", hidden=True),
     ),
     search=("code", "name", "area"),
-    new=("carsales.open_outlet",),
+    new=("carsales.open_outlet", "carsales.set_outlet_targets"),
     actions=(
         Action("carsales.challenge_outlet", main=True),
         Action("carsales.note_outlet_visit"),
@@ -88,10 +103,20 @@ OUTLETS = Screen(
                 Column("today", _("Proved today"), "number"),
                 Column("seen", _("Drawn and shown in seven days"), "number"),
                 Column("missed", _("Missed"), "number"),
+                Column("missing", _("Count as missing"), "number"),
                 Column("about", _("Missing by estimate"), "number"),
                 Column("most", _("May be missing at most (95 %)"), "number"),
             ),
             truth,
+        ),
+        Panel(
+            _("Cars that count as missing"),
+            (
+                Column("car.vin", _("VIN")),
+                Column("car.model.name", _("Car model")),
+                Column("times", _("Drawn and not shown"), "number"),
+            ),
+            gone,
         ),
         Panel(
             _("Cars there"),
@@ -103,6 +128,16 @@ OUTLETS = Screen(
                 Column("age_now", _("Days in stock"), "number"),
             ),
             lambda outlet, actor: outlet.cars.select_related("model").order_by("bought_on"),
+        ),
+        Panel(
+            _("Monthly targets"),
+            (
+                Column("month", _("Month"), "date"),
+                Column("cars", _("Cars to sell"), "number"),
+                Column("version", _("Version"), "number"),
+                Column("set_by_name", _("Set by")),
+            ),
+            lambda outlet, actor: outlet.targets.order_by("-month", "-version")[:12],
         ),
         Panel(
             _("Visits"),

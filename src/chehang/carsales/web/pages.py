@@ -158,13 +158,18 @@ def places(request: HttpRequest) -> HttpResponse:
     there = rows(Outlet, actor).filter(closed_on=None).annotate(cars_there=Count("cars")).order_by("code")
     truths = outlets.truths(actor, list(there), moment)
     inside = spots(actor, today)
+    gone = outlets.missing(actor, [t.outlet for t in truths])
+    vins = dict(rows(Car, actor).filter(pk__in=[c for cars in gone.values() for c in cars]).values_list("pk", "vin"))
+    lost = [(t.outlet, vins[pk], n) for t in truths for pk, n in gone.get(t.outlet.pk, {}).items()]
     together = {
         "cars": sum(s.cars for s in inside) + sum(t.cars for t in truths),
         "missed": sum(t.missed for t in truths),
         "proved": sum(t.today for t in truths),
         "outside": sum(t.cars for t in truths),
     }
-    return render(request, "carsales/places.html", {"spots": inside, "truths": truths, "together": together})
+    return render(
+        request, "carsales/places.html", {"spots": inside, "truths": truths, "lost": lost, "together": together}
+    )
 
 
 @page("carsales.open_my_outlet")
@@ -182,5 +187,7 @@ def my_outlet(request: HttpRequest) -> HttpResponse:
             .annotate(since=Min("moves__at"), told=Count("outlet_report"))
             .order_by("bought_on")
         )
-        shown.append({"outlet": outlet, "cars": list(cars), "asked": due[0], "daily": due[1]})
+        sold, target = outlets.sold_of(actor, outlet, request.clock.today().replace(day=1))  # type: ignore[attr-defined]
+        about = {"outlet": outlet, "sold": sold, "target": target}
+        shown.append({**about, "cars": list(cars), "asked": due[0], "daily": due[1]})
     return render(request, "carsales/my_outlet.html", {"outlets": shown, "keeper": "outlet_keeper" in actor.posts})

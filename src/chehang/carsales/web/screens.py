@@ -212,7 +212,7 @@ register(
         "carsales.RivalNote",
         menu="carsales",
         order=90,
-        posts=(*SELLERS, "marketing_manager", "service_manager"),
+        posts=(*SELLERS, "marketing_manager", "service_manager", "general_manager"),
         columns=(
             Column("on", _("Date"), "date"),
             Column("brand", _("Brand")),
@@ -222,7 +222,7 @@ register(
             Column("price", _("Price"), "money"),
             Column("get_impact_display", _("Impact")),
             Column("source", _("Source")),
-            Column("response", _("What we should do"), hidden=True),
+            Column("response", _("What we should do")),
             Column("made_by_name", _("Recorded by")),
         ),
         search=("brand", "car", "content"),

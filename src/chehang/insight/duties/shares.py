@@ -11,7 +11,8 @@ PACK = ("insight.draft_pack", "insight.comment_pack_line", "insight.sign_pack")
 def _packs(duty: str, posts: tuple[str, ...], need: str) -> Share:
     """Its reports are drafted by the house; what it owes is to explain and to sign them. The head of the house reads them."""
     evidence = Acts(("insight.sign_pack",), by=() if posts == BOSS else posts)
-    return Share(duty, PACK, ("insight.packs", "insight.owed"), covers=(need,), evidence=(evidence,))
+    acts = (*PACK, "insight.discuss_pack") if posts == BOSS else PACK
+    return Share(duty, acts, ("insight.packs", "insight.owed"), covers=(need,), evidence=(evidence,))
 
 
 perform(

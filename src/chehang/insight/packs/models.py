@@ -184,3 +184,19 @@ class PackPart(StoreOwned):
     def rows(self) -> list[tuple[str, Decimal | None]]:
         """Its rows: what of, and how much."""
         return [(label, None if value is None else Decimal(value)) for label, value in json.loads(self.kept)]
+
+
+class PackNote(StoreOwned):
+    """What the general manager said when a signed report was talked over with its owner; what is done are tasks about the report. Never changed."""
+
+    pack = models.ForeignKey(ReportPack, on_delete=models.PROTECT, related_name="notes", verbose_name=_("report"))
+    at = models.DateTimeField(_("at"))
+    note = models.CharField(_("note of the talk"), max_length=1000)
+    writer = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("written by"))
+
+    class Meta:
+        verbose_name = _("note on a report")
+        constraints = [models.CheckConstraint(condition=~Q(note=""), name="pack_note_said")]
+
+    def __str__(self) -> str:
+        return f"{self.pack} {self.writer}"

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.access import rows
+from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Page, Panel, Screen, register
 from chehang.work.heads import MANAGERS
+from chehang.work.models import Task
+from chehang.work.subjects import names_of
 
 from ..saying import said
 from .models import ReportPack
@@ -25,6 +30,12 @@ LINES = (
     Column("task.due", _("Due"), "date"),
 )
 
+TASKS = (
+    Column("title", _("What is done")),
+    Column("owner.name", _("Owner")),
+    Column("due", _("Due"), "date"),
+    Column("state", _("State"), "state"),
+)
 TABLE = (Column("title", _("Table")), Column("of", _("What of")), Column("value_words", _("Figure")))
 
 
@@ -35,6 +46,12 @@ class TableRow:
     title: str
     of: str
     value_words: str
+
+
+def tasks(pack: ReportPack, actor: Actor) -> QuerySet[Task]:
+    """What is done about a report, from its lines and from the talk over it."""
+    mine = rows(Task, actor).filter(about__in=names_of("insight.ReportPack"), about_id=pack.pk)
+    return mine.select_related("owner").order_by("due", "id")
 
 
 def table_rows(pack: ReportPack) -> list[TableRow]:
@@ -72,6 +89,7 @@ register(
         new=("insight.draft_pack",),
         actions=(
             Action("insight.sign_pack", ("draft",), main=True),
+            Action("insight.discuss_pack", ("signed",), main=True),
             Action("insight.comment_pack_line", ("draft",)),
         ),
         panels=(
@@ -80,6 +98,16 @@ register(
                 LINES,
                 lambda pack, actor: pack.lines.select_related("task__owner").order_by("n"),
             ),
+            Panel(
+                _("Talk with the general manager"),
+                (
+                    Column("at", _("At"), "datetime"),
+                    Column("note", _("Note of the talk")),
+                    Column("writer.name", _("Written by")),
+                ),
+                lambda pack, actor: pack.notes.select_related("writer").order_by("id"),
+            ),
+            Panel(_("What is done"), TASKS, lambda pack, actor: tasks(pack, actor)),
             Panel(_("Tables"), TABLE, lambda pack, actor: table_rows(pack)),
         ),
         links=(
