@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 from chehang.core.context import Context
 from chehang.core.operation import Done, Operation
+from chehang.core.sources import Source
 from chehang.core.types import Command
 from chehang.ledger.services import Leg, post
 from chehang.stock import services as stock
@@ -19,21 +20,21 @@ class Goods(Command):
 def _receive(cmd: Goods, ctx: Context) -> Done:
     """Receive five of each with their invoice."""
     lines = [stock.Incoming(part, place, D(5), D("508.85")) for part, place in cmd.places]
-    stock.receive(ctx, "bench.receipt", cmd.number, lines)
+    stock.receive(ctx, Source("bench.receipt", cmd.number), lines)
     ex = sum((x.value for x in lines), D(0))
     tax = (ex * 13 / 100).quantize(D("0.01"))
     legs = [Leg("stock", ex), Leg("input_vat_pending", tax), Leg("payable", ex + tax, ("supplier", 1))]
-    post(ctx, "receipt_invoiced", document="bench.receipt", object_id=cmd.number, legs=legs, summary="入库")
+    post(ctx, "receipt_invoiced", source=Source("bench.receipt", cmd.number), legs=legs, summary="入库")
     return Done(id=cmd.number)
 
 
 def _issue(cmd: Goods, ctx: Context) -> Done:
     """Issue one of each at its cost."""
     lines = [stock.Outgoing(part, place, D(1)) for part, place in cmd.places]
-    out = stock.issue(ctx, "bench.issue", cmd.number, lines)
+    out = stock.issue(ctx, Source("bench.issue", cmd.number), lines)
     cost = sum((x.value for x in out), D(0))
     legs = [Leg("cost", cost), Leg("stock", cost)]
-    post(ctx, "sale_cost", document="bench.issue", object_id=cmd.number, legs=legs, summary="出库")
+    post(ctx, "sale_cost", source=Source("bench.issue", cmd.number), legs=legs, summary="出库")
     return Done(id=cmd.number)
 
 

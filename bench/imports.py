@@ -15,6 +15,8 @@ from decimal import Decimal as D
 from pathlib import Path
 from typing import Any
 
+from chehang.core.sources import Source
+
 from .books import line, timed
 
 CHARGES = (
@@ -197,7 +199,7 @@ class Batch:
 
         there = Balance.objects.filter(store_id=self.store.pk, on_hand__gt=1).order_by("part_id")
         lines = [stock.Outgoing(b.part_id, b.bin_id, D(int(b.on_hand) // 2), "201", lot_id=b.lot_id) for b in there]
-        stock.issue(ctx, "bench.sale", 1, lines)
+        stock.issue(ctx, Source("bench.sale", 1), lines)
 
     def history(self, entries: int) -> None:
         """Receipts of other documents, written straight into the book."""

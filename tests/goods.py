@@ -15,6 +15,7 @@ from chehang.catalogue.models import Brand, Part
 from chehang.core import files
 from chehang.core.context import Actor, Context, FixedClock
 from chehang.core.operation import Done
+from chehang.core.sources import Source
 from chehang.ledger.models import Line
 from chehang.ledger.services import open_books
 from chehang.org.models import Store
@@ -156,19 +157,17 @@ class Depot:
         ctx = self.context("keeper")
         goods = stock.Incoming(part.pk, self.bins[place].pk, Decimal(quantity), Decimal(value))
         with transaction.atomic():
-            stock.receive(ctx, "tests.opening", 1, [goods])
+            stock.receive(ctx, Source("tests.opening", 1), [goods])
 
     # -- issuing ------------------------------------------------------------------------------------------------
 
     def ask(self, *lines: tuple[Part, str], **also: Any) -> Outbound:
         """An outbound order for a sale, cleared, collected unless said otherwise."""
         given: dict[str, Any] = {
-            "document": "tests.sale",
-            "object_id": Outbound.objects.count() + 1,
+            "source": Source("tests.sale", Outbound.objects.count() + 1, "XS-1"),
             "receiver_name": "王建国",
             "collects": True,
             "cleared": True,
-            "source_number": "XS-1",
         }
         asked = [Asked(p.pk, Decimal(q), line_id=n, price_inc=Decimal("45.00")) for n, (p, q) in enumerate(lines, 1)]
         ctx = self.context()  # whoever acts was there before the act, also when it is refused

@@ -6,6 +6,7 @@ from chehang.billing.models import Bill, HeldDeposit
 from chehang.billing.opening import carry_deposit
 from chehang.billing.services import ask
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.ledger.services import Carried, carry_over
 from chehang.ledger.services.roles import accounts_of_roles
@@ -28,9 +29,7 @@ def held(shop: Shop, customer: Customer, amount: str = "5000", kind: str = "car"
             for_what="泓川 H5",
         )
         rows = [Carried(accounts_of_roles(ctx)[f"{kind}_deposit"], -made.amount, ("customer", customer.pk))]
-        carry_over(
-            ctx, rows, event="opening_balance", document="movein.file", object_id=made.pk, on=ctx.today, summary="-"
-        )
+        carry_over(ctx, rows, event="opening_balance", source=Source("movein.file", made.pk), on=ctx.today, summary="-")
         keep_steps(ctx)
     return made
 
@@ -39,6 +38,6 @@ def asked(shop: Shop, customer: Customer, amount: str = "3000") -> Bill:
     """A bill that waits for its customer's money."""
     with writing():
         ctx = shop.depot.context("cashier")
-        bill = ask(ctx, customer, document="movein.row", object_id=1, source_number="X", amount=D(amount))
+        bill = ask(ctx, customer, source=Source("movein.row", 1, "X"), amount=D(amount))
         keep_steps(ctx)
     return bill

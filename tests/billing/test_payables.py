@@ -9,6 +9,7 @@ from chehang.billing.models import Bill, BillLine, Payable
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.ledger.models import Line
 from chehang.parties.models import Supplier
@@ -47,32 +48,38 @@ def test_it_is_paid_down_and_never_beyond(shop: Shop) -> None:
 
 def test_a_paper_that_grows_is_open_again_and_one_taken_back_is_void(shop: Shop) -> None:
     supplier = Supplier.objects.create(store=shop.store, code="S9", name="外协", kind="local")
-    paper = {"document": "toy.paper", "object_id": 1, "paper_number": "F1", "paper_date": shop.depot.clock.today()}
+    paper = {"source": Source("toy.paper", 1), "paper_number": "F1", "paper_date": shop.depot.clock.today()}
     with writing():
         owed = billing.owe(acting(shop), supplier, **paper, text="一", ex=Decimal("100"), tax=Decimal("13"))
         billing.settle(acting(shop), owed, Decimal("113"))
         owed = billing.owe(acting(shop), supplier, **paper, text="二", ex=Decimal("10"))
         assert (owed.state, owed.rest) == ("open", Decimal("10"))
-        other = billing.owe(acting(shop), supplier, **(paper | {"object_id": 2}), text="一", ex=Decimal("5"))
-        other = billing.owe(acting(shop), supplier, **(paper | {"object_id": 2}), text="退", ex=Decimal("-5"))
+        other = billing.owe(
+            acting(shop), supplier, **(paper | {"source": Source("toy.paper", 2)}), text="一", ex=Decimal("5")
+        )
+        other = billing.owe(
+            acting(shop), supplier, **(paper | {"source": Source("toy.paper", 2)}), text="退", ex=Decimal("-5")
+        )
     assert other.state == "void"
 
 
 def test_one_document_is_billed_to_customer_and_insurer(shop: Shop) -> None:
     customer, insurer = shop.customer(), shop.customer(name="平安财险", mobile="")
-    what = {"document": "toy.order", "object_id": 7, "source_number": "GD-1"}
+    source = Source("toy.order", 7, "GD-1")
     labour = billing.Charge(
         "revenue", Decimal("100"), Decimal("13"), Decimal("0.13"), "工时", ("vehicle", 5), "service"
     )
     parts = billing.Charge("revenue", Decimal("200"), Decimal("26"), Decimal("0.13"), "配件")
     with writing():
         ctx = acting(shop)
-        billing.ask(ctx, customer, **what, amount=Decimal("113"))
-        billing.ask(ctx, insurer, **what, amount=Decimal("226"), part="insurer", served=customer, claim="insurer")
-        billing.charge(ctx, document="toy.order", object_id=7, lines=[labour])
+        billing.ask(ctx, customer, source=source, amount=Decimal("113"))
+        billing.ask(
+            ctx, insurer, source=source, amount=Decimal("226"), part="insurer", served=customer, claim="insurer"
+        )
+        billing.charge(ctx, source=source, lines=[labour])
         with pytest.raises(Refused):
-            billing.charge(ctx, document="toy.order", object_id=7, part="insurer", lines=[labour])
-        billing.charge(ctx, document="toy.order", object_id=7, part="insurer", lines=[parts])
+            billing.charge(ctx, source=source, part="insurer", lines=[labour])
+        billing.charge(ctx, source=source, part="insurer", lines=[parts])
     assert set(BillLine.objects.values_list("text", flat=True)) == {"工时", "配件"}
     about_the_car = Line.objects.get(item_kind="vehicle", item_id=5)
     assert (about_the_car.credit, about_the_car.department) == (Decimal("100"), "service")

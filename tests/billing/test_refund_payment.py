@@ -5,6 +5,7 @@ import pytest
 from chehang.billing.models import Receipt
 from chehang.billing.operations.refund_payment import RefundPayment, refund_payment
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.sources import Source
 from chehang.counter.models import Sale
 from chehang.counter.operations.cancel_sale import CancelSale, cancel_sale
 from tests.goods import money
@@ -59,8 +60,7 @@ def test_no_more_cash_than_is_there(shop: Shop, paid: Sale) -> None:
     post(
         shop.depot.context("cashier"),
         "supplier_paid",
-        document="tests.paid",
-        object_id=1,
+        source=Source("tests.paid", 1),
         legs=[Leg("prepaid", Decimal(100), ("supplier", shop.depot.supplier.pk)), Leg("money_cash", Decimal(100))],
         date=date(2026, 11, 23),
     )

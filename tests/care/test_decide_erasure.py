@@ -8,6 +8,7 @@ from chehang.care.models import Contact, Erasure, FollowUp
 from chehang.core.context import Context
 from chehang.core.gate import writing
 from chehang.core.models import PersonalValue
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, open_books, post
 from chehang.marketing.models import Campaign, Guest
 from chehang.parties.operations.edit_customer import edit_customer
@@ -72,7 +73,7 @@ def test_not_while_we_hold_money_or_work_for_the_person(care: Care) -> None:
     who = ("customer", care.customer.pk)
     with writing():
         legs = [Leg("money_cash", Decimal(500)), Leg("deposit", Decimal(500), who)]
-        post(ctx, "deposit_received", document="counter.special_order", object_id=1, legs=legs)
+        post(ctx, "deposit_received", source=Source("counter.special_order", 1), legs=legs)
     care.refused("erasure.held", "decide_erasure", "finance_manager", **wish)
 
 

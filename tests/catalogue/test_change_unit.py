@@ -12,6 +12,7 @@ from chehang.catalogue.operations.change_unit import ChangeUnit, change_unit
 from chehang.catalogue.operations.edit_part import EditPart, edit_part
 from chehang.core.doubts import Doubtful
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.counter.operations.draft_sale import DraftSale, draft_sale
 from chehang.pricing.services import prices_for
@@ -41,7 +42,7 @@ def oil(shop: Shop) -> Part:
 def emptied(shop: Shop, part: Part) -> None:
     with transaction.atomic():
         goods = [stock.Outgoing(part.pk, shop.depot.bins["A-01-01-01"].pk, D("624"))]
-        stock.issue(shop.depot.context("keeper"), "tests.gone", 1, goods)
+        stock.issue(shop.depot.context("keeper"), Source("tests.gone", 1), goods)
 
 
 def change(shop: Shop, part: Part, post: str = "parts_manager", **values: Any) -> Any:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from chehang.billing.models import Bill
 from chehang.core.errors import NotAllowed
+from chehang.core.sources import Source
 from chehang.counter.models import Sale
 from chehang.counter.operations.sell_outlet_goods import SellOutletGoods, sell_outlet_goods
 from chehang.stock.models import Entry
@@ -70,7 +71,7 @@ def test_what_its_buyer_brings_back_takes_its_late_cost_along(outside: Outside) 
     depot = outside.depot
     late = [(depot.part(NUMBER).pk, D("10.00"), 0)]
     with transaction.atomic():
-        (found,) = adjust_value(depot.context("accountant"), "tests.opening", 1, late)
+        (found,) = adjust_value(depot.context("accountant"), Source("tests.opening", 1), late)
     assert (found.to_stock, found.to_cost_of_sales) == (D("7.00"), D("3.00"))
     made = shop.ask_back(sale, (1, "1"))
     shop.inspect(made, (1, "1", "unopened", "A-01-01-01"))

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.sources import Source
 from chehang.customs.models import Amendment, Shipment
 from chehang.customs.operations.amend_declaration import AmendDeclaration, amend_declaration
 from chehang.customs.operations.release_shipment import ReleaseShipment, release_shipment
@@ -55,7 +56,9 @@ def test_a_third_is_sold_when_the_customs_ask_for_more(depot: Depot) -> None:
     bin_id = stock.open_bin(ctx, "receiving").pk
     with depot_writing():
         stock.issue(
-            ctx, "test.sale", 1, [stock.Outgoing(part_id=part.pk, bin_id=bin_id, quantity=D(400), movement="201")]
+            ctx,
+            Source("test.sale", 1),
+            [stock.Outgoing(part_id=part.pk, bin_id=bin_id, quantity=D(400), movement="201")],
         )
     before = Pool.objects.get(part=part).value
     entries = place.value

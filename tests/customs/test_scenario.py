@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal as D
 
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.customs.comparing import gaps
 from chehang.customs.models import PaperLine
@@ -49,7 +50,7 @@ def test_from_the_order_to_the_costed_batch(depot: Depot) -> None:
     depot.clock.at += timedelta(days=10)
     late = ways.charge(depot, made, "inland", "weight", "1200.00", tax="108.00")
     assert Pool.objects.get(part=depot.part(FILTER)).value == D("20445.50") + D("150.00")
-    places = {x.place: x.value for x in shares_of(depot.who("accountant"), "customs.charge", late.pk)}
+    places = {x.place: x.value for x in shares_of(depot.who("accountant"), Source("customs.charge", late.pk))}
     assert places == {"stock": D("1050.00"), "sold": D("150.00")}, "all of the other parts is still here"
     assert report(depot, day) == before
     depot.run(close_shipment, CloseShipment(shipment=made.pk), "parts_logistics")
@@ -61,9 +62,9 @@ def sell_half(depot: Depot) -> None:
     part, ctx = depot.part(FILTER), depot.context("keeper")
     with writing():
         goods = stock.Outgoing(part.pk, stock.open_bin(ctx, "receiving").pk, D(600))
-        [out] = stock.issue(ctx, "tests.sale", 1, [goods])
+        [out] = stock.issue(ctx, Source("tests.sale", 1), [goods])
         legs = [Leg("cost", out.value), Leg("stock", out.value)]
-        post(ctx, "sale_cost", document="tests.sale", object_id=1, legs=legs)
+        post(ctx, "sale_cost", source=Source("tests.sale", 1), legs=legs)
 
 
 def report(depot: Depot, until: object) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.models import BankAccount, BankLine
 from chehang.ledger.models import Line
@@ -30,7 +31,7 @@ def entry(desk: Desk, amount: str, day: date, summary: str, n: int, role: str = 
         event = "bank_interest" if sum_ > 0 else "bank_fee"
         other = "interest" if sum_ > 0 else "fee"
         legs = [Leg("bank", abs(sum_), role=role), Leg(other, abs(sum_))]
-        voucher = post(ctx, event, document="test.bank", object_id=n, legs=legs, date=day, summary=summary)
+        voucher = post(ctx, event, source=Source("test.bank", n), legs=legs, date=day, summary=summary)
         keep_steps(ctx)
     assert voucher is not None
     return voucher.lines.get(account__code__startswith="1002")

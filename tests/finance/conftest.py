@@ -8,6 +8,7 @@ import pytest
 
 from chehang.core.context import Actor, Context, FixedClock
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
 from chehang.finance.operations.review_voucher import ReviewVoucher, review_voucher
@@ -88,8 +89,7 @@ def of_document(actor_of: Callable[..., Actor], books: Store, clock: FixedClock)
         made = post(
             ctx,
             "sale",
-            document="test.paper",
-            object_id=next(numbers),
+            source=Source("test.paper", next(numbers)),
             legs=[Leg(name, Decimal(amount)) for name, amount in amounts.items()],
             date=on,
         )

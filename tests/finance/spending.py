@@ -12,6 +12,7 @@ from chehang.core.context import Actor, Context, FixedClock
 from chehang.core.gate import writing
 from chehang.core.models import ApprovalRequest
 from chehang.core.operation import Done, operations
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.models import Claim, Payee, Payment
 from chehang.ledger.services import Leg, post
@@ -71,10 +72,8 @@ class Desk:
         with writing():
             ctx = Context(self.who("accountant"), self.clock, "test.act")
             sum_ = Decimal(amount)
-            post(
-                ctx, "bank_interest", document="test.fund", object_id=1, legs=[Leg("bank", sum_), Leg("interest", sum_)]
-            )
-            post(ctx, "cash_over", document="test.fund", object_id=1, legs=[Leg("cash", sum_), Leg("gain", sum_)])
+            post(ctx, "bank_interest", source=Source("test.fund", 1), legs=[Leg("bank", sum_), Leg("interest", sum_)])
+            post(ctx, "cash_over", source=Source("test.fund", 1), legs=[Leg("cash", sum_), Leg("gain", sum_)])
             keep_steps(ctx)
 
     def owed(
@@ -92,11 +91,16 @@ class Desk:
             ex = Decimal(amount)
             legs = [Leg("asset_office", ex), Leg("payable", ex, ("supplier", supplier.pk))]
             count = Payable.objects.count() + 1
-            post(ctx, "asset_bought", document="test.invoice", object_id=count, legs=legs)
+            post(ctx, "asset_bought", source=Source("test.invoice", count), legs=legs)
             payable = billing.owe(
-                ctx, supplier, document=document, object_id=object_id or count, paper_number=number, paper_date=self.day(),
-                text="配件", ex=ex,
-            )  # fmt: skip
+                ctx,
+                supplier,
+                source=Source(document, object_id or count),
+                paper_number=number,
+                paper_date=self.day(),
+                text="配件",
+                ex=ex,
+            )
             keep_steps(ctx)
         return payable
 

@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 from chehang.catalogue.models import Brand, Part
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.finance.agreement import agreement
 from chehang.finance.operations.make_voucher import MakeVoucher, make_voucher
@@ -46,13 +47,15 @@ def test_events_of_the_loop(books, accountant, manager, clock, account, store) -
 
     def book(event: str, number: int, **legs: str) -> None:
         made = [Leg(name, D(amount)) for name, amount in legs.items()]
-        post(ctx, event, document="test.event", object_id=number, legs=made)
+        post(ctx, event, source=Source("test.event", number), legs=made)
 
     def bring(number: int, *goods: tuple[str, int, str]) -> None:
-        stock.receive(ctx, "test.event", number, [stock.Incoming(parts[p], shelf, D(q), D(v)) for p, q, v in goods])
+        stock.receive(
+            ctx, Source("test.event", number), [stock.Incoming(parts[p], shelf, D(q), D(v)) for p, q, v in goods]
+        )
 
     def take(number: int, name: str) -> D:
-        return stock.issue(ctx, "test.event", number, [stock.Outgoing(parts[name], shelf, D(1))])[0].value
+        return stock.issue(ctx, Source("test.event", number), [stock.Outgoing(parts[name], shelf, D(1))])[0].value
 
     rest = D(280000) - sum(D(v) for _q, v in PIECES.values())
     bring(100, *((n, q, v) for n, (q, v) in PIECES.items()), ("rest", 1000, str(rest)))

@@ -9,6 +9,7 @@ import pytest
 from chehang.billing.models import Bill
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.core.verify import broken
 from chehang.finance.agreement import agreement
@@ -70,7 +71,7 @@ class Month:
         with writing():
             ctx = Context(self.desk.who("accountant"), self.depot.clock, "test.act")
             legs = [Leg("stock", D(280000)), Leg("equity", D(280000))]
-            post(ctx, "opening_stock", document="tests.opening", object_id=1, legs=legs)
+            post(ctx, "opening_stock", source=Source("tests.opening", 1), legs=legs)
             keep_steps(ctx)
 
     def parts(self) -> None:
@@ -161,8 +162,16 @@ class Month:
     def end(self) -> Period:
         """E12–E15, taxes and the profit; the month is reviewed and closed."""
         desk = self.desk
-        self.hand("计提工资社保", ("6601.01", "3000", "sales"), ("6601.02", "600", "sales"), ("6602.01", "2000", "management"),
-                  ("6602.02", "400", "management"), ("6401.02", "3000", "service"), ("2211.01", "-7500", ""), ("2211.03", "-1500", ""))  # fmt: skip
+        self.hand(
+            "计提工资社保",
+            ("6601.01", "3000", "sales"),
+            ("6601.02", "600", "sales"),
+            ("6602.01", "2000", "management"),
+            ("6602.02", "400", "management"),
+            ("6401.02", "3000", "service"),
+            ("2211.01", "-7500", ""),
+            ("2211.03", "-1500", ""),
+        )
         self.hand("支付水电费", ("6602.06", "2000", "management"), ("2221.01.02", "180", ""), ("1002.01", "-2180", ""))
         self.hand("保险佣金", ("1002.01", "2120", ""), ("6051.01", "-2000", "sales"), ("2221.01.01", "-120", ""))
         period = Period.objects.get(store=self.depot.store, month=11)

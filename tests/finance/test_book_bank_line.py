@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.ledger.models import Voucher
 from chehang.ledger.queries import balance_of_role
@@ -18,7 +19,7 @@ def test_a_wallet_is_settled_with_its_fee(desk) -> None:
     with writing():
         ctx = Context(desk.who("cashier"), desk.clock, "test.act")
         legs = [Leg("money_wechat", D(1000)), Leg("receivable", D(1000))]
-        post(ctx, "money_received", document="test.receipt", object_id=1, legs=legs)
+        post(ctx, "money_received", source=Source("test.receipt", 1), legs=legs)
         keep_steps(ctx)
     read(desk, bank, f"{day},,994,,财付通,T1,微信结算", f"{day},20,,,,T2,手续费")
     desk.run("book_bank_line", "accountant", line=line(bank, "994").pk, kind="wallet", fee="6")

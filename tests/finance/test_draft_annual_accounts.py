@@ -5,6 +5,7 @@ from decimal import Decimal as D
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.models import AnnualAccounts
 from chehang.ledger.models import Period, Voucher
@@ -29,7 +30,7 @@ def test_statements_and_notes(desk, of_document) -> None:
     with writing():
         ctx = Context(desk.who("accountant"), desk.clock, "test.act")
         legs = [Leg("stock", D(10000)), Leg("payable", D(10000))]
-        post(ctx, "receipt_estimated", document="test.receipt", object_id=1, legs=legs)
+        post(ctx, "receipt_estimated", source=Source("test.receipt", 1), legs=legs)
         keep_steps(ctx)
     desk.run("note_tax_difference", "accountant", **NOTE)
     refused("annual.open", desk, "draft_annual_accounts", "accountant", year=2026)

@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.annual.differences import limited
 from chehang.finance.models import TaxNote
@@ -40,7 +41,7 @@ def test_what_the_books_show_by_themselves(desk) -> None:
     with writing():
         ctx = Context(desk.who("accountant"), desk.clock, "test.act")
         for n, (event, legs) in enumerate(booked.items(), 1):
-            post(ctx, event, document="test.tax", object_id=n, legs=[Leg(name, D(x)) for name, x in legs.items()])
+            post(ctx, event, source=Source("test.tax", n), legs=[Leg(name, D(x)) for name, x in legs.items()])
         keep_steps(ctx)
         found = [(x.booked, x.allowed, x.adjustment) for x in limited(ctx, 2026)]
     assert found == [

@@ -6,6 +6,7 @@ import pytest
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.ledger.queries import balance_with
 from chehang.ledger.services import Leg, post
@@ -20,7 +21,7 @@ def claim(desk, supplier):
     who = ("supplier", supplier.pk)
     with writing():
         ctx = Context(desk.who("accountant"), desk.clock, "test.act")
-        post(ctx, "claim", document="test.claim", object_id=1, legs=[Leg("claim", D(230), who), Leg("cost", D(230))])
+        post(ctx, "claim", source=Source("test.claim", 1), legs=[Leg("claim", D(230), who), Leg("cost", D(230))])
         keep_steps(ctx)
     return lambda: balance_with(desk.who("accountant"), "claim_receivable", who)
 

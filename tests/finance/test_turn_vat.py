@@ -5,6 +5,7 @@ from decimal import Decimal as D
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.taxes import Return
 from chehang.ledger.models import Period
@@ -28,7 +29,7 @@ def test_what_is_posted(desk) -> None:
     with writing():
         ctx = Context(desk.who("accountant"), desk.clock, "test.act")
         legs = [Leg("receivable", D(1130)), Leg("revenue", D(1000)), Leg("output_vat", D(130))]
-        post(ctx, "sale", document="test.x", object_id=1, legs=legs)
+        post(ctx, "sale", source=Source("test.x", 1), legs=legs)
         keep_steps(ctx)
     period = Period.objects.get(store=desk.store, month=11)
     refused("period.running", desk, "turn_vat", "accountant", period=period.pk)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chehang.catalogue.models import Brand, Part
 from chehang.core.context import Context
 from chehang.core.money import round_half_up, share_out
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.finance.agreement import agreement
 from chehang.ledger.models import Voucher
@@ -50,17 +51,17 @@ class Desk:
     def take_in(self, quantity: str, value: str, tax: str = "", event: str = "receipt_invoiced") -> int:
         self.number += 1
         lines = [stock.Incoming(self.part, self.shelf, D(quantity), D(value), line_id=1)]
-        stock.receive(self.ctx, "warehouse.inbound", self.number, lines)
+        stock.receive(self.ctx, Source("warehouse.inbound", self.number), lines)
         inc = D(value) + D(tax or 0)
         legs = [Leg("stock", D(value)), Leg("payable", inc, ("supplier", 1))]
         legs += [Leg("input_vat_pending", D(tax))] if tax else []
-        post(self.ctx, event, document="warehouse.inbound", object_id=self.number, legs=legs)
+        post(self.ctx, event, source=Source("warehouse.inbound", self.number), legs=legs)
         return self.number
 
     def give_out(self, quantity: str, inc: str) -> int:
         self.number += 1
         [out] = stock.issue(
-            self.ctx, "warehouse.outbound", self.number, [stock.Outgoing(self.part, self.shelf, D(quantity))]
+            self.ctx, Source("warehouse.outbound", self.number), [stock.Outgoing(self.part, self.shelf, D(quantity))]
         )
         ex = round_half_up(D(inc) / D("1.13"))
         self.post("sale", "counter.order", receivable=D(inc), revenue=ex, output_vat=D(inc) - ex)
@@ -71,7 +72,7 @@ class Desk:
         made = [
             Leg(name, amount, ("customer", 1) if name == "receivable" else ("", 0)) for name, amount in legs.items()
         ]
-        return post(self.ctx, event, document=document, object_id=self.number, legs=made)
+        return post(self.ctx, event, source=Source(document, self.number), legs=made)
 
 
 @pytest.fixture
@@ -91,22 +92,17 @@ def test_the_loop_in_numbers(desk, ctx) -> None:
     # The invoice of the estimated goods is 72 higher; 75 of 100 are left, so all 40 still count as there.
     desk.number += 1
     [late] = stock.adjust_value(
-        ctx,
-        "warehouse.inbound",
-        first,
-        [(desk.part, D(72), 1)],
-        by_document="purchasing.invoice",
-        by_object_id=desk.number,
+        ctx, Source("warehouse.inbound", first), [(desk.part, D(72), 1)], by=Source("purchasing.invoice", desk.number)
     )
     assert (late.to_stock, late.to_cost_of_sales) == (D(72), D(0))
     legs = {"estimated": D(3816), "stock": D(72), "input_vat_pending": D("505.44"), "payable": D("4393.44")}
     desk.post("estimate_invoiced", "purchasing.invoice", **legs)
     assert balance_of_role(ctx, "payable_estimated") == 0
     # The sale comes back as a whole, at the cost it left with.
-    stock.reverse(ctx, "warehouse.outbound", out, by_document="warehouse.return", by_object_id=1)
+    stock.reverse(ctx, Source("warehouse.outbound", out), by=Source("warehouse.return", 1))
     for voucher in Voucher.objects.filter(event__in=("sale", "sale_cost")):
         name = "warehouse.return" if voucher.event == "sale_cost" else "counter.return"
-        red = reverse_voucher(ctx, voucher.pk, document=name, object_id=1)
+        red = reverse_voucher(ctx, voucher.pk, source=Source(name, 1))
         assert red.event in ("sale_reversed", "sale_cost_reversed") and red.total == -voucher.total
     assert balance_of_role(ctx, "parts_cost") == balance_of_role(ctx, "parts_revenue") == 0
     assert agreement(ctx).goods == agreement(ctx).money == D("9994.20")
@@ -117,7 +113,7 @@ def test_the_loop_in_numbers(desk, ctx) -> None:
 
 def test_a_difference_is_named(desk, ctx) -> None:
     desk.take_in("1", "10.00")
-    stock.receive(ctx, "warehouse.inbound", 77, [stock.Incoming(desk.part, desk.shelf, D(1), D("0.01"))])
+    stock.receive(ctx, Source("warehouse.inbound", 77), [stock.Incoming(desk.part, desk.shelf, D(1), D("0.01"))])
     now = agreement(ctx)
     assert now.difference == D("0.01")
     assert [(r.document, r.object_id, r.goods, r.money) for r in now.rows] == [
@@ -170,10 +166,7 @@ def test_whatever_happens_the_books_agree(desk, ctx, steps) -> None:
 def _late(desk: Desk, shares: dict[int, D]) -> None:
     desk.number += 1
     parts = [
-        stock.adjust_value(
-            desk.ctx, "warehouse.inbound", receipt, [(desk.part, amount, 1)],
-            by_document="purchasing.late", by_object_id=desk.number,
-        )[0]
+        stock.adjust_value(desk.ctx, Source("warehouse.inbound", receipt), [(desk.part, amount, 1)], by=Source("purchasing.late", desk.number))[0]
         for receipt, amount in shares.items()
     ]  # fmt: skip
     kept, sold = sum(p.to_stock for p in parts), sum(p.to_cost_of_sales for p in parts)

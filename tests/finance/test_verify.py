@@ -8,6 +8,7 @@ from django.db import connection
 from chehang.catalogue.models import Brand, Part
 from chehang.core import guards
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import Leg, post, reverse
@@ -54,17 +55,17 @@ def business(books, store, actor_of, clock) -> None:
 
     def book(event: str, number: int, **legs: str) -> Voucher | None:
         made = [Leg(name, D(amount)) for name, amount in legs.items()]
-        return post(ctx, event, document="test.event", object_id=number, legs=made)
+        return post(ctx, event, source=Source("test.event", number), legs=made)
 
-    stock.receive(ctx, "test.event", 1, [stock.Incoming(part, shelf, D(4), D(400))])
+    stock.receive(ctx, Source("test.event", 1), [stock.Incoming(part, shelf, D(4), D(400))])
     book("receipt_estimated", 1, stock="400", payable="400")
     for number in (2, 3):
-        stock.issue(ctx, "test.event", number, [stock.Outgoing(part, shelf, D(1))])
+        stock.issue(ctx, Source("test.event", number), [stock.Outgoing(part, shelf, D(1))])
         cost = book("sale_cost", number, cost="100", stock="100")
     book("money_received", 4, money_cash="50", receivable="50")
-    stock.reverse(ctx, "test.event", 3, by_document="test.back", by_object_id=3)
+    stock.reverse(ctx, Source("test.event", 3), by=Source("test.back", 3))
     assert cost is not None
-    reverse(ctx, cost.pk, document="test.back", object_id=3)
+    reverse(ctx, cost.pk, source=Source("test.back", 3))
     assert ours() == set()
 
 

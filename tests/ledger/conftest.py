@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from chehang.core.context import Actor, Context, FixedClock
+from chehang.core.sources import Source
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import Leg, open_books, post
 from chehang.org.models import Store
@@ -38,8 +39,7 @@ def posted(ctx: Context) -> Callable[..., Voucher]:
         made = post(
             ctx,
             event,
-            document=document,
-            object_id=object_id or next(numbers),
+            source=Source(document, object_id or next(numbers)),
             legs=[Leg(name, Decimal(amount)) for name, amount in legs.items()],
             date=date,
         )

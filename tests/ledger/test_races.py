@@ -8,6 +8,7 @@ import pytest
 from chehang.core.access import get
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, Operation
+from chehang.core.sources import Source
 from chehang.core.types import Command
 from chehang.core.verify import broken
 from chehang.ledger.models import Period, Voucher
@@ -20,7 +21,7 @@ class Number(Command):
 
 
 def _book(cmd: Number, ctx) -> Done:
-    post(ctx, "sale_cost", document="t.x", object_id=cmd.number, legs=[Leg("cost", D(1)), Leg("stock", D(1))])
+    post(ctx, "sale_cost", source=Source("t.x", cmd.number), legs=[Leg("cost", D(1)), Leg("stock", D(1))])
     if cmd.number % 3 == 0:
         raise Refused("test.changed_mind", "changed my mind")
     return Done()

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.ledger.models import Account, Period, Voucher
 from chehang.ledger.queries import account_ledger, trial_balance, vouchers_of
 from chehang.ledger.services import close, open_books
@@ -59,7 +60,7 @@ def test_account_ledger_runs_and_leads_to_vouchers(ctx, business, closed) -> Non
     assert (found.opening, found.debit, found.credit, found.closing) == (D("6106.20"), 0, D("267.50"), D("5838.70"))
     [row] = found.rows
     assert row.balance == D("5838.70") and row.line.voucher.event == "sale_cost"
-    assert list(vouchers_of(ctx, row.line.document, row.line.object_id)) == [row.line.voucher]
+    assert list(vouchers_of(ctx, Source(row.line.document, row.line.object_id))) == [row.line.voucher]
     later = account_ledger(ctx, Account.objects.get(code="1122.01"), date(2026, 11, 3), NOV)
     assert (later.opening, later.credit, later.closing, len(later.rows)) == (458, 458, 0, 1)
 
@@ -69,7 +70,7 @@ def test_a_partner_alone(ctx) -> None:
 
     for customer, amount in ((7, 100), (8, 30), (7, 5)):
         legs = [Leg("receivable", D(amount), ("customer", customer)), Leg("revenue", D(amount))]
-        post(ctx, "sale", document="t.sale", object_id=amount, legs=legs)
+        post(ctx, "sale", source=Source("t.sale", amount), legs=legs)
     account = Account.objects.get(code="1122.01")
     found = account_ledger(ctx, account, ctx.today, ctx.today, partner=("customer", 7))
     assert (found.debit, len(found.rows)) == (105, 2)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from chehang.core.errors import Conflict, Refused
+from chehang.core.sources import Source
 from chehang.ledger.models import AccountBalance, Line, Period, RoleAccount, Voucher
 from chehang.ledger.rules import chart, roles, rules
 from chehang.ledger.services import Leg, post, require_open, reverse
@@ -55,26 +56,26 @@ def test_an_event_is_posted_once_per_document(posted) -> None:
 
 def test_nothing_to_post_makes_no_voucher(ctx) -> None:
     legs = [Leg("cost", D(0)), Leg("stock", D(0))]
-    assert post(ctx, "sale_cost", document="t.x", object_id=1, legs=legs) is None
+    assert post(ctx, "sale_cost", source=Source("t.x", 1), legs=legs) is None
     assert not Voucher.objects.exists() and not Period.objects.exclude(last_number=0).exists()
 
 
 def test_unknown_words_are_programming_errors(ctx) -> None:
     with pytest.raises(ValueError, match="no posting rule"):
-        post(ctx, "party", document="t.x", object_id=1, legs=[])
+        post(ctx, "party", source=Source("t.x", 1), legs=[])
     with pytest.raises(KeyError):
-        post(ctx, "sale", document="t.x", object_id=1, legs=[Leg("cake", D(1))])
+        post(ctx, "sale", source=Source("t.x", 1), legs=[Leg("cake", D(1))])
 
 
 def test_a_store_without_books_is_told_so(ctx) -> None:
     RoleAccount.objects.filter(role="parts_cost").update(role="other")
     with pytest.raises(Refused, match=r"ledger\.no_account"):
-        post(ctx, "sale_cost", document="t.x", object_id=1, legs=[Leg("cost", D(1)), Leg("stock", D(1))])
+        post(ctx, "sale_cost", source=Source("t.x", 1), legs=[Leg("cost", D(1)), Leg("stock", D(1))])
 
 
 def test_a_reversal_mirrors_and_lives_once(posted, ctx) -> None:
     original = posted("sale", receivable="458", revenue="405.31", output_vat="52.69")
-    red = reverse(ctx, original.pk, document="counter.return", object_id=3)
+    red = reverse(ctx, original.pk, source=Source("counter.return", 3))
     assert (red.event, red.total, red.reverses_id) == ("sale_reversed", D(-458), original.pk)
     assert red.summary == f"冲销{original.date} 记字第{original.number}号"
     pairs = zip(original.lines.order_by("n"), red.lines.order_by("n"), strict=True)
@@ -95,7 +96,7 @@ def test_statements_do_not_grow_with_legs(ctx, posted) -> None:
         legs = [Leg("receivable", D(1), ("customer", k)) for k in range(1, count + 1)] + [Leg("revenue", D(count))]
         ctx.memo.clear()
         with CaptureQueriesContext(connection) as caught:
-            post(ctx, "sale", document="t.x", object_id=n, legs=legs)
+            post(ctx, "sale", source=Source("t.x", n), legs=legs)
         spent.append(len(caught))
     assert spent == [6, 6] and Line.objects.count() == 65
 

@@ -8,6 +8,7 @@ import pytest
 from chehang.core.context import Context
 from chehang.core.doubts import Doubtful
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, open_books, post
 from chehang.marketing.booked import by_month, of_projects
 from tests.marketing.conftest import MANAGER, Market
@@ -22,7 +23,7 @@ def spend(market: Market, number: str, amount: int) -> None:
         Leg("staff", amounts, ("employee", 1)),
     ]
     with writing():
-        post(ctx, "expense_claimed", document="finance.claim", object_id=amount, legs=legs)
+        post(ctx, "expense_claimed", source=Source("finance.claim", amount), legs=legs)
 
 
 def test_both_ledgers_side_by_side(market: Market) -> None:

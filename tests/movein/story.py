@@ -7,6 +7,7 @@ from chehang.billing.operations.return_deposit import ReturnDeposit, return_depo
 from chehang.billing.operations.use_deposit import UseDeposit, use_deposit
 from chehang.billing.services import ask
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.operations.review_vouchers import ReviewVouchers, review_vouchers
 from chehang.ledger.models import Voucher
@@ -47,7 +48,7 @@ def _deposits(shop: Shop) -> None:
     car = HeldDeposit.objects.get(kind="car")
     with writing():
         ctx = shop.depot.context("cashier")
-        bill = ask(ctx, car.customer, document="movein.row", object_id=1, source_number="-", amount=Decimal(3000))
+        bill = ask(ctx, car.customer, source=Source("movein.row", 1, "-"), amount=Decimal(3000))
         keep_steps(ctx)
     shop.run(use_deposit, UseDeposit(deposit=car.pk, bill=bill.pk), "cashier")
     shop.run(return_deposit, ReturnDeposit(deposit=car.pk, reason="客户不买车了"), "finance_manager")

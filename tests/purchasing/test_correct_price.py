@@ -8,6 +8,7 @@ import pytest
 from chehang.billing.models import Payable
 from chehang.core.errors import Conflict, NotAllowed, NotFound, Refused
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.ledger.models import Voucher
 from chehang.purchasing.models import PriceCorrection
 from chehang.purchasing.operations.correct_price import CorrectPrice, correct_price
@@ -34,11 +35,11 @@ def correct(
 def sell(depot: Depot, line: InboundLine, quantity: str) -> None:
     with writing():
         goods = stock.Outgoing(line.part_id, depot.bins["A-01-01-01"].pk, D(quantity))
-        stock.issue(depot.context("keeper"), "tests.sale", 1, [goods])
+        stock.issue(depot.context("keeper"), Source("tests.sale", 1), [goods])
 
 
 def where(depot: Depot, made: PriceCorrection) -> dict[str, D]:
-    rows = shares_of(depot.who("accountant"), "purchasing.price_correction", made.pk)
+    rows = shares_of(depot.who("accountant"), Source("purchasing.price_correction", made.pk))
     return {x.place: x.value for x in rows}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chehang.core.errors import Conflict, NotAllowed, NotFound, Refused
+from chehang.core.sources import Source
 from chehang.ledger.models import Period, Voucher
 from chehang.ledger.states import PERIOD
 from chehang.parties.models import Supplier
@@ -42,7 +43,7 @@ def estimated(depot: Depot, quantity: str, price: str) -> InboundLine:
 def sell(depot: Depot, quantity: str) -> None:
     """Goods that left meanwhile, straight through the book."""
     gone = stock.Outgoing(depot.part().pk, depot.bins["S-01-01-01"].pk, D(quantity))
-    stock.issue(depot.context("keeper"), "tests.sale", 1, [gone])
+    stock.issue(depot.context("keeper"), Source("tests.sale", 1), [gone])
 
 
 def test_the_estimate_is_posted_without_vat(depot: Depot) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from chehang.core.sources import Source
 from chehang.stock.models import Bin
 from chehang.stock.services import Incoming, Want, receive, reserve, unreserve
 
@@ -17,7 +18,7 @@ def refuses(sql: str) -> str:
 
 @pytest.fixture(autouse=True)
 def stocked(ctx, part, shelf) -> None:
-    receive(ctx, "x.y", 1, [Incoming(part.pk, shelf.pk, D(10), D(1000))])
+    receive(ctx, Source("x.y", 1), [Incoming(part.pk, shelf.pk, D(10), D(1000))])
 
 
 ENTRY = (
@@ -68,8 +69,8 @@ def test_a_locked_bin_takes_no_entry() -> None:
 
 
 def test_a_closed_reservation_stays_closed(ctx, part) -> None:
-    reserve(ctx, "x.y", 1, [Want(part.pk, D(1))])
-    unreserve(ctx, "x.y", 1)
+    reserve(ctx, Source("x.y", 1), [Want(part.pk, D(1))])
+    unreserve(ctx, Source("x.y", 1))
     assert "stock_reservation_frozen" in refuses("UPDATE stock_reservation SET open = (1 = 1)")
     assert "stock_reservation_kept" in refuses("DELETE FROM stock_reservation")
 

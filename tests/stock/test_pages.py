@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 from django.test import Client
 
+from chehang.core.sources import Source
 from chehang.org.models import Account
 from chehang.stock.models import Entry, Pool
 from chehang.stock.services import Incoming, receive
@@ -23,7 +24,7 @@ def enter(actor_of):
 
 @pytest.fixture(autouse=True)
 def stocked(ctx, part, shelf) -> None:
-    receive(ctx, "t.in", 1, [Incoming(part.pk, shelf.pk, D(10), D("1000.50"))])
+    receive(ctx, Source("t.in", 1), [Incoming(part.pk, shelf.pk, D(10), D("1000.50"))])
 
 
 def test_value_opens_to_bins_and_movements(enter) -> None:

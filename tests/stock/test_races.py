@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from chehang.core.operation import Done, Operation
+from chehang.core.sources import Source
 from chehang.core.types import Command
 from chehang.core.verify import broken
 from chehang.stock.models import Balance, Entry
@@ -24,12 +25,12 @@ class Take(Command):
 
 
 def _take(cmd: Take, ctx) -> Done:
-    issue(ctx, "t.out", cmd.document, [Outgoing(p, cmd.bin_id, D(1)) for p in cmd.parts])
+    issue(ctx, Source("t.out", cmd.document), [Outgoing(p, cmd.bin_id, D(1)) for p in cmd.parts])
     return Done(id=cmd.document)
 
 
 def _hold(cmd: Take, ctx) -> Done:
-    reserve(ctx, "t.hold", cmd.document, [Want(p, D(1)) for p in cmd.parts])
+    reserve(ctx, Source("t.hold", cmd.document), [Want(p, D(1)) for p in cmd.parts])
     return Done(id=cmd.document)
 
 

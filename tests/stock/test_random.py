@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.stock import queries
 from chehang.stock.models import Entry
@@ -68,32 +69,40 @@ class Player:
                 raise
 
     def receive(self, part: int, place: int, quantity: D, value: D) -> None:
-        receive(self.ctx, "t.in", self.number % 8 + 1, [Incoming(self.parts[part], self.bins[place], quantity, value)])
+        receive(
+            self.ctx,
+            Source("t.in", self.number % 8 + 1),
+            [Incoming(self.parts[part], self.bins[place], quantity, value)],
+        )
         self.value += value
 
     def issue(self, part: int, place: int, quantity: D, held: bool) -> None:
         document = self.number % 8 + 1
         line = Outgoing(self.parts[part], self.bins[place], quantity, reserved=held)
-        [out] = issue(self.ctx, "t.out", document, [line])
+        [out] = issue(self.ctx, Source("t.out", document), [line])
         self.value -= out.value
 
     def move(self, part: int, here: int, there: int, quantity: D) -> None:
-        move(self.ctx, "t.move", self.number, [Move(self.parts[part], self.bins[here], self.bins[there], quantity)])
+        move(
+            self.ctx,
+            Source("t.move", self.number),
+            [Move(self.parts[part], self.bins[here], self.bins[there], quantity)],
+        )
 
     def reserve(self, part: int, document: int, quantity: D) -> None:
-        reserve(self.ctx, "t.out", document, [Want(self.parts[part], quantity)])
+        reserve(self.ctx, Source("t.out", document), [Want(self.parts[part], quantity)])
 
     def unreserve(self, document: int) -> None:
-        unreserve(self.ctx, "t.out", document)
+        unreserve(self.ctx, Source("t.out", document))
 
     def reverse(self, document: int, incoming: bool) -> None:
         name = "t.in" if incoming else "t.out"
-        for entry in reverse(self.ctx, name, document, by_document="t.back", by_object_id=self.number):
+        for entry in reverse(self.ctx, Source(name, document), by=Source("t.back", self.number)):
             self.value += entry.value
 
     def adjust(self, document: int, amount: D) -> None:
         [part, *_rest] = self.parts
-        [(_part, kept, sold, *_rest_of_it)] = adjust_value(self.ctx, "t.in", document, [(part, amount, 0)])
+        [(_part, kept, sold, *_rest_of_it)] = adjust_value(self.ctx, Source("t.in", document), [(part, amount, 0)])
         assert kept + sold == amount
         self.value += kept
 

@@ -6,6 +6,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import Conflict, NotFound, Refused
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.stock import queries
 from chehang.stock.models import Balance, Bin, Entry, Lot, Pool, Reservation
@@ -36,7 +37,7 @@ def books_agree(db):
 @pytest.fixture
 def stocked(ctx, part, shelf):
     """Ten pieces worth 1,000 on the shelf."""
-    receive(ctx, IN, 1, [Incoming(part.pk, shelf.pk, D(10), D(1000), line_id=1)])
+    receive(ctx, Source(IN, 1), [Incoming(part.pk, shelf.pk, D(10), D(1000), line_id=1)])
     return part
 
 
@@ -64,26 +65,26 @@ def test_an_entry_says_everything(ctx, stocked, shelf) -> None:
 def test_bad_receipts(ctx, part, shelf, line, code) -> None:
     good = {"part_id": part.pk, "bin_id": shelf.pk, "quantity": D(1), "value": D(1)}
     with pytest.raises(Refused, match=code):
-        receive(ctx, IN, 1, [Incoming(**(good | line))])
+        receive(ctx, Source(IN, 1), [Incoming(**(good | line))])
     assert not Entry.objects.exists() and not Pool.objects.exists()
 
 
 def test_a_bin_of_another_store_is_unknown(ctx, part, bin_of, other_store) -> None:
     foreign = bin_of("A-01-01-01", at=other_store)
     with pytest.raises(NotFound):
-        receive(ctx, IN, 1, [Incoming(part.pk, foreign.pk, D(1), D(1))])
+        receive(ctx, Source(IN, 1), [Incoming(part.pk, foreign.pk, D(1), D(1))])
 
 
 def test_tomorrow_is_refused(ctx, part, shelf) -> None:
     with pytest.raises(Refused, match=r"stock\.future"):
-        receive(ctx, IN, 1, [Incoming(part.pk, shelf.pk, D(1), D(1))], business_date=ctx.today + timedelta(1))
+        receive(ctx, Source(IN, 1), [Incoming(part.pk, shelf.pk, D(1), D(1))], business_date=ctx.today + timedelta(1))
 
 
 def test_a_locked_bin_neither_takes_nor_gives(ctx, stocked, shelf) -> None:
     Bin.objects.filter(pk=shelf.pk).update(locked=True)
     for act in (
-        lambda: receive(ctx, IN, 2, [Incoming(stocked.pk, shelf.pk, D(1), D(1))]),
-        lambda: issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(1))]),
+        lambda: receive(ctx, Source(IN, 2), [Incoming(stocked.pk, shelf.pk, D(1), D(1))]),
+        lambda: issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(1))]),
     ):
         with pytest.raises(Refused, match=r"stock\.bin_locked") as caught:
             act()
@@ -93,7 +94,7 @@ def test_a_locked_bin_neither_takes_nor_gives(ctx, stocked, shelf) -> None:
 
 def test_short_says_part_bin_have_and_need(ctx, stocked, shelf) -> None:
     with pytest.raises(Refused, match=r"stock\.short") as caught:
-        issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(3)), Outgoing(stocked.pk, shelf.pk, D(8))])
+        issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(3)), Outgoing(stocked.pk, shelf.pk, D(8))])
     assert caught.value.field == "lines.1.quantity"
     assert {"part": "H3A698151D 前制动片", "have": "7", "need": "8"}.items() <= caught.value.params.items()
 
@@ -101,36 +102,36 @@ def test_short_says_part_bin_have_and_need(ctx, stocked, shelf) -> None:
 def test_the_other_bin_is_not_asked(ctx, stocked, bin_of) -> None:
     empty = bin_of("B-01-01-01")
     with pytest.raises(Refused, match=r"stock\.short") as caught:
-        issue(ctx, OUT, 1, [Outgoing(stocked.pk, empty.pk, D(1))])
+        issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, empty.pk, D(1))])
     assert caught.value.params["bin"] == "B-01-01-01"
 
 
 def test_moving_keeps_the_value(ctx, stocked, shelf, bin_of) -> None:
     other = bin_of("B-01-01-01", walk_order=2)
-    move(ctx, "warehouse.putaway", 1, [Move(stocked.pk, shelf.pk, other.pk, D(4))])
+    move(ctx, Source("warehouse.putaway", 1), [Move(stocked.pk, shelf.pk, other.pk, D(4))])
     assert here(ctx, stocked).bins == [("A-01-01-01", D(6)), ("B-01-01-01", D(4))]
     assert queries.pool(ctx, [stocked.pk])[stocked.pk] == (D(10), D(1000))
     with pytest.raises(Refused, match=r"stock\.short"):
-        move(ctx, "warehouse.putaway", 2, [Move(stocked.pk, shelf.pk, other.pk, D(7))])
+        move(ctx, Source("warehouse.putaway", 2), [Move(stocked.pk, shelf.pk, other.pk, D(7))])
     with pytest.raises(Refused, match=r"stock\.same_bin"):
-        move(ctx, "warehouse.putaway", 2, [Move(stocked.pk, shelf.pk, shelf.pk, D(1))])
+        move(ctx, Source("warehouse.putaway", 2), [Move(stocked.pk, shelf.pk, shelf.pk, D(1))])
 
 
 def test_held_goods_are_free_for_nobody_else(ctx, stocked, shelf) -> None:
-    reserve(ctx, OUT, 1, [Want(stocked.pk, D(8), 5)])
+    reserve(ctx, Source(OUT, 1), [Want(stocked.pk, D(8), 5)])
     assert (here(ctx, stocked).reserved, here(ctx, stocked).available) == (8, 2)
     with pytest.raises(Refused, match=r"stock\.short"):
-        issue(ctx, OUT, 2, [Outgoing(stocked.pk, shelf.pk, D(3))])
+        issue(ctx, Source(OUT, 2), [Outgoing(stocked.pk, shelf.pk, D(3))])
     with pytest.raises(Refused, match=r"stock\.short"):
-        reserve(ctx, OUT, 2, [Want(stocked.pk, D(3))])
+        reserve(ctx, Source(OUT, 2), [Want(stocked.pk, D(3))])
     with pytest.raises(Refused, match=r"stock\.not_held"):
-        issue(ctx, OUT, 2, [Outgoing(stocked.pk, shelf.pk, D(1), reserved=True)])
-    issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(5), line_id=5, reserved=True)])
+        issue(ctx, Source(OUT, 2), [Outgoing(stocked.pk, shelf.pk, D(1), reserved=True)])
+    issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(5), line_id=5, reserved=True)])
     assert (here(ctx, stocked).on_hand, here(ctx, stocked).reserved) == (5, 3)
-    unreserve(ctx, OUT, 1)
+    unreserve(ctx, Source(OUT, 1))
     assert here(ctx, stocked).available == 5
     assert not Reservation.objects.filter(open=True).exists()
-    unreserve(ctx, OUT, 1)
+    unreserve(ctx, Source(OUT, 1))
 
 
 def test_first_expired_first_then_the_walk_and_never_quarantine(ctx, part, shelf, bin_of, store) -> None:
@@ -145,82 +146,88 @@ def test_first_expired_first_then_the_walk_and_never_quarantine(ctx, part, shelf
         (bin_of("D-1", "dispatch"), None),
     ]
     for n, (place, lot) in enumerate(places, 1):
-        receive(ctx, IN, n, [Incoming(part.pk, place.pk, D(2), D(20), lot_id=lot and lot.pk)])
+        receive(ctx, Source(IN, n), [Incoming(part.pk, place.pk, D(2), D(20), lot_id=lot and lot.pk)])
     assert (here(ctx, part).on_hand, here(ctx, part).available) == (14, 6)
-    made = reserve(ctx, OUT, 1, [Want(part.pk, D(5))])
+    made = reserve(ctx, Source(OUT, 1), [Want(part.pk, D(5))])
     assert [(r.bin_id, r.lot_id, r.quantity) for r in made] == [
         (far.pk, soon.pk, D(2)),
         (near.pk, late.pk, D(2)),
         (near.pk, None, D(1)),
     ]
     with pytest.raises(Refused, match=r"stock\.short") as caught:
-        reserve(ctx, OUT, 2, [Want(part.pk, D(2))])
+        reserve(ctx, Source(OUT, 2), [Want(part.pk, D(2))])
     assert caught.value.params["have"] == "1"
 
 
 def test_reversing_brings_back_the_original_value_once(ctx, stocked, shelf) -> None:
-    receive(ctx, IN, 2, [Incoming(stocked.pk, shelf.pk, D(10), D(2000))])
-    issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(4))])
-    receive(ctx, IN, 3, [Incoming(stocked.pk, shelf.pk, D(10), D(3000))])
-    back = reverse(ctx, OUT, 1, by_document="counter.return", by_object_id=1)
+    receive(ctx, Source(IN, 2), [Incoming(stocked.pk, shelf.pk, D(10), D(2000))])
+    issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(4))])
+    receive(ctx, Source(IN, 3), [Incoming(stocked.pk, shelf.pk, D(10), D(3000))])
+    back = reverse(ctx, Source(OUT, 1), by=Source("counter.return", 1))
     assert [(e.quantity, e.value, e.movement) for e in back] == [(D(4), D(600), "201")]
     assert queries.pool(ctx, [stocked.pk])[stocked.pk] == (D(30), D(6000))
     with pytest.raises(Conflict, match=r"stock\.reversed"):
-        reverse(ctx, OUT, 1, by_document="counter.return", by_object_id=2)
+        reverse(ctx, Source(OUT, 1), by=Source("counter.return", 2))
     with pytest.raises(Refused, match=r"stock\.nothing_to_reverse"):
-        reverse(ctx, OUT, 99, by_document="counter.return", by_object_id=2)
+        reverse(ctx, Source(OUT, 99), by=Source("counter.return", 2))
 
 
 def test_a_receipt_that_was_sold_from_is_not_reversed(ctx, stocked, shelf) -> None:
-    issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(4))])
+    issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(4))])
     with pytest.raises(Refused, match=r"stock\.short"):
-        reverse(ctx, IN, 1, by_document=IN, by_object_id=1)
-    receive(ctx, IN, 2, [Incoming(stocked.pk, shelf.pk, D(4), D(40))])
+        reverse(ctx, Source(IN, 1), by=Source(IN, 1))
+    receive(ctx, Source(IN, 2), [Incoming(stocked.pk, shelf.pk, D(4), D(40))])
     with pytest.raises(Refused, match=r"stock\.reverse_value"):
-        reverse(ctx, IN, 1, by_document=IN, by_object_id=1)
+        reverse(ctx, Source(IN, 1), by=Source(IN, 1))
 
 
 def test_no_later_day_becomes_negative(ctx, part, shelf, clock) -> None:
     early, late = date(2026, 11, 1), date(2026, 11, 20)
-    receive(ctx, IN, 1, [Incoming(part.pk, shelf.pk, D(10), D(100))], business_date=early)
-    issue(ctx, OUT, 1, [Outgoing(part.pk, shelf.pk, D(8))], business_date=late)
-    receive(ctx, IN, 2, [Incoming(part.pk, shelf.pk, D(10), D(100))])
+    receive(ctx, Source(IN, 1), [Incoming(part.pk, shelf.pk, D(10), D(100))], business_date=early)
+    issue(ctx, Source(OUT, 1), [Outgoing(part.pk, shelf.pk, D(8))], business_date=late)
+    receive(ctx, Source(IN, 2), [Incoming(part.pk, shelf.pk, D(10), D(100))])
     assert queries.on_hand_at(ctx, part.pk, early)[0] == 10
     assert queries.on_hand_at(ctx, part.pk, late)[0] == 2
     with pytest.raises(Refused, match=r"stock\.short") as caught:
-        issue(ctx, OUT, 2, [Outgoing(part.pk, shelf.pk, D(3))], business_date=date(2026, 11, 10))
+        issue(ctx, Source(OUT, 2), [Outgoing(part.pk, shelf.pk, D(3))], business_date=date(2026, 11, 10))
     assert str(caught.value.params["day"]) == "2026-11-10"
     with pytest.raises(Refused, match=r"stock\.short"):
-        issue(ctx, OUT, 2, [Outgoing(part.pk, shelf.pk, D(1))], business_date=date(2026, 10, 31))
-    issue(ctx, OUT, 2, [Outgoing(part.pk, shelf.pk, D(2))], business_date=date(2026, 11, 10))
+        issue(ctx, Source(OUT, 2), [Outgoing(part.pk, shelf.pk, D(1))], business_date=date(2026, 10, 31))
+    issue(ctx, Source(OUT, 2), [Outgoing(part.pk, shelf.pk, D(2))], business_date=date(2026, 11, 10))
     assert queries.on_hand_at(ctx, part.pk, late)[0] == 0
 
 
 def test_a_clock_that_runs_behind_is_noticed(ctx, stocked, shelf) -> None:
     ctx.today -= timedelta(1)
     with pytest.raises(Refused, match=r"stock\.clock_back"):
-        issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(1))])
+        issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(1))])
 
 
 def test_late_cost_when_nothing_is_left_and_negative_amounts(ctx, stocked, shelf) -> None:
-    assert [x[:4] for x in adjust_value(ctx, IN, 1, [(stocked.pk, D(-2000), 1)])] == [
+    assert [x[:4] for x in adjust_value(ctx, Source(IN, 1), [(stocked.pk, D(-2000), 1)])] == [
         (stocked.pk, D(-1000), D(-1000), 1)
     ]
     assert queries.stock_value(ctx) == 0
-    issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, D(10))])
-    assert [x[:4] for x in adjust_value(ctx, IN, 1, [(stocked.pk, D(72), 1)])] == [(stocked.pk, D(0), D(72), 1)]
+    issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, D(10))])
+    assert [x[:4] for x in adjust_value(ctx, Source(IN, 1), [(stocked.pk, D(72), 1)])] == [(stocked.pk, D(0), D(72), 1)]
     with pytest.raises(Refused, match=r"stock\.not_received"):
-        adjust_value(ctx, IN, 77, [(stocked.pk, D(72), 1)])
+        adjust_value(ctx, Source(IN, 77), [(stocked.pk, D(72), 1)])
 
 
 def test_goods_that_went_back_take_no_late_cost(ctx, stocked) -> None:
-    reverse(ctx, IN, 1, by_document=IN, by_object_id=1)
+    reverse(ctx, Source(IN, 1), by=Source(IN, 1))
     with pytest.raises(Refused, match=r"stock\.not_received"):
-        adjust_value(ctx, IN, 1, [(stocked.pk, D(72), 1)])
+        adjust_value(ctx, Source(IN, 1), [(stocked.pk, D(72), 1)])
 
 
 def test_no_lines_move_nothing(ctx, shelf) -> None:
-    assert receive(ctx, IN, 1, []) == issue(ctx, OUT, 1, []) == move(ctx, OUT, 1, []) == reserve(ctx, OUT, 1, []) == []
+    assert (
+        receive(ctx, Source(IN, 1), [])
+        == issue(ctx, Source(OUT, 1), [])
+        == move(ctx, Source(OUT, 1), [])
+        == reserve(ctx, Source(OUT, 1), [])
+        == []
+    )
     assert not Entry.objects.exists()
 
 
@@ -237,9 +244,9 @@ def test_nothing_of_another_store_is_seen(ctx, stocked, other_store, actor_of) -
 def test_nothing_and_less_does_not_move(ctx, stocked, shelf, bin_of, quantity: D) -> None:
     there = bin_of("A-01-01-02")
     for act in (
-        lambda: issue(ctx, OUT, 1, [Outgoing(stocked.pk, shelf.pk, quantity)]),
-        lambda: move(ctx, OUT, 1, [Move(stocked.pk, shelf.pk, there.pk, quantity)]),
-        lambda: reserve(ctx, OUT, 1, [Want(stocked.pk, quantity)]),
+        lambda: issue(ctx, Source(OUT, 1), [Outgoing(stocked.pk, shelf.pk, quantity)]),
+        lambda: move(ctx, Source(OUT, 1), [Move(stocked.pk, shelf.pk, there.pk, quantity)]),
+        lambda: reserve(ctx, Source(OUT, 1), [Want(stocked.pk, quantity)]),
     ):
         with pytest.raises(Refused, match=r"stock\.quantity"):
             act()

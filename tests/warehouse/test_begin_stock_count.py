@@ -3,6 +3,7 @@
 import pytest
 
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
 from chehang.warehouse.models import StockCount
@@ -41,7 +42,7 @@ def test_a_frozen_count_locks_its_bins(depot: Depot) -> None:
     begun(depot, frozen=True)
     assert Bin.objects.get(code="A-01-01-01").locked
     with pytest.raises(Refused, match=r"stock\.(short|bin_locked)"):
-        stock.reserve(depot.context("keeper"), "tests.sale", 1, [stock.Want(part.pk, count_of(1))])
+        stock.reserve(depot.context("keeper"), Source("tests.sale", 1), [stock.Want(part.pk, count_of(1))])
 
 
 def count_of(n: int):  # type: ignore[no-untyped-def]

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.sources import source_of
 from chehang.stock.models import Balance
 from chehang.warehouse.models import Outbound
 from chehang.warehouse.operations.cancel_outbound import CancelOutbound, cancel_outbound
@@ -31,8 +32,8 @@ def test_the_goods_are_free_again(depot: Depot) -> None:
 def test_the_department_takes_its_request_back(depot: Depot) -> None:
     depot.shelve(depot.part(), "40", "3816.00")
     outbound = depot.ask((depot.part(), "2"))
-    clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
-    cancel_issue(depot.context(), outbound.document, outbound.object_id)
+    clear_issue(depot.context(), source_of(outbound), cleared=False)
+    cancel_issue(depot.context(), source_of(outbound))
     outbound.refresh_from_db()
     assert (outbound.state, outbound.cleared) == ("cancelled", False)
 
@@ -42,9 +43,9 @@ def test_not_once_they_are_out(depot: Depot) -> None:
     with pytest.raises(Refused, match=r"state\.wrong"):
         depot.run(cancel_outbound, command(outbound), "parts_manager")
     with pytest.raises(Refused, match=r"state\.wrong"):
-        cancel_issue(depot.context(), outbound.document, outbound.object_id)
+        cancel_issue(depot.context(), source_of(outbound))
     with pytest.raises(Refused, match=r"outbound\.out"):
-        clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
+        clear_issue(depot.context(), source_of(outbound), cleared=False)
     with pytest.raises(IntegrityError, match="guard:warehouse_outbound_frozen"), transaction.atomic():
         Outbound.objects.update(cleared=False)
 

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.sources import Source
 from chehang.stock import services as stock
 from chehang.warehouse.counts.counting import too_far
 from chehang.warehouse.operations.enter_stock_count import EnterStockCount, enter_stock_count
@@ -61,7 +62,7 @@ def test_goods_that_leave_meanwhile_are_no_difference(depot: Depot) -> None:
     depot.shelve(part, "10", "100")
     count = begun(depot)
     out = stock.Outgoing(part.pk, depot.bins["A-01-01-01"].pk, D(3))
-    stock.issue(depot.context("keeper"), "tests.sale", 1, [out])
+    stock.issue(depot.context("keeper"), Source("tests.sale", 1), [out])
     enter(depot, count, {1: "7"})
     finish(depot, count)
     assert (count.state, count.loss, count.gain) == ("review", 0, 0)

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
@@ -28,7 +29,11 @@ def group(depot: Depot, other_store) -> Group:
     part = there.part(NUMBER, "前制动片")
     there.receive(there.ordered((part, "10", "10.00")), (part, "10"), price="10.00")
     with writing():
-        stock.move(there.context("keeper"), "tests.move", 1, [stock.Move(part.pk, there.bins["S-01-01-01"].pk, there.bins["A-01-01-01"].pk, D(10))])  # fmt: skip
+        stock.move(
+            there.context("keeper"),
+            Source("tests.move", 1),
+            [stock.Move(part.pk, there.bins["S-01-01-01"].pk, there.bins["A-01-01-01"].pk, D(10))],
+        )
     return group
 
 
@@ -38,9 +43,15 @@ def late(group: Group, amount: str, n: int = 1) -> dict[tuple[str, str], D]:
     inbound = Inbound.objects.exclude(document="warehouse.transfer").get()
     line = inbound.lines.get()
     with writing():
-        [found] = follow_goods(ctx, inbound.pk, [(line.part_id, D(amount), line.pk)], document="tests.late", object_id=n, summary="迟到运费")  # fmt: skip
-        legs = [ledger.Leg("stock", found.to_stock), ledger.Leg("cost", found.to_cost_of_sales), ledger.Leg("payable", D(amount), ("supplier", 1))]  # fmt: skip
-        ledger.post(ctx, "late_cost", document="tests.late", object_id=n, legs=legs)
+        [found] = follow_goods(
+            ctx, inbound.pk, [(line.part_id, D(amount), line.pk)], source=Source("tests.late", n), summary="迟到运费"
+        )
+        legs = [
+            ledger.Leg("stock", found.to_stock),
+            ledger.Leg("cost", found.to_cost_of_sales),
+            ledger.Leg("payable", D(amount), ("supplier", 1)),
+        ]
+        ledger.post(ctx, "late_cost", source=Source("tests.late", n), legs=legs)
     names = {group.here.store.pk: "here", group.there.store.pk: "there"}
     rows = LateShare.objects.filter(document="tests.late", object_id=n)
     return {(names[x.store_id], x.place): x.value for x in rows}
@@ -49,9 +60,9 @@ def late(group: Group, amount: str, n: int = 1) -> dict[tuple[str, str], D]:
 def sell(depot: Depot, quantity: str, bin_code: str) -> None:
     with writing():
         out = [stock.Outgoing(depot.part(NUMBER).pk, depot.bins[bin_code].pk, D(quantity))]
-        [gone] = stock.issue(depot.context("keeper"), "tests.sale", 1, out)
+        [gone] = stock.issue(depot.context("keeper"), Source("tests.sale", 1), out)
         legs = [ledger.Leg("cost", gone.value), ledger.Leg("stock", gone.value)]
-        ledger.post(depot.context("keeper"), "sale_cost", document="tests.sale", object_id=1, legs=legs)
+        ledger.post(depot.context("keeper"), "sale_cost", source=Source("tests.sale", 1), legs=legs)
 
 
 def agree() -> list[str]:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chehang.core.context import Context, FixedClock
+from chehang.core.sources import Source
 from chehang.stock import services as stock
 from chehang.stock.models import Pool
 from chehang.warehouse.kinds import TransferSide
@@ -62,7 +63,7 @@ class Player:
             source_line_id=line, expected=pieces, counted=pieces, accepted=pieces, value_ex=value,
         )  # fmt: skip
         goods = stock.Incoming(self.part.pk, self.bin(store), D(pieces), value, line_id=row.pk)
-        stock.receive(self.ctx(store), "warehouse.inbound", made.pk, [goods])
+        stock.receive(self.ctx(store), Source("warehouse.inbound", made.pk), [goods])
         return made.pk, row.pk
 
     def play(self, step: tuple) -> None:
@@ -73,7 +74,7 @@ class Player:
     def issue(self, store: int, pieces: int, document: str) -> D:
         self.number += 1
         [out] = stock.issue(
-            self.ctx(store), document, self.number, [stock.Outgoing(self.part.pk, self.bin(store), D(pieces))]
+            self.ctx(store), Source(document, self.number), [stock.Outgoing(self.part.pk, self.bin(store), D(pieces))]
         )
         self.there[store] -= pieces
         return out.value
@@ -100,13 +101,12 @@ class Player:
         value = D(after - before) / 100
         self.number += 1
         goods = stock.Incoming(self.part.pk, self.bin(store), D(pieces), value, line_id=1)
-        stock.receive(self.ctx(store), "tests.back", self.number, [goods])
+        stock.receive(self.ctx(store), Source("tests.back", self.number), [goods])
         late = stock.bring_back(
             self.ctx(store),
-            "tests.back",
-            self.number,
+            Source("tests.back", self.number),
             [(self.part.pk, D(pieces), 1)],
-            issued_by=[("tests.sale", document)],
+            issued_by=[Source("tests.sale", document)],
         )
         self.charged[store] -= value + late
         self.there[store] += pieces
@@ -153,8 +153,7 @@ class Player:
             ctx,
             self.inbound,
             [(self.part.pk, amount, self.line)],
-            document="tests.late",
-            object_id=self.number,
+            source=Source("tests.late", self.number),
             summary="迟",
         )
         rows = LateShare.objects.filter(document="tests.late", object_id=self.number)

@@ -9,6 +9,7 @@ import pytest
 from chehang.core.desk import waiting_for
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
+from chehang.core.sources import Source, source_of
 from chehang.stock import services as stock
 from chehang.stock.models import Balance, Lot
 from chehang.warehouse.models import Outbound, Pick, Shortage, StockCount
@@ -58,7 +59,7 @@ def test_a_short_bin_blocks_the_order_and_tells_the_planner(depot: Depot) -> Non
 def test_a_bin_under_count_is_not_counted_twice(depot: Depot) -> None:
     depot.shelve(depot.part(), "5", "30")
     for n in (1, 2):
-        outbound = depot.ask((depot.part(), "2"), object_id=n)
+        outbound = depot.ask((depot.part(), "2"), source=Source("tests.sale", n))
         pick(depot, outbound.picks.get(), "1")
     assert StockCount.objects.count() == 1
 
@@ -83,7 +84,7 @@ def test_an_expired_batch_stays(depot: Depot) -> None:
     part = depot.part()
     lot = Lot.objects.create(store=depot.store, part=part, code="L1", expires=date(2026, 11, 23))
     goods = stock.Incoming(part.pk, depot.bins["A-01-01-01"].pk, D(1), D(10), lot_id=lot.pk)
-    stock.receive(depot.context("keeper"), "tests.opening", 1, [goods])
+    stock.receive(depot.context("keeper"), Source("tests.opening", 1), [goods])
     outbound = depot.ask((part, "1"))
     Lot.objects.update(expires=date(2026, 11, 22))
     with pytest.raises(Refused, match=r"lot\.expired"):
@@ -121,6 +122,6 @@ def test_unpaid_goods_stay_on_the_shelf(depot: Depot) -> None:
     with pytest.raises(Refused, match=r"outbound\.not_cleared"):
         pick(depot, outbound.picks.get(), "2")
     assert outbound.picks.get().picked_at is None and f"/warehouse/picking/{outbound.pk}/" not in desk
-    clear_issue(depot.context(), outbound.document, outbound.object_id)
+    clear_issue(depot.context(), source_of(outbound))
     assert f"/warehouse/picking/{outbound.pk}/" in [w.url for w in waiting_for(depot.who("keeper"), depot.clock)]
     assert pick(depot, outbound.picks.get(), "2").state == "picked"

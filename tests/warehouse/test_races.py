@@ -8,6 +8,7 @@ from django.db import transaction
 from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.gate import writer_gate
+from chehang.core.sources import Source
 from chehang.ledger.models import Voucher
 from chehang.stock.models import Balance, Entry
 from chehang.warehouse.models import Outbound
@@ -46,7 +47,7 @@ def test_two_outbound_orders_for_the_last_piece(real_depot: Depot) -> None:
     def ask(n: int) -> Callable[[], object]:
         def act() -> object:
             with writer_gate(), transaction.atomic():
-                return depot.ask((depot.part(), "1"), object_id=n)
+                return depot.ask((depot.part(), "1"), source=Source("tests.sale", n))
 
         return act
 

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.sources import source_of
 from chehang.ledger.models import Voucher
 from chehang.stock.models import Balance, Entry, Pool
 from chehang.warehouse.models import Outbound
@@ -35,7 +36,7 @@ def test_both_books_are_countered(depot: Depot) -> None:
 def test_the_sale_can_be_asked_for_again(depot: Depot) -> None:
     outbound = released(depot)
     depot.run(return_to_stock, command(outbound), "parts_manager")
-    again = depot.ask((depot.part(), "2"), object_id=outbound.object_id)
+    again = depot.ask((depot.part(), "2"), source=source_of(outbound))
     assert again.state == "created" and again.number != outbound.number
 
 

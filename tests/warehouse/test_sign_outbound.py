@@ -10,6 +10,7 @@ from chehang.core import listening
 from chehang.core.context import Context
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.models import Signature
+from chehang.core.sources import source_of
 from chehang.org.models import Account, Employee, Store
 from chehang.org.services import actor_for
 from chehang.stock.models import Balance, Entry, Pool
@@ -105,10 +106,10 @@ def test_unpaid_goods_stay(depot: Depot) -> None:
     outbound = depot.ask((depot.part(), "2"), collects=False)
     depot.pick(outbound)
     depot.sign(outbound, "keeper_1", "丁强")
-    clear_issue(depot.context(), outbound.document, outbound.object_id, cleared=False)
+    clear_issue(depot.context(), source_of(outbound), cleared=False)
     with pytest.raises(Refused, match=r"outbound\.not_cleared"):
         depot.sign(outbound, "keeper_2", "罗斌")
-    clear_issue(depot.context(), outbound.document, outbound.object_id)
+    clear_issue(depot.context(), source_of(outbound))
     assert depot.sign(outbound, "keeper_2", "罗斌").state == "released"
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.money import ZERO
+from chehang.core.sources import Source, source_of
 from chehang.ledger.services import Leg, post
 
 from .events import BillSettled
@@ -23,9 +24,9 @@ PART = "deposit"
 EVENT = "parts_deposit"
 
 
-def hold(ctx: Context, *, document: str, object_id: int, amount: Decimal) -> None:
+def hold(ctx: Context, *, source: Source, amount: Decimal) -> None:
     """A paid deposit becomes a liability (P15): nothing is sold yet."""
-    charge(ctx, document=document, object_id=object_id, lines=[Charge("deposit", amount, ZERO)], event=EVENT, part=PART)
+    charge(ctx, source=source, lines=[Charge("deposit", amount, ZERO)], event=EVENT, part=PART)
 
 
 def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str, *, legs: Sequence[Leg] = ()) -> Receipt:
@@ -37,7 +38,7 @@ def apply_to(ctx: Context, bill: Bill, amount: Decimal, reference: str, *, legs:
     if bill.rest == 0:
         BILL.advance(ctx, bill, "pay", paid=bill.paid)
         dealt_with(ctx, bill)
-        ctx.announce(BillSettled(bill.pk, bill.document, bill.object_id, on_account=False))
+        ctx.announce(BillSettled(bill.pk, source_of(bill), on_account=False))
     else:
         Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
         ctx.changed(bill, None, {"paid": str(bill.paid)})
@@ -58,25 +59,25 @@ def put_back(
         ctx.changed(note, None, {"paid_back": str(note.paid_back)})
 
 
-def give_back(ctx: Context, bill: Bill, amount: Decimal, *, document: str, object_id: int, number: str) -> CreditNote:
+def give_back(ctx: Context, bill: Bill, amount: Decimal, *, source: Source) -> CreditNote:
     """What goes back to the customer waits at the cash desk; the liability ends now."""
     lines = [Charge("deposit", amount, ZERO)]
-    return credit(ctx, bill, document=document, object_id=object_id, source_number=number, lines=lines, event=EVENT)
+    return credit(ctx, bill, source=source, lines=lines, event=EVENT)
 
 
-def forfeit(ctx: Context, amount: Decimal, customer_id: int, *, document: str, object_id: int, number: str) -> None:
+def forfeit(ctx: Context, amount: Decimal, customer_id: int, *, source: Source) -> None:
     """Earnest money of a customer in breach stays with the store (民法典 art. 587)."""
     legs = [Leg("deposit", amount, ("customer", customer_id)), Leg("income", amount)]
-    post(ctx, "parts_deposit_forfeited", document=document, object_id=object_id, legs=legs, summary=number)
+    post(ctx, "parts_deposit_forfeited", source=source, legs=legs, summary=source.number)
 
 
-def double(ctx: Context, amount: Decimal, customer_id: int, *, document: str, object_id: int, number: str) -> None:
+def double(ctx: Context, amount: Decimal, customer_id: int, *, source: Source) -> None:
     """The store is in breach: the earnest money is paid once more; finance pays it by a payment request."""
     legs = [Leg("penalty", amount), Leg("owed", amount, ("customer", customer_id))]
-    post(ctx, "parts_deposit_doubled", document=document, object_id=object_id, legs=legs, summary=number)
+    post(ctx, "parts_deposit_doubled", source=source, legs=legs, summary=source.number)
     ctx.tell(
         _("Pay %(amount)s of compensation to the customer of %(number)s by a payment request (other payables)."),
         post="accountant",
         amount=f"{amount:,.2f}",
-        number=number,
+        number=source.number,
     )

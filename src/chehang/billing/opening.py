@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from chehang.core import numbers
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.parties.models import Customer, Supplier
 
 from .models import Bill, BillLine, HeldDeposit, Payable
@@ -16,7 +17,7 @@ from .states import BILL
 
 
 def carry_bill(
-    ctx: Context, customer: Customer, *, claim: str, document: str, object_id: int, part: str, number: str,
+    ctx: Context, customer: Customer, *, claim: str, source: Source, part: str, number: str,
     amount: Decimal, on: date, due: date,
 ) -> Bill:  # fmt: skip
     """An open bill over ``amount`` yuan with VAT, on account and in the books since ``on``; ``number`` is that of the old paper."""
@@ -25,8 +26,7 @@ def carry_bill(
         number=numbers.draw(ctx, "ZD"),
         customer=customer,
         claim=claim,
-        document=document,
-        object_id=object_id,
+        **source.key,
         part=part,
         source_number=number[:24],
         amount=amount,
@@ -42,14 +42,13 @@ def carry_bill(
 
 
 def carry_payable(
-    ctx: Context, supplier: Supplier, *, document: str, object_id: int, number: str, amount: Decimal, dated: date,
+    ctx: Context, supplier: Supplier, *, source: Source, number: str, amount: Decimal, dated: date,
     due: date | None, text: str,
 ) -> Payable:  # fmt: skip
     """An open payable over ``amount`` yuan with VAT for a paper of the supplier; due on its own day or by his days to pay."""
     payable = owe(
-        ctx, supplier, document=document, object_id=object_id, paper_number=number[:40], paper_date=dated, text=text,
-        ex=amount, first=True,
-    )  # fmt: skip
+        ctx, supplier, source=source, paper_number=number[:40], paper_date=dated, text=text, ex=amount, first=True
+    )
     if due is not None:
         payable.due = due
         Payable.objects.filter(pk=payable.pk).update(due=due)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 from chehang.parties.models import Supplier
 
 from .models import Payable, PayableLine
@@ -22,8 +23,7 @@ def owe(
     ctx: Context,
     supplier: Supplier,
     *,
-    document: str,
-    object_id: int,
+    source: Source,
     paper_number: str,
     paper_date: date,
     text: str,
@@ -35,7 +35,7 @@ def owe(
 
     ``first``: the caller knows that nothing of this paper was booked before.
     """
-    mine = {"store_id": ctx.store_id, "document": document, "object_id": object_id}
+    mine = {"store_id": ctx.store_id, **source.key}
     payable = None if first else Payable.objects.select_for_update().filter(**mine).first()
     before = payable.amount if payable else ZERO
     if payable is None:

@@ -1,13 +1,15 @@
 """How a document was paid, for its paper."""
 
+from chehang.core.sources import Source
+
 from .documents import METHODS
 from .models import Bill
 from .printouts.sales_receipt import Payment
 
 
-def payments_of(store_id: int, document: str, object_id: int) -> tuple[Payment, ...]:
+def payments_of(store_id: int, source: Source) -> tuple[Payment, ...]:
     """Each way of payment with its amount in yuan, and the rest that stands on account; empty while nothing is paid."""
-    bill = Bill.objects.filter(store_id=store_id, document=document, object_id=object_id).first()
+    bill = Bill.objects.filter(store_id=store_id, **source.key).first()
     if bill is None:
         return ()
     paid = [

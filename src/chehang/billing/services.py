@@ -11,6 +11,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Customer
 
@@ -40,9 +41,7 @@ def ask(
     ctx: Context,
     customer: Customer,
     *,
-    document: str,
-    object_id: int,
-    source_number: str,
+    source: Source,
     amount: Decimal,
     part: str = "",
     served: Customer | None = None,
@@ -56,16 +55,15 @@ def ask(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "ZD"),
         customer=customer,
-        document=document,
-        object_id=object_id,
+        **source.key,
         part=part,
         served=served,
         claim=claim,
-        source_number=source_number,
+        source_number=source.number,
         amount=amount,
         made_at=ctx.now,
     )
-    ctx.changed(bill, None, {"number": bill.number, "amount": str(amount), "for": source_number})
+    ctx.changed(bill, None, {"number": bill.number, "amount": str(amount), "for": source.number})
     with ctx.about(bill):
         ctx.tell(
             _("%(customer)s pays %(amount)s for %(sale)s."),
@@ -73,22 +71,21 @@ def ask(
             link=f"/billing/cash/?bill={bill.pk}",
             customer=customer.name,
             amount=f"{amount:,.2f}",
-            sale=source_number,
+            sale=source.number,
         )
     return bill
 
 
-def bill_of(ctx: Context, document: str, object_id: int, part: str = "") -> Bill | None:
+def bill_of(ctx: Context, source: Source, part: str = "") -> Bill | None:
     """The bill of a document, or of a part of it, locked."""
-    rows = Bill.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id, part=part)
+    rows = Bill.objects.filter(store_id=ctx.store_id, **source.key, part=part)
     return rows.select_for_update(of=("self",)).select_related("customer").first()
 
 
 def charge(
     ctx: Context,
     *,
-    document: str,
-    object_id: int,
+    source: Source,
     ex: Decimal = ZERO,
     tax: Decimal = ZERO,
     lines: Sequence[Charge] = (),
@@ -100,11 +97,11 @@ def charge(
     Given as one sum (``ex``, ``tax``) or as ``lines``, each with the revenue leg of ``event``'s rule. The due day counts from today. Refused
     when the parts do not add up to the bill.
     """
-    bill = bill_of(ctx, document, object_id, part)
+    bill = bill_of(ctx, source, part)
     charges = lines or (Charge("revenue", ex, tax),)
     if bill is None or bill.amount != sum((c.ex + c.tax for c in charges), ZERO):
         raise Refused("bill.amount", _("Revenue and tax do not add up to the receivable."))
-    _post(ctx, event, document, object_id, bill, bill.source_number, charges, part)
+    _post(ctx, event, source, bill, bill.source_number, charges, part)
     BillLine.objects.bulk_create(
         BillLine(
             store_id=ctx.store_id,
@@ -129,8 +126,7 @@ def charge(
 def _post(
     ctx: Context,
     event: str,
-    document: str,
-    object_id: int,
+    source: Source,
     bill: Bill,
     summary: str,
     charges: Sequence[Charge],
@@ -141,16 +137,14 @@ def _post(
     legs = [Leg(bill.receivable, total, partner)]
     legs += [Leg(c.leg, c.ex, partner, item=c.item, department=c.department) for c in charges]
     legs.append(Leg("output_vat", sum((c.tax for c in charges), ZERO)))
-    post(ctx, event, document=document, object_id=object_id, legs=legs, summary=summary, part=part)
+    post(ctx, event, source=source, legs=legs, summary=summary, part=part)
 
 
 def credit(
     ctx: Context,
     bill: Bill,
     *,
-    document: str,
-    object_id: int,
-    source_number: str,
+    source: Source,
     ex: Decimal = ZERO,
     tax: Decimal = ZERO,
     lines: Sequence[Charge] = (),
@@ -175,9 +169,7 @@ def credit(
         number=numbers.draw(ctx, "TK"),
         bill=bill,
         customer_id=bill.customer_id,
-        document=document,
-        object_id=object_id,
-        source_number=source_number,
+        **source.fields,
         amount=amount,
         amount_ex=ex,
         tax=tax,
@@ -186,7 +178,7 @@ def credit(
         date=ctx.today,
     )
     red = [replace(c, ex=-c.ex, tax=-c.tax) for c in charges]
-    _post(ctx, event, "billing.credit_note", note.pk, bill, note.number, red)
+    _post(ctx, event, Source("billing.credit_note", note.pk), bill, note.number, red)
     ctx.changed(note, None, {"number": note.number, "amount": str(amount), "applied": str(note.applied)})
     _take_off(ctx, bill, note)
     if note.rest:
@@ -197,7 +189,7 @@ def credit(
                 link=f"/billing/credit_notes/{note.pk}/",
                 amount=f"{note.rest:,.2f}",
                 customer=bill.customer.name,
-                number=source_number,
+                number=source.number,
             )
     else:
         CREDIT_NOTE.advance(ctx, note, "settle")
@@ -217,9 +209,9 @@ def _take_off(ctx: Context, bill: Bill, note: CreditNote) -> None:
         ctx.changed(bill, None, {"credited": str(bill.credited)})
 
 
-def cancel(ctx: Context, document: str, object_id: int, part: str = "") -> None:
+def cancel(ctx: Context, source: Source, part: str = "") -> None:
     """Cancel a bill whose goods have not left; what was paid waits to be given back."""
-    bill = bill_of(ctx, document, object_id, part)
+    bill = bill_of(ctx, source, part)
     if bill is None or bill.state == "cancelled":
         return
     if bill.charged_on:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from chehang.core import numbers
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 
 from .models import Bill, CreditNote, Receipt
@@ -44,8 +45,7 @@ def enter(
     post(
         ctx,
         "money_received" if amount > 0 else "money_refunded",
-        document="billing.receipt",
-        object_id=receipt.pk,
+        source=Source("billing.receipt", receipt.pk),
         legs=[
             *(out_of or [Leg(f"money_{method}", abs(amount), _whose(bill, method))]),
             Leg(bill.receivable, abs(amount), ("customer", bill.customer_id)),

@@ -31,7 +31,7 @@ def goods_were_shipped(event: GoodsHandedOver, ctx: Context) -> None:
     customer = Customer.objects.filter(pk=outbound.receiver_id, store_id=ctx.store_id).first()
     if customer is not None:
         follow(
-            ctx, Event.GOODS_SHIPPED, customer=customer, document=event.document, object_id=event.object_id,
+            ctx, Event.GOODS_SHIPPED, customer=customer, **event.source.key,
             about=f"{outbound.source_number} {outbound.waybill}".strip(),
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from chehang.core.context import Context
 from chehang.core.elsewhere import at_store
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 from chehang.org.models import Store
 from chehang.vehicles.models import Vehicle
@@ -57,7 +58,7 @@ def send(ctx: Context, car: Car, other_id: int, reason: str) -> CarTransfer:
         one.save(update_fields=["twin", "twin_number"])
     _book(ctx, out, "car_transfer_out", Leg("internal", car.cost_ex, ("store", other.pk)), car)
     # The other store takes the car at its own cost: what was fitted here was this store's preparation.
-    fitting.book(ctx, car.vehicle_id, "own", document=DOCUMENT, object_id=out.pk, summary=f"{out.number} {car.vin}")
+    fitting.book(ctx, car.vehicle_id, "own", source=Source(DOCUMENT, out.pk), summary=f"{out.number} {car.vin}")
     _book(there, into, "car_transfer_in", Leg("internal", car.cost_ex, ("store", here.pk)), came)
     there.tell(
         _("%(car)s is on its way from %(store)s, please receive it"),
@@ -104,7 +105,7 @@ def _paper(ctx: Context, side: Way, other: Store, car: Car, reason: str) -> CarT
 
 def _book(ctx: Context, paper: CarTransfer, event: str, internal: Leg, car: Car) -> None:
     legs = [internal, Leg("stock", car.cost_ex, item=("vehicle", car.vehicle_id))]
-    post(ctx, event, document=DOCUMENT, object_id=paper.pk, legs=legs, summary=f"{paper.number} {car.vin}")
+    post(ctx, event, source=Source(DOCUMENT, paper.pk), legs=legs, summary=f"{paper.number} {car.vin}")
 
 
 def received(ctx: Context, car: Car) -> None:

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, tax_split
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Rate, Ref, RequiredText, ShortText, Text
 from chehang.parties.models import Customer
 from chehang.parties.services import next_code
@@ -155,7 +156,7 @@ def drop_bills(ctx: Context, deal: Deal, *, give_back: bool = False) -> None:
                 number=bill.number,
             )
         if bill is not None:
-            billing.cancel(ctx, NAME, deal.pk, bill.part)
+            billing.cancel(ctx, Source(NAME, deal.pk), bill.part)
 
 
 def check_deposit(ctx: Context, deal: Deal, kind: str, amount: Decimal) -> None:

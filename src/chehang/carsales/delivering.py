@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, tax_split
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 
 from . import bills, fitting, stocking
@@ -57,15 +58,19 @@ def book(ctx: Context, deal: Deal, car: Car) -> None:
         first = lines[0]
         lines[0] = Charge(first.leg, first.ex - ex, first.tax - tax, first.rate, first.text, first.item)
         billing.charge(
-            ctx, document=NAME, object_id=deal.pk, part=_part(ctx, deal, "loan"), event="car_sold",
+            ctx,
+            source=Source(NAME, deal.pk),
+            part=_part(ctx, deal, "loan"),
+            event="car_sold",
             lines=[Charge("revenue", ex, tax, first.rate, "按揭放款", first.item)],
-        )  # fmt: skip
-    billing.charge(ctx, document=NAME, object_id=deal.pk, part=_part(ctx, deal, "car"), event="car_sold", lines=lines)
+        )
+    billing.charge(ctx, source=Source(NAME, deal.pk), part=_part(ctx, deal, "car"), event="car_sold", lines=lines)
     item = ("vehicle", car.vehicle_id)
     leg = "used" if car.used else "consigned" if car.place == Place.OUTLET else "stock"
     legs = [Leg("cost", car.cost_ex, item=item), Leg(leg, car.cost_ex, item=item)]
-    post(ctx, "car_cost", document=NAME, object_id=deal.pk, legs=legs, summary=f"{deal.number} {car.vin}")
-    fitting.book(ctx, car.vehicle_id, "cost", document=NAME, object_id=deal.pk, summary=f"{deal.number} {car.vin}")
+    source, summary = Source(NAME, deal.pk), f"{deal.number} {car.vin}"
+    post(ctx, "car_cost", source=source, legs=legs, summary=summary)
+    fitting.book(ctx, car.vehicle_id, "cost", source=source, summary=summary)
 
 
 def _part(ctx: Context, deal: Deal, part: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Actor, Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 from chehang.ledger.queries import balance_of_item
 from chehang.ledger.services import Leg, post
 from chehang.org.services import holders
@@ -69,13 +70,13 @@ def require_out_of_the_workshop(ctx: Context, car: Car) -> None:
         )
 
 
-def book(ctx: Context, vehicle: int, leg: str, *, document: str, object_id: int, part: str = "", summary: str) -> None:
+def book(ctx: Context, vehicle: int, leg: str, *, source: Source, part: str = "", summary: str) -> None:
     """What was fitted to a car, accessories sold and given with it alike, leaves the stock of accessories (P27): ``leg`` says as
     the cost of a sale or the house's own. Nothing where nothing was fitted."""
     item = ("vehicle", vehicle)
     fitted = balance_of_item(ctx, "accessory_stock", item)
     legs = [Leg(leg, fitted, item=item), Leg("stock", fitted, item=item)]
-    post(ctx, "accessory_cost", document=document, object_id=object_id, part=part, legs=legs, summary=summary[:200])
+    post(ctx, "accessory_cost", source=source, part=part, legs=legs, summary=summary[:200])
 
 
 def book_later(ctx: Context, order: WorkOrder) -> None:
@@ -84,6 +85,6 @@ def book_later(ctx: Context, order: WorkOrder) -> None:
         return
     sold = access.rows(Car, ctx).filter(vehicle=order.vehicle_id, state="delivered").exists()
     book(
-        ctx, order.vehicle_id, "cost" if sold else "own", document="workshop.order", object_id=order.pk,
+        ctx, order.vehicle_id, "cost" if sold else "own", source=Source("workshop.order", order.pk),
         part=str(order.revision), summary=order.number,
     )  # fmt: skip

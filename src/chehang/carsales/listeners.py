@@ -28,9 +28,12 @@ def released(event: Approved, ctx: Context) -> None:
         stocking.allocate(ctx, access.get(Car, deal.car_id, ctx, lock=True))
     if deal.deposit and deal.customer and bills.living(ctx, deal, "deposit") is None:
         billing.ask(
-            ctx, deal.customer, document=NAME, object_id=deal.pk, part=bills.fresh_part(ctx, deal, "deposit"),
-            source_number=deal.number, amount=deal.deposit,
-        )  # fmt: skip
+            ctx,
+            deal.customer,
+            source=Source(NAME, deal.pk, deal.number),
+            part=bills.fresh_part(ctx, deal, "deposit"),
+            amount=deal.deposit,
+        )
     ctx.tell(
         _("Order %(number)s is released"),
         employee_id=deal.consultant_id,
@@ -59,17 +62,18 @@ def withdrawn(event: Withdrawn, ctx: Context) -> None:
     DEAL.advance(ctx, event.obj, "return", reason=event.reason)
 
 
-@listens(BillSettled)
+@listens(BillSettled, of=NAME)
 def deposit_came(event: BillSettled, ctx: Context) -> None:
     """A deposit is a debt to the customer until the car is his (2204)."""
-    if event.document != NAME:
-        return
     bill = Bill.objects.get(pk=event.bill_id)
     if bills.is_deposit(bill) and bill.charged_on is None:
         billing.charge(
-            ctx, document=NAME, object_id=event.object_id, part=bill.part, event="car_deposit",
+            ctx,
+            source=event.source,
+            part=bill.part,
+            event="car_deposit",
             lines=[Charge("deposit", bill.amount, bill.amount - bill.amount, text="定金")],
-        )  # fmt: skip
+        )
 
 
 @listens(Approved, of="carsales.reward_policy")

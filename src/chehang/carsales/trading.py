@@ -13,6 +13,7 @@ from chehang.core.context import Actor, Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, tax_split
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Customer
 from chehang.vehicles.models import CarModel, Vehicle
@@ -99,9 +100,8 @@ def give_back(ctx: Context, case: CarReturn, asked: Iterable[Bill]) -> Decimal:
         item = ("vehicle", car.vehicle_id)
         charge = billing.Charge("revenue", ex, amount - ex, text=case.number, item=item)
         billing.credit(
-            ctx, bill, document="carsales.returned_bill", object_id=bill.pk, source_number=case.number, lines=[charge],
-            event="car_sold",
-        )  # fmt: skip
+            ctx, bill, source=Source("carsales.returned_bill", bill.pk, case.number), lines=[charge], event="car_sold"
+        )
         left, ex_left = left - amount, ex_left - ex
     if left:
         raise Refused("return.bills", _("The receivables of this deal do not cover what goes back. Ask finance."))
@@ -118,4 +118,4 @@ def book_back(ctx: Context, case: CarReturn, car: Car, cost: Decimal) -> None:
     """Its cost leaves the cost of cars sold and is stock again."""
     item = ("vehicle", car.vehicle_id)
     legs = [Leg("used", cost, item=item), Leg("cost", cost, item=item)]
-    post(ctx, "car_taken_back", document=BACK, object_id=case.pk, legs=legs, summary=f"{case.number} {car.vin}")
+    post(ctx, "car_taken_back", source=Source(BACK, case.pk), legs=legs, summary=f"{case.number} {car.vin}")

@@ -42,11 +42,17 @@ def listens(
 def dispatch(event: Any, ctx: Context) -> None:
     """Run every listener of the event's class, in the order of registration."""
     for listener in _listeners[type(event)]:
-        if _only.get(listener, "") not in ("", getattr(event, "document", "")):
+        if _only.get(listener, "") not in ("", _of(event)):
             continue
         answer = listener(event, ctx)
         if listener in _afterwards and answer is not None:
             _afterwards_do(_afterwards[listener], answer, ctx)
+
+
+def _of(event: Any) -> str:
+    """The kind of document that an event is about: its own, or the one it was done for."""
+    source = getattr(event, "source", None)
+    return source.document if source else getattr(event, "document", "")
 
 
 def _afterwards_do(name: str, cmd: Command, ctx: Context) -> None:

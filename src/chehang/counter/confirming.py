@@ -6,6 +6,7 @@ from chehang.billing import services as billing
 from chehang.billing.models import Bill
 from chehang.core import numbers
 from chehang.core.context import Context
+from chehang.core.sources import Source
 from chehang.warehouse.services import Asked, request_issue
 
 from .models import Sale, SaleLine
@@ -17,19 +18,10 @@ def confirm(ctx: Context, sale: Sale, lines: Sequence[SaleLine]) -> Bill:
     SALE.advance(ctx, sale, "confirm", number=numbers.draw(ctx, "SO"), confirmed_at=ctx.now)
     request_issue(
         ctx,
-        document="counter.sale",
-        object_id=sale.pk,
+        source=Source("counter.sale", sale.pk, sale.number),
         receiver_name=sale.customer.name,
         receiver_id=sale.customer_id,
         collects=sale.handover == "collect",
-        source_number=sale.number,
         lines=[Asked(x.part_id, x.quantity, x.pk, x.sold_price, x.amount_inc) for x in lines],
     )
-    return billing.ask(
-        ctx,
-        sale.customer,
-        document="counter.sale",
-        object_id=sale.pk,
-        source_number=sale.number,
-        amount=sale.amount_inc,
-    )
+    return billing.ask(ctx, sale.customer, source=Source("counter.sale", sale.pk, sale.number), amount=sale.amount_inc)

@@ -13,6 +13,7 @@ from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, Layout, register
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.printing.shapes import Sign, store_head
+from chehang.core.sources import Source
 from chehang.stock.models import Pool
 
 from .checking import kind_of
@@ -61,7 +62,7 @@ def sale_effect(sale: Sale) -> list[tuple[Any, str]]:
 
 def sale_printout(sale: Sale) -> SalesReceipt:
     """配件销售单, with what was paid for it and how, and the quality every part must be marked with."""
-    paid = payments_of(sale.store_id, "counter.sale", sale.pk)
+    paid = payments_of(sale.store_id, Source("counter.sale", sale.pk))
     return SalesReceipt(
         store=store_head(sale.store),
         title="配件销售单",

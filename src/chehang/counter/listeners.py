@@ -10,6 +10,7 @@ from chehang.core import inbox
 from chehang.core.approvals import Approved, Returned
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.core.sources import Source
 from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
 from chehang.warehouse.services import clear_issue
 
@@ -21,14 +22,14 @@ from .states import SALE
 
 __all__ = ["cores", "quizzing", "special"]
 
-
-def _sale(ctx: Context, document: str, object_id: int) -> Sale | None:
-    if document != "counter.sale":
-        return None
-    return Sale.objects.select_for_update().get(pk=object_id, store_id=ctx.store_id)
+NAME = "counter.sale"
 
 
-@listens(Approved, of="counter.sale")
+def _sale(ctx: Context, source: Source) -> Sale:
+    return Sale.objects.select_for_update().get(pk=source.id, store_id=ctx.store_id)
+
+
+@listens(Approved, of=NAME)
 def discount_granted(event: Approved, ctx: Context) -> None:
     """Its author confirms it now."""
     sale = event.obj
@@ -41,7 +42,7 @@ def discount_granted(event: Approved, ctx: Context) -> None:
     )
 
 
-@listens(Returned, of="counter.sale")
+@listens(Returned, of=NAME)
 def discount_refused(event: Returned, ctx: Context) -> None:
     """It stays a draft: its author lowers the discount, or gives it up."""
     sale = event.obj
@@ -54,51 +55,43 @@ def discount_refused(event: Returned, ctx: Context) -> None:
     )
 
 
-@listens(BillSettled)
+@listens(BillSettled, of=NAME)
 def money_is_settled(event: BillSettled, ctx: Context) -> None:
     """Paid or on account: the keepers may let the goods go."""
-    sale = _sale(ctx, event.document, event.object_id)
-    if sale and sale.handover != "outlet":  # what an outlet sold is with its buyer already
+    sale = _sale(ctx, event.source)
+    if sale.handover != "outlet":  # what an outlet sold is with its buyer already
         SALE.advance(ctx, sale, "clear")
-        clear_issue(ctx, event.document, event.object_id)
+        clear_issue(ctx, event.source)
 
 
-@listens(GoodsIssued)
+@listens(GoodsIssued, of=NAME)
 def goods_are_out(event: GoodsIssued, ctx: Context) -> None:
     """Revenue and tax are posted with the goods (P7), and each line keeps its cost."""
-    if sale := _sale(ctx, event.document, event.object_id):
-        SALE.advance(ctx, sale, "issue")
-        costs: dict[int, Decimal] = {}
-        for issued in event.lines:
-            costs[issued.line_id] = costs.get(issued.line_id, Decimal(0)) + issued.cost
-        lines = list(SaleLine.objects.filter(sale=sale, pk__in=costs))
-        for line in lines:
-            line.cost = costs[line.pk]
-        SaleLine.objects.bulk_update(lines, ["cost"])
-        billing.charge(ctx, document=event.document, object_id=event.object_id, ex=sale.amount_ex, tax=sale.tax)
+    sale = _sale(ctx, event.source)
+    SALE.advance(ctx, sale, "issue")
+    costs: dict[int, Decimal] = {}
+    for issued in event.lines:
+        costs[issued.line_id] = costs.get(issued.line_id, Decimal(0)) + issued.cost
+    lines = list(SaleLine.objects.filter(sale=sale, pk__in=costs))
+    for line in lines:
+        line.cost = costs[line.pk]
+    SaleLine.objects.bulk_update(lines, ["cost"])
+    billing.charge(ctx, source=event.source, ex=sale.amount_ex, tax=sale.tax)
 
 
-@listens(GoodsHandedOver)
+@listens(GoodsHandedOver, of=NAME)
 def customer_has_them(event: GoodsHandedOver, ctx: Context) -> None:
     """The sale is done."""
-    if sale := _sale(ctx, event.document, event.object_id):
-        SALE.advance(ctx, sale, "hand_over")
-        special.handed_over(ctx, sale)
+    sale = _sale(ctx, event.source)
+    SALE.advance(ctx, sale, "hand_over")
+    special.handed_over(ctx, sale)
 
 
-@listens(GoodsReturned)
+@listens(GoodsReturned, of=NAME)
 def nobody_took_them(event: GoodsReturned, ctx: Context) -> None:
     """Released goods went back into stock (the warehouse countered their cost): the revenue is taken back in red."""
-    if sale := _sale(ctx, event.document, event.object_id):
-        SALE.advance(ctx, sale, "take_back")
-        bill = billing.bill_of(ctx, event.document, event.object_id)
-        if bill is not None:
-            billing.credit(
-                ctx,
-                bill,
-                document=event.document,
-                object_id=event.object_id,
-                source_number=sale.number,
-                ex=sale.amount_ex,
-                tax=sale.tax,
-            )
+    sale = _sale(ctx, event.source)
+    SALE.advance(ctx, sale, "take_back")
+    bill = billing.bill_of(ctx, event.source)
+    if bill is not None:
+        billing.credit(ctx, bill, source=event.source, ex=sale.amount_ex, tax=sale.tax)

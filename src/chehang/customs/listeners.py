@@ -14,12 +14,10 @@ from .posting import post_receipt
 from .states import SHIPMENT
 
 
-@listens(GoodsReceived)
+@listens(GoodsReceived, of=DOCUMENT)
 def batch_received(event: GoodsReceived, ctx: Context) -> None:
     """The goods leave transit at landed cost (P6c)."""
-    if event.document != DOCUMENT:
-        return
-    shipment = Shipment.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    shipment = Shipment.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     post_receipt(ctx, shipment, event.inbound_id, sum((x.value_ex for x in event.lines), ZERO))
     if shipment.order is not None:
         ordered = dict(shipment.lines.exclude(order_line_id=0).values_list("pk", "order_line_id"))

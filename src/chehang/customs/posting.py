@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.warehouse.late_costs import follow_goods
 from chehang.warehouse.models import InboundLine
@@ -124,8 +125,7 @@ def post_goods(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], 
     ledger.post(
         ctx,
         "import_goods",
-        document=SHIPMENT,
-        object_id=shipment.pk,
+        source=Source(SHIPMENT, shipment.pk),
         summary=shipment.number,
         legs=[
             ledger.Leg("transit", total - theirs, item=item),
@@ -135,8 +135,7 @@ def post_goods(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], 
     billing.owe(
         ctx,
         shipment.supplier,
-        document=SHIPMENT,
-        object_id=shipment.pk,
+        source=Source(SHIPMENT, shipment.pk),
         paper_number=shipment.invoice_no,
         paper_date=ctx.today,
         text=shipment.number,
@@ -153,8 +152,7 @@ def post_charge(ctx: Context, charge: Charge) -> None:
     ledger.post(
         ctx,
         "import_charges",
-        document=CHARGE,
-        object_id=charge.pk,
+        source=Source(CHARGE, charge.pk),
         summary=f"{charge.shipment.number} {charge.get_kind_display()}",
         legs=[
             ledger.Leg("transit", charge.amount_ex, item=item),
@@ -169,8 +167,7 @@ def _owe(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal, *, first: bool
     billing.owe(
         ctx,
         charge.payee,
-        document=CHARGE,
-        object_id=charge.pk,
+        source=Source(CHARGE, charge.pk),
         paper_number=charge.invoice_no or f"{charge.shipment.number}-{charge.pk}",
         paper_date=ctx.today,
         text=f"{charge.shipment.number} {charge.get_kind_display()}",
@@ -187,8 +184,7 @@ def post_taxes(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine]) 
     ledger.post(
         ctx,
         "import_taxes",
-        document=SHIPMENT,
-        object_id=shipment.pk,
+        source=Source(SHIPMENT, shipment.pk),
         summary=shipment.number,
         legs=[
             ledger.Leg("transit", duty, item=("shipment", shipment.pk)),
@@ -206,7 +202,7 @@ def place_difference(ctx: Context, shipment: Shipment, shares: Sequence[tuple[Sh
     rows = [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came]
     if not rows:
         return ZERO
-    adjusted = follow_goods(ctx, inbound, rows, document=SHIPMENT, object_id=shipment.pk, summary=shipment.number)
+    adjusted = follow_goods(ctx, inbound, rows, source=Source(SHIPMENT, shipment.pk), summary=shipment.number)
     return sum((x.to_stock for x in adjusted), ZERO)
 
 
@@ -216,8 +212,7 @@ def post_amended(ctx: Context, amendment: Amendment) -> None:
     ledger.post(
         ctx,
         "import_taxes_amended",
-        document=SHIPMENT,
-        object_id=amendment.shipment_id,
+        source=Source(SHIPMENT, amendment.shipment_id),
         part=amendment.number,
         summary=f"{amendment.shipment.number} {amendment.notice_no}",
         legs=[
@@ -235,8 +230,7 @@ def post_receipt(ctx: Context, shipment: Shipment, inbound_id: int, value: Decim
     ledger.post(
         ctx,
         "import_received",
-        document=INBOUND,
-        object_id=inbound_id,
+        source=Source(INBOUND, inbound_id),
         summary=shipment.number,
         legs=[
             ledger.Leg("stock", value),
@@ -254,16 +248,14 @@ def post_late(
         ctx,
         charge.shipment.inbound_id,
         [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came],
-        document=CHARGE,
-        object_id=charge.pk,
+        source=Source(CHARGE, charge.pk),
         summary=f"{charge.shipment.number} {charge.get_kind_display()}",
     )
     to_stock = sum((x.to_stock for x in adjusted), ZERO)
     ledger.post(
         ctx,
         "late_cost",
-        document=CHARGE,
-        object_id=charge.pk,
+        source=Source(CHARGE, charge.pk),
         part=str(charge.amount_ex),
         summary=f"{charge.shipment.number} {charge.get_kind_display()}",
         legs=[

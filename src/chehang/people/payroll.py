@@ -16,6 +16,7 @@ from chehang.core.calendar import calendar_of
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 from chehang.ledger.subledgers import sub_ledger
 from chehang.org.models import Assignment
@@ -263,14 +264,7 @@ def post_accrual(ctx: Context, run: PayRun) -> None:
     legs += [Leg("commission", amount, ("employee", who)) for who, amount in sorted(owed.items()) if amount]
     sums = run.slips.aggregate(g=Sum("gross"), i=Sum("insurance_store"), f=Sum("fund_store"))
     legs += [Leg("wages", sums["g"] or ZERO), Leg("social", sums["i"] or ZERO), Leg("fund", sums["f"] or ZERO)]
-    post(
-        ctx,
-        "wages_accrued",
-        document="people.payrun",
-        object_id=run.pk,
-        legs=legs,
-        summary=f"计提工资 {run.month:%Y-%m}",
-    )
+    post(ctx, "wages_accrued", source=Source("people.payrun", run.pk), legs=legs, summary=f"计提工资 {run.month:%Y-%m}")
 
 
 def told_apart(people: Mapping[str, int], least: int) -> dict[str, str]:
@@ -305,9 +299,7 @@ def post_payment(ctx: Context, run: PayRun) -> None:
         Leg("wages", s["g"] or ZERO), Leg("staff_social", (s["i"] or ZERO) + (s["f"] or ZERO)), Leg("personal_tax", s["t"] or ZERO),
         Leg("money_bank", s["n"] or ZERO),
     ]  # fmt: skip
-    post(
-        ctx, "wages_paid", document="people.payrun", object_id=run.pk, legs=legs, summary=f"发放工资 {run.month:%Y-%m}"
-    )
+    post(ctx, "wages_paid", source=Source("people.payrun", run.pk), legs=legs, summary=f"发放工资 {run.month:%Y-%m}")
 
 
 @sub_ledger("wages_payable", gettext_lazy("Payrolls approved and not paid"), "/people/payruns/")

@@ -20,6 +20,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO
 from chehang.core.reading import papers
+from chehang.core.sources import Source, source_of
 from chehang.ledger import services as ledger
 from chehang.warehouse.invoices import DOCUMENT as INVOICE
 from chehang.warehouse.late_costs import follow_goods
@@ -123,9 +124,12 @@ def book_correction(
         lowered=owed is not None, on=ctx.today, by_id=ctx.actor.employee_id, to_stock=ZERO, to_cost=ex,
     )  # fmt: skip
     moved = follow_goods(
-        ctx, inbound.pk, [(x.line.part_id, x.ex, x.line.pk) for x in lines], document=DOCUMENT, object_id=made.pk,
+        ctx,
+        inbound.pk,
+        [(x.line.part_id, x.ex, x.line.pk) for x in lines],
+        source=Source(DOCUMENT, made.pk),
         summary=f"{number} {said.number}",
-    )  # fmt: skip
+    )
     made.to_stock = sum((x.to_stock for x in moved), ZERO)
     made.to_cost = ex - made.to_stock
     made.save(update_fields=["to_stock", "to_cost"])
@@ -153,20 +157,28 @@ def _post(ctx: Context, made: PriceCorrection, owed: Payable | None) -> None:
     else:
         legs.append(ledger.Leg("claim", -inc, partner))
     ledger.post(
-        ctx,
-        "price_corrected",
-        document=DOCUMENT,
-        object_id=made.pk,
-        summary=f"{made.number} {made.paper_no}",
-        legs=legs,
+        ctx, "price_corrected", source=Source(DOCUMENT, made.pk), summary=f"{made.number} {made.paper_no}", legs=legs
     )
     if owed is not None:
         billing.owe(
-            ctx, owed.supplier, document=owed.document, object_id=owed.object_id, paper_number=owed.paper_number,
-            paper_date=owed.paper_date, text=made.paper_no, ex=made.ex, tax=made.tax,
-        )  # fmt: skip
+            ctx,
+            owed.supplier,
+            source=source_of(owed),
+            paper_number=owed.paper_number,
+            paper_date=owed.paper_date,
+            text=made.paper_no,
+            ex=made.ex,
+            tax=made.tax,
+        )
     elif made.ex > 0:
         billing.owe(
-            ctx, made.supplier, document=DOCUMENT, object_id=made.pk, paper_number=made.paper_no, paper_date=made.paper_date,
-            text=made.number, ex=made.ex, tax=made.tax, first=True,
-        )  # fmt: skip
+            ctx,
+            made.supplier,
+            source=Source(DOCUMENT, made.pk),
+            paper_number=made.paper_no,
+            paper_date=made.paper_date,
+            text=made.number,
+            ex=made.ex,
+            tax=made.tax,
+            first=True,
+        )

@@ -9,6 +9,7 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.warehouse.events import DisposalDue, GoodsIssued, GoodsReceived, GoodsReturned
 from chehang.warehouse.house import disposing
 from chehang.warehouse.models import Disposal
@@ -24,15 +25,13 @@ from .states import ORDER, RETURN, TEMPORARY
 __all__ = ["superseding"]
 
 
-@listens(GoodsReceived)
+@listens(GoodsReceived, of="purchasing.order")
 def count_received(event: GoodsReceived, ctx: Context) -> None:
     """Count what came on the order's lines; what is missing is expected anew."""
-    if event.document != "purchasing.order":
-        return
     came: dict[int, Decimal] = defaultdict(Decimal)
     for line in event.lines:  # an order line may have come under two numbers
         came[line.line_id] += line.accepted + line.damaged
-    count_came(ctx, event.object_id, came)
+    count_came(ctx, event.source.id, came)
 
 
 @listens(Approved, of="purchasing.order")
@@ -72,16 +71,16 @@ def withdrawn(event: Withdrawn, ctx: Context) -> None:
 @listens(GoodsIssued, of=BACK)
 def goods_went_back(event: GoodsIssued, ctx: Context) -> None:
     """They are out at their cost; the supplier owes a credit note."""
-    made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    made = SupplierReturn.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     RETURN.advance(ctx, made, "issue", issued_at=ctx.now, cost=sum((x.cost for x in event.lines), ZERO))
 
 
 @listens(GoodsReturned, of=BACK)
 def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     """Nobody fetched them; the warehouse has countered their cost."""
-    made = SupplierReturn.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    made = SupplierReturn.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     RETURN.advance(ctx, made, "come_back", cost=ZERO)
-    disposing.came_to_nothing(ctx, BACK, made.pk, made.number)
+    disposing.came_to_nothing(ctx, Source(BACK, made.pk), made.number)
 
 
 @listens(DisposalDue)
@@ -89,7 +88,7 @@ def dispose(event: DisposalDue, ctx: Context) -> None:
     """Slow stock goes back: the supplier is asked."""
     made = Disposal.objects.get(pk=event.disposal_id, store_id=ctx.store_id)
     back = for_disposal(ctx, made)
-    disposing.led_to(made, BACK, back.pk, back.number)
+    disposing.led_to(made, Source(BACK, back.pk), back.number)
 
 
 @listens(Approved, of="purchasing.temporary_quota")

@@ -10,6 +10,7 @@ from chehang.billing.models import Payable
 from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source, source_of
 from chehang.ledger import services as ledger
 from chehang.warehouse.late_costs import sent_back
 from chehang.warehouse.models import InboundLine
@@ -56,13 +57,19 @@ def book_credit(ctx: Context, made: SupplierReturn, ex: Decimal, tax: Decimal) -
     ]
     if owed is not None:
         legs.append(ledger.Leg("payable", inc, partner=partner))
-    ledger.post(ctx, "supplier_return", document=DOCUMENT, object_id=made.pk, summary=made.credit_no, legs=legs)
+    ledger.post(ctx, "supplier_return", source=Source(DOCUMENT, made.pk), summary=made.credit_no, legs=legs)
     if owed is None:
         return False
     billing.owe(
-        ctx, made.supplier, document=owed.document, object_id=owed.object_id, paper_number=owed.paper_number,
-        paper_date=owed.paper_date, text=made.credit_no, ex=-ex, tax=-tax,
-    )  # fmt: skip
+        ctx,
+        made.supplier,
+        source=source_of(owed),
+        paper_number=owed.paper_number,
+        paper_date=owed.paper_date,
+        text=made.credit_no,
+        ex=-ex,
+        tax=-tax,
+    )
     return True
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from chehang.core.context import Actor, Context
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.parties.models import Supplier
 from chehang.warehouse.services import Expected, cancel_expected, expect_goods
 
@@ -48,12 +49,7 @@ def expect_rest(ctx: Context, order: Order) -> int | None:
     if not rest:
         return None
     return expect_goods(
-        ctx,
-        supplier_id=order.supplier_id,
-        document="purchasing.order",
-        object_id=order.pk,
-        source_number=order.number,
-        lines=rest,
+        ctx, supplier_id=order.supplier_id, source=Source("purchasing.order", order.pk, order.number), lines=rest
     )
 
 
@@ -78,7 +74,7 @@ def came_otherwise(ctx: Context, order: Order, came: Mapping[int, Decimal]) -> N
     Nothing happens to an order that is not placed any more.
     """
     if order.state in PLACED and any(came.values()):
-        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+        cancel_expected(ctx, source=Source("purchasing.order", order.pk))
         count_came(ctx, order.pk, came)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from chehang.core.sources import Source
+
 
 @dataclass(frozen=True)
 class ReceivedLine:
@@ -20,8 +22,7 @@ class GoodsReceived:
     """A delivery was posted. ``invoiced``: with its invoice, not at estimated cost."""
 
     inbound_id: int
-    document: str
-    object_id: int
+    source: Source
     lines: tuple[ReceivedLine, ...]
     invoiced: bool
 
@@ -31,8 +32,7 @@ class GoodsPlaced:
     """Goods of a delivery lie on their shelf and can be promised."""
 
     inbound_id: int
-    document: str
-    object_id: int
+    source: Source
     part_id: int
     quantity: Decimal
 
@@ -43,8 +43,7 @@ class DiscrepancyFound:
 
     discrepancy_id: int
     inbound_id: int
-    document: str
-    object_id: int
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,7 @@ class GoodsIssued:
     """An outbound order was released: the goods and their cost are out of the books."""
 
     outbound_id: int
-    document: str
-    object_id: int
+    source: Source
     lines: tuple[IssuedLine, ...]
 
 
@@ -72,8 +70,7 @@ class GoodsHandedOver:
     """The receiver has the goods."""
 
     outbound_id: int
-    document: str
-    object_id: int
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -81,8 +78,7 @@ class GoodsReturned:
     """Released goods that were never handed over went back into stock at their issue cost."""
 
     outbound_id: int
-    document: str
-    object_id: int
+    source: Source
     lines: tuple[IssuedLine, ...]
 
 
@@ -91,8 +87,7 @@ class IssueBlocked:
     """An outbound order cannot be filled: a part was found short or broken."""
 
     outbound_id: int
-    document: str
-    object_id: int
+    source: Source
     part_id: int
     wanted: Decimal
     found: Decimal

@@ -13,6 +13,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.reading import papers
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 
@@ -133,8 +134,7 @@ def note_payable(ctx: Context, invoice: SupplierInvoice, ex: Decimal, tax: Decim
         billing.owe(
             ctx,
             invoice.supplier,
-            document=DOCUMENT,
-            object_id=invoice.pk,
+            source=Source(DOCUMENT, invoice.pk),
             paper_number=invoice.number,
             paper_date=invoice.date,
             text=invoice.number,
@@ -151,16 +151,14 @@ def _post(ctx: Context, invoice: SupplierInvoice, shares: Sequence[Share]) -> No
     ledger.post(
         ctx,
         "estimate_reversed",
-        document=DOCUMENT,
-        object_id=invoice.pk,
+        source=Source(DOCUMENT, invoice.pk),
         summary=invoice.number,
         legs=[ledger.Leg("stock", -estimate), ledger.Leg("payable", -estimate, partner=partner)],
     )
     ledger.post(
         ctx,
         "receipt_invoiced",
-        document=DOCUMENT,
-        object_id=invoice.pk,
+        source=Source(DOCUMENT, invoice.pk),
         summary=invoice.number,
         legs=[
             ledger.Leg("stock", estimate),
@@ -183,8 +181,7 @@ def _post_variance(
     ledger.post(
         ctx,
         "invoice_variance",
-        document=DOCUMENT,
-        object_id=invoice.pk,
+        source=Source(DOCUMENT, invoice.pk),
         summary=invoice.number,
         legs=[
             ledger.Leg("stock", sum((x.to_stock for x in spread), ZERO)),
@@ -201,7 +198,6 @@ def _spread(
         ctx,
         inbound_id,
         [(line.part_id, share.variance, line.pk) for line, share in late if line.inbound_id == inbound_id],
-        document=DOCUMENT,
-        object_id=invoice.pk,
+        source=Source(DOCUMENT, invoice.pk),
         summary=invoice.number,
     )

@@ -10,6 +10,7 @@ from chehang.core import signing
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
+from chehang.core.sources import Source, source_of
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.parties.models import Customer
@@ -75,12 +76,11 @@ def issue_goods(ctx: Context, outbound: Outbound) -> None:
     OUTBOUND.advance(ctx, outbound, "release", released_at=ctx.now)
     if purpose.stays_ours:
         _set_out(ctx, outbound, picks, parts)
-        ctx.announce(GoodsIssued(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
+        ctx.announce(GoodsIssued(outbound.pk, source_of(outbound), issued_lines(lines)))
         return
     issued = stock.issue(
         ctx,
-        DOCUMENT,
-        outbound.pk,
+        Source(DOCUMENT, outbound.pk),
         [
             stock.Outgoing(
                 part_id=parts[p.line_id],
@@ -101,12 +101,11 @@ def issue_goods(ctx: Context, outbound: Outbound) -> None:
         ledger.post(
             ctx,
             purpose.event,
-            document=DOCUMENT,
-            object_id=outbound.pk,
+            source=Source(DOCUMENT, outbound.pk),
             summary=outbound.number,
             legs=[ledger.Leg("cost", cost, **named), ledger.Leg("stock", cost)],
         )
-    ctx.announce(GoodsIssued(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
+    ctx.announce(GoodsIssued(outbound.pk, source_of(outbound), issued_lines(lines)))
     if outbound.collects:
         hand_over(ctx, outbound)
 
@@ -114,11 +113,11 @@ def issue_goods(ctx: Context, outbound: Outbound) -> None:
 def _set_out(ctx: Context, outbound: Outbound, picks: Iterable[Pick], parts: Mapping[int, int]) -> None:
     """Goods that stay ours are on their way to an outlet: they change their place, and no cost leaves the book."""
     road = OutletPlace.objects.get(store_id=ctx.store_id, outlet_id=outbound.receiver_id).road_id
-    stock.unreserve(ctx, DOCUMENT, outbound.pk)
+    stock.unreserve(ctx, Source(DOCUMENT, outbound.pk))
     moves = [
         stock.Move(parts[p.line_id], p.bin_id, road, p.quantity, lot_id=p.lot_id, line_id=p.line_id) for p in picks
     ]
-    stock.move(ctx, DOCUMENT, outbound.pk, moves)
+    stock.move(ctx, Source(DOCUMENT, outbound.pk), moves)
 
 
 def _note_costs(lines: Sequence[OutboundLine], issued: Iterable[stock.Issued]) -> None:
@@ -140,13 +139,13 @@ def hand_over(ctx: Context, outbound: Outbound, **also: Any) -> None:
     OUTBOUND.advance(ctx, outbound, "hand_over", handed_over_at=ctx.now, **also)
     if outbound.handover == Handover.DELIVER:
         on_its_way(ctx, outbound)
-    ctx.announce(GoodsHandedOver(outbound.pk, outbound.document, outbound.object_id))
+    ctx.announce(GoodsHandedOver(outbound.pk, source_of(outbound)))
 
 
 def take_back(ctx: Context, outbound: Outbound, reason: str) -> None:
     """Counter an issue whose goods never left: both books today, at the original cost, and news to those who asked."""
     OUTBOUND.advance(ctx, outbound, "reverse", reason=reason)
-    stock.reverse(ctx, DOCUMENT, outbound.pk, by_document=DOCUMENT, by_object_id=outbound.pk)
+    stock.reverse(ctx, Source(DOCUMENT, outbound.pk), by=Source(DOCUMENT, outbound.pk))
     posted = Voucher.objects.filter(
         store_id=ctx.store_id, event=PURPOSES[outbound.purpose].event, document=DOCUMENT, object_id=outbound.pk
     )
@@ -156,10 +155,9 @@ def take_back(ctx: Context, outbound: Outbound, reason: str) -> None:
     if not PURPOSES[outbound.purpose].stays_ours:  # what stayed ours took its share where it was
         bring_late_cost_back(
             ctx,
-            DOCUMENT,
-            outbound.pk,
+            Source(DOCUMENT, outbound.pk),
             [(line.part_id, line.quantity, line.pk) for line in lines],
             outbounds=[outbound.pk],
             summary=outbound.number,
         )
-    ctx.announce(GoodsReturned(outbound.pk, outbound.document, outbound.object_id, issued_lines(lines)))
+    ctx.announce(GoodsReturned(outbound.pk, source_of(outbound), issued_lines(lines)))

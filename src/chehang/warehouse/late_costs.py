@@ -18,6 +18,7 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Context
 from chehang.core.elsewhere import at_store
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.org.models import Store
 from chehang.stock import services as stock
@@ -53,17 +54,16 @@ class Target:
 
 @dataclass
 class Following:
-    """One late cost on its way through the stores. ``document`` and ``object_id`` are what brought it."""
+    """One late cost on its way through the stores. ``source`` is what brought it."""
 
-    document: str
-    object_id: int
+    source: Source
     summary: str
     spoken: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     claimed: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
 
     def share(
-        self, ctx: Context, source: str, source_id: int, amounts: Sequence[tuple[int, Decimal, int]], *,
-        since: object, by: tuple[str, int], meant: Mapping[Line, int] | None = None,
+        self, ctx: Context, source: Source, amounts: Sequence[tuple[int, Decimal, int]], *,
+        since: object, by: Source, meant: Mapping[Line, int] | None = None,
     ) -> list[stock.Adjusted]:  # fmt: skip
         """Share amounts (part, yuan, line) out over what ``source`` brought into this store; whatever moved is followed."""
         targets: dict[Line, list[Target]] = {}
@@ -73,9 +73,14 @@ class Following:
             return {key: [t.pieces for t in some] for key, some in targets.items()}
 
         found = stock.adjust_value(
-            ctx, source, source_id, amounts, by_document=by[0], by_object_id=by[1], meant=meant,
-            spoken=self.spoken[ctx.store_id], elsewhere=elsewhere,
-        )  # fmt: skip
+            ctx,
+            source,
+            amounts,
+            by=by,
+            meant=meant,
+            spoken=self.spoken[ctx.store_id],
+            elsewhere=elsewhere,
+        )
         gone = [
             (target, value)
             for x in found
@@ -87,11 +92,13 @@ class Following:
 
     # -- where they went ------------------------------------------------------------------------------------------
 
-    def _targets(self, ctx: Context, source: str, left: Mapping[Line, Left], since: object) -> dict[Line, list[Target]]:
+    def _targets(
+        self, ctx: Context, source: Source, left: Mapping[Line, Left], since: object
+    ) -> dict[Line, list[Target]]:
         gone = {key: x.came - x.here for key, x in left.items() if x.came > x.here}
         if not gone:
             return {}
-        back = self._back([line for _part, line in gone]) if source == INBOUND else {}
+        back = self._back([line for _part, line in gone]) if source.document == INBOUND else {}
         moved: dict[int, list[Target]] = defaultdict(list)
         for target in self._moved(ctx, {part for part, _line in gone}, since):
             moved[target.line.part_id if target.line else 0].append(target)
@@ -172,9 +179,13 @@ class Following:
         total = sum((value for _t, value in some), ZERO)
         key = f"L{LateShare.objects.filter(store_id=ctx.store_id).latest('id').pk}-{paper.pk}"[-20:]
         ledger.post(
-            ctx, "transfer_cost_sent", document=TRANSFER, object_id=paper.twin, part=key, summary=self.summary,
+            ctx,
+            "transfer_cost_sent",
+            source=Source(TRANSFER, paper.twin),
+            part=key,
+            summary=self.summary,
             legs=[ledger.Leg("internal", total, ("store", paper.store_id)), ledger.Leg("cost", total)],
-        )  # fmt: skip
+        )
         on_the_way = [(t, value) for t, value in some if t.place == LatePlace.TRANSIT]
         arrived = [(t, value) for t, value in some if t.place == LatePlace.MOVED]
         transit = sum((value for _t, value in on_the_way), ZERO)
@@ -188,8 +199,7 @@ class Following:
         ledger.post(
             there,
             "transfer_cost_received",
-            document=TRANSFER,
-            object_id=paper.pk,
+            source=Source(TRANSFER, paper.pk),
             part=key,
             summary=self.summary,
             legs=legs,
@@ -216,8 +226,8 @@ class Following:
                 amounts[t.line.part_id, t.line_id] += value
                 meant[t.line.part_id, t.line_id] += t.pieces
         return self.share(
-            there, INBOUND, some[0][0].object_id, [(part, value, line) for (part, line), value in amounts.items()],
-            since=paper.received_at, by=(TRANSFER, paper.pk), meant=meant,
+            there, Source(INBOUND, some[0][0].object_id), [(part, value, line) for (part, line), value in amounts.items()],
+            since=paper.received_at, by=Source(TRANSFER, paper.pk), meant=meant,
         )  # fmt: skip
 
     def _transit(self, there: Context, paper: Transfer, some: Sequence[tuple[Target, Decimal]]) -> None:
@@ -262,15 +272,15 @@ class Following:
     ) -> None:
         if value:
             LateShare.objects.create(
-                store_id=ctx.store_id, document=self.document, object_id=self.object_id, summary=self.summary[:200],
+                store_id=ctx.store_id, **self.source.key, summary=self.summary[:200],
                 place=place, quantity=quantity, value=value, at=ctx.now, transfer_line=line,
                 part_id=line.part_id if line else None, other_id=line.transfer.other_id if line else None,
             )  # fmt: skip
 
 
-def shares_of(who: Actor | Context, document: str, object_id: int) -> QuerySet[LateShare]:
+def shares_of(who: Actor | Context, source: Source) -> QuerySet[LateShare]:
     """Where a late cost went, in the reader's store."""
-    found = rows(LateShare, who).filter(document=document, object_id=object_id)
+    found = rows(LateShare, who).filter(**source.key)
     return found.select_related("other", "part").order_by("id")
 
 
@@ -279,8 +289,7 @@ def follow_goods(
     inbound_id: int,
     amounts: Sequence[tuple[int, Decimal, int]],
     *,
-    document: str,
-    object_id: int,
+    source: Source,
     summary: str,
 ) -> list[stock.Adjusted]:
     """Share late amounts (part, yuan without VAT, delivery line) out over where the goods of a delivery are now.
@@ -289,5 +298,5 @@ def follow_goods(
     again by vouchers of their own. Refused("stock.not_received") for what the delivery did not bring, and where a month is closed.
     """
     since = Inbound.objects.values_list("posted_at", flat=True).get(pk=inbound_id, store_id=ctx.store_id)
-    following = Following(document, object_id, summary)
-    return following.share(ctx, INBOUND, inbound_id, amounts, since=since, by=(document, object_id))
+    following = Following(source, summary)
+    return following.share(ctx, Source(INBOUND, inbound_id), amounts, since=since, by=source)

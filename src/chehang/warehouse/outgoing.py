@@ -11,6 +11,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, line_amount
+from chehang.core.sources import Source
 from chehang.stock import services as stock
 
 from .kinds import Handover
@@ -35,14 +36,12 @@ class Asked:
 def request_issue(
     ctx: Context,
     *,
-    document: str,
-    object_id: int,
+    source: Source,
     receiver_name: str,
     collects: bool,
     lines: Sequence[Asked],
     purpose: str = "sale",
     receiver_id: int = 0,
-    source_number: str = "",
     handover: str = "",
     cleared: bool | None = None,
 ) -> Outbound:
@@ -55,9 +54,7 @@ def request_issue(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "CK"),
         purpose=purpose,
-        document=document,
-        object_id=object_id,
-        source_number=source_number,
+        **source.fields,
         receiver_name=receiver_name,
         receiver_id=receiver_id,
         handover=handover or (Handover.COLLECT if collects else Handover.DELIVER),
@@ -68,7 +65,7 @@ def request_issue(
     parts = Part.objects.in_bulk([x.part_id for x in lines])
     made = OutboundLine.objects.bulk_create([_line(outbound, parts[x.part_id], x, n) for n, x in enumerate(lines, 1)])
     reserve(ctx, outbound, made)
-    ctx.changed(outbound, None, {"number": outbound.number, "for": source_number, "lines": len(made)})
+    ctx.changed(outbound, None, {"number": outbound.number, "for": source.number, "lines": len(made)})
     return outbound
 
 
@@ -92,7 +89,9 @@ def _line(outbound: Outbound, part: Part, asked: Asked, n: int) -> OutboundLine:
 
 def reserve(ctx: Context, outbound: Outbound, lines: Sequence[OutboundLine]) -> None:
     """Reserve the lines in stock and write the picks: one per bin and batch, none picked yet."""
-    taken = stock.reserve(ctx, DOCUMENT, outbound.pk, [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines])
+    taken = stock.reserve(
+        ctx, Source(DOCUMENT, outbound.pk), [stock.Want(x.part_id, x.quantity, line_id=x.pk) for x in lines]
+    )
     Pick.objects.bulk_create(
         [
             Pick(
@@ -108,15 +107,15 @@ def reserve(ctx: Context, outbound: Outbound, lines: Sequence[OutboundLine]) -> 
     )
 
 
-def live(ctx: Context, document: str, object_id: int) -> list[Outbound]:
+def live(ctx: Context, source: Source) -> list[Outbound]:
     """The outbound orders of a source document that have not been cancelled or reversed, locked."""
-    rows = Outbound.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id)
+    rows = Outbound.objects.filter(store_id=ctx.store_id, **source.key)
     return list(rows.exclude(state__in=["cancelled", "reversed"]).select_for_update().order_by("id"))
 
 
-def clear_issue(ctx: Context, document: str, object_id: int, *, cleared: bool = True) -> None:
+def clear_issue(ctx: Context, source: Source, *, cleared: bool = True) -> None:
     """Say that the goods are paid for or on approved credit (or, before they are out, no longer)."""
-    for outbound in live(ctx, document, object_id):
+    for outbound in live(ctx, source):
         if outbound.cleared == cleared:
             continue
         if outbound.state in ("released", "handed_over"):
@@ -130,8 +129,8 @@ def clear_issue(ctx: Context, document: str, object_id: int, *, cleared: bool = 
         ctx.changed(outbound, {"cleared": not cleared}, {"cleared": cleared})
 
 
-def cancel_issue(ctx: Context, document: str, object_id: int, *, reason: str = "") -> None:
+def cancel_issue(ctx: Context, source: Source, *, reason: str = "") -> None:
     """Take back the request: reservations are freed. Refused once the goods are out."""
-    for outbound in live(ctx, document, object_id):
+    for outbound in live(ctx, source):
         OUTBOUND.advance(ctx, outbound, "cancel", reason=reason)
-        stock.unreserve(ctx, DOCUMENT, outbound.pk)
+        stock.unreserve(ctx, Source(DOCUMENT, outbound.pk))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.money import ZERO, line_amount, share_out
+from chehang.core.sources import Source, source_of
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 from chehang.stock.models import Lot
@@ -109,7 +110,7 @@ def book_goods(ctx: Context, inbound: Inbound, lines: Sequence[InboundLine]) -> 
                     )
                 )
     if incoming:
-        stock.receive(ctx, DOCUMENT, inbound.pk, incoming)
+        stock.receive(ctx, Source(DOCUMENT, inbound.pk), incoming)
 
 
 def _movement(inbound: Inbound, line: InboundLine) -> str:
@@ -129,8 +130,7 @@ def book_money(ctx: Context, inbound: Inbound, invoice: SupplierInvoice | None, 
         ledger.post(
             ctx,
             "receipt_invoiced",
-            document=DOCUMENT,
-            object_id=inbound.pk,
+            source=Source(DOCUMENT, inbound.pk),
             summary=inbound.receipt_number,
             legs=[
                 ledger.Leg("stock", ex),
@@ -144,8 +144,7 @@ def book_money(ctx: Context, inbound: Inbound, invoice: SupplierInvoice | None, 
         ledger.post(
             ctx,
             "receipt_estimated",
-            document=DOCUMENT,
-            object_id=inbound.pk,
+            source=Source(DOCUMENT, inbound.pk),
             summary=inbound.receipt_number,
             legs=[ledger.Leg("stock", estimate), ledger.Leg("payable", estimate, partner=partner)],
         )
@@ -218,5 +217,5 @@ def report_differences(
                 receipt=inbound.receipt_number,
                 supplier=inbound.supplier.name,
             )
-    ctx.announce(DiscrepancyFound(report.pk, inbound.pk, inbound.document, inbound.object_id))
+    ctx.announce(DiscrepancyFound(report.pk, inbound.pk, source_of(inbound)))
     return report

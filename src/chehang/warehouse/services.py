@@ -11,6 +11,7 @@ from chehang.core import bulk, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 
@@ -47,10 +48,8 @@ def expect_goods(
     ctx: Context,
     *,
     supplier_id: int,
-    document: str,
-    object_id: int,
+    source: Source,
     lines: Sequence[Expected],
-    source_number: str = "",
     posted_by_source: bool = False,
 ) -> int:
     """Announce goods to the keepers; returns the id of the delivery they will receive against.
@@ -62,9 +61,7 @@ def expect_goods(
         store_id=ctx.store_id,
         number=numbers.draw(ctx, "SH"),
         supplier_id=supplier_id,
-        document=document,
-        object_id=object_id,
-        source_number=source_number,
+        **source.fields,
         expected_at=ctx.now,
         posted_by_source=posted_by_source,
         packing_list=Paper.ENTERED if posted_by_source else Paper.WAITED,
@@ -86,7 +83,7 @@ def expect_goods(
             for n, x in enumerate(lines, 1)
         ]
     )
-    ctx.changed(inbound, None, {"number": inbound.number, "source": source_number, "lines": len(lines)})
+    ctx.changed(inbound, None, {"number": inbound.number, "source": source.number, "lines": len(lines)})
     return inbound.pk
 
 
@@ -121,12 +118,10 @@ def line_of(
     )
 
 
-def cancel_expected(ctx: Context, *, document: str, object_id: int) -> None:
+def cancel_expected(ctx: Context, *, source: Source) -> None:
     """Take back the announcement of goods that have not come. Refused while keepers are receiving them."""
     open_states = ("expected", "counting", "checked")
-    waiting = Inbound.objects.filter(
-        store_id=ctx.store_id, document=document, object_id=object_id, state__in=open_states
-    )
+    waiting = Inbound.objects.filter(store_id=ctx.store_id, **source.key, state__in=open_states)
     for inbound in waiting.select_for_update().order_by("id"):
         if inbound.state != "expected":
             raise Refused(
@@ -139,18 +134,17 @@ def cancel_expected(ctx: Context, *, document: str, object_id: int) -> None:
 
 def bring_late_cost_back(
     ctx: Context,
-    document: str,
-    object_id: int,
+    source: Source,
     lines: Sequence[tuple[int, Decimal, int]],
     *,
     outbounds: Iterable[int],
     summary: str,
-    also: Iterable[tuple[str, int]] = (),
+    also: Iterable[Source] = (),
 ) -> None:
-    """Goods (part, quantity, line) that ``document`` took in again: what their cost had grown by after they left with
+    """Goods (part, quantity, line) that ``source`` took in again: what their cost had grown by after they left with
     these outbound orders (or ``also`` with these documents) goes from cost of sales back to stock, in both books."""
-    issued = [*((OUTBOUND, pk) for pk in outbounds), *also]
-    late = stock.bring_back(ctx, document, object_id, lines, issued_by=issued)
+    issued = [*(Source(OUTBOUND, pk) for pk in outbounds), *also]
+    late = stock.bring_back(ctx, source, lines, issued_by=issued)
     if late:
         legs = [ledger.Leg("stock", late), ledger.Leg("cost", -late)]
-        ledger.post(ctx, "late_cost", document=document, object_id=object_id, summary=summary, legs=legs)
+        ledger.post(ctx, "late_cost", source=source, summary=summary, legs=legs)

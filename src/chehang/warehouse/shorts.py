@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
+from chehang.core.sources import Source, source_of
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
 
@@ -65,15 +66,13 @@ def block(
         number=outbound.number,
         part=line.part_no,
     )
-    ctx.announce(
-        IssueBlocked(outbound.pk, outbound.document, outbound.object_id, line.part_id, wanted=wanted, found=found)
-    )
+    ctx.announce(IssueBlocked(outbound.pk, source_of(outbound), line.part_id, wanted=wanted, found=found))
     return shortage
 
 
 def free(ctx: Context, outbound: Outbound) -> None:
     """Give back everything reserved for an order and forget what was picked and inspected."""
-    stock.unreserve(ctx, DOCUMENT, outbound.pk)
+    stock.unreserve(ctx, Source(DOCUMENT, outbound.pk))
     outbound.picks.all().delete()
     outbound.lines.update(inspection="", photo=None, inspected_by=None)
 
@@ -90,4 +89,4 @@ def quarantine_broken(ctx: Context, outbound: Outbound, line: OutboundLine, brok
         if taken > 0:
             moves.append(stock.Move(line.part_id, bin_id, quarantine.pk, taken, lot_id=lot_id, line_id=line.pk))
             left -= taken
-    stock.move(ctx, "warehouse.shortage", shortage.pk, moves)
+    stock.move(ctx, Source("warehouse.shortage", shortage.pk), moves)

@@ -12,6 +12,7 @@ from chehang.core.context import STORE_TIME, Context
 from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.org.services import holders
 from chehang.stock import services as stock
 from chehang.stock.queries import on_hand
@@ -180,14 +181,14 @@ def hold(ctx: Context, made: Appointment) -> list[AppointmentLine]:
     lines = list(made.lines.filter(part__isnull=False, held=0).select_related("part").order_by("id"))
     wants = [stock.Want(int(x.part_id or 0), x.quantity, line_id=x.pk) for x in lines if x.pk not in short]
     if wants:
-        stock.reserve(ctx, DOCUMENT, made.pk, wants)
+        stock.reserve(ctx, Source(DOCUMENT, made.pk), wants)
         made.lines.filter(pk__in=[w.line_id for w in wants]).update(held=F("quantity"))
     return [x for x in lines if x.pk in short]
 
 
 def let_go(ctx: Context, made: Appointment) -> None:
     """What was reserved for the car is free again; what was set aside goes back to its shelf."""
-    stock.unreserve(ctx, DOCUMENT, made.pk)
+    stock.unreserve(ctx, Source(DOCUMENT, made.pk))
     made.lines.update(held=Decimal(0), staged=False)
 
 

@@ -14,6 +14,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, tax_split
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.vehicles.services import promised
 from chehang.warehouse.models import OldPart
@@ -122,12 +123,17 @@ def grant(ctx: Context, claim: WarrantyClaim, more_ex: Decimal, part: str) -> De
     tax = claim.amount_inc - claim.granted_inc - more_ex if whole else round_half_up(more_ex * rate, 2)
     assert order.maker is not None
     billing.ask(
-        ctx, order.maker, document=DOCUMENT, object_id=claim.pk, source_number=claim.number, amount=more_ex + tax,
-        part=part, served=order.customer, claim="maker",
-    )  # fmt: skip
+        ctx,
+        order.maker,
+        source=Source(DOCUMENT, claim.pk, claim.number),
+        amount=more_ex + tax,
+        part=part,
+        served=order.customer,
+        claim="maker",
+    )
     text = str(_("Warranty of %(order)s") % {"order": order.number})
     line = billing.Charge("warranty", more_ex, tax, rate, text, ("vehicle", order.vehicle_id), "service")
-    billing.charge(ctx, document=DOCUMENT, object_id=claim.pk, lines=[line], event="warranty_claim", part=part)
+    billing.charge(ctx, source=Source(DOCUMENT, claim.pk), lines=[line], event="warranty_claim", part=part)
     return more_ex + tax
 
 
@@ -168,7 +174,10 @@ def bear(ctx: Context, claim: WarrantyClaim, employee_id: int | None) -> Decimal
             else ledger.Leg("house", cost, item=item)
         )
         ledger.post(
-            ctx, "warranty_refused", document=DOCUMENT, object_id=claim.pk, legs=[own, ledger.Leg("cost", cost, item=item)],
+            ctx,
+            "warranty_refused",
+            source=Source(DOCUMENT, claim.pk),
+            legs=[own, ledger.Leg("cost", cost, item=item)],
             summary=claim.number,
-        )  # fmt: skip
+        )
     return cost

@@ -11,6 +11,7 @@ from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.org.models import Employee
 from chehang.stock import services as stock
@@ -94,13 +95,11 @@ def hand_to_warehouse(ctx: Context, made: Requisition) -> None:
     rows, technician, order = list(made.lines.select_related("line").order_by("id")), made.technician, made.order
     request_issue(
         ctx,
-        document=DOCUMENT,
-        object_id=made.pk,
+        source=Source(DOCUMENT, made.pk, f"{made.number} {order.number}"[:40]),
         receiver_name=technician.name,
         receiver_id=technician.pk,
         collects=True,
         purpose="workshop",
-        source_number=f"{made.number} {order.number}"[:40],
         lines=[Asked(int(row.line.part_id or 0), row.quantity, row.pk, row.line.price_inc) for row in rows],
     )
 
@@ -139,13 +138,13 @@ def take_back(ctx: Context, line: OrderLine, quantity: Decimal, bin_: Bin, reaso
         part_id=int(line.part_id or 0), bin_id=bin_.pk, quantity=quantity, value=cost, movement="212", lot_id=lot,
         line_id=made.pk,
     )  # fmt: skip
-    stock.receive(ctx, TAKEN_BACK, made.pk, [incoming])
+    stock.receive(ctx, Source(TAKEN_BACK, made.pk), [incoming])
     legs = [ledger.Leg("cost", -cost), ledger.Leg("stock", -cost)]
-    ledger.post(ctx, "workshop_return", document=TAKEN_BACK, object_id=made.pk, legs=legs, summary=line.order.number)
+    ledger.post(ctx, "workshop_return", source=Source(TAKEN_BACK, made.pk), legs=legs, summary=line.order.number)
     asked = line.requisitions.values("requisition_id")
     sent = access.rows(Outbound, ctx).filter(document=DOCUMENT, object_id__in=asked).values_list("pk", flat=True)
     back = [(int(line.part_id or 0), quantity, made.pk)]
-    bring_late_cost_back(ctx, TAKEN_BACK, made.pk, back, outbounds=sent, summary=line.order.number)
+    bring_late_cost_back(ctx, Source(TAKEN_BACK, made.pk), back, outbounds=sent, summary=line.order.number)
     line.returned += quantity
     line.cost -= cost
     line.save(update_fields=["returned", "cost"])

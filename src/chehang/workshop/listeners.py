@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.outbox import Message, declare
+from chehang.core.sources import Source
 from chehang.warehouse.events import GoodsIssued, IssueBlocked
 
 from .claiming import DOCUMENT as CLAIMED
@@ -34,7 +35,7 @@ declare(
 @listens(GoodsIssued, of=DOCUMENT)
 def parts_are_out(event: GoodsIssued, ctx: Context) -> None:
     """Each line of the order keeps what left for it and what that cost."""
-    made = Requisition.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    made = Requisition.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     rows = RequisitionLine.objects.select_related("line").in_bulk([x.line_id for x in event.lines])
     for issued in event.lines:
         row = rows[issued.line_id]
@@ -49,7 +50,7 @@ def parts_are_out(event: GoodsIssued, ctx: Context) -> None:
 @listens(IssueBlocked, of=DOCUMENT)
 def part_is_short(event: IssueBlocked, ctx: Context) -> None:
     """A keeper found less than the book says: the technician and the adviser learn of it."""
-    made = Requisition.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    made = Requisition.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     if made.state == "asked":
         REQUISITION.advance(ctx, made, "block")
     for person in {made.technician_id, made.order.adviser_id}:
@@ -64,8 +65,8 @@ def part_is_short(event: IssueBlocked, ctx: Context) -> None:
 @listens(BillSettled, of=CLAIMED)
 def maker_has_paid(event: BillSettled, ctx: Context) -> None:
     """A claim granted in full is over when the maker has paid all of its bills."""
-    bills = Bill.objects.filter(store_id=ctx.store_id, document=CLAIMED, object_id=event.object_id)
-    claim = WarrantyClaim.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    bills = Bill.objects.filter(store_id=ctx.store_id, **event.source.key)
+    claim = WarrantyClaim.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     if claim.state == "granted" and not any(bill.rest for bill in bills):
         CLAIM.advance(ctx, claim, "pay")
 
@@ -75,10 +76,10 @@ def package_is_paid(event: BillSettled, ctx: Context) -> None:
     """What was paid is a debt to the customer until it is used (P22); the months of validity count from today."""
     if event.on_account:
         raise Refused("package.on_account", _("A package is paid before it is used, not put on account."))
-    made = Package.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    made = Package.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     if made.state != "asked":
         return
     rate = vat_rate(ctx, "goods", ctx.today)
     line = billing.Charge("stored", made.price_ex, made.price_inc - made.price_ex, rate, str(made.offer)[:100])
-    billing.charge(ctx, document=PACKAGE_SOLD, object_id=made.pk, lines=[line], event="package_sold")
+    billing.charge(ctx, source=Source(PACKAGE_SOLD, made.pk), lines=[line], event="package_sold")
     PACKAGE.advance(ctx, made, "pay", paid_on=ctx.today, expires_on=months_after(ctx.today, made.offer.months))

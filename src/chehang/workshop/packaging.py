@@ -15,6 +15,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, share_out
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.ledger.services import Leg
@@ -156,7 +157,7 @@ def consume(ctx: Context, order: WorkOrder, shares: Sequence[OrderShare]) -> Non
     ]
     part = str(order.revision)
     ledger.post(
-        ctx, "package_used", document="workshop.order", object_id=order.pk, legs=legs, summary=order.number, part=part
+        ctx, "package_used", source=Source("workshop.order", order.pk), legs=legs, summary=order.number, part=part
     )
     for use in uses:
         PACKAGE_USE.advance(ctx, use, "use")

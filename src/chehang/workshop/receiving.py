@@ -87,5 +87,5 @@ def known(who: Actor, order: WorkOrder, now: datetime) -> Iterator[Known]:
         yield Known("grey", _("Last visit"), f"{last.number} · {last.mileage_in} km")
         if last.advice:
             yield Known("blue", _("Advice not taken"), last.advice)
-    for left in SignedNotice.objects.filter(order__in=before, kind=Notice.UNSAFE).order_by("-id")[:3]:
-        yield Known("red", Notice.UNSAFE.label, f"{left.what} · {left.name}")
+    for notice in SignedNotice.objects.filter(order__in=before, kind=Notice.UNSAFE).order_by("-id")[:3]:
+        yield Known("red", Notice.UNSAFE.label, f"{notice.what} · {notice.name}")

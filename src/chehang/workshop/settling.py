@@ -11,6 +11,7 @@ from chehang.catalogue.services import vat_rate
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, tax_split
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.parties.models import Customer
@@ -128,17 +129,13 @@ def bill(ctx: Context, order: WorkOrder, share: OrderShare) -> None:
     billing.ask(
         ctx,
         share.customer,
-        document=DOCUMENT,
-        object_id=order.pk,
-        source_number=order.number,
+        source=Source(DOCUMENT, order.pk, order.number),
         amount=share.amount_inc,
         part=part,
         served=order.customer if share.customer != order.customer else None,
         claim="insurer" if share.payer == Payer.INSURER else "customer",
     )
-    billing.charge(
-        ctx, document=DOCUMENT, object_id=order.pk, lines=charges(ctx, order, share), event="repair", part=part
-    )
+    billing.charge(ctx, source=Source(DOCUMENT, order.pk), lines=charges(ctx, order, share), event="repair", part=part)
 
 
 def charges(ctx: Context, order: WorkOrder, share: OrderShare) -> list[billing.Charge]:
@@ -171,13 +168,7 @@ def post_cost(ctx: Context, order: WorkOrder, lines: list[OrderLine]) -> None:
     legs = [ledger.Leg(name, cost, item=item) for name, cost in costs.items()]
     legs.append(ledger.Leg("progress", sum(costs.values(), ZERO), item=item))
     ledger.post(
-        ctx,
-        "repair_cost",
-        document=DOCUMENT,
-        object_id=order.pk,
-        legs=legs,
-        summary=order.number,
-        part=str(order.revision),
+        ctx, "repair_cost", source=Source(DOCUMENT, order.pk), legs=legs, summary=order.number, part=str(order.revision)
     )
 
 
@@ -192,14 +183,12 @@ def take_back_money(ctx: Context, order: WorkOrder, reason: str) -> None:
     shares = OrderShare.objects.filter(order=order, revision=order.revision, red=False)
     for share in list(shares.select_related("customer")):
         red = _redden(ctx, share)
-        made = billing.bill_of(ctx, DOCUMENT, order.pk, part_of(order, share.payer))
+        made = billing.bill_of(ctx, Source(DOCUMENT, order.pk), part_of(order, share.payer))
         if made is not None:
             note = billing.credit(
                 ctx,
                 made,
-                document="workshop.order_share",
-                object_id=red.pk,
-                source_number=order.number,
+                source=Source("workshop.order_share", red.pk, order.number),
                 lines=charges(ctx, order, share),
                 event="repair_reversed",
             )

@@ -13,6 +13,7 @@ from chehang.billing.states import BILL
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import source_of
 from chehang.core.types import Command, Id, Ref
 from chehang.parties.models import Customer
 
@@ -35,5 +36,5 @@ def put_on_account(cmd: PutOnAccount, ctx: Context) -> Done:
     check_credit(ctx, customer, bill.rest)
     BILL.advance(ctx, bill, "put_on_account")
     dealt_with(ctx, bill)
-    ctx.announce(BillSettled(bill.pk, bill.document, bill.object_id, on_account=True))
+    ctx.announce(BillSettled(bill.pk, source_of(bill), on_account=True))
     return Done(id=bill.pk, number=bill.number)

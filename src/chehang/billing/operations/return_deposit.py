@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
 from chehang.ledger.services import Leg, post
 
@@ -45,7 +46,7 @@ def return_deposit(cmd: ReturnDeposit, ctx: Context) -> Done:
     )  # fmt: skip
     whose = ("customer", deposit.customer_id)
     legs = [Leg(f"{deposit.kind}_deposit", amount, whose), Leg("owed", amount, whose)]
-    post(ctx, "deposit_returned", document="billing.deposit_use", object_id=use.pk, legs=legs, summary=deposit.number)
+    post(ctx, "deposit_returned", source=Source("billing.deposit_use", use.pk), legs=legs, summary=deposit.number)
     ctx.changed(deposit, {"used": str(before)}, {"used": str(deposit.used)})
     ctx.tell(
         _("Pay %(amount)s back to the customer of deposit %(number)s by a payment request (other payables)."),

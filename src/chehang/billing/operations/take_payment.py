@@ -15,6 +15,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import source_of
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, ShortText
 
 
@@ -57,7 +58,7 @@ def take_payment(cmd: TakePayment, ctx: Context) -> Done:
         BILL.advance(ctx, bill, "pay", paid=bill.paid)
         dealt_with(ctx, bill)
         if not on_account:
-            ctx.announce(BillSettled(bill.pk, bill.document, bill.object_id, on_account=False))
+            ctx.announce(BillSettled(bill.pk, source_of(bill), on_account=False))
     else:
         Bill.objects.filter(pk=bill.pk).update(paid=bill.paid)
         ctx.changed(bill, None, {"paid": str(bill.paid)})

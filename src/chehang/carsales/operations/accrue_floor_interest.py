@@ -11,6 +11,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.models import Period
 from chehang.ledger.services import Leg, post
@@ -45,8 +46,7 @@ def accrue_floor_interest(cmd: AccrueFloorInterest, ctx: Context) -> Done:
     post(
         ctx,
         "accrual",
-        document="ledger.period",
-        object_id=period.pk,
+        source=Source("ledger.period", period.pk),
         part=f"floor {until}",
         legs=legs,
         date=until,

@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.services import Leg, post
 
@@ -35,8 +36,7 @@ def approve_commission(cmd: ApproveCommission, ctx: Context) -> Done:
         post(
             ctx,
             "accrual",
-            document="carsales.commission",
-            object_id=row.pk,
+            source=Source("carsales.commission", row.pk),
             legs=legs,
             summary=f"{row.number} {row.consultant.name}",
         )

@@ -13,6 +13,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 
 
@@ -40,13 +41,18 @@ def bill_deal(cmd: BillDeal, ctx: Context) -> Done:
         raise Refused("deal.deposit_open", _("The deposit has not been paid yet."))
     own, number = deal.own_share - deal.deposit, deal.number
     part = bills.fresh_part(ctx, deal, "car")
-    billing.ask(ctx, deal.customer, document=NAME, object_id=deal.pk, source_number=number, part=part, amount=own)
+    billing.ask(ctx, deal.customer, source=Source(NAME, deal.pk, number), part=part, amount=own)
     if deal.loan:
         assert deal.lender is not None
         billing.ask(
-            ctx, deal.lender, document=NAME, object_id=deal.pk, source_number=number, part=bills.fresh_part(ctx, deal, "loan"),
-            amount=deal.loan, served=deal.customer, claim="loan",
-        )  # fmt: skip
+            ctx,
+            deal.lender,
+            source=Source(NAME, deal.pk, number),
+            part=bills.fresh_part(ctx, deal, "loan"),
+            amount=deal.loan,
+            served=deal.customer,
+            claim="loan",
+        )
     Deal.objects.filter(pk=deal.pk).update(billed_on=ctx.today)
     ctx.changed(deal, {"billed_on": ""}, {"billed_on": str(ctx.today)})
     return Done(id=deal.pk, number=deal.number)

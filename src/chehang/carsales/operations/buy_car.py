@@ -17,6 +17,7 @@ from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.reading.walls import PaperDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, RequiredText, ShortText
 from chehang.ledger.services import Leg, post
 from chehang.org.models import Store
@@ -80,12 +81,19 @@ def buy_car(cmd: BuyCar, ctx: Context) -> Done:
         Leg("input_vat", vat),
         Leg(cmd.payment.value, cmd.cost_ex + vat, partner),
     ]
-    post(ctx, "car_bought", document="carsales.car", object_id=car.pk, legs=legs, summary=f"{cmd.invoice_no} {cmd.vin}")
+    post(ctx, "car_bought", source=Source("carsales.car", car.pk), legs=legs, summary=f"{cmd.invoice_no} {cmd.vin}")
     if cmd.payment == CarPayment.ACCOUNT:
         billing.owe(
-            ctx, supplier, document="carsales.car", object_id=car.pk, paper_number=cmd.invoice_no,
-            paper_date=cmd.invoiced_on, text=cmd.vin, ex=cmd.cost_ex, tax=vat, first=True,
-        )  # fmt: skip
+            ctx,
+            supplier,
+            source=Source("carsales.car", car.pk),
+            paper_number=cmd.invoice_no,
+            paper_date=cmd.invoiced_on,
+            text=cmd.vin,
+            ex=cmd.cost_ex,
+            tax=vat,
+            first=True,
+        )
     return Done(id=car.pk, number=car.vin)
 
 

@@ -12,6 +12,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.services import Leg, post
 
@@ -50,8 +51,7 @@ def buy_trade_in(cmd: BuyTradeIn, ctx: Context) -> Done:
     post(
         ctx,
         "used_car_bought",
-        document="carsales.trade_in",
-        object_id=made.pk,
+        source=Source("carsales.trade_in", made.pk),
         legs=legs,
         summary=f"{made.number} {made.vin}",
     )

@@ -19,6 +19,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.ledger.services import Leg, post
 
@@ -60,16 +61,19 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
             raise Refused("deal.keep", _("Refundable money is given back."), field="deposit")
         if cmd.deposit == "kept":
             legs = [Leg("deposit", paid), Leg("income", paid)]
-            post(ctx, "car_deposit_kept", document=NAME, object_id=deal.pk, legs=legs, summary=deal.number)
+            post(ctx, "car_deposit_kept", source=Source(NAME, deal.pk), legs=legs, summary=deal.number)
         else:
             billing.credit(
-                ctx, deposit, document=NAME, object_id=deal.pk, source_number=deal.number, event="car_deposit",
+                ctx,
+                deposit,
+                source=Source(NAME, deal.pk, deal.number),
+                event="car_deposit",
                 lines=[Charge("deposit", paid, ZERO, text="退定金")],
-            )  # fmt: skip
+            )
         if cmd.deposit == "double":
             _pay_again(ctx, deal, paid)
     elif deposit is not None:
-        billing.cancel(ctx, NAME, deal.pk, deposit.part)
+        billing.cancel(ctx, Source(NAME, deal.pk), deposit.part)
     if deal.customer_id:
         ctx.announce(DealCancelled(deal.pk, deal.customer_id, cmd.reason))
     return Done(id=deal.pk, number=str(deal))
@@ -84,7 +88,7 @@ def _came_in(ctx: Context, deal: Deal) -> bool:
 def _pay_again(ctx: Context, deal: Deal, amount: Decimal) -> None:
     """We broke the contract: the deposit is paid once more; finance pays it by a payment request."""
     legs = [Leg("penalty", amount), Leg("owed", amount, ("customer", deal.customer_id or 0))]
-    post(ctx, "parts_deposit_doubled", document=NAME, object_id=deal.pk, legs=legs, summary=deal.number)
+    post(ctx, "parts_deposit_doubled", source=Source(NAME, deal.pk), legs=legs, summary=deal.number)
     ctx.tell(
         _("Pay %(amount)s of compensation to the customer of %(number)s by a payment request (other payables)."),
         post="accountant",

@@ -17,6 +17,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import DueDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Reason, Ref, ShortText
 from chehang.parties.commands import Address
 from chehang.parties.validation import TaxId
@@ -61,7 +62,7 @@ def change_order(cmd: ChangeOrder, ctx: Context) -> Done:
                 _("The deposit was paid. The buyer and the deposit stay; call the deal off to give it back."),
                 field="deposit" if other_deposit else "name",
             )
-        billing.cancel(ctx, NAME, deal.pk, asked.part)
+        billing.cancel(ctx, Source(NAME, deal.pk), asked.part)
     dealing.unrelease(ctx, deal, cmd.reason)
     before = {"promised_on": str(deal.promised_on), "deposit": str(deal.deposit), "customer": deal.customer_id}
     if other_buyer:

@@ -11,6 +11,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.services import Leg, post
 
@@ -40,4 +41,4 @@ def book(ctx: Context, car: Car, sign: int) -> None:
     item = ("vehicle", car.vehicle_id)
     legs = [Leg("consigned", sign * car.cost_ex, item=item), Leg("stock", sign * car.cost_ex, item=item)]
     trip = str(car.moves.count())
-    post(ctx, "car_consigned", document="carsales.car", object_id=car.pk, legs=legs, summary=car.vin, part=trip)
+    post(ctx, "car_consigned", source=Source("carsales.car", car.pk), legs=legs, summary=car.vin, part=trip)

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText
 from chehang.ledger.services import Leg, post
 from chehang.parties.models import Supplier
@@ -46,15 +47,20 @@ def prepare_used_car(cmd: PrepareUsedCar, ctx: Context) -> Done:
     post(
         ctx,
         "used_car_prepared",
-        document="carsales.car_cost",
-        object_id=made.pk,
+        source=Source("carsales.car_cost", made.pk),
         legs=legs,
         summary=f"{car.vin} {cmd.what}",
     )
     billing.owe(
-        ctx, supplier, document="carsales.car_cost", object_id=made.pk, paper_number=cmd.invoice_no,
-        paper_date=cmd.invoiced_on, text=f"{car.vin} {cmd.what}", ex=cmd.amount, first=True,
-    )  # fmt: skip
+        ctx,
+        supplier,
+        source=Source("carsales.car_cost", made.pk),
+        paper_number=cmd.invoice_no,
+        paper_date=cmd.invoiced_on,
+        text=f"{car.vin} {cmd.what}",
+        ex=cmd.amount,
+        first=True,
+    )
     before = car.cost_ex
     car.cost_ex += cmd.amount
     car.save(update_fields=["cost_ex"])

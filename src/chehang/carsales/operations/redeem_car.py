@@ -11,6 +11,7 @@ from chehang.carsales.states import FLOOR
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.ledger.services import Leg, post
 
@@ -34,7 +35,7 @@ def redeem_car(cmd: RedeemCar, ctx: Context) -> Done:
         Leg("interest", interest - loan.booked, item=item),
         Leg("money_bank", loan.principal + interest),
     ]
-    post(ctx, "floor_repaid", document="carsales.floor_loan", object_id=loan.pk, legs=legs, summary=str(loan))
+    post(ctx, "floor_repaid", source=Source("carsales.floor_loan", loan.pk), legs=legs, summary=str(loan))
     car = access.get(Car, loan.car_id, ctx, lock=True)
     if car.certificate == Certificate.BANK:
         Car.objects.filter(pk=car.pk).update(certificate=Certificate.STORE)

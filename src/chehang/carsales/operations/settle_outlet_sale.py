@@ -19,6 +19,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import BookDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref, ShortText
 from chehang.ledger.services import Leg, post
 from chehang.vehicles.models import Vehicle
@@ -72,15 +73,17 @@ def settle_outlet_sale(cmd: SettleOutletSale, ctx: Context) -> Done:
         amount_inc=amount,
     )
     ctx.changed(made, None, {"number": made.number, "car": car.vin, "amount": str(amount), "late": late})
-    about = {"document": "carsales.outlet_sale", "object_id": made.pk}
-    billing.ask(ctx, outlet.customer, source_number=made.number, amount=amount, claim="outlet", **about)  # type: ignore[arg-type]
+    source = Source("carsales.outlet_sale", made.pk, made.number)
+    billing.ask(ctx, outlet.customer, source=source, amount=amount, claim="outlet")
     rate = parameter(ctx, "vat.goods", ctx.today)
     ex, tax = tax_split(amount, rate)
     item = ("vehicle", car.vehicle_id)
-    billing.charge(ctx, lines=[billing.Charge("revenue", ex, tax, rate, car.vin, item)], event="car_sold", **about)  # type: ignore[arg-type]
+    billing.charge(
+        ctx, lines=[billing.Charge("revenue", ex, tax, rate, car.vin, item)], event="car_sold", source=source
+    )
     legs = [Leg("cost", car.cost_ex, item=item), Leg("consigned", car.cost_ex, item=item)]
-    post(ctx, "car_cost", legs=legs, summary=f"{made.number} {car.vin}", **about)  # type: ignore[arg-type]
-    fitting.book(ctx, car.vehicle_id, "cost", summary=f"{made.number} {car.vin}", **about)  # type: ignore[arg-type]
+    post(ctx, "car_cost", legs=legs, summary=f"{made.number} {car.vin}", source=source)
+    fitting.book(ctx, car.vehicle_id, "cost", summary=f"{made.number} {car.vin}", source=source)
     stocking.leave(ctx, car, "sell_there", certificate=Certificate.HANDED)
     vehicle = access.get(Vehicle, car.vehicle_id, ctx, lock=True)
     vehicle.warranty_from, vehicle.sold_here = sold_on, True

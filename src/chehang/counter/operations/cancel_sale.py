@@ -9,6 +9,7 @@ from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.counter.models import Sale
 from chehang.counter.states import SALE
@@ -40,8 +41,8 @@ def cancel_sale(cmd: CancelSale, ctx: Context) -> Done:
             number=sale.special_order.number,
         )
     if sale.state != "draft":
-        cancel_issue(ctx, "counter.sale", sale.pk, reason=cmd.reason)
-        billing.cancel(ctx, "counter.sale", sale.pk)
+        cancel_issue(ctx, Source("counter.sale", sale.pk), reason=cmd.reason)
+        billing.cancel(ctx, Source("counter.sale", sale.pk))
     approvals.void(ctx, sale)
     SALE.advance(ctx, sale, "cancel", reason=cmd.reason)
     return Done(id=sale.pk, number=sale.number or None)

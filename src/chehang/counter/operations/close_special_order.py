@@ -13,6 +13,7 @@ from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Reason, Ref
 from chehang.counter.models import SpecialOrder
 from chehang.counter.special.arriving import DOCUMENT
@@ -38,7 +39,7 @@ def close_special_order(cmd: CloseSpecialOrder, ctx: Context) -> Done:
     """
     order = access.get(SpecialOrder, cmd.order, ctx, lock=True)
     if order.state == "deposit":
-        billing.cancel(ctx, DOCUMENT, order.pk, PART)
+        billing.cancel(ctx, Source(DOCUMENT, order.pk), PART)
         SPECIAL.advance(ctx, order, "withdraw", reason=cmd.reason)
         return Done(id=order.pk, number=order.number)
     SPECIAL.require(order, "close")

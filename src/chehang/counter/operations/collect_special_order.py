@@ -11,6 +11,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.money import tax_split
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.counter.confirming import confirm
 from chehang.counter.models import Sale, SaleLine, SpecialOrder
@@ -31,7 +32,7 @@ def collect_special_order(cmd: CollectSpecialOrder, ctx: Context) -> Done:
     """Make the sale at the agreed price and apply the deposit (P16); the rest waits at the cash desk, the goods go out by signatures."""
     order = access.get(SpecialOrder, cmd.order, ctx, lock=True)
     SPECIAL.require(order, "sell")
-    stock.unreserve(ctx, DOCUMENT, order.pk)
+    stock.unreserve(ctx, Source(DOCUMENT, order.pk))
     sale = Sale.objects.create(
         store_id=ctx.store_id, customer=order.customer, handover=cmd.handover, note=order.number, made_at=ctx.now,
         made_by_id=ctx.actor.employee_id, made_by_name=ctx.actor.name,

@@ -13,6 +13,7 @@ from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeQuantity, Ref, RequiredText, Text
 from chehang.counter.models import Sale, SaleLine, SaleReturn, SaleReturnLine
 from chehang.counter.returning import lots_of, worth
@@ -123,8 +124,7 @@ def _book(ctx: Context, sale: Sale, made: SaleReturn, taken: Sequence[SaleReturn
     lots = lots_of(ctx, sale)
     stock.receive(
         ctx,
-        DOCUMENT,
-        made.pk,
+        Source(DOCUMENT, made.pk),
         [
             stock.Incoming(
                 part_id=row.sale_line.part_id,
@@ -141,23 +141,19 @@ def _book(ctx: Context, sale: Sale, made: SaleReturn, taken: Sequence[SaleReturn
     ledger.post(
         ctx,
         "sale_cost_reversed",
-        document=DOCUMENT,
-        object_id=made.pk,
+        source=Source(DOCUMENT, made.pk),
         legs=[ledger.Leg("cost", -made.cost), ledger.Leg("stock", -made.cost)],
         summary=made.number,
     )
     sent = access.rows(Outbound, ctx).filter(document="counter.sale", object_id=sale.pk)
     bring_late_cost_back(
         ctx,
-        DOCUMENT,
-        made.pk,
+        Source(DOCUMENT, made.pk),
         [(row.sale_line.part_id, row.accepted, row.pk) for row in taken],
         outbounds=sent.values_list("pk", flat=True),
-        also=[("counter.sale", sale.pk)],  # what an outlet sold left the book by the sale itself
+        also=[Source("counter.sale", sale.pk)],
         summary=made.number,
     )
-    bill = billing.bill_of(ctx, "counter.sale", sale.pk)
+    bill = billing.bill_of(ctx, Source("counter.sale", sale.pk))
     if bill is not None and made.amount_inc > Decimal(0):
-        billing.credit(
-            ctx, bill, document=DOCUMENT, object_id=made.pk, source_number=made.number, ex=made.amount_ex, tax=made.tax
-        )
+        billing.credit(ctx, bill, source=Source(DOCUMENT, made.pk, made.number), ex=made.amount_ex, tax=made.tax)

@@ -18,6 +18,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.personal import Personal
 from chehang.core.reading.walls import DueDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, PositiveQuantity, Ref, RequiredText, Text
 from chehang.counter.drafting import require_whole
 from chehang.counter.models import SpecialOrder
@@ -102,9 +103,7 @@ def register_special_order(cmd: RegisterSpecialOrder, ctx: Context) -> Done:
         None,
         {"number": order.number, "part": part.display_no, "deposit": str(cmd.deposit), "earnest": str(order.earnest)},
     )
-    bill = billing.ask(
-        ctx, customer, document=DOCUMENT, object_id=order.pk, source_number=order.number, amount=cmd.deposit, part=PART
-    )
+    bill = billing.ask(ctx, customer, source=Source(DOCUMENT, order.pk, order.number), amount=cmd.deposit, part=PART)
     return Done(id=order.pk, number=order.number, bill=bill.pk, warning=_hint(ctx, order) or None)
 
 

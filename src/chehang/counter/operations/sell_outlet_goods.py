@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, Text
 from chehang.counter import checking
 from chehang.counter.drafting import SaleItem, write_lines
@@ -65,13 +66,12 @@ def sell_outlet_goods(cmd: SellOutletGoods, ctx: Context) -> Done:
     SALE.advance(ctx, sale, "sell_there", number=numbers.draw(ctx, "SO"), confirmed_at=ctx.now)
     cost = _take(ctx, place, sale, lines)
     billing.ask(
-        ctx, place.outlet, document=DOCUMENT, object_id=sale.pk, source_number=sale.number, amount=sale.amount_inc,
-        claim="outlet",
-    )  # fmt: skip
-    billing.charge(ctx, document=DOCUMENT, object_id=sale.pk, ex=sale.amount_ex, tax=sale.tax)
+        ctx, place.outlet, source=Source(DOCUMENT, sale.pk, sale.number), amount=sale.amount_inc, claim="outlet"
+    )
+    billing.charge(ctx, source=Source(DOCUMENT, sale.pk), ex=sale.amount_ex, tax=sale.tax)
     if cost:
         legs = [ledger.Leg("cost", cost), ledger.Leg("stock", cost)]
-        ledger.post(ctx, "sale_cost", document=DOCUMENT, object_id=sale.pk, legs=legs, summary=sale.number)
+        ledger.post(ctx, "sale_cost", source=Source(DOCUMENT, sale.pk), legs=legs, summary=sale.number)
     ctx.changed(sale, None, {"outlet": place.outlet_id, "amount": str(sale.amount_inc), "lines": len(lines)})
     return Done(id=sale.pk, number=sale.number, amount=str(sale.amount_inc))
 
@@ -97,7 +97,7 @@ def _take(ctx: Context, place: OutletPlace, sale: Sale, lines: list[SaleLine]) -
             for lot, take in batches
         ]
     costs: dict[int, Decimal] = {}
-    for gone in stock.issue(ctx, DOCUMENT, sale.pk, goods):
+    for gone in stock.issue(ctx, Source(DOCUMENT, sale.pk), goods):
         costs[gone.line_id] = costs.get(gone.line_id, ZERO) + gone.value
     for line in lines:
         line.cost = costs[line.pk]

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.counter.cores.listeners import DOCUMENT, EVENT, PART
 from chehang.counter.cores.states import CORE
@@ -44,10 +45,14 @@ def take_core_back(cmd: TakeCoreBack, ctx: Context) -> Done:
     old = keep(
         ctx, kind="core", part=core.part, quantity=core.quantity, source_number=core.sale.number, owner_name=core.customer.name, place=place
     )  # fmt: skip
-    bill = billing.bill_of(ctx, DOCUMENT, core.pk, PART)
+    bill = billing.bill_of(ctx, Source(DOCUMENT, core.pk), PART)
     CORE.advance(ctx, core, "bring", reason=cmd.finding, old_part_id=old.pk)
     if bill:
         billing.credit(
-            ctx, bill, document=DOCUMENT, object_id=core.pk, source_number=core.number, lines=[Charge("deposit", core.amount, ZERO)], event=EVENT
-        )  # fmt: skip
+            ctx,
+            bill,
+            source=Source(DOCUMENT, core.pk, core.number),
+            lines=[Charge("deposit", core.amount, ZERO)],
+            event=EVENT,
+        )
     return Done(id=core.pk, number=core.number, old_part=old.pk, tag=old.number)

@@ -13,6 +13,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref
 from chehang.counter.cores.listeners import DOCUMENT, PART
 from chehang.counter.models import CoreDeposit, Sale
@@ -56,14 +57,6 @@ def take_core_deposit(cmd: TakeCoreDeposit, ctx: Context) -> Done:
         store_id=ctx.store_id, number=numbers.draw(ctx, "JX"), sale=sale, customer_id=sale.customer_id, part=part, quantity=quantity,
         amount=cmd.amount, made_at=ctx.now, made_by_id=ctx.actor.employee_id, bring_by=ctx.today + timedelta(days=days),
     )  # fmt: skip
-    bill = billing.ask(
-        ctx,
-        sale.customer,
-        document=DOCUMENT,
-        object_id=core.pk,
-        source_number=core.number,
-        amount=cmd.amount,
-        part=PART,
-    )
+    bill = billing.ask(ctx, sale.customer, source=Source(DOCUMENT, core.pk, core.number), amount=cmd.amount, part=PART)
     ctx.changed(core, None, {"number": core.number, "amount": str(cmd.amount), "until": str(core.bring_by)})
     return Done(id=core.pk, number=core.number, bill=bill.pk)

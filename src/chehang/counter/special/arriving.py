@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.counter.models import SpecialOrder
 from chehang.counter.states import SPECIAL
 from chehang.stock import services as stock
@@ -27,7 +28,7 @@ def goods_on_shelf(ctx: Context, part_id: int) -> None:
         if order.quantity > free:
             continue
         free -= order.quantity
-        stock.reserve(ctx, DOCUMENT, order.pk, [stock.Want(part_id, order.quantity)])
+        stock.reserve(ctx, Source(DOCUMENT, order.pk), [stock.Want(part_id, order.quantity)])
         days = int(parameter(ctx, "counter.pickup_within", ctx.today))
         SPECIAL.advance(ctx, order, "arrive", arrived_at=ctx.now, pickup_by=ctx.today + timedelta(days=days))
         send(ctx, order, "counter.special_arrived")

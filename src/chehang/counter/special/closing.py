@@ -4,6 +4,7 @@ from chehang.billing import deposits
 from chehang.billing import services as billing
 from chehang.core.context import Context
 from chehang.core.money import ZERO
+from chehang.core.sources import Source
 from chehang.counter.models import LostSale, SpecialOrder
 from chehang.counter.states import SPECIAL
 from chehang.stock import services as stock
@@ -17,16 +18,16 @@ MOVES = {"customer": "cancel", "abandoned": "abandon", "supply": "fail"}
 def execute(ctx: Context, order: SpecialOrder, reason: str) -> None:
     """Keep, give back and pay double as approved; the goods are free again, demand that was not met is written down."""
     end = ending(order.outcome, order.held, order.earnest, order.keep)
-    about = {"document": DOCUMENT, "object_id": order.pk, "number": order.number}
+    source = Source(DOCUMENT, order.pk, order.number)
     if order.arrived_at:
-        stock.unreserve(ctx, DOCUMENT, order.pk)
+        stock.unreserve(ctx, Source(DOCUMENT, order.pk))
     if end.forfeited:
-        deposits.forfeit(ctx, end.forfeited, order.customer_id, **about)  # type: ignore[arg-type]
-    bill = billing.bill_of(ctx, DOCUMENT, order.pk, deposits.PART)
+        deposits.forfeit(ctx, end.forfeited, order.customer_id, source=source)
+    bill = billing.bill_of(ctx, Source(DOCUMENT, order.pk), deposits.PART)
     if end.returned and bill:
-        deposits.give_back(ctx, bill, end.returned, **about)  # type: ignore[arg-type]
+        deposits.give_back(ctx, bill, end.returned, source=source)
     if end.penalty:
-        deposits.double(ctx, end.penalty, order.customer_id, **about)  # type: ignore[arg-type]
+        deposits.double(ctx, end.penalty, order.customer_id, source=source)
     if order.outcome == "supply":
         _lost(ctx, order)
     sums = {"forfeited": end.forfeited, "returned": end.returned, "penalty": end.penalty}

@@ -8,6 +8,7 @@ from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.listening import listens
+from chehang.core.sources import Source
 from chehang.counter.models import Sale, SpecialOrder
 from chehang.counter.states import SPECIAL
 from chehang.warehouse.events import GoodsPlaced
@@ -19,16 +20,14 @@ from .closing import execute, reopen
 __all__ = ["superseding"]
 
 
-@listens(BillSettled)
+@listens(BillSettled, of=DOCUMENT)
 def deposit_paid(event: BillSettled, ctx: Context) -> None:
     """The deposit is a liability now, and the part may be ordered."""
-    if event.document != DOCUMENT:
-        return
     if event.on_account:
         raise Refused("special.on_account", _("A deposit is paid, not put on account."))
-    order = SpecialOrder.objects.select_for_update().get(pk=event.object_id, store_id=ctx.store_id)
+    order = SpecialOrder.objects.select_for_update().get(pk=event.source.id, store_id=ctx.store_id)
     SPECIAL.advance(ctx, order, "pay", taken=order.deposit)
-    deposits.hold(ctx, document=DOCUMENT, object_id=order.pk, amount=order.deposit)
+    deposits.hold(ctx, source=Source(DOCUMENT, order.pk), amount=order.deposit)
     goods_on_shelf(ctx, order.part_id)
 
 

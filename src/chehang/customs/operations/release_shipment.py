@@ -9,6 +9,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.customs.comparing import open_gaps
 from chehang.customs.models import Shipment
@@ -59,9 +60,7 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
     inbound = expect_goods(
         ctx,
         supplier_id=shipment.supplier_id,
-        document=DOCUMENT,
-        object_id=shipment.pk,
-        source_number=shipment.number,
+        source=Source(DOCUMENT, shipment.pk, shipment.number),
         posted_by_source=True,
         lines=[
             Expected(x.part_id, x.quantity, round_half_up(x.landed / x.quantity, 6), x.vat_rate, x.pk) for x in lines

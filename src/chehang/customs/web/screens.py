@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Panel, Screen, register
+from chehang.core.sources import Source
 from chehang.warehouse.late_costs import shares_of
 from chehang.warehouse.web.late_costs import WHERE
 
@@ -257,7 +258,7 @@ register(
             Action("customs.judge_charge"),
             Action("customs.confirm_charge"),
         ),
-        panels=(Panel(_("Where it went"), WHERE, lambda c, actor: shares_of(actor, "customs.charge", c.pk)),),
+        panels=(Panel(_("Where it went"), WHERE, lambda c, actor: shares_of(actor, Source("customs.charge", c.pk))),),
     ),
     Screen(
         "customs.brokers",

@@ -9,6 +9,7 @@ from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref
 from chehang.finance.deferring.models import Accrual, AccruedKind
 from chehang.ledger.models import Period
@@ -34,8 +35,15 @@ def accrue_expense(cmd: AccrueExpense, ctx: Context) -> Done:
         raise Refused("close.not_open", _("%(month)s is closed already."), month=str(period))
     number = numbers.draw(ctx, "YTF")
     legs = [Leg(cmd.kind, cmd.amount, department=cmd.department), Leg("other_payable", cmd.amount)]
-    voucher = post(ctx, "accrual", document="ledger.period", object_id=period.pk, part=number, legs=legs, date=min(ctx.today, period.last_day),
-                   summary=cmd.text)  # fmt: skip
+    voucher = post(
+        ctx,
+        "accrual",
+        source=Source("ledger.period", period.pk),
+        part=number,
+        legs=legs,
+        date=min(ctx.today, period.last_day),
+        summary=cmd.text,
+    )
     assert voucher is not None
     row = Accrual.objects.create(
         store_id=ctx.store_id, number=number, kind=cmd.kind, text=cmd.text, department=cmd.department, period=period, amount=cmd.amount,

@@ -11,6 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.statements.figures import movement, year_start
 from chehang.finance.statements.rows import cells
@@ -38,8 +39,12 @@ def accrue_income_tax(cmd: AccrueIncomeTax, ctx: Context) -> Done:
             "income_tax.nothing", _("No further income tax is due for the year up to %(month)s."), month=str(period)
         )
     post(
-        ctx, "income_tax", document="ledger.period", object_id=period.pk, date=period.last_day,
-        legs=[Leg("expense", due), Leg("tax", due)], summary=f"计提{period}企业所得税",
-    )  # fmt: skip
+        ctx,
+        "income_tax",
+        source=Source("ledger.period", period.pk),
+        date=period.last_day,
+        legs=[Leg("expense", due), Leg("tax", due)],
+        summary=f"计提{period}企业所得税",
+    )
     ctx.changed(period, None, {"income_tax": str(due)})
     return Done(id=period.pk, tax=str(due))

@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.maker.models import Rebate, RebatePolicy
 from chehang.finance.maker.reckoning import earned, legs_of, tax_within
@@ -46,8 +47,14 @@ def accrue_rebates(cmd: AccrueRebates, ctx: Context) -> Done:
             amount=found.amount, tax=tax_within(found.amount, vat), reckoning=found.words, items=found.items,
         )  # fmt: skip
         ctx.changed(rebate, None, {"policy": policy.name, "cars": found.cars, "amount": str(found.amount)})
-        post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, legs=legs_of(ctx, rebate, rebate.amount, rebate.tax),
-             date=min(ctx.today, period.last_day), summary=f"{rebate.number} {policy.name} {period}")  # fmt: skip
+        post(
+            ctx,
+            "rebate_accrued",
+            source=Source("finance.rebate", rebate.pk),
+            legs=legs_of(ctx, rebate, rebate.amount, rebate.tax),
+            date=min(ctx.today, period.last_day),
+            summary=f"{rebate.number} {policy.name} {period}",
+        )
         made, total = made + 1, total + found.amount
     if not made:
         raise Refused("rebate.nothing", _("No rebate is to be accrued for %(month)s."), month=str(period))

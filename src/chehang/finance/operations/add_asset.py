@@ -13,6 +13,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Rate, Ref, RequiredText, ShortText
 from chehang.finance.models import Asset
 from chehang.ledger.services import Leg, post
@@ -69,11 +70,18 @@ def take(cmd: AddAsset, ctx: Context, *, on: date | None = None) -> Asset:
         supplier = access.get(Supplier, cmd.supplier, ctx)
         legs += [Leg("input_vat_pending", cmd.tax), Leg("payable", cmd.cost + cmd.tax, ("supplier", supplier.pk))]
         owe(
-            ctx, supplier, document="finance.asset", object_id=asset.pk, paper_number=cmd.invoice, paper_date=ctx.today,
-            text=cmd.name, ex=cmd.cost, tax=cmd.tax, first=True,
-        )  # fmt: skip
+            ctx,
+            supplier,
+            source=Source("finance.asset", asset.pk),
+            paper_number=cmd.invoice,
+            paper_date=ctx.today,
+            text=cmd.name,
+            ex=cmd.cost,
+            tax=cmd.tax,
+            first=True,
+        )
     else:
         legs += [Leg("worn", cmd.worn_before), Leg("opening", cmd.cost - cmd.worn_before)]
-    post(ctx, "asset_bought", document="finance.asset", object_id=asset.pk, legs=legs, date=on, summary=cmd.name)
+    post(ctx, "asset_bought", source=Source("finance.asset", asset.pk), legs=legs, date=on, summary=cmd.name)
     ctx.changed(asset, None, {"number": asset.number, "cost": str(asset.cost)})
     return asset

@@ -10,6 +10,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, NonNegativeMoney, PositiveMoney
 from chehang.finance.deferring.models import Deferral, DeferredKind
 from chehang.ledger.services import Leg, post
@@ -37,6 +38,6 @@ def add_deferral(cmd: AddDeferral, ctx: Context) -> Done:
         months=cmd.months, first=cmd.first.replace(day=1), by_id=ctx.actor.employee_id,
     )  # fmt: skip
     legs = [Leg("prepaid", cmd.amount), Leg("input_vat_pending", cmd.tax), Leg(cmd.money, cmd.amount + cmd.tax)]
-    post(ctx, "deferral_started", document="finance.deferral", object_id=row.pk, legs=legs, summary=cmd.text)
+    post(ctx, "deferral_started", source=Source("finance.deferral", row.pk), legs=legs, summary=cmd.text)
     ctx.changed(row, None, {"amount": str(row.amount), "months": row.months, "first": str(row.first)})
     return Done(id=row.pk, number=row.number)

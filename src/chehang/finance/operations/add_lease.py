@@ -9,6 +9,7 @@ from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Rate, Ref
 from chehang.finance.leasing.models import Lease, LeaseKind
 from chehang.finance.leasing.reckoning import present_value
@@ -41,7 +42,7 @@ def add_lease(cmd: AddLease, ctx: Context) -> Done:
         liability=worth, by_id=ctx.actor.employee_id,
     )  # fmt: skip
     legs = [Leg("right", worth), Leg("liability", worth, ("supplier", row.lessor_id))]
-    post(ctx, "lease_started", document="finance.lease", object_id=row.pk, legs=legs, summary=cmd.text)
+    post(ctx, "lease_started", source=Source("finance.lease", row.pk), legs=legs, summary=cmd.text)
     ctx.changed(
         row, None, {"present": str(worth), "months": row.months, "payment": str(cmd.payment), "rate": str(cmd.rate)}
     )

@@ -13,6 +13,7 @@ from chehang.core.errors import Conflict, Refused
 from chehang.core.money import tax_split
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref
 from chehang.finance.models import BankLine, BankMatch
 from chehang.finance.spending.claims import require_claim
@@ -95,9 +96,13 @@ def book_bank_line(cmd: BookBankLine, ctx: Context) -> Done:
         event = "wallet_settled"
         legs = [Leg("money_bank", amount, role=role), Leg("fee", cmd.fee), Leg("wallet", amount + cmd.fee)]
     voucher = post(
-        ctx, event, document="finance.bank_line", object_id=line.pk, legs=legs, date=line.date,
+        ctx,
+        event,
+        source=Source("finance.bank_line", line.pk),
+        legs=legs,
+        date=line.date,
         summary=f"{line.text or line.counterparty} {line.reference}".strip(),
-    )  # fmt: skip
+    )
     assert voucher is not None
     entry = voucher.lines.get(account_id=line.bank.account_id)
     BankMatch.objects.create(

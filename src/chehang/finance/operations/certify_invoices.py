@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.models import CertifiedPurchase, ReceivedInvoice
 from chehang.finance.vat.entries import waiting
@@ -67,10 +68,14 @@ def certify_invoices(cmd: CertifyInvoices, ctx: Context) -> Done:
     }
     times = Voucher.objects.filter(**mine).count()
     post(
-        ctx, "input_vat_verified", document="ledger.period", object_id=period.pk, part=str(times + 1),
-        date=min(ctx.today, period.last_day), legs=[Leg("input_vat", tax), Leg("input_vat_pending", tax)],
+        ctx,
+        "input_vat_verified",
+        source=Source("ledger.period", period.pk),
+        part=str(times + 1),
+        date=min(ctx.today, period.last_day),
+        legs=[Leg("input_vat", tax), Leg("input_vat_pending", tax)],
         summary=f"认证抵扣 {count} 张",
-    )  # fmt: skip
+    )
     ReceivedInvoice.objects.filter(pk__in=[x.pk for x in found]).update(certified_in=period)
     CertifiedPurchase.objects.bulk_create(
         CertifiedPurchase(store_id=ctx.store_id, voucher=v, period=period, tax=x) for v, x in bought

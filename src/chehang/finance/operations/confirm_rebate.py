@@ -10,6 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref, RequiredText, Text
 from chehang.finance.maker.models import Rebate
 from chehang.finance.maker.reckoning import legs_of, tax_within
@@ -38,6 +39,12 @@ def confirm_rebate(cmd: ConfirmRebate, ctx: Context) -> Done:
     REBATE.advance(ctx, rebate, "confirm", reason=cmd.note, confirmed=cmd.amount, paper=cmd.paper)
     if more:
         tax = tax_within(cmd.amount, parameter(ctx, "vat.goods", rebate.period.last_day)) - rebate.tax
-        post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, part="confirmed", legs=legs_of(ctx, rebate, more, tax),
-             summary=f"{rebate.number} {cmd.note}"[:200])  # fmt: skip
+        post(
+            ctx,
+            "rebate_accrued",
+            source=Source("finance.rebate", rebate.pk),
+            part="confirmed",
+            legs=legs_of(ctx, rebate, more, tax),
+            summary=f"{rebate.number} {cmd.note}"[:200],
+        )
     return Done(id=rebate.pk, number=rebate.number, difference=str(more))

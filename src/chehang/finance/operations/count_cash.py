@@ -10,6 +10,7 @@ from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, ShortText
 from chehang.finance.models import CashCount
 from chehang.finance.treasury.models import NOTES
@@ -70,7 +71,7 @@ def _difference(ctx: Context, row: CashCount) -> None:
     over = row.difference > 0
     legs = [Leg("cash", sum_), Leg("gain", sum_)] if over else [Leg("person", sum_, who), Leg("cash", sum_)]
     event = "cash_over" if over else "cash_short"
-    post(ctx, event, document="finance.cash_count", object_id=row.pk, legs=legs, summary=row.reason)
+    post(ctx, event, source=Source("finance.cash_count", row.pk), legs=legs, summary=row.reason)
     ctx.tell(
         _("The till differs by %(difference)s: %(reason)s"),
         post="finance_manager",

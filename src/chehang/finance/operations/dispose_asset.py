@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Reason, Ref, ShortText
 from chehang.finance.assets.wearing import months_between, wear_of
 from chehang.finance.budget.states import ASSET
@@ -59,8 +60,8 @@ def dispose_asset(cmd: DisposeAsset, ctx: Context) -> Done:
     value, where = cost - worn, ("asset", asset.pk)
     name = f"{asset.name} {cmd.part}".strip()
     legs = [Leg("disposal", value, item=where), Leg("worn", worn, item=where), Leg(asset.kind, cost, item=where)]
-    about = {"document": "finance.asset", "object_id": asset.pk, "part": turn}
-    post(ctx, "asset_disposed", legs=legs, summary=name, **about)  # type: ignore[arg-type]
+    source = Source("finance.asset", asset.pk)
+    post(ctx, "asset_disposed", legs=legs, summary=name, source=source, part=turn)
     net = cmd.money - cmd.tax
     if cmd.kind == "sold":
         legs = [
@@ -71,7 +72,7 @@ def dispose_asset(cmd: DisposeAsset, ctx: Context) -> Done:
         ]
     else:
         legs = [Leg("loss", value), Leg("disposal", value, item=where)]
-    post(ctx, "asset_sold", legs=legs, summary=cmd.reason[:200], **about)  # type: ignore[arg-type]
+    post(ctx, "asset_sold", legs=legs, summary=cmd.reason[:200], source=source, part=turn)
     return Done(id=asset.pk, number=asset.number, gain=str(net - value))
 
 
@@ -102,4 +103,4 @@ def _wear_the_month(ctx: Context, asset: Asset) -> None:
     side = "selling" if asset.department in SELLING else "admin"
     where = ("asset", asset.pk)
     legs = [Leg(side, amount, department=asset.department, item=where), Leg("worn", amount, item=where)]
-    post(ctx, "depreciation", document="finance.asset", object_id=asset.pk, legs=legs, summary=f"{asset.name} {period}")
+    post(ctx, "depreciation", source=Source("finance.asset", asset.pk), legs=legs, summary=f"{asset.name} {period}")

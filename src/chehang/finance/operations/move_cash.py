@@ -9,6 +9,7 @@ from chehang.core import access, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref, ShortText
 from chehang.finance.models import BankAccount, CashMove
 from chehang.ledger.services import Leg, post
@@ -49,13 +50,6 @@ def move_cash(cmd: MoveCash, ctx: Context) -> Done:
         event, legs = "cash_banked", [Leg("bank", cmd.amount, role=bank.role), Leg("cash", cmd.amount)]
     else:
         event, legs = "cash_drawn", [Leg("cash", cmd.amount), Leg("bank", cmd.amount, role=bank.role)]
-    post(
-        ctx,
-        event,
-        document="finance.cash_move",
-        object_id=row.pk,
-        legs=legs,
-        summary=f"{row.number} {cmd.slip}".strip(),
-    )
+    post(ctx, event, source=Source("finance.cash_move", row.pk), legs=legs, summary=f"{row.number} {cmd.slip}".strip())
     ctx.changed(row, None, {"number": row.number, "kind": cmd.kind, "amount": str(cmd.amount)})
     return Done(id=row.pk, number=row.number)

@@ -10,6 +10,7 @@ from chehang.billing.services import settle
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref, ShortText
 from chehang.finance.spending.claims import require_claim
 from chehang.ledger.services import Leg, post
@@ -35,7 +36,11 @@ def offset_claim(cmd: OffsetClaim, ctx: Context) -> Done:
     settle(ctx, payable, cmd.amount)
     who = ("supplier", payable.supplier_id)
     voucher = post(
-        ctx, "claim_offset", document="billing.payable", object_id=payable.pk, part=f"{before:.2f}", summary=f"{payable.paper_number} {cmd.agreed}",
+        ctx,
+        "claim_offset",
+        source=Source("billing.payable", payable.pk),
+        part=f"{before:.2f}",
+        summary=f"{payable.paper_number} {cmd.agreed}",
         legs=[Leg("payable", cmd.amount, who), Leg("claim", cmd.amount, who)],
-    )  # fmt: skip
+    )
     return Done(id=payable.pk, voucher=voucher.pk if voucher else None)

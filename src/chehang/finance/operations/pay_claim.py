@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.models import Claim, ReceivedInvoice
 from chehang.finance.spending.advances import advance_of
@@ -72,5 +73,11 @@ def _post(ctx: Context, claim: Claim, method: str, role: str) -> None:
     legs.append(Leg("input_vat_pending", pending))
     legs.append(Leg("staff", claim.offset, who))
     legs.append(Leg(money_leg(method), claim.to_pay, who, role=role))
-    post(ctx, "expense_claimed", document="finance.claim", object_id=claim.pk, legs=legs, summary=claim.purpose,
-         attachments=claim.lines.exclude(invoice=None).count())  # fmt: skip
+    post(
+        ctx,
+        "expense_claimed",
+        source=Source("finance.claim", claim.pk),
+        legs=legs,
+        summary=claim.purpose,
+        attachments=claim.lines.exclude(invoice=None).count(),
+    )

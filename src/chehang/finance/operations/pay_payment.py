@@ -11,6 +11,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref, UnitPrice
 from chehang.finance.models import PaidAbroad, Payment
 from chehang.finance.spending.abroad import exchange
@@ -56,7 +57,7 @@ def pay_payment(cmd: PayPayment, ctx: Context) -> Done:
         legs.append(Leg("exchange", more))
     total = sum((x.amount for x in lines), more)
     legs.append(Leg(money_leg(payment.method), total, who, role=role_of(ctx, payment.method, cmd.bank)))
-    post(ctx, event, document="finance.payment", object_id=payment.pk, legs=legs, summary=payment.purpose)
+    post(ctx, event, source=Source("finance.payment", payment.pk), legs=legs, summary=payment.purpose)
     for row in abroad:
         row.store_id, row.payment, row.on = ctx.store_id, payment, ctx.today
     PaidAbroad.objects.bulk_create(abroad)

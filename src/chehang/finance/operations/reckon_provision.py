@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.provisions.models import Provision, ProvisionLine
 from chehang.finance.provisions.reckoning import debt_lines, earlier, stock_lines, used_up
@@ -62,14 +63,23 @@ def _used(ctx: Context, kind: str, last: Provision | None, lines: list[Provision
 
 
 def _post(ctx: Context, row: Provision, period: Period) -> None:
-    about = {
-        "document": "finance.provision",
-        "object_id": row.pk,
-        "date": min(ctx.today, period.last_day),
-        "summary": str(row),
-    }
+    source, date = Source("finance.provision", row.pk), min(ctx.today, period.last_day)
     if row.used:
-        post(ctx, "provision_used", legs=[Leg("provision", row.used), Leg("cost", row.used)], **about)  # type: ignore[arg-type]
+        post(
+            ctx,
+            "provision_used",
+            legs=[Leg("provision", row.used), Leg("cost", row.used)],
+            source=source,
+            date=date,
+            summary=str(row),
+        )
     if row.change:
         event, expense = ("provision_stock", "impairment") if row.kind == "stock" else ("provision_debts", "loss")
-        post(ctx, event, legs=[Leg(expense, row.change), Leg("provision", row.change)], **about)  # type: ignore[arg-type]
+        post(
+            ctx,
+            event,
+            legs=[Leg(expense, row.change), Leg("provision", row.change)],
+            source=source,
+            date=date,
+            summary=str(row),
+        )

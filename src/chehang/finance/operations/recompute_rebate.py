@@ -9,6 +9,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.maker.models import Rebate
 from chehang.finance.maker.reckoning import ZERO, earned, legs_of, shares_of, tax_within
@@ -46,6 +47,13 @@ def recompute_rebate(cmd: RecomputeRebate, ctx: Context) -> Done:
     ctx.changed(rebate, {"amount": str(before)}, {"amount": str(rebate.amount), "reckoning": found.words})
     turn = Voucher.objects.filter(store_id=ctx.store_id, document="finance.rebate", object_id=rebate.pk).count()
     day = min(ctx.today, period.last_day) if period.state == "open" else ctx.today
-    post(ctx, "rebate_accrued", document="finance.rebate", object_id=rebate.pk, part=f"anew {turn}", legs=legs, date=day,
-         summary=f"{rebate.number} {found.words}"[:200])  # fmt: skip
+    post(
+        ctx,
+        "rebate_accrued",
+        source=Source("finance.rebate", rebate.pk),
+        part=f"anew {turn}",
+        legs=legs,
+        date=day,
+        summary=f"{rebate.number} {found.words}"[:200],
+    )
     return Done(id=rebate.pk, number=rebate.number, difference=str(more))

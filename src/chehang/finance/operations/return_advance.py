@@ -9,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref
 from chehang.finance.models import Payment
 from chehang.finance.spending.advances import advance_of
@@ -38,6 +39,6 @@ def return_advance(cmd: ReturnAdvance, ctx: Context) -> Done:
         )
     who = ("employee", payment.employee_id)
     legs = [Leg(money_leg(cmd.method), cmd.amount, who), Leg("staff", cmd.amount, who)]
-    post(ctx, "advance_returned", document="finance.payment", object_id=payment.pk, legs=legs, summary=payment.purpose)
+    post(ctx, "advance_returned", source=Source("finance.payment", payment.pk), legs=legs, summary=payment.purpose)
     ctx.changed(payment, None, {"returned": str(cmd.amount)})
     return Done(id=payment.pk, number=payment.number, left=str(left - cmd.amount))

@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.money import ZERO, round_half_up
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Ref, RequiredText, UnitPrice
 from chehang.finance.currency.models import Revaluation, RevaluedItem
 from chehang.finance.currency.open import OpenItem, accounts_in, open_abroad
@@ -145,4 +146,11 @@ def _post(ctx: Context, made: Revaluation, owed: list[OpenItem], held: Held) -> 
         "currency_held": [*holds, Leg("exchange", -made.held)],
     }
     for event, legs in loss.items():
-        post(ctx, event, document="finance.revaluation", object_id=made.pk, date=made.period.last_day, summary=str(made), legs=legs)  # fmt: skip
+        post(
+            ctx,
+            event,
+            source=Source("finance.revaluation", made.pk),
+            date=made.period.last_day,
+            summary=str(made),
+            legs=legs,
+        )

@@ -11,6 +11,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import share_out
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.deferring.models import Deferral, DeferralPart
 from chehang.ledger.models import Period
@@ -48,7 +49,14 @@ def run_deferrals(cmd: RunDeferrals, ctx: Context) -> Done:
         raise Refused("deferral.nothing", _("No prepaid expense is to be spread in %(month)s."), month=str(period))
     legs.append(Leg("prepaid", total))
     done = DeferralPart.objects.filter(period=period).count()
-    post(ctx, "deferral_month", document="ledger.period", object_id=period.pk, part=f"{done}", legs=legs, date=min(ctx.today, period.last_day),
-         summary=f"摊销 {period}")  # fmt: skip
+    post(
+        ctx,
+        "deferral_month",
+        source=Source("ledger.period", period.pk),
+        part=f"{done}",
+        legs=legs,
+        date=min(ctx.today, period.last_day),
+        summary=f"摊销 {period}",
+    )
     ctx.changed(period, None, {"spread": str(total), "expenses": len(legs) - 1})
     return Done(id=period.pk, expenses=len(legs) - 1, amount=str(total))

@@ -12,6 +12,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.assets.wearing import months_between, wear_of
 from chehang.finance.models import Asset, AssetPart, Wear
@@ -59,7 +60,13 @@ def run_depreciation(cmd: RunDepreciation, ctx: Context) -> Done:
     legs = [Leg(side, amount, department=department) for (side, department), amount in sorted(sums.items())]
     total = sum(sums.values(), ZERO)
     legs.append(Leg("worn", total))
-    post(ctx, "depreciation", document="ledger.period", object_id=period.pk, legs=legs, date=min(ctx.today, period.last_day),
-         summary=f"计提{period}折旧")  # fmt: skip
+    post(
+        ctx,
+        "depreciation",
+        source=Source("ledger.period", period.pk),
+        legs=legs,
+        date=min(ctx.today, period.last_day),
+        summary=f"计提{period}折旧",
+    )
     ctx.changed(period, None, {"depreciation": str(total), "assets": len(wears)})
     return Done(id=period.pk, assets=len(wears), amount=str(total))

@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.leasing.models import Lease, LeaseMonth
 from chehang.finance.leasing.reckoning import schedule
@@ -48,7 +49,14 @@ def run_leases(cmd: RunLeases, ctx: Context) -> Done:
     if not legs:
         raise Refused("lease.nothing", _("No lease is to be booked in %(month)s."), month=str(period))
     done = LeaseMonth.objects.filter(period=period).count()
-    post(ctx, "lease_month", document="ledger.period", object_id=period.pk, part=f"{done}", legs=legs, date=min(ctx.today, period.last_day),
-         summary=f"租赁 {period}")  # fmt: skip
+    post(
+        ctx,
+        "lease_month",
+        source=Source("ledger.period", period.pk),
+        part=f"{done}",
+        legs=legs,
+        date=min(ctx.today, period.last_day),
+        summary=f"租赁 {period}",
+    )
     ctx.changed(period, None, {"interest": str(interest), "amortisation": str(worn)})
     return Done(id=period.pk, interest=str(interest), amortisation=str(worn))

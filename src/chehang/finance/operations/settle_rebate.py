@@ -8,6 +8,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.finance.maker.models import Rebate
 from chehang.finance.maker.states import REBATE
@@ -32,5 +33,11 @@ def settle_rebate(cmd: SettleRebate, ctx: Context) -> Done:
         Leg(cmd.way, rebate.due, partner if cmd.way == "prepaid" else ("", 0)),
         Leg("receivable", rebate.due, partner),
     ]
-    post(ctx, "rebate_settled", document="finance.rebate", object_id=rebate.pk, legs=legs, summary=f"{rebate.number} {cmd.reference}".strip())  # fmt: skip
+    post(
+        ctx,
+        "rebate_settled",
+        source=Source("finance.rebate", rebate.pk),
+        legs=legs,
+        summary=f"{rebate.number} {cmd.reference}".strip(),
+    )
     return Done(id=rebate.pk, number=rebate.number)

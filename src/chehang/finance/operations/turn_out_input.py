@@ -8,6 +8,7 @@ from pydantic import Field
 from chehang.core import numbers
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, PositiveMoney, RequiredText
 from chehang.finance.models import TurnedOut
 from chehang.ledger.services import Leg, post
@@ -32,6 +33,6 @@ def turn_out_input(cmd: TurnOutInput, ctx: Context) -> Done:
         **cmd.model_dump(),
     )
     legs = [Leg(cmd.reason, cmd.tax), Leg("out", cmd.tax)]
-    post(ctx, "input_vat_turned_out", document="finance.turned_out", object_id=row.pk, legs=legs, summary=cmd.text)
+    post(ctx, "input_vat_turned_out", source=Source("finance.turned_out", row.pk), legs=legs, summary=cmd.text)
     ctx.changed(row, None, {"number": row.number, "tax": str(cmd.tax), "reason": cmd.reason})
     return Done(id=row.pk, number=row.number)

@@ -9,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.finance.taxes import vat_return
 from chehang.ledger.models import Period, Voucher
@@ -36,9 +37,13 @@ def turn_vat(cmd: TurnVat, ctx: Context) -> Done:
     found = vat_return(ctx, period.first_day)
     legs = [Leg("turned", found.payable), Leg("unpaid", found.payable)]
     post(
-        ctx, "vat_turned", document="ledger.period", object_id=period.pk, date=period.last_day, legs=legs,
+        ctx,
+        "vat_turned",
+        source=Source("ledger.period", period.pk),
+        date=period.last_day,
+        legs=legs,
         summary=f"转出{period}未交增值税",
-    )  # fmt: skip
+    )
     legs = [
         Leg("surtax", found.surtaxes),
         Leg("city", found.city),
@@ -46,9 +51,13 @@ def turn_vat(cmd: TurnVat, ctx: Context) -> Done:
         Leg("local_education", found.local_education),
     ]
     post(
-        ctx, "surtaxes", document="ledger.period", object_id=period.pk, date=period.last_day, legs=legs,
+        ctx,
+        "surtaxes",
+        source=Source("ledger.period", period.pk),
+        date=period.last_day,
+        legs=legs,
         summary=f"计提{period}附加税费",
-    )  # fmt: skip
+    )
     ctx.changed(
         period, None, {"vat": str(found.payable), "surtaxes": str(found.surtaxes), "carried_on": str(found.carried_on)}
     )

@@ -4,13 +4,14 @@ from django.db.models import QuerySet
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Context
+from chehang.core.sources import Source
 
 from ..models import Line, Voucher
 
 
-def vouchers_of(who: Actor | Context, document: str, object_id: int) -> QuerySet[Voucher]:
+def vouchers_of(who: Actor | Context, source: Source) -> QuerySet[Voucher]:
     """The vouchers a document has made, reversals included."""
-    return rows(Voucher, who).filter(document=document, object_id=object_id).order_by("id")
+    return rows(Voucher, who).filter(**source.key).order_by("id")
 
 
 def lines_of(voucher: Voucher) -> QuerySet[Line]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from chehang.core.context import Context
+from chehang.core.sources import Source
 
 from ..models import Line, Voucher
 from . import book
@@ -27,7 +28,7 @@ class Carried:
 
 
 def carry_over(
-    ctx: Context, carried: Sequence[Carried], *, event: str, document: str, object_id: int, on: date, summary: str
+    ctx: Context, carried: Sequence[Carried], *, event: str, source: Source, on: date, summary: str
 ) -> Voucher | None:
     """Post balances of the old books for ``document``, each on its account, their sum on the undistributed profit.
 
@@ -49,8 +50,7 @@ def carry_over(
             credit=max(-c.amount, ZERO),
             partner_kind=c.partner[0],
             partner_id=c.partner[1],
-            document=document,
-            object_id=object_id,
+            **source.key,
         )
         for n, c in enumerate(rows, 1)
     ]
@@ -63,8 +63,7 @@ def carry_over(
         date=on,
         summary=summary[:200],
         event=event,
-        document=document,
-        object_id=object_id,
+        **source.key,
         maker_id=ctx.actor.employee_id,
         maker_name=ctx.actor.name[:100],
         made_at=ctx.now,

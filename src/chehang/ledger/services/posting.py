@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models import Line, Voucher
 from ..rules import rules
@@ -56,8 +57,7 @@ def post(
     ctx: Context,
     event: str,
     *,
-    document: str,
-    object_id: int,
+    source: Source,
     legs: Sequence[Leg],
     date: Date | None = None,
     summary: str = "",
@@ -69,8 +69,8 @@ def post(
     It is numbered and posted now, and reviewed later by another person. Refused when the legs do not balance, the month
     is closed, or the event has been posted for this ``part`` of the document before (Conflict from the database).
     """
-    entry = Entry(object_id, tuple(legs), date, summary, attachments, part)
-    made = post_many(ctx, event, document=document, entries=[entry])
+    entry = Entry(source.id, tuple(legs), date, summary, attachments, part)
+    made = post_many(ctx, event, document=source.document, entries=[entry])
     return made[0] if made else None
 
 
@@ -83,7 +83,7 @@ def post_many(ctx: Context, event: str, *, document: str, entries: Sequence[Entr
     days: list[Date] = []
     for entry in entries:
         on = entry.date or ctx.today
-        lines = _lines(ctx, event, entry.legs, entry.summary, document, entry.object_id, on)
+        lines = _lines(ctx, event, entry.legs, entry.summary, Source(document, entry.object_id), on)
         if not lines:
             continue
         book.check_balanced(lines)
@@ -113,9 +113,7 @@ def post_many(ctx: Context, event: str, *, document: str, entries: Sequence[Entr
     return [voucher for voucher, _lines_ in drafts]
 
 
-def _lines(
-    ctx: Context, event: str, legs: Sequence[Leg], summary: str, document: str, object_id: int, on: Date
-) -> list[Line]:
+def _lines(ctx: Context, event: str, legs: Sequence[Leg], summary: str, source: Source, on: Date) -> list[Line]:
     known = rules().get(event)
     if known is None:
         raise ValueError(f"no posting rule for event {event!r}")
@@ -142,8 +140,7 @@ def _lines(
                 item_id=leg.item[1],
                 project=leg.project,
                 cash_flow=leg.cash_flow,
-                document=document,
-                object_id=object_id,
+                **source.key,
             )
         )
     return lines

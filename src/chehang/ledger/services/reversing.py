@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.access import get
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
+from chehang.core.sources import Source
 
 from ..models import Line, Voucher
 from . import book
@@ -18,14 +19,13 @@ def reverse(
     ctx: Context,
     voucher_id: int,
     *,
-    document: str = "",
-    object_id: int = 0,
+    source: Source | None = None,
     date: Date | None = None,
     reason: str = "",
 ) -> Voucher:
     """Post the red-letter voucher of a posted one, dated today unless told otherwise.
 
-    ``document`` and ``object_id`` name what caused it (default: the original's). At most one reversal lives:
+    ``source`` is what caused it (default: the original's). At most one reversal lives:
     Conflict("voucher.reversed") otherwise. A reversal itself is not reversed; the business is entered anew.
     """
     original = get(Voucher, voucher_id, ctx, lock=True)
@@ -33,8 +33,8 @@ def reverse(
     on = date or ctx.today
     period_id, number = next_number(ctx, on)
     red = red_voucher(ctx, original, on, period_id, reason)
-    if document:
-        red.document, red.object_id = document, object_id
+    if source is not None:
+        red.document, red.object_id = source.document, source.id
     lines = red_lines(original, red)
     book.write_draft(red, lines)
     book.make_posted(ctx, red, lines, number)

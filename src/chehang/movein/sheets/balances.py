@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.reading import names
+from chehang.core.sources import Source
 from chehang.ledger.models import Account, Line, RoleAccount
 from chehang.ledger.services import Carried, carry_over
 from chehang.org.models import Employee
@@ -139,7 +140,7 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
         if not stated_only(one.data[2])
     ]
     carry_over(
-        ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
+        ctx, carried, event="opening_balance", source=Source("movein.file", file.pk), on=look.day, summary=file.name
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from chehang.billing.opening import carry_deposit
 from chehang.core.context import Context
 from chehang.core.reading import papers
+from chehang.core.sources import Source
 from chehang.ledger.services import Carried, carry_over
 from chehang.ledger.services.roles import accounts_of_roles
 
@@ -75,7 +76,7 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
         Carried(accounts[ROLES[one.row.kind]], one.amount, ("customer", one.data), one.row.paper) for one in look.new
     ]
     carry_over(
-        ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
+        ctx, carried, event="opening_balance", source=Source("movein.file", file.pk), on=look.day, summary=file.name
     )
 
 

@@ -11,6 +11,7 @@ from chehang.catalogue.vat import vat_rate
 from chehang.core.context import Context
 from chehang.core.money import tax_split
 from chehang.core.reading import names, papers
+from chehang.core.sources import Source
 from chehang.ledger.services import Carried, carry_over
 from chehang.ledger.services.roles import accounts_of_roles
 from chehang.vehicles.models import Vehicle
@@ -93,7 +94,7 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
             Carried(accounts["output_vat_pending"], -tax, ("", 0), row.number),
         ]
     carry_over(
-        ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
+        ctx, carried, event="opening_balance", source=Source("movein.file", file.pk), on=look.day, summary=file.name
     )
 
 

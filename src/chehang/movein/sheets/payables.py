@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.billing.opening import carry_payable
 from chehang.core.context import Context
 from chehang.core.reading import names, papers
+from chehang.core.sources import Source
 from chehang.ledger.models import RoleAccount
 from chehang.ledger.services import Carried, carry_over
 from chehang.parties.models import Supplier
@@ -56,14 +57,20 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
     suppliers = Supplier.objects.in_bulk({one.data for one in look.new})
     for one in look.new:
         payable = carry_payable(
-            ctx, suppliers[one.data], document="movein.row", object_id=file.pk * ROWS + one.row_no, number=one.row.paper,
-            amount=one.row.amount, dated=one.row.dated, due=one.row.due, text=file.name,
-        )  # fmt: skip
+            ctx,
+            suppliers[one.data],
+            source=Source("movein.row", file.pk * ROWS + one.row_no),
+            number=one.row.paper,
+            amount=one.row.amount,
+            dated=one.row.dated,
+            due=one.row.due,
+            text=file.name,
+        )
         one.target = payable.pk
     account = RoleAccount.objects.get(store_id=ctx.store_id, role="payable_invoiced").account_id
     carried = [Carried(account, one.amount, ("supplier", one.data), one.row.paper) for one in look.new]
     carry_over(
-        ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
+        ctx, carried, event="opening_balance", source=Source("movein.file", file.pk), on=look.day, summary=file.name
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from chehang.billing.opening import carry_bill
 from chehang.core.context import Context
 from chehang.core.reading import papers
+from chehang.core.sources import Source
 from chehang.ledger.models import RoleAccount
 from chehang.ledger.services import Carried, carry_over
 from chehang.parties.models import Customer
@@ -72,16 +73,23 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
         customer = customers[one.data]
         due = one.row.due or (one.row.dated or look.day) + timedelta(days=customer.payment_days)
         bill = carry_bill(
-            ctx, customer, claim=one.row.claim, document="movein.row", object_id=file.pk * ROWS + one.row_no, part="",
-            number=one.row.paper, amount=one.amount, on=look.day, due=due,
-        )  # fmt: skip
+            ctx,
+            customer,
+            claim=one.row.claim,
+            source=Source("movein.row", file.pk * ROWS + one.row_no),
+            part="",
+            number=one.row.paper,
+            amount=one.amount,
+            on=look.day,
+            due=due,
+        )
         one.target = bill.pk
     accounts = dict(RoleAccount.objects.filter(store_id=ctx.store_id).values_list("role", "account_id"))
     carried = [
         Carried(accounts[ROLES[one.row.claim]], one.amount, ("customer", one.data), one.row.paper) for one in look.new
     ]
     carry_over(
-        ctx, carried, event="opening_balance", document="movein.file", object_id=file.pk, on=look.day, summary=file.name
+        ctx, carried, event="opening_balance", source=Source("movein.file", file.pk), on=look.day, summary=file.name
     )
 
 

@@ -12,6 +12,7 @@ from chehang.catalogue.models import Brand, Part
 from chehang.catalogue.numbers import normalise, ruined_by_spreadsheet
 from chehang.core.context import Context
 from chehang.core.money import round_half_up
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg, post
 from chehang.stock.models import Bin, Lot
 from chehang.stock.services import Incoming, receive
@@ -164,12 +165,12 @@ def enter(ctx: Context, file: OpeningFile, look: Look) -> None:
         )
         for one in look.new
     ]
-    entries = receive(ctx, "movein.file", file.pk, lines, business_date=look.day)
+    entries = receive(ctx, Source("movein.file", file.pk), lines, business_date=look.day)
     for one, entry in zip(look.new, entries, strict=True):
         one.target = entry.pk
     total = sum((one.amount for one in look.new), ZERO)
     legs = [Leg("stock", total), Leg("equity", total)]
-    post(ctx, "opening_stock", document="movein.file", object_id=file.pk, legs=legs, date=look.day, summary=file.name)
+    post(ctx, "opening_stock", source=Source("movein.file", file.pk), legs=legs, date=look.day, summary=file.name)
 
 
 SHEET = Sheet(

@@ -9,6 +9,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Money, Ref
 from chehang.ledger import services as ledger
 from chehang.purchasing.models import SupplierReturn
@@ -52,5 +53,5 @@ def book_credit_note(cmd: BookCreditNote, ctx: Context) -> Done:
         ex, tax = cmd.credit_ex, cmd.credit_tax
     RETURN.advance(ctx, made, "credit", credit_no=cmd.credit_no, credit_ex=ex, credit_tax=tax)
     lowered = book_credit(ctx, made, ex, tax)
-    disposing.ended(ctx, DOCUMENT, made.pk, ex)
+    disposing.ended(ctx, Source(DOCUMENT, made.pk), ex)
     return Done(id=made.pk, number=made.number, credit=str(ex + tax), lowered=lowered)

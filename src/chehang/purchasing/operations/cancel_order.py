@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access, approvals
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.states import ORDER
@@ -31,5 +32,5 @@ def cancel_order(cmd: CancelOrder, ctx: Context) -> Done:
     approvals.void(ctx, order)
     ORDER.advance(ctx, order, "cancel", reason=cmd.reason)
     if sent:
-        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+        cancel_expected(ctx, source=Source("purchasing.order", order.pk))
     return Done(id=order.pk, number=order.number or None)

@@ -8,6 +8,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.models import SupplierReturn
 from chehang.purchasing.returning import DOCUMENT
@@ -28,7 +29,7 @@ def cancel_return(cmd: CancelReturn, ctx: Context) -> Done:
     """The reserved goods are free again. Refused once they are out."""
     made = access.get(SupplierReturn, cmd.made, ctx, lock=True)
     RETURN.require(made, "cancel")
-    cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
+    cancel_issue(ctx, Source(DOCUMENT, made.pk), reason=cmd.reason)
     RETURN.advance(ctx, made, "cancel", reason=cmd.reason)
-    disposing.came_to_nothing(ctx, DOCUMENT, made.pk, cmd.reason)
+    disposing.came_to_nothing(ctx, Source(DOCUMENT, made.pk), cmd.reason)
     return Done(id=made.pk, number=made.number)

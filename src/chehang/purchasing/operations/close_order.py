@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.purchasing.models import Order
 from chehang.purchasing.states import ORDER
@@ -27,5 +28,5 @@ def close_order(cmd: CloseOrder, ctx: Context) -> Done:
     partial = order.state == "partial"
     ORDER.advance(ctx, order, "close", reason=cmd.reason)
     if partial:
-        cancel_expected(ctx, document="purchasing.order", object_id=order.pk)
+        cancel_expected(ctx, source=Source("purchasing.order", order.pk))
     return Done(id=order.pk, number=order.number)

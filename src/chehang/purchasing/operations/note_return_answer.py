@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Rate, Ref, ShortText, Text
 from chehang.purchasing.models import SupplierReturn
 from chehang.purchasing.returning import DOCUMENT
@@ -37,14 +38,21 @@ def note_return_answer(cmd: NoteReturnAnswer, ctx: Context) -> Done:
     made = access.get(SupplierReturn, cmd.made, ctx, lock=True)
     if not cmd.accepted:
         RETURN.advance(ctx, made, "refuse", reason=cmd.answer, answer=cmd.answer)
-        disposing.came_to_nothing(ctx, DOCUMENT, made.pk, cmd.answer or made.number)
+        disposing.came_to_nothing(ctx, Source(DOCUMENT, made.pk), cmd.answer or made.number)
         return Done(id=made.pk, number=made.number)
     if not cmd.rma:
         raise Refused("return.rma", _("Enter the number under which the supplier takes the goods back."), field="rma")
     RETURN.advance(ctx, made, "approve", reason=cmd.answer, rma=cmd.rma, fee_rate=cmd.fee_rate, answer=cmd.answer)
     outbound = request_issue(
-        ctx, document=DOCUMENT, object_id=made.pk, receiver_name=made.supplier.name, receiver_id=made.supplier_id, collects=False,
-        purpose="return", source_number=made.number,
-        lines=[Asked(x.part_id, x.quantity, line_id=x.pk, price_inc=x.price_ex.quantize(Decimal("0.01"))) for x in made.lines.order_by("n")],
-    )  # fmt: skip
+        ctx,
+        source=Source(DOCUMENT, made.pk, made.number),
+        receiver_name=made.supplier.name,
+        receiver_id=made.supplier_id,
+        collects=False,
+        purpose="return",
+        lines=[
+            Asked(x.part_id, x.quantity, line_id=x.pk, price_inc=x.price_ex.quantize(Decimal("0.01")))
+            for x in made.lines.order_by("n")
+        ],
+    )
     return Done(id=made.pk, number=made.number, outbound=outbound.pk)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.screens import Column, Panel, Screen, register
+from chehang.core.sources import Source
 from chehang.warehouse.late_costs import shares_of
 from chehang.warehouse.web.late_costs import WHERE
 
@@ -46,7 +47,7 @@ register(
         new=("purchasing.correct_price",),
         panels=(
             Panel(_("Lines"), LINES, lambda made, actor: made.lines.select_related("inbound_line").order_by("id")),
-            Panel(_("Where it went"), WHERE, lambda made, actor: shares_of(actor, DOCUMENT, made.pk)),
+            Panel(_("Where it went"), WHERE, lambda made, actor: shares_of(actor, Source(DOCUMENT, made.pk))),
         ),
         empty=_("No supplier corrected a price after the invoice."),
         order=17,

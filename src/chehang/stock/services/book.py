@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
+from chehang.core.sources import Source
 
 from ..models import Balance, Bin, Entry, Pool
 from .refusals import short
@@ -160,7 +161,7 @@ def _check_later_days(ctx: Context, losses: dict[Place, int], day: date, rows: S
             raise short(ctx, losses, {}, rows, day=day)
 
 
-def write(ctx: Context, document: str, object_id: int, rows: Sequence[Row], day: date) -> list[int]:
+def write(ctx: Context, source: Source, rows: Sequence[Row], day: date) -> list[int]:
     """Append the entries; returns their ids in the order of ``rows``."""
     on, at = bulk.day(day), bulk.moment(ctx.now)
     found = bulk.insert(
@@ -172,7 +173,7 @@ def write(ctx: Context, document: str, object_id: int, rows: Sequence[Row], day:
         [
             (
                 ctx.store_id, r.part_id, r.bin_id, r.lot_id, r.owner, r.quantity, r.value, r.movement, on,
-                at, document, object_id, r.line_id, ctx.actor.employee_id, r.reverses_id,
+                at, source.document, source.id, r.line_id, ctx.actor.employee_id, r.reverses_id,
             )
             for r in rows
         ],
@@ -208,9 +209,7 @@ def set_pools(ctx: Context, pools: dict[tuple[int, str], tuple[int, int]]) -> No
     )
 
 
-def entries_of(
-    ids: Sequence[int], document: str, object_id: int, rows: Sequence[Row], ctx: Context, day: date
-) -> list[Entry]:
+def entries_of(ids: Sequence[int], source: Source, rows: Sequence[Row], ctx: Context, day: date) -> list[Entry]:
     """The written entries as objects, without reading them back."""
     return [
         Entry(
@@ -225,8 +224,7 @@ def entries_of(
             movement=r.movement,
             business_date=day,
             at=ctx.now,
-            document=document,
-            object_id=object_id,
+            **source.key,
             line_id=r.line_id,
             employee_id=ctx.actor.employee_id,
             reverses_id=r.reverses_id,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models import Bin, Lot, Reservation
 from ..models.balances import OWN
@@ -41,7 +42,7 @@ class _Free:
     taken: int = 0
 
 
-def reserve(ctx: Context, document: str, object_id: int, wants: Sequence[Want]) -> list[Reservation]:
+def reserve(ctx: Context, source: Source, wants: Sequence[Want]) -> list[Reservation]:
     """Hold goods: the batch that expires first, then the walk through the shelves.
 
     Goods in receiving, quarantine, dispatch or locked bins, and expired batches, are never promised.
@@ -61,7 +62,7 @@ def reserve(ctx: Context, document: str, object_id: int, wants: Sequence[Want]) 
         [(pk, f.taken) for pk, f in sorted(touched.items())],
         "t.id = v.column1",
     )
-    return _write(ctx, document, object_id, chosen)
+    return _write(ctx, source, chosen)
 
 
 def _shelves(ctx: Context, wants: Sequence[Want]) -> dict[tuple[int, str], list[_Free]]:
@@ -108,7 +109,7 @@ def _choose(want: Want, shelves: list[_Free], n: int) -> list[tuple[Want, _Free,
     return chosen
 
 
-def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[Want, _Free, int]]) -> list[Reservation]:
+def _write(ctx: Context, source: Source, chosen: Sequence[tuple[Want, _Free, int]]) -> list[Reservation]:
     made = [
         Reservation(
             store_id=ctx.store_id,
@@ -117,8 +118,7 @@ def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[W
             lot_id=f.lot_id,
             owner=f.owner,
             quantity=bulk.unscaled(take, 3),
-            document=document,
-            object_id=object_id,
+            **source.key,
             line_id=want.line_id,
         )
         for want, f, take in chosen
@@ -127,7 +127,7 @@ def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[W
         HELD,
         ("store_id", "part_id", "bin_id", "lot_id", "owner", "quantity", "document", "object_id", "line_id", "open"),
         [
-            (ctx.store_id, f.part_id, f.bin_id, f.lot_id, f.owner, take, document, object_id, want.line_id, True)
+            (ctx.store_id, f.part_id, f.bin_id, f.lot_id, f.owner, take, source.document, source.id, want.line_id, True)
             for want, f, take in chosen
         ],
         returning="id",
@@ -137,12 +137,10 @@ def _write(ctx: Context, document: str, object_id: int, chosen: Sequence[tuple[W
     return made
 
 
-def unreserve(ctx: Context, document: str, object_id: int) -> None:
+def unreserve(ctx: Context, source: Source) -> None:
     """Let go of everything a document still holds; nothing happens when it holds nothing."""
     parts = list(
-        Reservation.objects.filter(
-            store_id=ctx.store_id, document=document, object_id=object_id, open=True
-        ).values_list("part_id", flat=True)
+        Reservation.objects.filter(store_id=ctx.store_id, **source.key, open=True).values_list("part_id", flat=True)
     )
     if not parts:
         return
@@ -151,7 +149,7 @@ def unreserve(ctx: Context, document: str, object_id: int) -> None:
     for part, bin_id, lot, owner, quantity in bulk.select(
         f"UPDATE {HELD} SET open = %s WHERE store_id = %s AND document = %s AND object_id = %s AND open"
         " RETURNING part_id, bin_id, COALESCE(lot_id, 0), owner, quantity",
-        [False, ctx.store_id, document, object_id],
+        [False, ctx.store_id, source.document, source.id],
     ):
         freed[part, bin_id, lot, owner] += quantity
     bulk.update(
@@ -163,7 +161,7 @@ def unreserve(ctx: Context, document: str, object_id: int) -> None:
     )
 
 
-def take_held(ctx: Context, document: str, object_id: int, rows: Sequence[book.Row]) -> None:
+def take_held(ctx: Context, source: Source, rows: Sequence[book.Row]) -> None:
     """Close what the document holds for ``rows``; what is taken in part stays held for the rest.
 
     Refused("stock.not_held") when the document does not hold that much there.
@@ -171,7 +169,7 @@ def take_held(ctx: Context, document: str, object_id: int, rows: Sequence[book.R
     held = bulk.select(
         f"SELECT id, part_id, bin_id, COALESCE(lot_id, 0), owner, line_id, quantity FROM {HELD}"
         " WHERE store_id = %s AND document = %s AND object_id = %s AND open ORDER BY id",
-        [ctx.store_id, document, object_id],
+        [ctx.store_id, source.document, source.id],
     )
     left = {r[0]: r[6] for r in held}
     by_place: dict[tuple[int, int, int, str], list[tuple[int, int]]] = defaultdict(list)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models.balances import OWN
 from . import book
@@ -50,7 +51,7 @@ def share_of_value(value: int, quantity: int, taken: int) -> int:
 
 
 def issue(
-    ctx: Context, document: str, object_id: int, lines: Sequence[Outgoing], *, business_date: date | None = None
+    ctx: Context, source: Source, lines: Sequence[Outgoing], *, business_date: date | None = None
 ) -> list[Issued]:
     """Take goods out of their bins and their cost out of the pools.
 
@@ -66,10 +67,10 @@ def issue(
         if line.reserved:
             held[row.part_id, line.bin_id, row.lot_id or 0, row.owner] -= row.quantity
     if held:
-        take_held(ctx, document, object_id, [r for r, line in zip(rows, lines, strict=True) if line.reserved])
+        take_held(ctx, source, [r for r, line in zip(rows, lines, strict=True) if line.reserved])
     book.take_out(ctx, rows, day, reserved=held)
     book.set_pools(ctx, {key: pools[key] for key in {(r.part_id, r.owner) for r in rows}})
-    book.write(ctx, document, object_id, rows, day)
+    book.write(ctx, source, rows, day)
     return [Issued(r.line_id, r.part_id, bulk.unscaled(-r.quantity, 3), bulk.unscaled(-r.value, 2)) for r in rows]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models import Entry, LateCost
 from ..models.balances import OWN
@@ -47,29 +48,27 @@ Elsewhere = Callable[[Mapping[Line, Left]], Mapping[Line, Sequence[int]]]
 
 def adjust_value(
     ctx: Context,
-    document: str,
-    object_id: int,
+    source: Source,
     amounts: Sequence[tuple[int, Decimal, int]],
     *,
-    by_document: str = "",
-    by_object_id: int = 0,
+    by: Source | None = None,
     movement: str = "611",
     owner: str = OWN,
     meant: Mapping[Line, int] | None = None,
     spoken: dict[int, int] | None = None,
     elsewhere: Elsewhere | None = None,
 ) -> list[Adjusted]:
-    """Add late cost (part, amount in yuan, line) to goods that ``document`` brought in.
+    """Add late cost (part, amount in yuan, line) to goods that ``source`` brought in.
 
     The share of what is still on hand, min(left, received) ÷ received, goes to stock; the rest belongs to the cost
     of what was sold, and is noted for those who bring it back (``bring_back``). A negative amount never takes more than the pool is worth. The entries are
-    written for ``by_document`` when it is given (an invoice), else for the receiving document itself.
+    written for ``by`` when it is given (an invoice), else for the receiving document itself.
 
     ``meant``: only so many thousandths of a line; ``spoken``: thousandths of each pool that have taken a share already, kept up by this call.
     ``elsewhere`` says how many of those that left are known to be where (thousandths, place by place): they are not noted as sold.
     """
     pools = book.lock_pools(ctx, (part for part, _amount, _line in amounts))
-    left = _left_of(_received(ctx, document, object_id, owner), pools, owner, meant, {} if spoken is None else spoken)
+    left = _left_of(_received(ctx, source, owner), pools, owner, meant, {} if spoken is None else spoken)
     asked = {(part, line): left[part, line] for part, _amount, line in amounts if (part, line) in left}
     places = elsewhere(asked) if elsewhere else {}
     rows, answer, gone = [], [], []
@@ -95,10 +94,10 @@ def adjust_value(
         sold = late - kept - sum(bulk.scaled(fen, 2) for _pieces, fen in away)
         if owner == OWN and sold and up_to < came:
             gone.append((part, line_id, came - up_to, sold, first))
-    _note_gone(ctx, document, object_id, gone)
+    _note_gone(ctx, source, gone)
     if rows:
         book.set_pools(ctx, pools)
-        book.write(ctx, by_document or document, by_object_id or object_id, rows, ctx.today)
+        book.write(ctx, by or source, rows, ctx.today)
     return answer
 
 
@@ -135,13 +134,13 @@ def _share(amount: int, left: int, received: int) -> int:
     return sign * ((2 * abs(amount) * left + received) // (2 * received))
 
 
-def _note_gone(ctx: Context, document: str, object_id: int, gone: Sequence[tuple[int, int, int, int, int]]) -> None:
+def _note_gone(ctx: Context, source: Source, gone: Sequence[tuple[int, int, int, int, int]]) -> None:
     if not gone:
         return
     last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
     bulk.create(
         [LateCost(
-            store_id=ctx.store_id, part_id=part, document=document, object_id=object_id, line_id=line_id,
+            store_id=ctx.store_id, part_id=part, **source.key, line_id=line_id,
             gone=bulk.unscaled(quantity, 3), value=bulk.unscaled(value, 2), first_entry=first, last_entry=last,
         )
         for part, line_id, quantity, value, first in gone]
@@ -150,14 +149,13 @@ def _note_gone(ctx: Context, document: str, object_id: int, gone: Sequence[tuple
 
 def bring_back(
     ctx: Context,
-    document: str,
-    object_id: int,
+    source: Source,
     lines: Sequence[tuple[int, Decimal, int]],
     *,
-    issued_by: Sequence[tuple[str, int]],
+    issued_by: Sequence[Source],
     movement: str = "611",
 ) -> Decimal:
-    """Give goods (part, quantity, line) that ``document`` took in again the late cost that had followed them out.
+    """Give goods (part, quantity, line) that ``source`` took in again the late cost that had followed them out.
 
     ``issued_by`` names the documents that they had left with. Each piece brings back what a piece of its delivery was
     charged with after it had left, rounded cumulatively: when all come back, all of it does. Returns the yuan that went
@@ -181,12 +179,12 @@ def bring_back(
             rows.append(book.Row(part, None, None, OWN, 0, came, movement, line_id))
     LateCost.objects.bulk_update([row for some in late.values() for row in some], ["back", "value_back"])
     book.set_pools(ctx, {(row.part_id, OWN): pools[row.part_id, OWN] for row in rows})
-    book.write(ctx, document, object_id, rows, ctx.today)
+    book.write(ctx, source, rows, ctx.today)
     return bulk.unscaled(sum(row.value for row in rows), 2)
 
 
-def add_value(ctx: Context, document: str, object_id: int, amounts: Sequence[tuple[int, Decimal, int]]) -> Decimal:
-    """Late yuan (part, amount, line) of goods that ``document`` has just taken back whole; a saving never takes more than the pool is worth."""
+def add_value(ctx: Context, source: Source, amounts: Sequence[tuple[int, Decimal, int]]) -> Decimal:
+    """Late yuan (part, amount, line) of goods that ``source`` has just taken back whole; a saving never takes more than the pool is worth."""
     pools, rows = book.lock_pools(ctx, (part for part, _amount, _line in amounts)), []
     for part, amount, line_id in amounts:
         held, worth = pools[part, OWN]
@@ -195,16 +193,16 @@ def add_value(ctx: Context, document: str, object_id: int, amounts: Sequence[tup
             pools[part, OWN] = (held, worth + fen)
             rows.append(book.Row(part, None, None, OWN, 0, fen, "611", line_id))
     book.set_pools(ctx, {(row.part_id, OWN): pools[row.part_id, OWN] for row in rows})
-    book.write(ctx, document, object_id, rows, ctx.today)
+    book.write(ctx, source, rows, ctx.today)
     return bulk.unscaled(sum(row.value for row in rows), 2)
 
 
-def _left(ctx: Context, parts: set[int], issued_by: Sequence[tuple[str, int]]) -> dict[int, int]:
+def _left(ctx: Context, parts: set[int], issued_by: Sequence[Source]) -> dict[int, int]:
     """Part → the last entry by which it left with one of these documents."""
     found: dict[int, int] = {}
-    for document, object_id in issued_by:
+    for source in issued_by:
         issued = Entry.objects.filter(
-            store_id=ctx.store_id, document=document, object_id=object_id, part__in=parts, quantity__lt=0, reverses=None
+            store_id=ctx.store_id, **source.key, part__in=parts, quantity__lt=0, reverses=None
         )
         for part, pk in issued.values_list("part", "id"):
             found[part] = max(pk, found.get(part, 0))
@@ -226,13 +224,13 @@ def _taken(late: Sequence[LateCost], quantity: int) -> Iterator[int]:
             yield fen
 
 
-def _received(ctx: Context, document: str, object_id: int, owner: str) -> dict[tuple[int, int], tuple[int, int]]:
+def _received(ctx: Context, source: Source, owner: str) -> dict[tuple[int, int], tuple[int, int]]:
     """(part, line) → thousandths that came in, and the first entry that says so."""
     rows = bulk.select(
         f"SELECT part_id, line_id, SUM(quantity), MIN(id) FROM {book.ENTRY} e WHERE store_id = %s AND document = %s"
         " AND object_id = %s AND owner = %s AND quantity > 0 AND movement <> '311' AND reverses_id IS NULL"
         f" AND NOT EXISTS (SELECT 1 FROM {book.ENTRY} r WHERE r.reverses_id = e.id)"
         " GROUP BY part_id, line_id",
-        [ctx.store_id, document, object_id, owner],
+        [ctx.store_id, source.document, source.id, owner],
     )
     return {(part, line): (int(q), int(first)) for part, line, q, first in rows}

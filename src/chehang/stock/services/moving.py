@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models import Entry
 from ..models.balances import OWN
@@ -30,9 +31,7 @@ class Move:
     movement: str = "311"
 
 
-def move(
-    ctx: Context, document: str, object_id: int, lines: Sequence[Move], *, business_date: date | None = None
-) -> list[Entry]:
+def move(ctx: Context, source: Source, lines: Sequence[Move], *, business_date: date | None = None) -> list[Entry]:
     """Move goods that nobody holds; two entries per line, both of value 0, first out then in.
 
     Refused("stock.short") when a bin has too little that is free.
@@ -45,8 +44,8 @@ def move(
     rows = [row for pair in zip(out, into, strict=True) for row in pair]
     book.take_out(ctx, rows, day)
     book.put_in(ctx, rows, day)
-    ids = book.write(ctx, document, object_id, rows, day)
-    return book.entries_of(ids, document, object_id, rows, ctx, day)
+    ids = book.write(ctx, source, rows, day)
+    return book.entries_of(ids, source, rows, ctx, day)
 
 
 def _row(line: Move, n: int) -> book.Row:

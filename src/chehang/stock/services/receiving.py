@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.sources import Source
 
 from ..models import Entry
 from ..models.balances import OWN
@@ -31,7 +32,7 @@ class Incoming:
 
 
 def receive(
-    ctx: Context, document: str, object_id: int, lines: Sequence[Incoming], *, business_date: date | None = None
+    ctx: Context, source: Source, lines: Sequence[Incoming], *, business_date: date | None = None
 ) -> list[Entry]:
     """Enter goods that came in; the moving average is value ÷ quantity of the pool afterwards.
 
@@ -42,8 +43,8 @@ def receive(
     book.check_bins(ctx, (r.bin_id for r in rows))
     book.add_to_pools(ctx, rows)
     book.put_in(ctx, rows, day)
-    ids = book.write(ctx, document, object_id, rows, day)
-    return book.entries_of(ids, document, object_id, rows, ctx, day)
+    ids = book.write(ctx, source, rows, day)
+    return book.entries_of(ids, source, rows, ctx, day)
 
 
 def _row(line: Incoming, n: int) -> book.Row:

@@ -7,20 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import bulk
 from chehang.core.context import Context
 from chehang.core.errors import Conflict, Refused
+from chehang.core.sources import Source
 
 from ..models import Entry
 from . import book
 from .refusals import part_name
 
 
-def reverse(ctx: Context, document: str, object_id: int, *, by_document: str, by_object_id: int) -> list[Entry]:
+def reverse(ctx: Context, source: Source, *, by: Source) -> list[Entry]:
     """Write a counter entry for each entry of a document, dated today, with the original value.
 
     Conflict("stock.reversed") when it has been reversed already. Refused("stock.short") when goods that came in have
     left meanwhile, Refused("stock.reverse_value") when the pool no longer holds their original value: then they go
     back to the supplier at today's average (movement 102) instead.
     """
-    originals = _originals(ctx, document, object_id)
+    originals = _originals(ctx, source)
     pools = book.lock_pools(ctx, (o.part_id for o in originals))
     if Entry.objects.filter(reverses__in=[o.pk for o in originals]).exists():
         raise Conflict("stock.reversed", _("This document has already been reversed."))
@@ -46,16 +47,12 @@ def reverse(ctx: Context, document: str, object_id: int, *, by_document: str, by
     book.put_in(ctx, rows, ctx.today)
     book.take_out(ctx, rows, ctx.today)
     book.set_pools(ctx, pools)
-    ids = book.write(ctx, by_document, by_object_id, rows, ctx.today)
-    return book.entries_of(ids, by_document, by_object_id, rows, ctx, ctx.today)
+    ids = book.write(ctx, by, rows, ctx.today)
+    return book.entries_of(ids, by, rows, ctx, ctx.today)
 
 
-def _originals(ctx: Context, document: str, object_id: int) -> list[Entry]:
-    found = list(
-        Entry.objects.filter(store_id=ctx.store_id, document=document, object_id=object_id, reverses=None).order_by(
-            "id"
-        )
-    )
+def _originals(ctx: Context, source: Source) -> list[Entry]:
+    found = list(Entry.objects.filter(store_id=ctx.store_id, **source.key, reverses=None).order_by("id"))
     if not found:
         raise Refused("stock.nothing_to_reverse", _("This document has not moved any goods."))
     return found

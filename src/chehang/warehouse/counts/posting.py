@@ -5,6 +5,7 @@ from decimal import Decimal
 from chehang.catalogue.services import vat_rate
 from chehang.core.context import Context
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.ledger.services import Leg
 from chehang.stock import services as stock
@@ -27,7 +28,7 @@ def _gains(ctx: Context, count: StockCount, lines: list[StockCountLine]) -> None
     goods = [
         stock.Incoming(x.part_id, x.bin_id, x.difference, x.amount, "401", lot_id=x.lot_id, line_id=x.pk) for x in lines
     ]
-    stock.receive(ctx, DOCUMENT, count.pk, goods)
+    stock.receive(ctx, Source(DOCUMENT, count.pk), goods)
     worth = sum((x.amount for x in lines), ZERO)
     _post(ctx, count, "count_gain", {"stock": worth, "pending": worth})
     _post(ctx, count, "count_gain_approved", {"pending": worth, "loss": worth})
@@ -38,7 +39,7 @@ def _losses(ctx: Context, count: StockCount, lines: list[StockCountLine]) -> Non
         return
     goods = [stock.Outgoing(x.part_id, x.bin_id, -x.difference, "402", lot_id=x.lot_id, line_id=x.pk) for x in lines]
     costs: dict[int, Decimal] = {}
-    for gone in stock.issue(ctx, DOCUMENT, count.pk, goods):
+    for gone in stock.issue(ctx, Source(DOCUMENT, count.pk), goods):
         costs[gone.line_id] = costs.get(gone.line_id, ZERO) + gone.value
     tax = sum((_tax(ctx, x, costs[x.pk]) for x in lines), ZERO)
     cost = sum(costs.values(), ZERO)
@@ -52,8 +53,7 @@ def _losses(ctx: Context, count: StockCount, lines: list[StockCountLine]) -> Non
     ledger.post(
         ctx,
         "count_loss_approved",
-        document=DOCUMENT,
-        object_id=count.pk,
+        source=Source(DOCUMENT, count.pk),
         legs=[*legs, Leg("pending", whole)],
         summary=count.number,
     )
@@ -68,4 +68,4 @@ def _tax(ctx: Context, line: StockCountLine, cost: Decimal) -> Decimal:
 
 def _post(ctx: Context, count: StockCount, event: str, legs: dict[str, Decimal]) -> None:
     given = [Leg(name, amount) for name, amount in legs.items()]
-    ledger.post(ctx, event, document=DOCUMENT, object_id=count.pk, legs=given, summary=count.number)
+    ledger.post(ctx, event, source=Source(DOCUMENT, count.pk), legs=given, summary=count.number)

@@ -17,6 +17,7 @@ from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.pricing.kits import kits_of, offer
 from chehang.pricing.services import name_price, price_for
@@ -49,21 +50,21 @@ def carry_out(ctx: Context, made: Disposal, note: str) -> None:
         DISPOSAL.advance(ctx, made, "execute", reason=note, outcome=note, done_at=ctx.now)
 
 
-def led_to(made: Disposal, document: str, object_id: int, paper: str) -> None:
+def led_to(made: Disposal, source: Source, paper: str) -> None:
     """Note the document, and what it is called."""
-    made.document, made.object_id, made.paper = document, object_id, paper[:100]
+    made.document, made.object_id, made.paper = source.document, source.id, paper[:100]
     made.save(update_fields=["document", "object_id", "paper"])
 
 
-def ended(ctx: Context, document: str, object_id: int, proceeds: Decimal) -> None:
+def ended(ctx: Context, source: Source, proceeds: Decimal) -> None:
     """The document that a disposal led to has reached its end and brought so much, yuan without VAT."""
-    if (made := _of(ctx, document, object_id)) is not None:
+    if (made := _of(ctx, source)) is not None:
         DISPOSAL.advance(ctx, made, "finish", done_at=ctx.now, proceeds=proceeds)
 
 
-def came_to_nothing(ctx: Context, document: str, object_id: int, reason: str) -> None:
+def came_to_nothing(ctx: Context, source: Source, reason: str) -> None:
     """The document was refused or cancelled: the disposal waits to be carried out again, and who proposed it is told."""
-    if (made := _of(ctx, document, object_id)) is None:
+    if (made := _of(ctx, source)) is None:
         return
     DISPOSAL.advance(ctx, made, "fail", reason=reason, document="", object_id=0, paper="")
     ctx.tell(
@@ -74,8 +75,8 @@ def came_to_nothing(ctx: Context, document: str, object_id: int, reason: str) ->
     )
 
 
-def _of(ctx: Context, document: str, object_id: int) -> Disposal | None:
-    found = rows(Disposal, ctx).filter(document=document, object_id=object_id, state="running")
+def _of(ctx: Context, source: Source) -> Disposal | None:
+    found = rows(Disposal, ctx).filter(**source.key, state="running")
     return found.select_for_update(of=("self",)).first()
 
 
@@ -117,7 +118,7 @@ def _each(ctx: Context, made: Disposal) -> Decimal:
 def _discount(ctx: Context, made: Disposal) -> None:
     why = f"{made.number} {made.reason}"
     price = name_price(ctx, made.part, "retail", _each(ctx, made), ctx.today, why, until=made.until)
-    led_to(made, "pricing.price", price.pk, f"{price.price_inc:,.2f}")
+    led_to(made, Source("pricing.price", price.pk), f"{price.price_inc:,.2f}")
 
 
 def _bundle(ctx: Context, made: Disposal) -> None:
@@ -130,7 +131,7 @@ def _bundle(ctx: Context, made: Disposal) -> None:
     kit = offer(ctx, made.with_part, contents, price, ctx.today, f"{made.number} {made.reason}")
     if made.until:
         offer(ctx, made.with_part, [], ZERO, made.until + timedelta(days=1), f"{made.number} {made.reason}")
-    led_to(made, "pricing.kit", kit.pk, f"{made.with_part.display_no} {price:,.2f}")
+    led_to(made, Source("pricing.kit", kit.pk), f"{made.with_part.display_no} {price:,.2f}")
 
 
 def _transfer(ctx: Context, made: Disposal) -> None:
@@ -141,14 +142,14 @@ def _transfer(ctx: Context, made: Disposal) -> None:
         lines=[asking.Wanted(made.part_id, made.quantity)],
         reason=f"{made.number} {made.reason}"[:1000],
     )
-    led_to(made, asking.DOCUMENT, paper.pk, paper.number)
+    led_to(made, Source(asking.DOCUMENT, paper.pk), paper.number)
 
 
 def _outlet(ctx: Context, made: Disposal) -> None:
     assert made.to_outlet is not None
     wanted = [outlets.Wanted(made.part_id, made.quantity)]
     paper = outlets.ask(ctx, made.to_outlet, OutletWay.OUT, wanted, f"{made.number} {made.reason}"[:1000])
-    led_to(made, outlets.DOCUMENT, paper.pk, paper.number)
+    led_to(made, Source(outlets.DOCUMENT, paper.pk), paper.number)
 
 
 def _scrap(ctx: Context, made: Disposal) -> None:
@@ -163,9 +164,9 @@ def _scrap(ctx: Context, made: Disposal) -> None:
         raise Refused(
             "disposal.gone", _("The goods are no longer there: %(left)s are missing."), left=f"{left.normalize():f}"
         )
-    cost = sum((x.value for x in stock.issue(ctx, DOCUMENT, made.pk, lines)), ZERO)
+    cost = sum((x.value for x in stock.issue(ctx, Source(DOCUMENT, made.pk), lines)), ZERO)
     legs = [ledger.Leg("loss", cost), ledger.Leg("stock", cost)]
-    ledger.post(ctx, "scrap", document=DOCUMENT, object_id=made.pk, legs=legs, summary=made.number)
+    ledger.post(ctx, "scrap", source=Source(DOCUMENT, made.pk), legs=legs, summary=made.number)
     made.proceeds = ZERO
     made.save(update_fields=["proceeds"])
 

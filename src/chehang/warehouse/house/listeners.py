@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.core.sources import Source
 from chehang.warehouse.events import TransferOver
 
 from . import disposing
@@ -43,6 +44,6 @@ def transferred(event: TransferOver, ctx: Context) -> None:
     """A transfer that a disposal led to: the goods are the other store's at their cost (or lie at the outlet, still ours), or it came
     to nothing."""
     if event.state == "received":
-        disposing.ended(ctx, event.document, event.transfer_id, event.cost)
+        disposing.ended(ctx, Source(event.document, event.transfer_id), event.cost)
     else:
-        disposing.came_to_nothing(ctx, event.document, event.transfer_id, event.reason)
+        disposing.came_to_nothing(ctx, Source(event.document, event.transfer_id), event.reason)

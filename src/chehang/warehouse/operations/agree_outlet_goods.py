@@ -8,6 +8,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.kinds import Handover, OutletWay
 from chehang.warehouse.models import OutletTransfer
@@ -34,14 +35,12 @@ def agree_outlet_goods(cmd: AgreeOutletGoods, ctx: Context) -> Done:
     if made.way == OutletWay.OUT:
         request_issue(
             ctx,
-            document=DOCUMENT,
-            object_id=made.pk,
+            source=Source(DOCUMENT, made.pk, made.number),
             receiver_name=made.place.outlet.name,
             receiver_id=made.place.outlet_id,
             collects=False,
             handover=Handover.DELIVER,
             purpose="outlet",
-            source_number=made.number,
             lines=[Asked(x.part_id, x.quantity, line_id=x.pk) for x in made.lines.order_by("n")],
         )
     else:

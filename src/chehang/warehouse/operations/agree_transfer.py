@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.kinds import Handover
 from chehang.warehouse.services import Asked, request_issue
@@ -47,14 +48,12 @@ def _reserve(papers: Papers) -> None:
     out = papers.out
     request_issue(
         papers.out_ctx,
-        document=DOCUMENT,
-        object_id=out.pk,
+        source=Source(DOCUMENT, out.pk, out.number),
         receiver_name=out.other.name,
         receiver_id=out.other_id,
         collects=False,
         handover=Handover.DELIVER,
         purpose="transfer",
-        source_number=out.number,
         lines=[Asked(x.part_id, x.quantity, line_id=x.pk) for x in out.lines.order_by("n")],
     )
     papers.step("agree")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.stock import services as stock
 from chehang.warehouse.models import Outbound
@@ -26,7 +27,7 @@ def cancel_outbound(cmd: CancelOutbound, ctx: Context) -> Done:
     """Take an order back and free its goods. Refused once it is released; its number stays used."""
     outbound = access.get(Outbound, cmd.outbound, ctx, lock=True)
     OUTBOUND.advance(ctx, outbound, "cancel", reason=cmd.reason)
-    stock.unreserve(ctx, DOCUMENT, outbound.pk)
+    stock.unreserve(ctx, Source(DOCUMENT, outbound.pk))
     ctx.tell(
         _("Outbound order %(number)s was cancelled: %(reason)s"),
         employee_id=outbound.requested_by_id,

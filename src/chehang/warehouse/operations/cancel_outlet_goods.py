@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.warehouse.models import OutletTransfer
 from chehang.warehouse.outgoing import cancel_issue
@@ -26,7 +27,7 @@ def cancel_outlet_goods(cmd: CancelOutletGoods, ctx: Context) -> Done:
     """Reserved goods are free again, and the outlet is told. Refused once the goods are on the road."""
     made = access.get(OutletTransfer, cmd.transfer, ctx, lock=True)
     OUTLET.require(made, "cancel")
-    cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
+    cancel_issue(ctx, Source(DOCUMENT, made.pk), reason=cmd.reason)
     OUTLET.advance(ctx, made, "cancel", reason=cmd.reason)
     ctx.tell(
         _("%(number)s was cancelled: %(reason)s"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.warehouse.outgoing import cancel_issue
 from chehang.warehouse.transfers.asking import DOCUMENT, LINK, both
@@ -25,7 +26,7 @@ def cancel_transfer(cmd: CancelTransfer, ctx: Context) -> Done:
     takes them back into stock, or the receiver counts what came."""
     papers = both(ctx, cmd.transfer)
     TRANSFER.require(papers.own, "cancel")
-    cancel_issue(papers.out_ctx, DOCUMENT, papers.out.pk, reason=cmd.reason)
+    cancel_issue(papers.out_ctx, Source(DOCUMENT, papers.out.pk), reason=cmd.reason)
     papers.step("cancel", reason=cmd.reason)
     there = papers.into_ctx if papers.own is papers.out else papers.out_ctx
     there.tell(

@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveQuantity, Ref, ShortText
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
@@ -41,7 +42,7 @@ def move_goods(cmd: MoveGoods, ctx: Context) -> Done:
         at=ctx.now, by_id=ctx.actor.employee_id,
     )  # fmt: skip
     line = stock.Move(part.pk, source.pk, target.pk, cmd.quantity, lot_id=cmd.lot)
-    stock.move(ctx, "warehouse.bin_move", made.pk, [line])
+    stock.move(ctx, Source("warehouse.bin_move", made.pk), [line])
     ctx.changed(
         made, None, {"part": part.display_no, "from": source.code, "to": target.code, "quantity": str(cmd.quantity)}
     )

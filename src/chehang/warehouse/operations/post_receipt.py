@@ -11,6 +11,7 @@ from chehang.core import access, bulk, numbers
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import source_of
 from chehang.core.types import Command, Id, Ref
 from chehang.warehouse.events import GoodsReceived, ReceivedLine
 from chehang.warehouse.invoices import ask_about_held
@@ -107,8 +108,7 @@ def _require_papers(inbound: Inbound) -> None:
 def _news(inbound: Inbound, lines: list[InboundLine]) -> GoodsReceived:
     return GoodsReceived(
         inbound.pk,
-        inbound.document,
-        inbound.object_id,
+        source_of(inbound),
         tuple(ReceivedLine(x.source_line_id, x.part_id, x.accepted, x.rejected, x.value_ex) for x in lines if x.booked),
         inbound.invoice_id is not None,
     )

@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source, source_of
 from chehang.core.types import Command, Id, PositiveQuantity, Ref
 from chehang.stock import services as stock
 from chehang.stock.models import Bin
@@ -54,14 +55,13 @@ def put_away(cmd: PutAway, ctx: Context) -> Done:
     waiting = stock.open_bin(ctx, "receiving")
     stock.move(
         ctx,
-        DOCUMENT,
-        inbound.pk,
+        Source(DOCUMENT, inbound.pk),
         [stock.Move(line.part_id, waiting.pk, place.pk, cmd.quantity, lot_id=line.lot_id, line_id=line.pk)],
     )
     line.placed += cmd.quantity
     line.save(update_fields=["placed"])
     ctx.changed(line, None, {"bin": place.code, "quantity": str(cmd.quantity)})
-    ctx.announce(GoodsPlaced(inbound.pk, inbound.document, inbound.object_id, line.part_id, cmd.quantity))
+    ctx.announce(GoodsPlaced(inbound.pk, source_of(inbound), line.part_id, cmd.quantity))
     if not inbound.lines.filter(placed__lt=F("accepted")).exists():
         INBOUND.advance(ctx, inbound, "place")
     return Done(id=line.pk, number=line.part_no, bin=place.code)

@@ -10,6 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, Reason, Ref
 from chehang.ledger.services import Leg, post
 from chehang.warehouse.models import OldPart
@@ -41,8 +42,7 @@ def settle_old_part(cmd: SettleOldPart, ctx: Context) -> Done:
         post(
             ctx,
             "core_credited",
-            document=DOCUMENT,
-            object_id=row.pk,
+            source=Source(DOCUMENT, row.pk),
             summary=row.number,
             legs=[Leg("claim", cmd.credited_ex, who), Leg("cost", cmd.credited_ex)],
         )

@@ -21,6 +21,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.stock import services as stock
 from chehang.stock.models import Balance, Bin, Entry
@@ -134,14 +135,14 @@ def send_back(ctx: Context, made: OutletTransfer) -> None:
         raise Refused(
             "outlet.gone", _("Not all of these goods lie at %(outlet)s any more."), outlet=made.place.outlet.name
         )
-    stock.move(ctx, DOCUMENT, made.pk, moves)
+    stock.move(ctx, Source(DOCUMENT, made.pk), moves)
     OUTLET.advance(ctx, made, "send", sent_at=ctx.now)
 
 
 @listens(GoodsIssued, of=DOCUMENT)
 def goods_left(event: GoodsIssued, ctx: Context) -> None:
     """Two keepers signed: the goods are on the road, and the outlet is told to count them."""
-    made = _of(event.object_id)
+    made = _of(event.source.id)
     OUTLET.advance(ctx, made, "send", sent_at=ctx.now)
     ctx.tell(
         _("%(number)s: goods are on their way. Count them when they arrive, and confirm."),
@@ -154,7 +155,7 @@ def goods_left(event: GoodsIssued, ctx: Context) -> None:
 @listens(GoodsReturned, of=DOCUMENT)
 def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     """They never left the house."""
-    made = _of(event.object_id)
+    made = _of(event.source.id)
     OUTLET.advance(ctx, made, "stay")
     over(ctx, made)
 
@@ -178,7 +179,7 @@ def arrive(ctx: Context, made: OutletTransfer, counted: Mapping[int, tuple[Decim
             moves += _off_the_road(made, road, line, quantity, target)
     OutletTransferLine.objects.bulk_update(lines, ["arrived", "damaged"])
     if moves:
-        stock.move(ctx, DOCUMENT, made.pk, moves)
+        stock.move(ctx, Source(DOCUMENT, made.pk), moves)
     short = any(x.missing for x in lines)
     OUTLET.advance(ctx, made, "miss" if short else "receive", received_at=ctx.now, received_by_id=ctx.actor.employee_id)
     if short or any(x.damaged for x in lines):
@@ -215,7 +216,9 @@ def find(ctx: Context, made: OutletTransfer, way: str, note: str) -> None:
     target = made.place.shelf_id if to_outlet else stock.open_bin(ctx, "receiving").pk
     road = on_the_road(made)
     missing = [x for x in made.lines.order_by("n") if x.missing]
-    stock.move(ctx, DOCUMENT, made.pk, [m for x in missing for m in _off_the_road(made, road, x, x.missing, target)])
+    stock.move(
+        ctx, Source(DOCUMENT, made.pk), [m for x in missing for m in _off_the_road(made, road, x, x.missing, target)]
+    )
     _settled(ctx, made, missing, way, note)
 
 
@@ -230,15 +233,18 @@ def lose(ctx: Context, made: OutletTransfer, way: str, note: str) -> Decimal:
         for x in missing
         for lot, take in taken(road, x.part_id, x.missing)
     ]
-    gone = stock.issue(ctx, DOCUMENT, made.pk, goods)
+    gone = stock.issue(ctx, Source(DOCUMENT, made.pk), goods)
     cost = sum((x.value for x in gone), ZERO)
     vat = (round_half_up(x.value * vat_rate(ctx, rates[x.part_id].vat_code, ctx.today)) for x in gone)
     tax = sum(vat, ZERO) if way == "loss" else ZERO
     leg = ledger.Leg
     ledger.post(
-        ctx, "transfer_lost", document=DOCUMENT, object_id=made.pk, summary=f"{made.number} {made.place.outlet.name}",
+        ctx,
+        "transfer_lost",
+        source=Source(DOCUMENT, made.pk),
+        summary=f"{made.number} {made.place.outlet.name}",
         legs=[leg("claim" if way == "claim" else "loss", cost + tax), leg("input_vat_out", tax), leg("stock", cost)],
-    )  # fmt: skip
+    )
     _settled(ctx, made, missing, way, note)
     return cost
 

@@ -12,6 +12,7 @@ from chehang.core.models import Signature
 from chehang.core.money import ZERO
 from chehang.core.printing.printout import THREE_COPIES, Printout, priced
 from chehang.core.printing.shapes import UNSIGNED, Count, Letterhead, Price, Sign, Yuan, sign_of, store_head
+from chehang.core.sources import source_of
 
 from ..models import Outbound
 
@@ -68,7 +69,7 @@ def outbound_order(outbound: Outbound) -> OutboundOrder:
         document="warehouse.outbound", object_id=outbound.pk, digest=outbound.seal
     ).select_related("image")
     signs = {s.slot: _ink(s) for s in signed}
-    paid = payments_of(outbound.store_id, outbound.document, outbound.object_id)
+    paid = payments_of(outbound.store_id, source_of(outbound))
     return OutboundOrder(
         store=store_head(outbound.store),
         number=outbound.number,

@@ -14,6 +14,7 @@ from chehang.core.access import rows
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO, round_half_up, share_out
+from chehang.core.sources import Source, source_of
 from chehang.ledger import services as ledger
 from chehang.warehouse.invoices import DOCUMENT as INVOICE
 from chehang.warehouse.kinds import Difference
@@ -47,9 +48,15 @@ def post_settlement(ctx: Context, made: Claim) -> None:
     elif missing:
         legs.append(ledger.Leg("payable", missing, _supplier(made)))
         billing.owe(
-            ctx, report.inbound.supplier, document=DOCUMENT, object_id=made.pk, paper_number=made.number,
-            paper_date=ctx.today, text=made.number, ex=missing, first=True,
-        )  # fmt: skip
+            ctx,
+            report.inbound.supplier,
+            source=Source(DOCUMENT, made.pk),
+            paper_number=made.number,
+            paper_date=ctx.today,
+            text=made.number,
+            ex=missing,
+            first=True,
+        )
     _post(ctx, made, legs, owed)
 
 
@@ -65,10 +72,12 @@ def _broken(
     inc = sum((s for _x, s in there), ZERO)
     total, tax = sum(ex, ZERO), inc - sum(ex, ZERO)
     changed = follow_goods(
-        ctx, report.inbound_id,
+        ctx,
+        report.inbound_id,
         [(x.line.part_id, -amount, x.line_id) for (x, _s), amount in zip(there, ex, strict=True)],
-        document=DOCUMENT, object_id=made.pk, summary=made.number,
-    )  # fmt: skip
+        source=Source(DOCUMENT, made.pk),
+        summary=made.number,
+    )
     kept = -sum((a.to_stock for a in changed), ZERO)
     legs = [ledger.Leg("stock", kept), ledger.Leg("cost", total - kept)]
     if made.against != "supplier":
@@ -78,9 +87,15 @@ def _broken(
     if owed is not None:
         legs.append(ledger.Leg("payable", -inc, _supplier(made)))
         billing.owe(
-            ctx, owed.supplier, document=owed.document, object_id=owed.object_id, paper_number=owed.paper_number,
-            paper_date=owed.paper_date, text=made.number, ex=-total, tax=-tax,
-        )  # fmt: skip
+            ctx,
+            owed.supplier,
+            source=source_of(owed),
+            paper_number=owed.paper_number,
+            paper_date=owed.paper_date,
+            text=made.number,
+            ex=-total,
+            tax=-tax,
+        )
     return legs, owed
 
 
@@ -90,7 +105,7 @@ def _post(ctx: Context, made: Claim, legs: list[ledger.Leg], owed: Payable | Non
     due -= sum((x.amount for x in legs if x.name == "input_vat_pending"), ZERO)
     who = ("supplier", made.debtor_id) if made.debtor_id else _supplier(made)
     claim = [] if owed is not None else [ledger.Leg("claim", due, who)]
-    ledger.post(ctx, "claim", document=DOCUMENT, object_id=made.pk, summary=made.number, legs=[*claim, *legs])
+    ledger.post(ctx, "claim", source=Source(DOCUMENT, made.pk), summary=made.number, legs=[*claim, *legs])
 
 
 def _supplier(made: Claim) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from chehang.catalogue.services import vat_rate
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.money import ZERO, round_half_up
+from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.ledger.models import Voucher
 from chehang.org.models import Store
@@ -47,7 +48,7 @@ def supplier_of(ctx: Context, store: Store) -> Supplier:
 @listens(GoodsIssued, of=DOCUMENT)
 def goods_left(event: GoodsIssued, ctx: Context) -> None:
     """What the sender's average says the goods cost is what the receiver has in transit."""
-    papers = both(ctx, event.object_id)
+    papers = both(ctx, event.source.id)
     costs = {x.line_id: x.cost for x in event.lines}
     total = sum(costs.values(), ZERO)
     pairs = papers.lines()
@@ -59,8 +60,7 @@ def goods_left(event: GoodsIssued, ctx: Context) -> None:
     ledger.post(
         there,
         "transfer_sent",
-        document=DOCUMENT,
-        object_id=into_paper.pk,
+        source=Source(DOCUMENT, into_paper.pk),
         summary=f"{into_paper.number} {into_paper.other.short_name}",
         legs=[ledger.Leg("transit", total), ledger.Leg("internal", total, partner=partner(papers.out.store_id))],
     )
@@ -68,18 +68,19 @@ def goods_left(event: GoodsIssued, ctx: Context) -> None:
     expect_goods(
         there,
         supplier_id=supplier_of(there, into_paper.other).pk,
-        document=DOCUMENT,
-        object_id=into_paper.pk,
-        source_number=into_paper.number,
+        source=Source(DOCUMENT, into_paper.pk, into_paper.number),
         posted_by_source=True,
         lines=[
             Expected(
-                x.part_id, x.quantity, round_half_up(x.cost / x.quantity, 6),
-                vat_rate(there, parts[x.part_id].vat_code, there.today), x.pk,
+                x.part_id,
+                x.quantity,
+                round_half_up(x.cost / x.quantity, 6),
+                vat_rate(there, parts[x.part_id].vat_code, there.today),
+                x.pk,
             )
             for _sent, x in pairs
         ],
-    )  # fmt: skip
+    )
 
 
 @listens(GoodsReturned, of=DOCUMENT)
@@ -88,13 +89,13 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
 
     A late cost that had followed them onto the road comes back with them: out of transit there, into the stock here.
     """
-    papers = both(ctx, event.object_id)
+    papers = both(ctx, event.source.id)
     there = papers.into_ctx
     left_at = {x.line_id: x.cost for x in event.lines}
     late = [
         (x.part_id, x.cost - left_at[x.pk], x.pk) for x in papers.out.lines.order_by("n") if x.cost != left_at[x.pk]
     ]
-    cancel_expected(there, document=DOCUMENT, object_id=papers.into.pk)
+    cancel_expected(there, source=Source(DOCUMENT, papers.into.pk))
     posted = Voucher.objects.filter(
         store_id=there.store_id, event="transfer_sent", document=DOCUMENT, object_id=papers.into.pk
     )
@@ -102,7 +103,7 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
         ledger.reverse(there, voucher.pk, reason=papers.into.number)
     if late:
         total = sum((amount for _part, amount, _line in late), ZERO)
-        stock.add_value(papers.out_ctx, DOCUMENT, papers.out.pk, late)
+        stock.add_value(papers.out_ctx, Source(DOCUMENT, papers.out.pk), late)
         _book(papers, "back", total, ZERO)
     pairs = papers.lines()
     for line in (x for pair in pairs for x in pair):
@@ -111,12 +112,10 @@ def goods_stayed(event: GoodsReturned, ctx: Context) -> None:
     papers.step("stay", cost=ZERO)
 
 
-@listens(GoodsReceived)
+@listens(GoodsReceived, of=DOCUMENT)
 def goods_arrived(event: GoodsReceived, ctx: Context) -> None:
     """What was counted sound or damaged is stock of the receiver; the rest stays in transit and somebody has to settle it."""
-    if event.document != DOCUMENT:
-        return
-    papers = both(ctx, event.object_id)
+    papers = both(ctx, event.source.id)
     came = {x.line_id: x for x in event.lines}
     pairs = papers.lines()
     value = ZERO
@@ -130,8 +129,7 @@ def goods_arrived(event: GoodsReceived, ctx: Context) -> None:
     ledger.post(
         ctx,
         "transfer_received",
-        document=INBOUND,
-        object_id=event.inbound_id,
+        source=Source(INBOUND, event.inbound_id),
         summary=f"{papers.into.number} {papers.into.other.short_name}",
         legs=[ledger.Leg("stock", value), ledger.Leg("transit", value)],
     )
@@ -184,8 +182,7 @@ def _shelve(ctx: Context, papers: Papers, missing: Sequence[TransferLine], way: 
     paper = papers.out if way == "back" else papers.into
     stock.receive(
         ctx,
-        DOCUMENT,
-        paper.pk,
+        Source(DOCUMENT, paper.pk),
         [stock.Incoming(x.part_id, place, x.missing, x.in_transit, "302", line_id=x.n) for x in missing],
     )
 
@@ -217,7 +214,7 @@ def _book(papers: Papers, way: str, total: Decimal, tax: Decimal) -> None:
 
 
 def _post(ctx: Context, event: str, pk: int, summary: str, legs: Sequence[ledger.Leg]) -> None:
-    ledger.post(ctx, event, document=DOCUMENT, object_id=pk, summary=summary, legs=legs)
+    ledger.post(ctx, event, source=Source(DOCUMENT, pk), summary=summary, legs=legs)
 
 
 def _keep(pairs: Iterable[tuple[TransferLine, TransferLine]], *fields: str) -> None:

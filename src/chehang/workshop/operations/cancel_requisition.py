@@ -8,6 +8,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import (
     Command,
     Id,
@@ -39,5 +40,5 @@ def cancel_requisition(cmd: CancelRequisition, ctx: Context) -> Done:
     asked = made.state != "late"
     REQUISITION.advance(ctx, made, "cancel", reason=cmd.reason)
     if asked:
-        cancel_issue(ctx, DOCUMENT, made.pk, reason=cmd.reason)
+        cancel_issue(ctx, Source(DOCUMENT, made.pk), reason=cmd.reason)
     return Done(id=made.pk, number=made.number)

@@ -10,6 +10,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
+from chehang.core.sources import Source
 from chehang.core.types import Command, PositiveMoney
 from chehang.ledger.services import Leg, post
 
@@ -53,9 +54,7 @@ def grant_transport(cmd: GrantTransport, ctx: Context) -> Done:
     ctx.changed(made, None, {"order": order.number, "days": cmd.days, "amount": str(made.amount)})
     owed = Leg("owed", made.amount, ("customer", order.customer_id))
     cost = Leg("cost", made.amount, item=("vehicle", order.vehicle_id))
-    post(
-        ctx, "transport_granted", document="workshop.order", object_id=order.pk, legs=[cost, owed], summary=order.number
-    )
+    post(ctx, "transport_granted", source=Source("workshop.order", order.pk), legs=[cost, owed], summary=order.number)
     ctx.tell(
         _("%(order)s: pay %(amount)s of transport compensation by a payment request (other payables)"),
         post="accountant",

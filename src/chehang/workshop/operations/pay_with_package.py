@@ -10,6 +10,7 @@ from chehang.core import access, files
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref
 
 from ..commands import Image, OrderId
@@ -36,7 +37,7 @@ def pay_with_package(cmd: PayWithPackage, ctx: Context) -> Done:
     """The customer's bill is paid out of his card. Refused without his signature, for more than the card holds or the bill asks
     for, and when nothing is to be paid."""
     order = access.get(WorkOrder, cmd.order, ctx, lock=True)
-    bill = billing.bill_of(ctx, DOCUMENT, order.pk, part_of(order, "customer"))
+    bill = billing.bill_of(ctx, Source(DOCUMENT, order.pk), part_of(order, "customer"))
     if order.state != "settled" or bill is None or bill.state == "cancelled" or not bill.rest:
         raise Refused("package.no_bill", _("There is no open receivable of the customer on this order."), field="order")
     package = access.get(Package, cmd.package, ctx, lock=True)

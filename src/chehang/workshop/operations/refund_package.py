@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Reason, Ref
 
 from ..kinds import RefundGround
@@ -40,13 +41,12 @@ def refund_package(cmd: RefundPackage, ctx: Context) -> Done:
     if cmd.ground == RefundGround.SEVEN_DAYS:
         require_seven_days(ctx, package)
     inc, ex = package.rest_inc, package.rest_ex
-    bill = billing.bill_of(ctx, DOCUMENT, package.pk)
+    bill = billing.bill_of(ctx, Source(DOCUMENT, package.pk))
     assert bill is not None
     charge = billing.Charge("stored", ex, inc - ex, text=str(package.offer))
     note = billing.credit(
-        ctx, bill, document=DOCUMENT, object_id=package.pk, source_number=package.number, lines=[charge],
-        event="package_sold",
-    )  # fmt: skip
+        ctx, bill, source=Source(DOCUMENT, package.pk, package.number), lines=[charge], event="package_sold"
+    )
     PACKAGE.advance(
         ctx, package, "refund", reason=f"{cmd.ground.label}: {cmd.reason}", refunded_inc=inc, refunded_ex=ex
     )

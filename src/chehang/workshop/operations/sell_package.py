@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import tax_split
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, Ref
 from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
@@ -51,5 +52,5 @@ def sell_package(cmd: SellPackage, ctx: Context) -> Done:
         sold_by_id=ctx.actor.employee_id,
     )
     ctx.changed(made, None, {"number": made.number, "customer": customer.pk, "price": str(made.price_inc)})
-    billing.ask(ctx, customer, document=DOCUMENT, object_id=made.pk, source_number=made.number, amount=made.price_inc)
+    billing.ask(ctx, customer, source=Source(DOCUMENT, made.pk, made.number), amount=made.price_inc)
     return Done(id=made.pk, number=made.number, amount=str(made.price_inc))

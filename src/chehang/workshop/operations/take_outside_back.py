@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import PaperDate
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, NonNegativeMoney, PositiveMoney, Ref
 from chehang.ledger import services as ledger
 
@@ -70,11 +71,16 @@ def take_outside_back(cmd: TakeOutsideBack, ctx: Context) -> Done:
         ledger.Leg("input_vat_pending", cmd.tax),
         ledger.Leg("payable", cmd.cost_ex + cmd.tax, ("supplier", job.supplier_id)),
     ]
-    ledger.post(
-        ctx, "outside_work", document=DOCUMENT, object_id=job.pk, legs=legs, summary=f"{order.number} {job.what}"
-    )
+    ledger.post(ctx, "outside_work", source=Source(DOCUMENT, job.pk), legs=legs, summary=f"{order.number} {job.what}")
     billing.owe(
-        ctx, job.supplier, document=DOCUMENT, object_id=job.pk, paper_number=cmd.invoice_no, paper_date=cmd.invoiced_on,
-        text=str(job), ex=cmd.cost_ex, tax=cmd.tax, first=True,
-    )  # fmt: skip
+        ctx,
+        job.supplier,
+        source=Source(DOCUMENT, job.pk),
+        paper_number=cmd.invoice_no,
+        paper_date=cmd.invoiced_on,
+        text=str(job),
+        ex=cmd.cost_ex,
+        tax=cmd.tax,
+        first=True,
+    )
     return Done(id=order.pk, number=job.number)
