@@ -5,6 +5,7 @@ from collections import Counter
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -56,6 +57,7 @@ def twice_over(store: Store, statements: list[str]) -> int:
     return made
 
 
+@pytest.mark.once("sqlite")
 def test_the_desk_and_the_palette_of_a_person_with_every_right(store: Store, actor_of: Any) -> None:
     client = with_every_right(store, actor_of)
     asked(client, "/")
