@@ -10,6 +10,7 @@ from chehang.core import access
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.listening import listens
+from chehang.core.sources import Source
 from chehang.workshop.events import OrderSettled
 from chehang.workshop.models import WorkOrder
 
