@@ -2,16 +2,19 @@
 
 from datetime import date, timedelta
 from decimal import Decimal as D
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from pydantic import ValidationError
 
 from chehang.catalogue.models import PriceListEntry
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import NotAllowed, Refused
+from chehang.core.models import Parameter
 from chehang.pricing.models import SellingPrice
 from chehang.pricing.operations.set_price import SetPrice, set_price
-from chehang.pricing.services import from_list, prices_for
+from chehang.pricing.services import floor_of, from_list, prices_for
 from tests.goods import TODAY
 from tests.selling import Shop
 
@@ -97,3 +100,71 @@ def test_the_same_request_twice_sets_one_price(shop: Shop) -> None:
     first = shop.run(set_price, cmd, "parts_manager", key="k1")
     assert shop.run(set_price, cmd, "parts_manager", key="k1") == first
     assert SellingPrice.objects.count() == 1
+
+
+def named(shop: Shop, part: Any, price: str, **also: Any) -> Any:
+    cmd = SetPrice.model_validate({"part": part.pk, "price_inc": price, "reason": "约定", **also})
+    return shop.run(set_price, cmd, "parts_manager")
+
+
+def test_agreed_then_campaign_then_class_then_retail_then_list(shop: Shop) -> None:
+    """parts.md §1.4: the first that speaks wins; who has not agreed anything pays what his class pays."""
+    part, mine, other = shop.goods("10", "2000", "458"), shop.customer(), shop.customer(name="西城汽修")
+    for who in (mine, other):
+        who.price_class = "wholesale"
+        who.save()
+
+    def pays(customer: Any, on: date = TODAY) -> tuple[D, str]:
+        found = prices_for(shop.store.pk, [part.pk], customer.price_class, on, customer.pk)[part.pk]
+        return found.price_inc, found.source
+
+    assert pays(mine) == (D(458), "retail")
+    named(shop, part, "420", until=TODAY + timedelta(days=6))
+    assert pays(mine) == (D(420), "campaign") and pays(mine, TODAY + timedelta(days=7)) == (D(458), "retail")
+    named(shop, part, "410", price_class="wholesale")
+    assert pays(mine) == (D(410), "set")
+    named(shop, part, "400", price_class="wholesale", until=TODAY)
+    named(shop, part, "405", price_class="wholesale")
+    assert pays(mine) == (D(400), "campaign") and pays(mine, TODAY + timedelta(days=1)) == (D(405), "set")
+    named(shop, part, "390", customer=mine.pk)
+    assert (pays(mine), pays(other)) == ((D(390), "contract"), (D(400), "campaign"))
+    line = shop.draft((part, "2"), customer=mine.pk).lines.get()
+    assert (line.price_inc, line.source) == (D(390), "contract")
+
+
+def test_what_cannot_be_agreed(shop: Shop) -> None:
+    part = shop.goods("10", "2000", "458")
+    walk_in = shop.draft((part, "1")).customer
+    for code, also in {
+        "price.nobody": {"customer": walk_in.pk},
+        "price.ends_early": {"valid_from": TODAY + timedelta(days=2), "until": TODAY + timedelta(days=1)},
+    }.items():
+        with pytest.raises(Refused, match=code.replace(".", r"\.")):
+            named(shop, part, "400", **also)
+    with pytest.raises(
+        Refused, match=r"price\.below_cost"
+    ):  # 225.99 with VAT are 199.99 without: a fen below the cost of 200
+        named(shop, part, "225.99", until=TODAY)
+    assert SellingPrice.objects.count() == 1
+
+
+def test_below_the_least_margin_somebody_says_yes(shop: Shop) -> None:
+    """Cost 200, least margin 10 %: 248.60 with VAT are 220.00 without, the floor; a fen less is asked about, and a sale wants a second person."""
+    part = shop.goods("10", "2000", "248.59")
+    assert floor_of(shop.depot.who("parts_manager"), D(200), "retail", TODAY) == D(200)
+    Parameter.objects.create(
+        store_id=shop.store.pk,
+        name="pricing.least_margin",
+        valid_from=date(2026, 1, 1),
+        value="0.1",
+        source="店规",
+        set_by_id=1,
+        set_at=shop.depot.clock.now(),
+    )
+    with pytest.raises(Refused, match=r"price\.below_floor"):
+        shop.confirm(shop.draft((part, "1")))
+    named(shop, part, "248.60", until=TODAY)
+    with pytest.raises(Doubtful):
+        named(shop, part, "248.59", until=TODAY)
+    shop.confirm(shop.draft((part, "1")))  # at the campaign's price nobody is asked
+    assert floor_of(shop.depot.who("parts_manager"), D(200), "internal", TODAY) == D(200)

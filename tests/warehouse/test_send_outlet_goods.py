@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.core.errors import NotAllowed
+from chehang.core.models import Timer
 from tests.selling import sound
 from tests.warehouse.outlets import TRUE, Outside, outside, refused
 
@@ -20,9 +21,15 @@ def test_goods_come_back(outside: Outside) -> None:
     with refused("state.wrong"):
         outside.send_back(made)
     outside.agree(made)
+    late = Timer.objects.get(subject="warehouse.OutletTransfer", subject_id=made.pk, ended_at=None)
+    assert (late.late_post, late.unit, late.amount) == ("parts_manager", "working_days", 2), (
+        "told when the outlet keeps it"
+    )
     with pytest.raises(NotAllowed):
         outside.send_back(made, "keeper")
     outside.send_back(made)
+    late.refresh_from_db()
+    assert late.ended_at is not None
     assert outside.lies() == {"shelf": D(6), "outlet": D(1), "transit": D(3)}
     with refused("outlet.side"):
         outside.count(made, "3")

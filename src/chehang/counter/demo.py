@@ -158,7 +158,8 @@ def _asked(stage: Stage, customer: Customer | None, wholesale: bool) -> list[dic
     """What the customer wants and gets. What is not there becomes a lost sale."""
     rng, known = stage.random, stage.once(goods)
     wanted = known.asked_for(stage, rng.choice((1, 1, 2, 2, 3, 4)))
-    held = on_hand(stage.actors["hanlei"], [known.parts[n].pk for n in wanted])
+    ids = [known.parts[n].pk for n in wanted]
+    held, prices = on_hand(stage.actors["hanlei"], ids), prices_for(stage.store.pk, ids, "retail", stage.today)
     lines = []
     for number in wanted:
         part, pieces = known.parts[number], rng.choice((1, 1, 1, 2, 2, 4)) * (3 if wholesale else 1)
@@ -168,6 +169,8 @@ def _asked(stage: Stage, customer: Customer | None, wholesale: bool) -> list[dic
             stage.run(record_lost_sale, lost, "hanlei")
             continue
         discount = "0" if wholesale else rng.choice(("0", "0", "0", "0.02", "0.03", "0.05"))
+        if part.pk in prices and prices[part.pk].source == "campaign":
+            discount = "0"  # reduced already
         lines.append({"part": part.pk, "quantity": str(pieces), "discount": discount})
     return lines
 

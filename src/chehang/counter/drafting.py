@@ -83,7 +83,7 @@ def priced(ctx: Context, customer: Customer, items: Sequence[SaleItem]) -> list[
     Refused for an unknown part, a part without a price, pieces that are not whole, an amount of zero, or a kit that is not whole.
     """
     parts = parts_by_id({i.part for i in items})
-    prices = prices_for(ctx.store_id, parts, customer.price_class, ctx.today)
+    prices = prices_for(ctx.store_id, parts, customer.price_class, ctx.today, customer.pk)
     lines = []
     for n, item in enumerate(items):
         part = parts.get(item.part)

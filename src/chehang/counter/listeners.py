@@ -14,13 +14,13 @@ from chehang.core.sources import Source
 from chehang.warehouse.events import GoodsHandedOver, GoodsIssued, GoodsReturned
 from chehang.warehouse.services import clear_issue
 
-from . import quizzing
+from . import promises, quizzing
 from .cores import listeners as cores
 from .models import Sale, SaleLine
 from .special import listeners as special
 from .states import SALE
 
-__all__ = ["cores", "quizzing", "special"]
+__all__ = ["cores", "promises", "quizzing", "special"]
 
 NAME = "counter.sale"
 

@@ -31,7 +31,7 @@ def valid_until(ctx: Context) -> date:
 
 def give(ctx: Context, customer: Customer, lines: Sequence[SaleLine], until: date | None, **facts: str) -> Quotation:
     """Number the quotation and keep its lines. Refused where the prices go beyond the giver's authority."""
-    first: Refused | None = next(objections(ctx, list(lines)), None)
+    first: Refused | None = next(objections(ctx, list(lines), customer.price_class), None)
     if first is not None:
         raise first
     made = Quotation.objects.create(

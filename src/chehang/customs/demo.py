@@ -70,9 +70,10 @@ def masters(stage: Stage) -> None:
             "songjia",
         )
     stage.run(add_broker, {"name": "洋山通达报关行", "contact": "韩工", "phone": "021-58880000"}, CLERK)
-    for code, duty, _kg, _m3 in GOODS:
-        row = {"hs_code": code, "valid_from": "2026-01-01", "duty": duty, "vat": "0.13", "source": "2026年关税调整方案"}
-        stage.run(set_tariff, row, CLERK)
+    for year in range(stage.house.since.year, stage.house.until.year + 1):
+        known = {"valid_from": f"{year}-01-01", "vat": "0.13", "source": f"{year}年关税调整方案"}
+        for code, duty, _kg, _m3 in GOODS:
+            stage.run(set_tariff, known | {"hs_code": code, "duty": duty}, CLERK)
 
 
 def day(stage: Stage) -> None:

@@ -161,6 +161,7 @@ def _budget(stage: Stage) -> None:
         for d in ("parts", "sales", "service", "finance")
         for i, a in (("travel", "24000"), ("office", "18000"), ("fuel", "12000"), ("entertainment", "12000"))
     ]
+    lines += [{"department": "marketing", "item": i, "amount": a} for i, a in (("ads", "240000"), ("events", "360000"))]
     done = stage.run(draft_budget, {"year": stage.today.year, "reason": "年度费用预算", "lines": lines}, "gaojing")
     stage.run(approve_budget, {"budget": done.id}, stage.someone("general_manager"))
     own = [
@@ -173,6 +174,8 @@ def _budget(stage: Stage) -> None:
 
 def day(stage: Stage) -> None:
     """At the end of the day what it has posted is reviewed."""
+    if (stage.today.month, stage.today.day) == (1, 2) and not stage.first_day:
+        _budget(stage)  # of the new year
     if stage.today.day in (8, 22) and not stage.first_day:
         stage.begin(spending(stage), "10:40")
     if stage.today.day == 12:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.approvals import ByRoute
 from chehang.core.documents import Document, register
 from chehang.core.money import ZERO, round_half_up
-from chehang.stock.models import Pool
 
+from .effects import proposal_effect
 from .models import PriceProposal, Suggestion
 from .states import PROPOSAL, SUGGESTION
 
@@ -89,6 +89,8 @@ def proposal_content(made: PriceProposal) -> dict[str, Any]:
         "class": made.price_class,
         "from": str(made.valid_from),
         "reason": made.reason,
+        # What was approved before there was an occasion keeps the content it had.
+        **({"why": [made.trigger, made.measure]} if made.trigger else {}),
         "lines": [[x.part_id, f"{x.old_inc:.2f}", f"{x.new_inc:.2f}"] for x in made.lines.order_by("part_id")],
     }
 
@@ -100,22 +102,10 @@ def proposal_shown(made: PriceProposal) -> list[tuple[Any, str]]:
         (_("Price class"), str(made.get_price_class_display())),
         (_("Rule"), made.rule),
         (_("From"), str(made.valid_from)),
+        (_("Why proposed"), str(made.get_trigger_display()) or "—"),
+        (_("Countermeasure"), str(made.get_measure_display()) or "—"),
         (_("Reason"), made.reason),
         *((x.part.display_no, f"{x.old_inc:,.2f} → {x.new_inc:,.2f} ({x.change * 100:+.2f} %)") for x in lines),
-    ]
-
-
-def proposal_effect(made: PriceProposal) -> list[tuple[Any, str]]:
-    """What a yes does: how many prices, what the goods on the shelf would sell for, how many would sell below their cost."""
-    lines = list(made.lines.all())
-    pools = Pool.objects.filter(store_id=made.store_id, part_id__in=[x.part_id for x in lines])
-    held = dict(pools.values_list("part_id", "quantity"))
-    moved = sum((held.get(x.part_id, ZERO) * (x.new_inc - x.old_inc) for x in lines if x.old_inc), ZERO)
-    below = sum(1 for x in lines if x.cost_ex is not None and x.new_inc < x.cost_ex)
-    return [
-        (_("Prices"), str(len(lines))),
-        (_("Goods on the shelf at these prices"), f"{round_half_up(moved):+,.2f}"),
-        (_("Below their cost"), str(below)),
     ]
 
 

@@ -6,3 +6,4 @@ from chehang.core.doubts import register
 
 register("kit.dearer", _("A kit that is dearer than its parts"))
 register("price.odd", _("A selling price far from the list price"))
+register("price.below_floor", _("A selling price below cost and least margin"))

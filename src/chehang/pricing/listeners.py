@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
-from chehang.catalogue.events import UnitChanged
+from chehang.catalogue.events import PriceListImported, UnitChanged
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
 from chehang.core.elsewhere import at_store
@@ -113,23 +113,44 @@ def proposal_withdrawn(event: Withdrawn, ctx: Context) -> None:
     PROPOSAL.advance(ctx, event.obj, "return", reason=event.reason)
 
 
+@listens(PriceListImported)
+def list_changed(event: PriceListImported, ctx: Context) -> None:
+    """Parts that sell at prices of our own do not follow the list by themselves: who sets prices is asked to propose new ones (H15)."""
+    moved = {x.part_id for x in event.changes if x.old_net_inc is not None and x.old_net_inc != x.net_inc}
+    if not moved:
+        return
+    own = SellingPrice.objects.filter(store_id=ctx.store_id).filter(Q(until=None) | Q(until__gte=ctx.today))
+    set_by_hand = len(moved & set(own.values_list("part", flat=True)))
+    for post in ("parts_manager", "parts_planner"):
+        ctx.tell(
+            _(
+                "The supplier's list moves the net price of %(n)s parts, %(own)s of them sell at prices of our own: propose new prices"
+            ),
+            post=post,
+            link=f"/do/pricing/propose_prices/?file={event.file_id}&trigger=maker",
+            n=len(moved),
+            own=set_by_hand,
+        )
+
+
 @listens(UnitChanged)
 def unit_changed(event: UnitChanged, ctx: Context) -> None:
     """What every store sells the part at from today on, or from a later day, holds for the new unit by the factor."""
     rows = SellingPrice.objects.filter(part_id=event.old_id).select_related("store")
     rows = rows.filter(Q(until=None) | Q(until__gte=ctx.today))
-    holding: dict[tuple[int, str, date, date | None], SellingPrice] = {}
+    holding: dict[tuple[int, str, int | None, date, date | None], SellingPrice] = {}
     for row in rows.order_by("store", "valid_from", "version"):
-        key = (row.store_id, row.price_class, max(row.valid_from, ctx.today), row.until)
+        key = (row.store_id, row.price_class, row.customer_id, max(row.valid_from, ctx.today), row.until)
         holding.pop(key, None)  # what was named last counts
         holding[key] = row
     versions: Counter[tuple[int, str, date]] = Counter()
-    for (store, price_class, since, until), row in holding.items():
+    for (store, price_class, customer, since, until), row in holding.items():
         versions[store, price_class, since] += 1
         made = SellingPrice.objects.create(
             store=row.store,
             part_id=event.new_id,
             price_class=price_class,
+            customer_id=customer,
             valid_from=since,
             until=until,
             version=versions[store, price_class, since],

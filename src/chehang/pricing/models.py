@@ -17,11 +17,13 @@ from chehang.parties.models import Customer
 class SellingPrice(StoreOwned):
     """The price with VAT of a part for a class of customers from a day on; the highest version of a day counts.
 
-    With ``until`` it ends after that day: then the price before it holds again.
+    With ``until`` it is a campaign's price (活动价) and ends after that day: then the price before it holds again. With ``customer`` it
+    was agreed with that one alone (协议价).
     """
 
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
     price_class = models.CharField(max_length=10, choices=Customer.CLASSES)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     until = models.DateField(null=True)
     version = models.IntegerField(default=1)
@@ -34,7 +36,14 @@ class SellingPrice(StoreOwned):
         verbose_name = _("selling price")
         constraints = [
             models.UniqueConstraint(
-                fields=["store", "part", "price_class", "valid_from", "version"], name="selling_price_once"
+                fields=["store", "part", "price_class", "valid_from", "version"],
+                condition=models.Q(customer=None),
+                name="selling_price_once",
+            ),
+            models.UniqueConstraint(
+                fields=["customer", "part", "valid_from", "version"],
+                condition=models.Q(customer__isnull=False),
+                name="selling_price_agreed_once",
             ),
             models.CheckConstraint(condition=models.Q(price_inc__gt=0), name="selling_price_positive"),
             models.CheckConstraint(
@@ -119,6 +128,21 @@ class DiscountLimit(StoreOwned):
         return str(POSTS[self.post].title)
 
 
+TRIGGERS = (
+    ("market", _("The market asks another price")),
+    ("maker", _("The maker changed its price")),
+    ("supplier", _("A supplier offers another price")),
+    ("cost", _("Our cost changed")),
+    ("customer", _("Customers ask for it")),
+)
+MEASURES = (
+    ("keep", _("Keep as it is")),
+    ("stock_up", _("Stock up before")),
+    ("clear", _("Sell off")),
+    ("promote", _("Promote")),
+)
+
+
 class Basis(models.TextChoices):
     """What a proposed price is worked out from."""
 
@@ -138,6 +162,8 @@ class PriceProposal(StoreOwned):
     state = models.CharField(max_length=20, default="draft")
     basis = models.CharField(max_length=10, choices=Basis)
     percent = MoneyField(default=0)
+    trigger = models.CharField(_("occasion"), max_length=10, choices=TRIGGERS, blank=True, default="")
+    measure = models.CharField(_("countermeasure"), max_length=10, choices=MEASURES, blank=True, default="")
     reason = models.CharField(max_length=1000)
     made_at = models.DateTimeField()
     made_by_id = models.BigIntegerField()
@@ -230,18 +256,6 @@ class Suggestion(StoreOwned):
     Stock, monthly use, margins and market stand as they were when it was suggested.
     """
 
-    TRIGGERS = (
-        ("market", _("The market asks another price")),
-        ("maker", _("The maker changed its price")),
-        ("cost", _("Our cost changed")),
-        ("customer", _("Customers ask for it")),
-    )
-    MEASURES = (
-        ("keep", _("Keep as it is")),
-        ("stock_up", _("Stock up before")),
-        ("clear", _("Sell off")),
-        ("promote", _("Promote")),
-    )
     number = models.CharField(_("number"), max_length=24)
     state = models.CharField(_("state"), max_length=12, default="submitted")
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))

@@ -18,5 +18,12 @@ def _factor(price_class: str, title: Any, value: str) -> Figure:
 declare(
     _factor("insurance", _("Insurers pay, of the list price"), "0.92"),
     _factor("wholesale", _("Outlets pay, of the net price"), "1.22"),
+    Figure(
+        "pricing.least_margin",
+        _("Least margin on the average cost that needs no approval"),
+        Unit.FRACTION,
+        (Known(FIRST, "0", CUSTOM),),
+        hint=_("0.05: prices without VAT below cost × 1.05 are asked about. Goods for ourselves are free of it."),
+    ),
     _factor("staff", _("Staff pays, of the net price"), "1.05"),
 )

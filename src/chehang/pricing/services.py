@@ -11,7 +11,8 @@ from chehang.catalogue.models import Part
 from chehang.catalogue.services import prices_of
 from chehang.core.context import Actor, Context
 from chehang.core.money import round_half_up
-from chehang.core.parameters import Figures, parameter
+from chehang.core.parameters import Figures, Who, parameter
+from chehang.parties.models import Customer
 
 from .models import DiscountLimit, SellingPrice
 from .rules import CLASS_BASES, USUAL_DISCOUNTS
@@ -19,7 +20,8 @@ from .rules import CLASS_BASES, USUAL_DISCOUNTS
 
 @dataclass(frozen=True)
 class Price:
-    """A price with VAT: ``source`` is set (by hand), retail (set for retail), or list (from the supplier's list)."""
+    """A price with VAT: ``source`` is contract (agreed with the customer), campaign (for a time), set (by hand for the class), retail (set for
+    retail), or list (from the supplier's list)."""
 
     price_inc: Decimal
     list_inc: Decimal
@@ -43,35 +45,50 @@ def rounded_up(price_inc: Decimal) -> Decimal:
     return round_half_up(price_inc)
 
 
-def prices_for(store_id: int, part_ids: Iterable[int], price_class: str, on: date) -> dict[int, Price]:
+def prices_for(
+    store_id: int, part_ids: Iterable[int], price_class: str, on: date, customer_id: int | None = None
+) -> dict[int, Price]:
     """The prices of many parts for a class of customers on a day; parts without any price are left out.
 
-    First hit wins: set for the class, set for retail, the supplier's list by the class's rule. Two queries, three where the class has a factor.
+    First hit wins (parts.md §1.4): agreed with the customer, campaign, set for the class, set for retail (a campaign first), the supplier's
+    list by the class's rule. Two queries, three where the class has a factor.
     """
     ids = sorted(set(part_ids))
     lists = prices_of(store_id, ids, on)
     rows = SellingPrice.objects.filter(store_id=store_id, part__in=ids, valid_from__lte=on)
-    rows = rows.filter(Q(until=None) | Q(until__gte=on), price_class__in={price_class, "retail"})
-    rows = rows.order_by("valid_from", "version")
-    by_hand = {(r.part_id, r.price_class): r.price_inc for r in rows}
+    rows = rows.filter(Q(until=None) | Q(until__gte=on))
+    rows = rows.filter(Q(customer=None, price_class__in={price_class, "retail"}) | Q(customer=customer_id or 0))
+    agreed: dict[int, Decimal] = {}
+    named: dict[tuple[int, str, bool], Decimal] = {}
+    for r in rows.order_by("valid_from", "version"):
+        if r.customer_id:
+            agreed[r.part_id] = r.price_inc
+        else:
+            named[r.part_id, r.price_class, r.until is not None] = r.price_inc
     name = CLASS_BASES[price_class][1]
     factor = parameter(Figures(store_id), name, on) if name and lists else Decimal(1)
     found = {}
     for pk in ids:
         listed = lists.get(pk)
         list_inc = listed.list_inc if listed else Decimal(0)
-        if (own := by_hand.get((pk, price_class))) is not None:
-            found[pk] = Price(own, list_inc or own, "set")
-        elif (retail := by_hand.get((pk, "retail"))) is not None:
-            found[pk] = Price(retail, list_inc or retail, "retail")
+        ways = (
+            ("contract", agreed.get(pk)),
+            ("campaign", named.get((pk, price_class, True))),
+            ("set", named.get((pk, price_class, False))),
+            ("campaign", named.get((pk, "retail", True))),
+            ("retail", named.get((pk, "retail", False))),
+        )
+        first = next(((source, price) for source, price in ways if price is not None), None)
+        if first is not None:
+            found[pk] = Price(first[1], list_inc or first[1], first[0])
         elif listed and list_inc > 0:
             found[pk] = Price(from_list(list_inc, listed.net_inc, price_class, factor), list_inc, "list")
     return found
 
 
-def price_for(ctx: Context, part_id: int, price_class: str) -> Price | None:
+def price_for(ctx: Context, part_id: int, price_class: str, customer_id: int | None = None) -> Price | None:
     """The price of one part today, or None when nobody has named one."""
-    return prices_for(ctx.store_id, [part_id], price_class, ctx.today).get(part_id)
+    return prices_for(ctx.store_id, [part_id], price_class, ctx.today, customer_id).get(part_id)
 
 
 def discount_limits(store_id: int, on: date) -> dict[str, Decimal]:
@@ -96,13 +113,17 @@ def name_price(
     since: date,
     reason: str,
     until: date | None = None,
+    customer: Customer | None = None,
 ) -> SellingPrice:
-    """Name a price with VAT from a day on, ``until`` a day when it is for a time; earlier prices stay as history."""
-    same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, price_class=price_class, valid_from=since)
+    """Name a price with VAT from a day on, ``until`` a day when it is for a time, for one ``customer`` or a class; earlier prices stay as history."""
+    same = SellingPrice.objects.filter(store_id=ctx.store_id, part=part, customer=customer, valid_from=since)
+    if customer is None:
+        same = same.filter(price_class=price_class)
     row = SellingPrice.objects.create(
         store_id=ctx.store_id,
         part=part,
         price_class=price_class,
+        customer=customer,
         valid_from=since,
         until=until,
         version=(same.aggregate(n=Max("version"))["n"] or 0) + 1,
@@ -111,5 +132,12 @@ def name_price(
         set_by_id=ctx.actor.employee_id,
         set_by_name=ctx.actor.name,
     )
-    ctx.changed(row, None, {"part": part.pk, "class": price_class, "price": str(price_inc), "from": since})
+    whom = {"customer": customer.pk} if customer else {"class": price_class}
+    ctx.changed(row, None, {"part": part.pk, **whom, "price": str(price_inc), "from": since, "until": until})
     return row
+
+
+def floor_of(who: Who, cost_ex: Decimal, price_class: str, on: date) -> Decimal:
+    """The lowest price without VAT that needs nobody's word: cost × (1 + least margin); goods for ourselves leave at their cost."""
+    margin = Decimal(0) if price_class == "internal" else parameter(who, "pricing.least_margin", on)
+    return cost_ex * (1 + margin)

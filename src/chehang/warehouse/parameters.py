@@ -39,6 +39,12 @@ declare(
         (Known(FIRST, "96", CUSTOM),),
     ),
     Figure(
+        "warehouse.outlet_sent_within",
+        _("Goods for or from an outlet leave within"),
+        Unit.WORKING_DAYS,
+        (Known(FIRST, "2", CUSTOM),),
+    ),
+    Figure(
         "warehouse.transfer_freight",
         _("Freight of a transfer between stores"),
         Unit.YUAN,

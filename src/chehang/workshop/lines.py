@@ -86,7 +86,7 @@ def add_part(
     """Put a part on the order at the customer's price of today."""
     if quantity != int(quantity) and whole_only(part.unit):
         raise Refused("order.whole", _("%(part)s is issued by the piece."), field="quantity", part=part.display_no)
-    price = price_for(ctx, part.pk, order.customer.price_class)
+    price = price_for(ctx, part.pk, order.customer.price_class, order.customer_id)
     if price is None:
         raise Refused(
             "order.no_price",

@@ -73,7 +73,7 @@ def register_special_order(cmd: RegisterSpecialOrder, ctx: Context) -> Done:
         raise Refused("special.past", _("The promised day is over."), field="promised_on")
     if on_hand(ctx, [part.pk])[part.pk].available >= cmd.quantity:
         raise Refused("special.there", _("%(part)s lies on the shelf: sell it."), field="part", part=part.display_no)
-    own = price_for(ctx, part.pk, customer.price_class)
+    own = price_for(ctx, part.pk, customer.price_class, customer.pk)
     price = cmd.price_inc or (own.price_inc if own else None)
     if price is None:
         raise Refused(

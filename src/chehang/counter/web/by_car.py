@@ -35,7 +35,8 @@ def by_car(request: HttpRequest) -> HttpResponse:
     ids = [x.part_id for x in found]
     owner = car.owner if car else None
     price_class = owner.price_class if owner else "retail"
-    there, prices, also = on_hand(actor, ids), prices_for(actor.store_id, ids, price_class, today), companions(ids)
+    there, also = on_hand(actor, ids), companions(ids)
+    prices = prices_for(actor.store_id, ids, price_class, today, owner.pk if owner else None)
     context = {
         "q": text,
         "car": car,

@@ -48,7 +48,7 @@ def find(request: HttpRequest) -> HttpResponse:
     missing = [pk for pk, _of in order if pk not in parts]
     parts |= parts_by_id(missing)
     stock |= on_hand(actor, missing)
-    facts = Facts(actor, parts, _price_class(request), today, stock)
+    facts = Facts(actor, parts, _buyer(request), today, stock)
     rows = [
         facts.row(pk, _("Instead of %(number)s") % {"number": of} if of else why[pk]) for pk, of in order if pk in parts
     ]
@@ -60,11 +60,11 @@ class Facts:
     """What the counter shows of parts; margins only to those who may approve discounts."""
 
     def __init__(
-        self, actor: Actor, parts: Mapping[int, Part], price_class: str, today: date, stock: Mapping[int, OnHand]
+        self, actor: Actor, parts: Mapping[int, Part], buyer: tuple[str, int], today: date, stock: Mapping[int, OnHand]
     ) -> None:
         self.figures = figures_of(actor)
         self.parts, self.stock, self.today = parts, stock, today
-        self.prices = prices_for(actor.store_id, parts, price_class, today)
+        self.prices = prices_for(actor.store_id, parts, buyer[0], today, buyer[1])
         self.also = companions(parts)
         self.kits = kits_of(actor.store_id, parts, today)
         self.pools = pool(actor, parts) if actor.may("counter.approve_discount") else {}
@@ -104,9 +104,11 @@ class Facts:
         return f"{(ex - value / held) / ex * 100:.1f} %" if ex else ""
 
 
-def _price_class(request: HttpRequest) -> str:
+def _buyer(request: HttpRequest) -> tuple[str, int]:
+    """The price class asked for, and the customer with whom prices may be agreed (0: nobody)."""
     wanted = request.GET.get("class", "retail")
-    return wanted if wanted in dict(Customer.CLASSES) else "retail"
+    customer = next(iter(_ids(request.GET.get("customer", ""))), 0)
+    return wanted if wanted in dict(Customer.CLASSES) else "retail", customer
 
 
 @page("counter.open_desk")
@@ -122,7 +124,7 @@ def kit(request: HttpRequest) -> HttpResponse:
     contents = in_order(found)
     parts = parts_by_id(x.part_id for x in contents)
     stock = on_hand(actor, parts)
-    facts = Facts(actor, parts, _price_class(request), today, stock)
+    facts = Facts(actor, parts, _buyer(request), today, stock)
     if missing := [parts[pk].display_no for pk in parts if pk not in facts.prices]:
         said = _("%(part)s has no price. Ask the parts manager to set one.") % {"part": ", ".join(missing)}
         return JsonResponse({"detail": said}, status=422)
@@ -158,7 +160,8 @@ def _ids(text: str) -> Iterable[int]:
 def prices(request: HttpRequest) -> HttpResponse:
     """The prices of the parts on the counter for another class of customers."""
     actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
-    found = prices_for(actor.store_id, _ids(request.GET.get("parts", "")), _price_class(request), today)
+    price_class, customer = _buyer(request)
+    found = prices_for(actor.store_id, _ids(request.GET.get("parts", "")), price_class, today, customer)
     return JsonResponse({"prices": {str(pk): str(price.price_inc) for pk, price in found.items()}})
 
 

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.catalogue.models import Part
+from chehang.catalogue.models import Part, PriceFile, PriceListEntry
+from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -31,11 +32,14 @@ class ProposePrices(Command):
     brand: Annotated[Id, Ref("catalogue.Brand")] | None = None
     category: Annotated[Id, Ref("catalogue.Category")] | None = None
     parts: Annotated[list[ChosenPart], Field(max_length=500, title="Single parts")] = []
+    file: Annotated[Id | None, Ref("catalogue.PriceFile"), Field(title="Parts whose price this list changed")] = None
     price_class: Literal["retail", "workshop", "insurance", "wholesale", "internal", "staff"] = "retail"
     basis: Basis = Basis.BANDS
     percent: Annotated[Money, Field(ge=-90, le=500, title="Percent on the basis (−8 takes 8 % off)")] = Decimal(0)
     within_list: Annotated[bool, Field(title="Never above the supplier's list price")] = True
     valid_from: StartDate | None = None
+    trigger: Annotated[Literal["market", "maker", "supplier", "cost", "customer"], Field(title="Occasion")] = "cost"
+    measure: Annotated[Literal["keep", "stock_up", "clear", "promote"], Field(title="Countermeasure")] = "keep"
     reason: Reason
 
 
@@ -46,7 +50,7 @@ def propose_prices(cmd: ProposePrices, ctx: Context) -> Done:
     since = cmd.valid_from or ctx.today
     if since < ctx.today:
         raise Refused("price.past", _("A price cannot be changed for days that have passed."), field="valid_from")
-    parts = _chosen(cmd)
+    parts = _chosen(cmd, ctx)
     lines = work_out(
         ctx, parts, price_class=cmd.price_class, basis=cmd.basis, markup=cmd.percent / 100, within_list=cmd.within_list
     )
@@ -62,6 +66,8 @@ def propose_prices(cmd: ProposePrices, ctx: Context) -> Done:
         valid_from=since,
         basis=cmd.basis,
         percent=cmd.percent,
+        trigger=cmd.trigger,
+        measure=cmd.measure,
         reason=cmd.reason,
         made_at=ctx.now,
         made_by_id=ctx.actor.employee_id,
@@ -73,19 +79,31 @@ def propose_prices(cmd: ProposePrices, ctx: Context) -> Done:
     ctx.changed(
         proposal,
         None,
-        {"class": cmd.price_class, "basis": cmd.basis.value, "percent": str(cmd.percent), "lines": len(lines)},
+        {
+            "class": cmd.price_class,
+            "basis": cmd.basis.value,
+            "percent": str(cmd.percent),
+            "occasion": cmd.trigger,
+            "measure": cmd.measure,
+            "lines": len(lines),
+        },
     )
     return Done(id=proposal.pk, lines=len(lines), looked_at=len(parts))
 
 
-def _chosen(cmd: ProposePrices) -> list[Part]:
-    if not (cmd.brand or cmd.category or cmd.parts):
-        raise Refused("proposal.no_choice", _("Choose a brand, a category or single parts."), field="brand")
+def _chosen(cmd: ProposePrices, ctx: Context) -> list[Part]:
+    if not (cmd.brand or cmd.category or cmd.parts or cmd.file):
+        raise Refused(
+            "proposal.no_choice", _("Choose a brand, a category, a price list or single parts."), field="brand"
+        )
     rows = Part.objects.order_by("norm_no", "id")
     if cmd.brand:
         rows = rows.filter(brand_id=cmd.brand)
     if cmd.category:
         rows = rows.filter(Q(category_id=cmd.category) | Q(category__parent_id=cmd.category))
+    if cmd.file:
+        listed = access.get(PriceFile, cmd.file, ctx)
+        rows = rows.filter(pk__in=PriceListEntry.objects.filter(source=listed).values("part"))
     if cmd.parts:
         rows = rows.filter(pk__in=[x.part for x in cmd.parts])
     parts = list(rows[: MOST_PARTS + 1])

@@ -1,11 +1,9 @@
 """Suggest a selling price."""
 
-from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Annotated, Literal
 
-from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -18,13 +16,11 @@ from chehang.core.money import ZERO, round_half_up
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
 from chehang.core.types import Command, Id, PositiveMoney, Reason, Ref
+from chehang.pricing.effects import monthly_use
 from chehang.pricing.market import market_prices
 from chehang.pricing.models import Suggestion
 from chehang.pricing.services import price_for
-from chehang.stock.models import Entry
 from chehang.stock.queries import on_hand, pool
-
-HALF_A_YEAR = timedelta(days=182)
 
 
 class SuggestPrice(Command):
@@ -79,8 +75,6 @@ def suggest_price(cmd: SuggestPrice, ctx: Context) -> Done:
 
 def _facts(ctx: Context, part: Part, old: Decimal | None, new: Decimal) -> dict[str, Decimal | None]:
     """Stock, use in a month (of the last six), average cost and the margins without VAT."""
-    out = access.rows(Entry, ctx).filter(part=part, movement__startswith="2", business_date__gt=ctx.today - HALF_A_YEAR)
-    used = -(out.aggregate(n=Sum("quantity"))["n"] or ZERO)
     held, value = pool(ctx, [part.pk]).get(part.pk, (ZERO, ZERO))
     cost = round_half_up(value / held) if held else None
     vat = 1 + vat_rate(ctx, part.vat_code, ctx.today)
@@ -90,7 +84,7 @@ def _facts(ctx: Context, part: Part, old: Decimal | None, new: Decimal) -> dict[
 
     return {
         "stock": on_hand(ctx, [part.pk])[part.pk].on_hand,
-        "monthly": max(round_half_up(used / 6, 3), ZERO),
+        "monthly": monthly_use(ctx.store_id, [part.pk], ctx.today).get(part.pk, ZERO),
         "cost_ex": cost,
         "margin_old": margin(old),
         "margin_new": margin(new),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core import access
-from chehang.core.screens import Action, Column, Panel, Screen, add_panel, register
+from chehang.core.screens import Action, Column, Link, Panel, Screen, add_link, add_panel, register
 from chehang.pricing.models import SellingPrice
 
 from . import market
@@ -12,6 +12,7 @@ __all__ = ["market"]
 
 PRICE_COLUMNS = (
     Column("get_price_class_display", _("Price class")),
+    Column("customer.name", _("Agreed with")),
     Column("price_inc", _("Price"), "money"),
     Column("valid_from", _("From"), "date"),
     Column("until", _("Until"), "date"),
@@ -79,6 +80,8 @@ register(
             Column("state", _("State"), "state"),
             Column("get_price_class_display", _("Price class")),
             Column("valid_from", _("From"), "date"),
+            Column("get_trigger_display", _("Why proposed")),
+            Column("get_measure_display", _("Countermeasure")),
             Column("reason", _("Reason")),
             Column("rule", _("Rule"), hidden=True),
             Column("made_by_name", _("Proposed by")),
@@ -134,12 +137,25 @@ register(
     ),
 )
 
+add_link(
+    "catalogue.price_files",
+    Link(
+        _("Propose new prices"),
+        "/do/pricing/propose_prices/?file={id}&trigger=maker",
+        permission="pricing.propose_prices",
+    ),
+)
 add_panel(
     "catalogue.parts",
     Panel(
         _("Selling prices"),
         PRICE_COLUMNS,
-        lambda part, actor: access.rows(SellingPrice, actor).filter(part=part).order_by("-valid_from", "-version"),
+        lambda part, actor: (
+            access.rows(SellingPrice, actor)
+            .filter(part=part)
+            .select_related("customer")
+            .order_by("-valid_from", "-version")
+        ),
         order=20,
     ),
 )

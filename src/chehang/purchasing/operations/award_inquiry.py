@@ -1,5 +1,6 @@
 """Choose one of the answers to an inquiry."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from pydantic import Field
 from chehang.core import access
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, Text
 from chehang.parties.models import Supplier
@@ -15,6 +17,9 @@ from chehang.purchasing.comparing import ranked
 from chehang.purchasing.models import Inquiry, Offer
 from chehang.purchasing.scorecard import trust_of
 from chehang.purchasing.states import INQUIRY
+from chehang.stock.queries import pool
+
+DRIFT = Decimal("0.03")  # a cost that moved further asks for a look at the price (parts.md §1.5)
 
 
 class AwardInquiry(Command):
@@ -27,7 +32,7 @@ class AwardInquiry(Command):
 
 @operation("purchasing.award_inquiry", title=_("Choose the supplier"), posts=("parts_manager",))
 def award_inquiry(cmd: AwardInquiry, ctx: Context) -> Done:
-    """The parts manager chooses; who asked is told and orders with one click.
+    """The parts manager chooses; who asked is told and orders with one click. A price far from our cost is said to who sets prices.
 
     Refused to whoever asked, for an answer that lacks a line, is over or wants more pieces than are needed, and without a reason where
     another answer has the better score.
@@ -75,4 +80,24 @@ def award_inquiry(cmd: AwardInquiry, ctx: Context) -> Done:
         number=made.number,
         name=supplier.name,
     )
+    _tell_drift(ctx, made, supplier)
     return Done(id=made.pk, number=made.number, score=str(mine.score))
+
+
+def _tell_drift(ctx: Context, made: Inquiry, supplier: Supplier) -> None:
+    """A chosen price far from our cost asks for another selling price (parts.md §1.5): who sets prices hears of it."""
+    chosen = Offer.objects.filter(line__inquiry=made, supplier=supplier).select_related("line")
+    costs = pool(ctx, {x.line.part_id for x in chosen})
+    for offer in chosen:
+        quantity, value = costs.get(offer.line.part_id, (ZERO, ZERO))
+        if quantity <= 0 or abs(offer.landed_ex * quantity - value) <= value * DRIFT:
+            continue
+        ctx.tell(
+            _("%(part)s costs %(new)s without VAT by inquiry %(number)s, our average cost is %(old)s: propose a price"),
+            post="parts_manager",
+            link="/do/pricing/propose_prices/?trigger=supplier",
+            part=offer.line.part_no,
+            new=f"{offer.landed_ex:,.2f}",
+            number=made.number,
+            old=f"{value / quantity:,.2f}",
+        )

@@ -2,6 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.calendar import Within
+
 from ..transfers.states import journey
 
-OUTLET = journey("warehouse.outlet_transfer", "warehouse.OutletTransfer", _("The parts manager has to agree"))
+OUTLET = journey(
+    "warehouse.outlet_transfer",
+    "warehouse.OutletTransfer",
+    _("The parts manager has to agree"),
+    sent=Within(figure="warehouse.outlet_sent_within"),
+)

@@ -8,15 +8,16 @@ from chehang.core.calendar import Within
 from chehang.core.states import Move, State, StateMachine
 
 
-def journey(name: str, model: str, asked: Any) -> StateMachine:
-    """From the wish to the last piece: ``asked`` says who has to agree."""
+def journey(name: str, model: str, asked: Any, sent: Within | None = None) -> StateMachine:
+    """From the wish to the last piece: ``asked`` says who has to agree, ``sent`` how soon the goods leave afterwards (else nobody is hurried)."""
+    hurry: dict[str, Any] = {"within": sent, "whose": "parts_manager", "late": "parts_manager"} if sent else {}
     return StateMachine(
         name,
         model=model,
         start="asked",
         states=[
             State("asked", asked, "blue"),
-            State("agreed", _("Goods to be sent"), "amber"),
+            State("agreed", _("Goods to be sent"), "amber", **hurry),
             State(
                 "transit",
                 _("In transit"),

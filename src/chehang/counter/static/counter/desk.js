@@ -72,7 +72,7 @@
   async function putKit(part, n, kit = null) {
     const mine = ++kitAsked, count = chehang.plainNumber(String(n)) ?? "";
     if (!/^[1-9]\d*$/.test(count)) { say(words.kitwhole); return; }
-    const r = await fetch(`/counter/kit/?part=${part}&n=${count}&class=${customer?.class ?? "retail"}`).catch(() => null);
+    const r = await fetch(`/counter/kit/?part=${part}&n=${count}&class=${customer?.class ?? "retail"}&customer=${customer?.id ?? ""}`).catch(() => null);
     if (mine !== kitAsked) return;
     if (!r) { say(words.offline); return; }
     const got = await r.json();
@@ -114,7 +114,7 @@
     const mine = ++asked;
     if (!text) { found = []; foundFor = ""; hits.replaceChildren(); return; }
     try {
-      const r = await fetch(`/counter/find/?q=${encodeURIComponent(text)}&class=${customer?.class ?? "retail"}`);
+      const r = await fetch(`/counter/find/?q=${encodeURIComponent(text)}&class=${customer?.class ?? "retail"}&customer=${customer?.id ?? ""}`);
       if (mine !== asked || !r.ok) return;
       found = (await r.json()).hits; foundFor = text; chosen = 0; show();
     } catch { say(words.offline); }
@@ -136,7 +136,7 @@
   });
   // A scan looks its code up by itself: what stands in the search box neither stops nor answers it.
   async function scanned(code) {
-    const r = await fetch(`/counter/find/?q=${encodeURIComponent(code)}&class=${customer?.class ?? "retail"}`).catch(() => null);
+    const r = await fetch(`/counter/find/?q=${encodeURIComponent(code)}&class=${customer?.class ?? "retail"}&customer=${customer?.id ?? ""}`).catch(() => null);
     await chehang.quiet();
     if (!r?.ok) { say(`${words.offline} ${code}`); return; }
     const all = (await r.json()).hits, fits = all.filter((h) => h.exact);
@@ -156,7 +156,7 @@
     customer = c; foundC = []; hitsC.replaceChildren(); askC.value = "";
     $("#customer").textContent = c ? [c.name, c.class_title, c.credit && `${words.credit} ${c.credit}`, c.credit && `${words.owed} ${c.owed}`].filter(Boolean).join(" · ") : words.walkin;
     if (!lines.length) return;
-    const r = await fetch(`/counter/prices/?parts=${lines.map((l) => l.part).join(",")}&class=${c?.class ?? "retail"}`);
+    const r = await fetch(`/counter/prices/?parts=${lines.map((l) => l.part).join(",")}&class=${c?.class ?? "retail"}&customer=${c?.id ?? ""}`);
     if (!r.ok) return;
     const { prices } = await r.json();
     lines.forEach((l) => { if (!l.kit) l.price = prices[l.part] ?? l.price; }); draw();
