@@ -65,6 +65,10 @@ def test_the_database_wants_number_and_name(depot: Depot, field: str) -> None:
     ("change", "code"),
     [
         ({"kind": "urgent"}, "order.reason_missing"),
+        ({"kind": "accident", "work_order": "GD-1"}, "order.accident_missing"),
+        ({"kind": "accident", "reason": "定损单 PDAA2026-1"}, "order.accident_missing"),
+        ({"kind": "campaign"}, "order.campaign_missing"),
+        ({"kind": "customer"}, "order.who_waits"),
         ({"kind": "vor", "vin": "LHCH3A8F5TA000123"}, "order.vehicle_missing"),
         ({"required_on": "2026-11-22"}, "order.required_past"),
     ],

@@ -159,7 +159,8 @@ def _asked(stage: Stage, customer: Customer | None, wholesale: bool) -> list[dic
     rng, known = stage.random, stage.once(goods)
     wanted = known.asked_for(stage, rng.choice((1, 1, 2, 2, 3, 4)))
     ids = [known.parts[n].pk for n in wanted]
-    held, prices = on_hand(stage.actors["hanlei"], ids), prices_for(stage.store.pk, ids, "retail", stage.today)
+    whose = customer.price_class if customer else "retail"
+    held, prices = on_hand(stage.actors["hanlei"], ids), prices_for(stage.store.pk, ids, whose, stage.today)
     lines = []
     for number in wanted:
         part, pieces = known.parts[number], rng.choice((1, 1, 1, 2, 2, 4)) * (3 if wholesale else 1)

@@ -6,6 +6,7 @@ from chehang.billing import demo as billing
 from chehang.catalogue.demo import goods
 from chehang.core.stage import Stage, Story
 from chehang.parties.demo import buyers
+from chehang.pricing.services import Price, prices_for
 from chehang.stock.queries import on_hand
 from chehang.warehouse import demo as warehouse
 
@@ -28,14 +29,21 @@ def day(stage: Stage) -> None:
         stage.begin(quotation(stage), "11:10")
 
 
+def _discount(price: Price | None) -> str:
+    """A little off, unless the price is reduced already."""
+    return "0" if price is not None and price.source == "campaign" else "0.03"
+
+
 def quotation(stage: Stage, *, decide: bool = True) -> Story[None]:
     """A customer gets a quotation; two days later he takes it, or says why not."""
     known, rng = stage.once(goods), stage.random
     wanted = known.asked_for(stage, rng.choice((1, 2, 3)))
+    customer, ids = rng.choice(stage.once(buyers)), [known.parts[n].pk for n in wanted]
+    prices = prices_for(stage.store.pk, ids, customer.price_class, stage.today, customer.pk)
     data = {
-        "customer": rng.choice(stage.once(buyers)).pk,
+        "customer": customer.pk,
         "car_model": rng.choice(MODELS),
-        "lines": [{"part": known.parts[n].pk, "quantity": "1", "discount": "0.03"} for n in wanted],
+        "lines": [{"part": pk, "quantity": "1", "discount": _discount(prices.get(pk))} for pk in ids],
     }
     made = stage.run(give_quotation, data, "hanlei")
     if not decide:

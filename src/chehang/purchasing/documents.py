@@ -43,7 +43,7 @@ def order_shown(order: Order) -> list[tuple[Any, str]]:
         (_("Supplier"), order.supplier.name),
         (_("Kind"), order.get_kind_display()),
         (_("Required on"), str(order.required_on or "")),
-        (_("Reason of an urgent order"), order.reason),
+        (_("Reason, assessment or campaign number"), order.reason),
         (_("Note"), order.note),
         (_("Amount with VAT"), f"{order.amount_inc:,.2f}"),
     ]

@@ -43,7 +43,7 @@ class DraftContent(Command):
     supplier: Annotated[Id, Ref("parties.Supplier")]
     kind: OrderKind = OrderKind.STOCK
     required_on: DueDate | None = None
-    reason: Annotated[ShortText, Field(title="Reason of an urgent order")] = ""
+    reason: Annotated[ShortText, Field(title="Reason, assessment or campaign number")] = ""
     vin: Annotated[str, Field(pattern=r"^([0-9A-HJ-NPR-Z]{17})?$")] = ""
     work_order: Annotated[str, Field(max_length=40)] = ""
     note: Text = ""
@@ -68,9 +68,34 @@ def check_head(cmd: DraftContent, ctx: Context) -> Supplier:
             _("A vehicle-off-road order needs the VIN and the work order of the vehicle."),
             field="vin" if not cmd.vin else "work_order",
         )
+    _require_grounds(cmd)
     if cmd.required_on and cmd.required_on < ctx.today:
         raise Refused("order.required_past", _("The required date has passed already."), field="required_on")
     return supplier
+
+
+def _require_grounds(cmd: DraftContent) -> None:
+    """What accident, customer and campaign orders rest on (parts.md §1.9)."""
+    if cmd.kind == OrderKind.ACCIDENT and not (cmd.work_order and cmd.reason):
+        raise Refused(
+            "order.accident_missing",
+            _("Accident parts need the work order and, as the reason, the number of the insurer's assessment."),
+            field="reason" if cmd.work_order else "work_order",
+        )
+    if cmd.kind == OrderKind.CAMPAIGN and not cmd.reason:
+        raise Refused(
+            "order.campaign_missing",
+            _("A recall or campaign order needs the maker's number of the campaign as its reason."),
+            field="reason",
+        )
+    if cmd.kind == OrderKind.CUSTOMER:
+        for i, line in enumerate(cmd.lines):
+            if not line.need:
+                raise Refused(
+                    "order.who_waits",
+                    _("A customer order says for each line who waits for it: the special order or the work order."),
+                    field=f"lines.{i}.need",
+                )
 
 
 def build_lines(cmd: DraftContent, ctx: Context, earlier: Sequence[OrderLine] = ()) -> list[OrderLine]:

@@ -14,6 +14,7 @@ from chehang.counter.models import SpecialOrder
 from chehang.counter.operations.close_special_order import close_special_order
 from chehang.counter.operations.collect_special_order import collect_special_order
 from chehang.counter.operations.note_notice import note_notice
+from chehang.counter.operations.offer_special_order import offer_special_order
 from chehang.counter.operations.register_special_order import register_special_order
 from chehang.parties.demo import buyers
 from chehang.pricing.services import prices_for
@@ -68,6 +69,12 @@ def request(stage: Stage) -> Story[None]:
 
 
 def _pick_up(stage: Stage, order: SpecialOrder) -> Story[None]:
+    """Told and collected; every other month the customer does not answer at first, and the part is offered to outlets and peers."""
+    if stage.today.month % 2 == 0:
+        stage.run(note_notice, {"order": order.pk, "reached": False, "answer": "无人接听"}, SELLER)
+        yield 15
+        stage.run(offer_special_order, {"order": order.pk}, SELLER)
+        yield stage.until(2, "09:50")
     stage.run(note_notice, {"order": order.pk, "reached": True, "answer": "明天来取"}, SELLER)
     yield stage.until(1, "10:30")
     done = stage.run(collect_special_order, {"order": order.pk}, SELLER)

@@ -187,6 +187,13 @@
   const lost = { what: $("#lost-what"), quantity: $("#lost-quantity"), said: $("#lost-said"), part: null };
   function aim(h) { lost.part = h.part; lost.what.textContent = `${h.number} ${h.name}`; lost.said.textContent = ""; }
   lost.what.textContent = lost.what.dataset.none;
+  // The special order takes along what stands on the counter: the part, how many, and who asks.
+  $("#special")?.addEventListener("click", (e) => {
+    const asked = new URLSearchParams({ quantity: lost.quantity.value || "1" });
+    if (lost.part) asked.set("part", lost.part);
+    if (customer) asked.set("customer", customer.id);
+    e.currentTarget.href = `/do/counter/register_special_order/?${asked}`;
+  });
   $("#lost").addEventListener("click", async () => {
     if (!lost.part) { back(); return; }
     const answer = await post("/counter/desk/lost/", { part: lost.part, quantity: lost.quantity.value, customer: customer?.id ?? null, key: chehang.key() });
