@@ -137,7 +137,7 @@ def group(stores: int, account: Any, clock: Any) -> None:
     for n in range(stores - 1):
         made = Store.objects.create(code=f"{time.time_ns() % 10**6 + n:07d}", name=f"分店{n}", short_name=f"分店{n}")
         Assignment.objects.create(store=made, employee=account.employee, post="general_manager", since=since)
-    mine = actors(account_actor(account, clock), clock)
+    mine = actors(account_actor(account, clock))
     assert len(mine) == stores, len(mine)
     shown = [m for m in measures().values() if m.kind == "flow" and mine[0].may(m.permission)][:20]
     month = Span.of("month", clock.today())

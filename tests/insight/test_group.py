@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from chehang.core.context import Actor
 from chehang.core.measures import Reading, Span, measures
 from chehang.counter.operations.record_lost_sale import RecordLostSale, record_lost_sale
 from chehang.insight.group import actors, compare, ranked, together
 from chehang.ledger.services import open_books
-from chehang.org.models import Assignment, Store
+from chehang.org.models import Account, Assignment, Store
+from chehang.org.services import actor_for
 from tests.goods import TODAY
 from tests.selling import Shop, make_shop
 
@@ -32,8 +34,13 @@ def two(shop: Shop, other_store: Store, clock, actor_of) -> tuple[Shop, Shop]:
     return shop, other
 
 
+def now(shop: Shop, post: str) -> Actor:
+    """The person as he stands today: with the posts held since."""
+    return actor_for(Account.objects.get(pk=shop.depot.who(post).account_id), shop.depot.clock)
+
+
 def row(shop: Shop, name: str):
-    found = actors(shop.depot.who("general_manager"), shop.depot.clock)
+    found = actors(now(shop, "general_manager"))
     return next(compare([measures()[name]], found, MONTH, TODAY))
 
 
@@ -50,7 +57,7 @@ def test_a_store_one_may_not_see_is_not_there(two: tuple[Shop, Shop], enter, clo
     shop, other = two
     boss = shop.depot.who("general_manager")
     Assignment.objects.filter(store=other.store, employee_id=boss.employee_id).update(post="keeper")
-    assert [a.store_code for a in actors(boss, clock)] == ["01"]
+    assert [a.store_code for a in actors(now(shop, "general_manager"))] == ["01"]
     page = enter(boss).get("/insight/group/").content.decode()
     assert (
         f">{shop.store.short_name}</th>" in page
@@ -79,7 +86,7 @@ def test_the_pages_show_and_open(two: tuple[Shop, Shop], enter) -> None:
 
 def test_more_stores_cost_no_more_questions(two: tuple[Shop, Shop]) -> None:
     """What one store is asked is asked of both at once."""
-    found = actors(two[0].depot.who("general_manager"), two[0].depot.clock)
+    found = actors(now(two[0], "general_manager"))
     shown = [
         measures()[n] for n in ("counter.first_fill", "counter.sold", "stock.turns", "finance.cash", "billing.owed")
     ]

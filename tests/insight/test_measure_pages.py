@@ -14,7 +14,7 @@ from chehang.org.models import Account
 from chehang.project.cli import main
 from tests.selling import Shop
 
-MOST_QUERIES = 90  # a trend of moments asks each of its twelve; none grows with the store
+MOST_QUERIES = 60  # a trend of moments asks each of its twelve; none grows with the store
 
 
 @pytest.fixture

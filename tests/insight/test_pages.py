@@ -40,7 +40,7 @@ def test_the_desk_of_the_general_manager_costs_few_questions(shop, clock, actor_
     text(client.get("/"))
     with CaptureQueriesContext(connection) as spent:
         text(client.get("/"))
-    assert len(spent) <= 50, len(spent)
+    assert len(spent) <= 40, len(spent)
 
 
 def test_the_board_shows_all_posts(shop, actor_of, enter) -> None:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from .context import STORE_TIME, Actor, Context
 from .errors import Refused
 from .models import CalendarDay
+from .once import once
 from .parameters import Figure, Figures, Known, Unit, Who, declare, figures_of, parameter, text_parameter
 
 Span = tuple[time, time]
@@ -222,7 +223,9 @@ def due(who: Context | Actor, start: datetime, within: Within) -> datetime:
 
 
 def calendar_of(who: Context | Actor | Figures) -> Calendar:
-    """The calendar of a store; within one act it is read once."""
+    """The calendar of a store; within one act, and on one page, it is read once."""
+    if isinstance(who, Actor):
+        return once(("calendar", who.store_id), lambda: Calendar(who))
     if not isinstance(who, Context):
         return Calendar(who)
     if "calendar" not in who.memo:

@@ -46,6 +46,9 @@ class Reach(Protocol):
     def stores_with(self, permission: str) -> frozenset[int]:
         """The stores in which the person holds a right."""
 
+    def each(self, permission: str) -> list[Actor]:
+        """The same person in each store in which he holds a right."""
+
     def at(self, store_id: int) -> Actor:
         """The same person at work in another store."""
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from .context import Actor, Context
 from .errors import Refused
 from .models import Parameter
+from .once import once
 from .reading.numbers import read_number
 
 
@@ -180,11 +181,12 @@ Who = Context | Actor | Figures
 
 
 def figures_of(who: Who) -> Figures:
-    """The figures of a store; within one act they are read once."""
+    """The figures of a store; within one act, and on one page, they are read once."""
     if isinstance(who, Figures):
         return who
     if isinstance(who, Actor):
-        return Figures(who.store_id)
+        store_id = who.store_id
+        return once(("parameters", store_id), lambda: Figures(store_id))
     if "parameters" not in who.memo:
         who.memo["parameters"] = Figures(who.store_id)
     found: Figures = who.memo["parameters"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.context import Actor, Clock
+from chehang.core.context import Actor
 from chehang.core.measures import Measure, Ratio, Reading, Readings, Span
 from chehang.core.measures.targets import judge
 
@@ -46,17 +46,11 @@ class Row:
     why_not: Any = ""
 
 
-def actors(actor: Actor, clock: Clock) -> list[Actor]:
+def actors(actor: Actor) -> list[Actor]:
     """The same person in each store whose group view is open to him, in the order of the stores' codes."""
-    from chehang.org.models import Account
-    from chehang.org.services import actor_for, posts_by_store
-
-    account = Account.objects.select_related("employee__store").filter(pk=actor.account_id).first()
-    if account is None:
-        return [actor]
-    held = posts_by_store(account.employee, clock.today())
-    found = [actor_for(account, clock, store_id=store_id, held=held) for store_id in held]
-    return sorted((a for a in found if a.may(PERMISSION)), key=lambda a: a.store_code)
+    if actor.reach is not None:
+        return actor.reach.each(PERMISSION)
+    return [actor] if actor.may(PERMISSION) else []
 
 
 def compare(measures: Sequence[Measure], stores: Sequence[Actor], span: Span, today: date) -> Iterator[Row]:

@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 from chehang.carsales.models import RivalNote
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 
 from .models import Campaign, CofundClaim, CounterPlan, MarketPolicy, Partner, PolicyComment, Release, Research
 from .operations.ask_comments import ASKED
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        rows(Campaign, actor).filter(state__in=("submitted", "live", "settled")),
+        rows(CounterPlan, actor).filter(state="drafted"),
+    ]
+)
 def campaigns_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Campaigns to be settled and reviewed; claims whose day comes; counter-plans to be decided."""
     if actor.may("marketing.decide_counter_plan"):
@@ -30,7 +35,12 @@ def campaigns_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(_("Review campaign %(what)s") % {"what": c}, c.settled_at, f"/marketing/campaigns/{c.pk}/", _("Open it"))  # fmt: skip
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        rows(MarketPolicy, actor).filter(state__in=("comments", "approved")),
+        rows(Release, actor).filter(state__in=("draft", "checked")),
+    ]
+)
 def policies_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Market policies to comment on, to decide, to conclude; releases to check and to approve."""
     asked = rows(MarketPolicy, actor).filter(state="comments").order_by("id")
@@ -60,7 +70,13 @@ def _said(departments: list[str]) -> Exists:
     )
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [
+        rows(Research, actor).filter(state__in=("planned", "reported")),
+        rows(CounterPlan, actor).filter(state="approved"),
+        rows(RivalNote, actor).filter(response="", on__gt=clock.today() - timedelta(days=60)),
+    ]
+)
 def research_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Market surveys that are due, for their owners; those to be answered, for the general manager; rivals without an answer."""
     today = clock.today()
@@ -79,7 +95,9 @@ def research_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
             yield Waiting(_("No answer for a week: %(what)s") % {"what": n}, None, f"/carsales/rivals/{n.pk}/", _("Open it"), urgent=True)  # fmt: skip
 
 
-@waits
+@waits_for(
+    lambda actor, clock: [rows(Partner, actor).filter(active=True), rows(CofundClaim, actor).filter(state="granted")]
+)
 def partners_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Partners nobody has spoken to for long; claims whose money is to come."""
     if "marketing_manager" in actor.posts:

@@ -1,5 +1,6 @@
 """Measures of administration: hazards mended on time, injuries, incidents."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.measures import By, Count, Measure, Ratio, Span, Sum, add_measures, within
+from chehang.core.once import once
 from chehang.core.screens import Column
 from chehang.office.models import Hazard, Incident, SavingIdea
 from chehang.org.models import Store
@@ -47,37 +49,65 @@ def saved(who: Actor | Context, span: Span) -> QuerySet[SavingIdea]:
     return within(rows(SavingIdea, who).filter(state="done"), "suggested_on", span)
 
 
+@dataclass(frozen=True)
+class Safety:
+    """What was ever written down of safety: the days of injuries, of other incidents, of drills; of each hazard when it was
+    found, by when it was to be mended, and when it was."""
+
+    hurt: tuple[date, ...]
+    other: tuple[date, ...]
+    drills: tuple[date, ...]
+    hazards: tuple[tuple[date, date, date | None], ...]
+
+    def first(self, until: date) -> date | None:
+        """The first word, by a day."""
+        said = (*self.hurt, *self.other, *self.drills, *(found for found, _due, _mended in self.hazards))
+        return min((day for day in said if day <= until), default=None)
+
+    def late(self, on: date) -> int:
+        """Hazards that on a day are past theirs."""
+        return sum(due < on and found <= on and (mended is None or mended > on) for found, due, mended in self.hazards)
+
+
+def _safety(who: Actor | Context) -> Safety:
+    """A page that asks for many spans reads it once."""
+
+    def read() -> Safety:
+        said = [
+            (at.astimezone(STORE_TIME).date(), drill, kind == "injury" or hurt > 0)
+            for at, drill, kind, hurt in rows(Incident, who).values_list("happened_at", "drill", "kind", "hurt")
+        ]
+        hazards = rows(Hazard, who).values_list("found_on", "due", "mended_on", "state")
+        return Safety(
+            tuple(day for day, drill, hurt in said if hurt and not drill),
+            tuple(day for day, drill, hurt in said if not hurt and not drill),
+            tuple(day for day, drill, _hurt in said if drill),
+            tuple((found, due, mended if state == "closed" else None) for found, due, mended, state in hazards),
+        )
+
+    return once(("office.safety", who.store_id, who.actor if isinstance(who, Context) else who), read)
+
+
 def _on_store(who: Actor | Context, span: Span, value: int) -> QuerySet[Store]:
     """A number of the whole store, beside its one row; none before anything of safety was written down."""
-    there = _first_word(who, span) is not None
+    there = _safety(who).first(span.last) is not None
     return Store.objects.filter(pk=who.store_id if there else 0).annotate(
         found=Value(value, output_field=IntegerField())
     )
 
 
-def _first_word(who: Actor | Context, span: Span) -> date | None:
-    """The day of the first hazard, drill or incident."""
-    said = rows(Hazard, who).filter(found_on__lte=span.last).order_by("found_on").values_list("found_on", flat=True)
-    known = rows(Incident, who).filter(happened_at__date__lte=span.last).order_by("happened_at")
-    at = known.values_list("happened_at", flat=True).first()
-    days = [d for d in (said.first(), at.astimezone(STORE_TIME).date() if at else None) if d is not None]
-    return min(days, default=None)
-
-
 def safe_days(who: Actor | Context, span: Span) -> QuerySet[Store]:
     """Days since somebody was hurt; without an injury since the first word of safety was written down."""
-    hurt = rows(Incident, who).filter(Q(kind="injury") | Q(hurt__gt=0), drill=False, happened_at__date__lte=span.last)
-    last = hurt.order_by("-happened_at").values_list("happened_at", flat=True).first()
-    since = last.astimezone(STORE_TIME).date() if last else _first_word(who, span)
+    known = _safety(who)
+    since = max((day for day in known.hurt if day <= span.last), default=None) or known.first(span.last)
     return _on_store(who, span, max((span.last - since).days, 0) if since else 0)
 
 
 def safety(who: Actor | Context, span: Span) -> QuerySet[Store]:
     """The points of the safety index."""
-    hurt = injuries(who, span).count()
-    other = incidents(who, span).count() - hurt
-    late = rows(Hazard, who).filter(due__lt=span.last).exclude(state="closed").count()
-    return _on_store(who, span, max(100 - 20 * hurt - 10 * other - 5 * late, 0))
+    known = _safety(who)
+    hurt, other = (sum(span.first <= day <= span.last for day in days) for days in (known.hurt, known.other))
+    return _on_store(who, span, max(100 - 20 * hurt - 10 * other - 5 * known.late(span.last), 0))
 
 
 def _office(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor, Clock, Context
@@ -48,13 +48,29 @@ def current_posts(store_id: int, on: date) -> dict[int, set[str]]:
 
 def rights_of(posts: Iterable[str], store_id: int) -> frozenset[str]:
     """What the posts may do in a store: what every store has, changed by what its own administrator decided."""
-    decided = Grant.objects.filter(Q(store=None) | Q(store=store_id), post__in=posts)
-    said: dict[tuple[str, str], bool] = {}
-    for post, permission, held in decided.order_by(F("store").asc(nulls_first=True)).values_list(
-        "post", "permission", "held"
-    ):
-        said[post, permission] = held
-    return frozenset(permission for (_post, permission), held in said.items() if held)
+    return rights_by_store({store_id: frozenset(posts)})[store_id]
+
+
+def rights_by_store(held: Held) -> dict[int, frozenset[str]]:
+    """The same for the posts held in each of some stores, in one question."""
+    posts = {post for mine in held.values() for post in mine}
+    decided = Grant.objects.filter(Q(store=None) | Q(store__in=held), post__in=posts)
+    said: dict[tuple[int | None, str], dict[str, bool]] = {}
+    for store_id, post, permission, yes in decided.values_list("store_id", "post", "permission", "held"):
+        said.setdefault((store_id, post), {})[permission] = yes
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    found = {}
+    for store_id, mine in held.items():
+        own = any((store_id, post) in said for post in mine)
+        if own or mine not in alike:
+            there = [said.get((None, post), {}) | said.get((store_id, post), {}) for post in mine]
+            rights = frozenset(name for one in there for name, yes in one.items() if yes)
+            found[store_id] = rights
+            if not own:
+                alike[mine] = rights
+        else:
+            found[store_id] = alike[mine]
+    return found
 
 
 def actor_for(
@@ -107,6 +123,28 @@ class Stores:
             for store_id, mine in self.held.items()
             if any(decided.get((store_id, post), decided.get((None, post), False)) for post in mine)
         )
+
+    def each(self, permission: str) -> list[Actor]:
+        """The same person in each of them in which the posts held there have a right, by the stores' codes; two questions."""
+        rights = rights_by_store(self.held)
+        codes = Store.objects.filter(pk__in=self.held).order_by("code", "pk").values_list("pk", "code")
+        employee = self.account.employee
+        return [
+            Actor(
+                self.account.pk,
+                employee.pk,
+                store_id,
+                employee.name,
+                self.held[store_id],
+                rights[store_id],
+                self.address,
+                self.channel,
+                code or "",
+                self,
+            )
+            for store_id, code in codes
+            if permission in rights[store_id]
+        ]
 
     def at(self, store_id: int) -> Actor:
         """The same person at work in another of them."""

@@ -45,11 +45,12 @@ def _questions(actor: Actor, on: date) -> Iterator[QuerySet[ApprovalRequest]]:
     wrote = _wrote(actor.store_id, firsts) if firsts else set()
     said = _said(firsts) if firsts else {}
     for post, (first, *others) in ((post, there) for post, there in below.items() if there):
-        out = [_has(ApprovalAuthor, person) | _spoke(person) for person in others]
-        for found in (
+        moved = (
             *([_open(actor, post).filter(authors__employee_id=first)] if first in wrote else []),
             *([_open(actor, post).filter(pk__in=said[first])] if first in said else []),
-        ):
+        )
+        out = [_has(ApprovalAuthor, person) | _spoke(person) for person in others] if moved else []
+        for found in moved:
             yield _free_of(found.filter(*out), {actor.employee_id})
     if vacant:
         yield _free_of(_open(actor, *vacant), {actor.employee_id})

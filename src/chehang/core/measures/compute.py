@@ -211,22 +211,25 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
     joins those of the spans, each a range of its index; what is made from others with theirs.
     """
     spans = [span.back(n) for n in range(count - 1, -1, -1)]
-    if measure.variants or isinstance(measure.value, Each) or count == 1:
-        choices = choices_of(measure, who)
+    choices = choices_of(measure, who)
+    alike = {chosen_at(choices, min(s.last, today)) for s in spans}
+    if len(alike) > 1 or isinstance(measure.value, Each) or count == 1:
         return [read(measure, who, s, today, choices) for s in spans]
-    facts = {s: facts_of(s, today, (), "") for s in spans}
+    (variant,) = alike
+    defined = measure.defined(variant)
+    facts = {s: facts_of(s, today, choices, variant) for s in spans}
     dark = {s: Reading(measure, s, None, unknown=True, **facts[s]) for s in spans if unknown(measure, s, today)}
-    if composed(measure.value):
+    if composed(defined.value):
         member = _members_of(who, span, today, count)
-        return [dark.get(s) or made_from(measure, measure.value, member, s, today, facts[s]) for s in spans]
-    by_day = measure.kind == "flow" and bool(measure.day)
+        return [dark.get(s) or made_from(measure, defined.value, member, s, today, facts[s]) for s in spans]
+    by_day = defined.kind == "flow" and bool(defined.day)
     if by_day:
-        rows = measure.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
-        by_day = not isinstance(field_at(rows.model, measure.day), DateTimeField)
-    sums = _sums_by_day(measure, rows, spans) if by_day else _sums_by_span(measure, who, spans, today, dark)
+        rows = defined.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
+        by_day = not isinstance(field_at(rows.model, defined.day), DateTimeField)
+    sums = _sums_by_day(defined, rows, spans) if by_day else _sums_by_span(defined, who, spans, today, dark)
     found = []
     for one, mine in zip(spans, sums, strict=True):
-        result, n, top, bottom = valued(measure, mine, one)
+        result, n, top, bottom = valued(defined, mine, one)
         found.append(dark.get(one) or Reading(measure, one, result, n, top, bottom, **facts[one]))
     return found
 

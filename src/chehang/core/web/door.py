@@ -1,6 +1,7 @@
 """The door to every page: who is not signed in goes to the log-in page, who has no right is told so."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 from urllib.parse import quote
@@ -12,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
+from chehang.core.once import reading
 
 View = Callable[..., HttpResponseBase]
+ONLY_SHOWS = ("GET", "HEAD")
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -35,7 +38,8 @@ def page(permission: str = "") -> Callable[[View], View]:
             try:
                 if permission and not actor.may(permission):
                     raise NotAllowed("not_allowed", _("Your post does not open this page."))
-                return view(request, *args, **kwargs)
+                with reading() if request.method in ONLY_SHOWS else nullcontext():
+                    return view(request, *args, **kwargs)
             except Refused as refusal:
                 return refused(request, refusal)
 

@@ -20,7 +20,7 @@ from .measures import seen, span_of, switches, today_of
 
 
 def _stores(request: HttpRequest) -> tuple[list[Actor], dict[int, Store]]:
-    mine = actors(actor_of(request), request.clock)  # type: ignore[attr-defined]
+    mine = actors(actor_of(request))
     return mine, Store.objects.in_bulk([a.store_id for a in mine])
 
 

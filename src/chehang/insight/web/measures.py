@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.measures import By, Measure, Reading, Readings, Span, measures, read, split, trend
-from chehang.core.measures.targets import judge, target_of
+from chehang.core.measures.targets import judge
 from chehang.core.models import MeasureTarget
 from chehang.core.pinyin import means
 from chehang.core.web.cells import plain
@@ -141,11 +141,11 @@ def _stores(measure: Measure, actor: Actor, span: Span, today: date) -> list[dic
     """The measure in each store in which the person sees it, for who works in several."""
     if actor.reach is None:
         return []
-    ids = sorted(actor.stores_with(measure.permission))
-    if len(ids) < 2:
+    there = actor.reach.each(measure.permission)
+    if len(there) < 2:
         return []
-    names = dict(Store.objects.filter(pk__in=ids).values_list("pk", "short_name"))
-    found = Readings([actor.reach.at(pk) for pk in ids], today).of(measure, span)
+    names = dict(Store.objects.filter(pk__in=[a.store_id for a in there]).values_list("pk", "short_name"))
+    found = Readings(there, today).of(measure, span)
     return [{"id": pk, "name": names[pk], "text": said(measure, r.value)} for pk, r in found.items()]
 
 
@@ -159,7 +159,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "measure": measure,
         "owner": POSTS[measure.owner].title,
-        "tile": tile(measure, reading, target_of(measure, actor, span)),
+        "tile": tile(measure, reading, agreed_for([measure.name], actor, span).get(measure.name)),
         "definition": next((v.title for v in measure.variants if v.code == reading.variant), ""),
         "compared": [
             _compared(measure, actor, reading, run[-2], _("period before"), ""),

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.warehouse.models import ToolLoan, Visit
 
 MOST = 5
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(Visit, actor).filter(state="asked"), rows(ToolLoan, actor).filter(in_at=None)])
 def house_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """Who wants to come in for the manager; tools not brought back for the keeper."""
     if actor.may("warehouse.decide_visit"):

@@ -6,20 +6,21 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.warehouse.models import OutletTransfer
 
 from .moving import LINK
 
 MOST = 5
+MOVING = ("asked", "agreed", "transit", "differs")
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(OutletTransfer, actor).filter(state__in=MOVING)])
 def outlet_goods_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """To be agreed, sent back, counted, or settled."""
     if not any(actor.may(f"warehouse.{x}") for x in ("agree_outlet_goods", "count_outlet_goods", "find_outlet_goods")):
         return
-    found = rows(OutletTransfer, actor).filter(state__in=("asked", "agreed", "transit", "differs"))
+    found = rows(OutletTransfer, actor).filter(state__in=MOVING)
     for made in found.select_related("place__outlet").order_by("id")[: 4 * MOST]:
         mine = made.place.keeper_id == actor.employee_id
         names = {"number": made.number, "outlet": made.place.outlet.name}

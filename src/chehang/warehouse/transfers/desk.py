@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
-from chehang.core.desk import Waiting, waits
+from chehang.core.desk import Waiting, waits_for
 from chehang.warehouse.models import Transfer
 
 from .asking import LINK
@@ -14,7 +14,7 @@ from .asking import LINK
 MOST = 5
 
 
-@waits
+@waits_for(lambda actor, clock: [rows(Transfer, actor).filter(state__in=("asked", "differs"))])
 def transfers_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
     """To be agreed by this store; not all arrived."""
     if actor.may("warehouse.agree_transfer"):
