@@ -1,6 +1,6 @@
 """What comes round: local wall time, from the rhythm itself, the last day of a short month."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -34,7 +34,15 @@ def test_rhythms() -> None:
         "04-30 09:00",
     ]
     assert moments("month last 18:00", "2028-02-01 00:00", "2028-03-01 00:00") == ["02-29 18:00"]
+    assert moments("day closing 18:30", "2026-11-27 08:00", "2026-11-29 23:00") == ["11-28 18:30", "11-29 18:30"]
     assert moments("month 1 09:00", "2026-11-01 09:00", "2026-12-01 08:59") == []
+
+
+def test_closing_time_is_the_calendars_and_comes_once_a_day() -> None:
+    """The hour may be put off after it came, or the store may not open at all."""
+    hours = {date(2026, 11, 28): time(21), date(2026, 11, 29): time(17, 30)}
+    found = read_rhythm("day closing 18:30").moments(at("2026-11-27 17:30"), at("2026-11-30 23:00"), weekday, hours.get)
+    assert [f"{m:%d %H:%M}" for m in found] == ["28 21:00", "29 17:30", "30 18:30"]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chehang.core.context import STORE_TIME
 from chehang.core.errors import NotAllowed
 from chehang.core.house import house_actor, recurring
+from chehang.core.models import Timer
 from chehang.insight.operations.draft_packs import DraftPacks, draft_packs
+from chehang.insight.operations.draft_periods import DraftPeriods, draft_periods
 from chehang.insight.packs.models import ReportPack
 from tests.selling import Shop
 
 
 def round_of(shop: Shop):
-    return draft_packs(DraftPacks(), actor=house_actor(shop.store.pk), clock=shop.depot.clock)
+    for act, cmd in ((draft_periods, DraftPeriods()), (draft_packs, DraftPacks())):
+        act(cmd, actor=house_actor(shop.store.pk), clock=shop.depot.clock)
 
 
 def test_on_the_first_of_the_month_the_monthly_ones(shop: Shop) -> None:
@@ -23,7 +27,7 @@ def test_on_the_first_of_the_month_the_monthly_ones(shop: Shop) -> None:
     count = ReportPack.objects.count()
     round_of(shop)
     assert ReportPack.objects.count() == count
-    assert "insight.draft_packs" in recurring()
+    assert {"insight.draft_packs", "insight.draft_periods"} <= set(recurring())
 
 
 def test_on_mondays_marketing_reports_last_week(shop: Shop) -> None:
@@ -41,6 +45,8 @@ def test_on_another_day_the_daily_ones(shop: Shop) -> None:
     shop.depot.clock.at = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
     round_of(shop)
     assert {p.rhythm for p in ReportPack.objects.all()} == {"day"}
+    due = Timer.objects.filter(kind="insight.pack_due").values_list("due_at", flat=True)
+    assert {f"{at.astimezone(STORE_TIME):%d %H:%M}" for at in due} == {"25 18:30"}, "an hour after the store closes"
 
 
 def test_nobody_but_the_house_and_its_head_starts_it(shop: Shop) -> None:

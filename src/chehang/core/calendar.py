@@ -150,6 +150,11 @@ class Calendar:
             name = {5: "saturday", 6: "sunday"}.get(day.weekday(), "workday")
         return read_hours(text_parameter(self.figures, f"calendar.hours.{name}", day))
 
+    def closing(self, day: date) -> time | None:
+        """When it closes for the day; None where it does not open."""
+        found = self.hours(day)
+        return found[-1][1] if found else None
+
     def spans(self, day: date) -> list[tuple[datetime, datetime]]:
         """The opening hours of a day as moments."""
         return [(_at(day, begin), _at(day, end)) for begin, end in self.hours(day)]

@@ -22,7 +22,7 @@ LONGEST_STOP = timedelta(days=366)  # what was missed before is not even listed
 
 def _rounds(who: Context | Actor, rhythm: Rhythm, since: datetime, now: datetime) -> list[datetime]:
     calendar = calendar_of(who)
-    return list(rhythm.moments(max(since, now - LONGEST_STOP), now, calendar.is_working_day))
+    return list(rhythm.moments(max(since, now - LONGEST_STOP), now, calendar.is_working_day, calendar.closing))
 
 
 def _seen(store_id: int) -> dict[str, datetime]:

@@ -57,7 +57,7 @@ class Safety:
     hurt: tuple[date, ...]
     other: tuple[date, ...]
     drills: tuple[date, ...]
-    hazards: tuple[tuple[date, date, date | None], ...]
+    hazards: tuple[tuple[date, date | None, date | None], ...]
 
     def first(self, until: date) -> date | None:
         """The first word, by a day."""
@@ -66,7 +66,10 @@ class Safety:
 
     def late(self, on: date) -> int:
         """Hazards that on a day are past theirs."""
-        return sum(due < on and found <= on and (mended is None or mended > on) for found, due, mended in self.hazards)
+        return sum(
+            due is not None and due < on and found <= on and (mended is None or mended > on)
+            for found, due, mended in self.hazards
+        )
 
 
 def _safety(who: Actor | Context) -> Safety:

@@ -12,3 +12,4 @@ def tell(office: Office) -> None:
     office.run("drop_goal", "parts_manager", goal=goal(office).pk, reason="不做了")
     draft = split(office)
     Goal.objects.filter(parent=draft, target=360).update(target=361)
+    office.run("agree_goal", "parts_manager", goal=goal(office).pk)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.db.models import DateTimeField, F, IntegerField, QuerySet, Value
+from django.db.models import Case, DateTimeField, F, IntegerField, QuerySet, Value, When
 
 from chehang.core.access import OneByOne
 from chehang.core.context import Actor, Context
@@ -18,7 +18,7 @@ from chehang.core.lookups import field_at
 from .declare import By, Measure, measures
 from .definitions import Choices, changed_within, choices_of, chosen_at, definition_at
 from .drill import grouped, label_of
-from .spans import Span
+from .spans import Span, moments
 from .values import Count, Each, Mean, Minus, Plus, Ratio, composed
 
 Who = Actor | Context
@@ -207,8 +207,8 @@ def _points(span: Span) -> Sequence[Span]:
 def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) -> list[Reading]:
     """The span and those before it, oldest first, in few questions.
 
-    A flow by days is read with one query, grouped by the day as the index has it; whatever else has rows with one query that
-    joins those of the spans, each a range of its index; what is made from others with theirs.
+    A flow is read with one query over all of them, grouped by the day as the index has it or by the span its moment lies in;
+    whatever else has rows with one query that joins those of the spans; what is made from others with theirs.
     """
     spans = [span.back(n) for n in range(count - 1, -1, -1)]
     choices = choices_of(measure, who)
@@ -222,11 +222,11 @@ def trend(measure: Measure, who: Who, span: Span, today: date, count: int = 12) 
     if composed(defined.value):
         member = _members_of(who, span, today, count)
         return [dark.get(s) or made_from(measure, defined.value, member, s, today, facts[s]) for s in spans]
-    by_day = defined.kind == "flow" and bool(defined.day)
-    if by_day:
+    if defined.kind == "flow" and defined.day:
         rows = defined.rows_for(who, Span(spans[0].first, min(span.last, max(today, spans[0].first)))).order_by()
-        by_day = not isinstance(field_at(rows.model, defined.day), DateTimeField)
-    sums = _sums_by_day(defined, rows, spans) if by_day else _sums_by_span(defined, who, spans, today, dark)
+        sums = _sums_of_flow(defined, rows, spans)
+    else:
+        sums = _sums_by_span(defined, who, spans, today, dark)
     found = []
     for one, mine in zip(spans, sums, strict=True):
         result, n, top, bottom = valued(defined, mine, one)
@@ -266,11 +266,18 @@ def _sums_by_span(
     return found
 
 
-def _sums_by_day(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -> list[dict[str, Any]]:
-    """The sums of each span, put together from the sums of its days."""
+def _sums_of_flow(measure: Measure, rows: QuerySet[Any], spans: Sequence[Span]) -> list[dict[str, Any]]:
+    """The sums of each span from one walk through all of them: put together from the sums of its days, or, where rows have
+    moments, grouped by the span each lies in."""
     wanted = {"n": Count().aggregate(), **_wanted(measure.value)}
-    firsts = [s.first for s in spans]
     found: list[dict[str, Any]] = [dict.fromkeys(wanted, 0) for _span in spans]
+    if isinstance(field_at(rows.model, measure.day), DateTimeField):
+        ends = [When(**{f"{measure.day}__lt": moments(s)[1]}, then=Value(i)) for i, s in enumerate(spans)]
+        k = Case(*ends, default=Value(len(spans) - 1), output_field=IntegerField())
+        for at in rows.values(_k=k).annotate(**wanted):
+            found[at["_k"]] = {name: at[name] for name in wanted}
+        return found
+    firsts = [s.first for s in spans]
     for day in rows.values(_day=F(measure.day)).annotate(**wanted):
         mine = found[bisect_right(firsts, day["_day"]) - 1]
         for name in wanted:

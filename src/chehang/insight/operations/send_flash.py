@@ -33,10 +33,10 @@ def _today(period: str) -> SendFlash:
     return SendFlash()
 
 
-@every("day 18:30", command=_today)
+@every("day closing 18:30", command=_today)
 @operation("insight.send_flash", title=_("Daily flash"), posts=("general_manager",), house=True)
 def send_flash(cmd: SendFlash, ctx: Context) -> Done:
-    """One message with the numbers of the day that are known; none on a day without any. The house does it at closing time."""
+    """One message with the numbers of the day that are known; none on a day without any. The house does it when the store closes by its calendar."""
     known, span = measures(), Span.of("day", ctx.today)
     told = []
     for name in FLASH:

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from chehang.core import numbers, timers
 from chehang.core.access import rows
-from chehang.core.calendar import end_of
+from chehang.core.calendar import calendar_of
 from chehang.core.context import Context
 from chehang.core.measures import Measure, Span, measures, read, split, trend
 from chehang.core.measures.targets import RED, judge, target_of
 
-from .kinds import Kind
+from .kinds import Kind, kinds
 from .models import PackLine, PackPart, ReportPack
 from .states import DUE
 
@@ -36,7 +36,7 @@ def drafted(ctx: Context, kind: Kind, span: Span) -> ReportPack:
     PackLine.objects.bulk_create(_line(ctx, pack, n, measure, span) for n, measure in enumerate(kind.measures, 1))
     PackPart.objects.bulk_create(_parts(ctx, pack, kind, span))
     ctx.changed(pack, None, {"kind": kind.code, "period": span.code, "version": pack.version, "due": str(pack.due)})
-    due = max(end_of(pack.due), ctx.now)
+    due = max(kind.due_at(span, calendar_of(ctx).closing(pack.due)), ctx.now)
     timers.start(ctx, pack, DUE, due_at=due, post=kind.owner, late_post="general_manager", thing=str(pack))
     return pack
 
@@ -80,6 +80,16 @@ def moved(now: Decimal | None, before: Decimal | None) -> bool:
     if now is None or before is None or not before:
         return False
     return abs(now - before) > abs(before) * WIDE
+
+
+def draft_owed(ctx: Context, rhythms: tuple[str, ...]) -> list[str]:
+    """The reports of these rhythms that are drafted today and not there yet; their numbers."""
+    made = []
+    for kind in kinds().values():
+        span = owed_on(kind, ctx.today) if kind.rhythm in rhythms and kind.measures else None
+        if span is not None and not rows(ReportPack, ctx).filter(kind=kind.code, first=span.first).exists():
+            made.append(drafted(ctx, kind, span).number)
+    return made
 
 
 def owed_on(kind: Kind, day: date) -> Span | None:

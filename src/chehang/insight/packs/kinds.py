@@ -2,12 +2,14 @@
 
 import csv
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
 from django.utils.translation import get_language
 
+from chehang.core.calendar import end_of
+from chehang.core.context import STORE_TIME
 from chehang.core.measures import Measure, Span, measures
 
 DATA = Path(__file__).parents[1] / "data"
@@ -15,7 +17,8 @@ DATA = Path(__file__).parents[1] / "data"
 
 @dataclass(frozen=True)
 class Kind:
-    """A pack: ``rhythm`` is the kind of period it tells of; it is due ``days`` after the last day of that."""
+    """A pack: ``rhythm`` is the kind of period it tells of; it is due ``days`` after the last day of that, at ``by``: an hour of
+    the day (10:00), so many minutes after the store closes (+60), or by the end of the day (empty)."""
 
     code: str
     zh: str
@@ -23,6 +26,7 @@ class Kind:
     owner: str
     rhythm: str
     days: int
+    by: str
     names: tuple[str, ...]
     parts: tuple[tuple[str, str, str], ...] = ()  # form, measure, dimension
 
@@ -40,6 +44,13 @@ class Kind:
     def due(self, span: Span) -> date:
         """The day it has to be signed."""
         return span.last + timedelta(days=self.days)
+
+    def due_at(self, span: Span, closes: time | None) -> datetime:
+        """The moment of that day, which the store ``closes`` at."""
+        day = self.due(span)
+        if self.by.startswith("+") and closes is not None:
+            return datetime.combine(day, closes, STORE_TIME) + timedelta(minutes=int(self.by))
+        return datetime.combine(day, time.fromisoformat(self.by), STORE_TIME) if ":" in self.by else end_of(day)
 
     def last_before(self, day: date) -> Span:
         """The last period that is over on a day; of a daily pack the day itself."""
@@ -67,6 +78,7 @@ def kinds() -> dict[str, Kind]:
                 r["owner"],
                 r["rhythm"],
                 int(r["days"]),
+                r["by"],
                 tuple(lines.get(r["kind"], ())),
                 tuple(parts.get(r["kind"], ())),
             )

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.context import Actor
-from chehang.core.measures import Measure, Span, measures, read, trend
+from chehang.core.measures import Measure, Span, measures, trend
 from chehang.core.models import MeasureTarget
 from chehang.core.web.cells import plain
 from chehang.core.web.door import actor_of, page
@@ -49,7 +49,9 @@ def _shown(plan: YearPlan, measure: Measure, actor: Actor, today: date) -> dict[
         measure=measure.name, kind="month", first__gte=months[0].first, first__lte=months[-1].first
     ).order_by("id"):  # fmt: skip
         rolling[row.first] = row.target
-    actual = {m.first: read(measure, actor, m, today).value for m in months if m.first <= today}
+    begun = [m for m in months if m.first <= today]
+    run = trend(measure, actor, begun[-1], today, len(begun)) if begun else []
+    actual = {r.span.first: r.value for r in run}
     lines, reached, planned = [], ZERO, ZERO
     for month in months:
         target, value = agreed.get(month.first, ZERO), actual.get(month.first)
@@ -75,11 +77,13 @@ def _shown(plan: YearPlan, measure: Measure, actor: Actor, today: date) -> dict[
         "target": said(measure, whole),
         "reached": said(measure, reached),
         "share": plain(reached / whole, "rate") if whole else "",
-        **_ahead(plan, measure, actor, today),
+        **_ahead(plan, measure, actor, today, actual),
     }
 
 
-def _ahead(plan: YearPlan, measure: Measure, actor: Actor, today: date) -> dict[str, Any]:
+def _ahead(
+    plan: YearPlan, measure: Measure, actor: Actor, today: date, known: dict[date, Decimal | None]
+) -> dict[str, Any]:
     """How the year will end, from the months that are over."""
     months = months_of(plan.year)
     over = [(m, w) for m, w in zip(months, plan.shares, strict=True) if m.last < today]
@@ -87,7 +91,7 @@ def _ahead(plan: YearPlan, measure: Measure, actor: Actor, today: date) -> dict[
         return {}
     weight = sum(plan.shares, ZERO)
     elapsed = float(sum((w for _m, w in over), ZERO) / weight)
-    actual = float(sum((read(measure, actor, m, today).value or ZERO for m, _w in over), ZERO))
+    actual = float(sum((known[m.first] or ZERO for m, _w in over), ZERO))
     run = trend(measure, actor, Span.of("month", over[-1][0].first), today, BACK)
     values = [float(r.value) for r in run if r.value is not None]
     mean = sum(values) / len(values) if values else 0.0

@@ -13,7 +13,7 @@ from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, NonNegativeQuantity, Ref, ShortText
 from chehang.work.plans.decompose import UNIT, decompose
 from chehang.work.plans.kinds import Span
-from chehang.work.plans.planning import locked, make, require_draft, require_planner, require_sum
+from chehang.work.plans.planning import ask_anew, locked, make, require_draft, require_planner, require_sum
 
 
 class GoalPart(Command):
@@ -43,6 +43,7 @@ def decompose_goal(cmd: DecomposeGoal, ctx: Context) -> Done:
     """
     goal = locked(ctx, cmd.goal)
     require_planner(ctx, goal)
+    ask_anew(ctx, goal)
     require_draft(goal)
     if goal.children.exclude(state="dropped").exists():
         raise Refused("goal.split_already", _("%(number)s is split already. Change its parts."), number=goal.number)

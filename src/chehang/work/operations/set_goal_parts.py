@@ -9,7 +9,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, NonNegativeQuantity, Reason, Ref
-from chehang.work.plans.planning import locked, require_planner, require_sum
+from chehang.work.plans.planning import ask_anew, locked, require_planner, require_sum
 
 
 class PartTarget(Command):
@@ -29,7 +29,7 @@ class SetGoalParts(Command):
 
 @operation("work.set_goal_parts", title=_("Change the parts"), posts=("*",))
 def set_goal_parts(cmd: SetGoalParts, ctx: Context) -> Done:
-    """The targets move, their sum stays that of the goal; each changed part is a new version. Refused otherwise (H20)."""
+    """The targets move, their sum stays that of the goal; each changed part is a new version, and its department is asked anew. Refused otherwise (H20)."""
     goal = locked(ctx, cmd.goal)
     require_planner(ctx, goal)
     parts = {c.pk: c for c in goal.children.select_for_update().exclude(state="dropped").order_by("id")}
@@ -46,6 +46,7 @@ def set_goal_parts(cmd: SetGoalParts, ctx: Context) -> Done:
                 field=f"parts.{n}.part",
                 number=part.number,
             )
+        ask_anew(ctx, part)
         before = {"target": str(part.target)}
         part.target, part.version = wanted.target, part.version + 1
         part.save(update_fields=["target", "version"])

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from chehang.core.stage import Stage, Story
+from chehang.work.operations.agree_goal import agree_goal
 from chehang.work.operations.approve_goal import approve_goal
 from chehang.work.operations.decompose_goal import decompose_goal
 from chehang.work.operations.explain_goal import explain_goal
@@ -47,7 +48,9 @@ def goal_of(stage: Stage, n: int, *, until: str = "reviewed") -> Story[None]:
         stage.run(decompose_goal, {"goal": made, "parts": parts}, who)
     if until == "draft":
         return
-    yield 90
+    yield 45
+    stage.run(agree_goal, {"goal": made}, who)
+    yield 45
     stage.run(approve_goal, {"goal": made}, stage.someone("general_manager"))
     yield stage.until(HALF_TIME - first.day, "16:40")
     half = {"goal": made, "result": _reached(stage, target, 55), "evidence": "系统指标截至本日"}

@@ -10,7 +10,7 @@ GUARDS = [
         "work_goal_adds_up",
         "work.Goal",
         "UPDATE",
-        f"OLD.state = 'draft' AND NEW.state = 'running' AND (SELECT COUNT(*) {_CHILDREN}) > 0"
+        f"OLD.state IN ('draft', 'agreed') AND NEW.state = 'running' AND (SELECT COUNT(*) {_CHILDREN}) > 0"
         f" AND (SELECT SUM(c.target) {_CHILDREN}) <> NEW.target",
     ),
     FrozenWhen("work.Goal", when="OLD.state IN ('reviewed', 'dropped')"),

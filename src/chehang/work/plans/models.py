@@ -39,6 +39,13 @@ class Goal(StoreOwned):
         "org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("planned by")
     )
     state = models.CharField(_("state"), max_length=10, default="draft")
+    agreed_by = models.ForeignKey(
+        "org.Employee",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("agreed by, for the department"),
+    )
     approved_by = models.ForeignKey(
         "org.Employee", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("approved by")
     )
@@ -66,8 +73,10 @@ class Goal(StoreOwned):
             models.CheckConstraint(condition=Q(starts__lte=F("due")), name="goal_days"),
             models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="goal_not_itself"),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "dropped"]) | Q(approved_by__isnull=False), name="goal_approved"
+                condition=Q(state__in=["draft", "agreed", "dropped"]) | Q(approved_by__isnull=False),
+                name="goal_approved",
             ),
+            models.CheckConstraint(condition=~Q(state="agreed") | Q(agreed_by__isnull=False), name="goal_agreed"),
             models.CheckConstraint(
                 condition=~Q(state="reviewed") | Q(result__isnull=False, reported_at__isnull=False), name="goal_result"
             ),

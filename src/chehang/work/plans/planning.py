@@ -14,6 +14,7 @@ from chehang.work.people import home_of, worker
 
 from .kinds import Span
 from .models import Goal
+from .states import GOAL
 
 SPANS = tuple(Span)
 LEFT_OUT = ("dropped",)
@@ -39,6 +40,22 @@ def require_draft(goal: Goal) -> None:
             _("%(number)s is approved already. Change it with a reason; the change is a new version."),
             number=goal.number,
         )
+
+
+def whole(goal: Goal) -> list[Goal]:
+    """The goal and everything below it that is not dropped, locked for this act; a level a question."""
+    found, level = [goal], [goal]
+    while level:
+        below = Goal.objects.select_for_update().filter(parent__in=level).exclude(state="dropped").order_by("id")
+        level = list(below)
+        found += level
+    return found
+
+
+def ask_anew(ctx: Context, goal: Goal) -> None:
+    """What a department agreed to is changed: it is a draft again, and asked for its word anew."""
+    if goal.state == "agreed":
+        GOAL.advance(ctx, goal, "ask_anew", agreed_by_id=None)
 
 
 def make(

@@ -10,13 +10,16 @@ GOAL = StateMachine(
     start="draft",
     states=[
         State("draft", _("Draft"), "grey"),
+        State("agreed", _("Agreed by the department"), "amber"),
         State("running", _("Running"), "blue"),
         State("reviewed", _("Reviewed"), "green"),
         State("dropped", _("Dropped"), "red"),
     ],
     moves=[
-        Move("approve", "draft", "running"),
+        Move("agree", "draft", "agreed"),
+        Move("ask_anew", "agreed", "draft"),
+        Move("approve", ("draft", "agreed"), "running"),
         Move("review", "running", "reviewed"),
-        Move("drop", "draft", "dropped"),
+        Move("drop", ("draft", "agreed"), "dropped"),
     ],
 )

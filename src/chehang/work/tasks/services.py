@@ -105,7 +105,9 @@ def cases_of(store_id: int, employee_id: int) -> QuerySet[CaseRecord]:
 
 def goals_of(store_id: int, employee_id: int) -> QuerySet[Goal]:
     """The goals an employee still has to reach."""
-    return Goal.objects.filter(store_id=store_id, owner_id=employee_id, state__in=("draft", "running")).order_by("id")
+    return Goal.objects.filter(
+        store_id=store_id, owner_id=employee_id, state__in=("draft", "agreed", "running")
+    ).order_by("id")
 
 
 def give_to(ctx: Context, task: Task, owner: int, reason: str) -> None:
