@@ -1,15 +1,17 @@
 """As of any moment: what had been entered by then; what was entered since is named; the same question gives the same bytes."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from chehang.carsales.models import Lead
 from chehang.core.measures import Span, measures, read
-from chehang.core.measures.asof import read_as_of
+from chehang.core.measures.asof import CLOSED, ENTERED, EVER, how_seen, read_as_of
+from chehang.finance.operations.close_period import ClosePeriod, close_period
 from tests.selling import Shop
 
-from .test_freeze_month import rent
+from .test_freeze_month import freeze, period, rent
 
 OCTOBER = Span.read("2026-10")
 THEN = datetime(2026, 10, 31, 15, 59, tzinfo=UTC)
@@ -91,3 +93,48 @@ def test_most_measures_can_be_asked_and_now_says_what_is_known_today(october: Sh
             askable += 1
             assert found.value == read(measure, boss, OCTOBER, clock.today()).value, measure.name
     assert askable > 150, askable
+
+
+def test_after_the_month_is_closed_whatever_changes_later_changes_no_byte(october: Shop, enter) -> None:
+    """A lead is moved to another day and a thousand more are entered: October as it was closed stays what it was."""
+    clock, boss = october.depot.clock, october.depot.who("general_manager")
+    facts = {"store": october.store, "source": "web", "made_by_id": 1, "made_by_name": "网络"}
+    first = Lead.objects.create(
+        number="XS-0", name="张三", mobile="13900000000", made_at=clock.now(), registered_on="2026-10-30", **facts
+    )
+    october.run(close_period, ClosePeriod(period_id=period(october).pk), "finance_manager")
+    freeze(october)
+    clock.at = datetime(2026, 11, 20, 2, tzinfo=UTC)
+    asked = "/measures/{}/seen.json?span=2026-10&at=2026-11-{}"
+    client, names = enter(boss), ("carsales.leads", "insight.net_margin", "counter.margin", "finance.expenses")
+    closed = {name: client.get(asked.format(name, "10")).content for name in names}
+    assert all(json.loads(told)["for_ever"] for told in closed.values())
+    told = json.loads(closed["carsales.leads"])
+    assert told["value"] == "1" and told["version"] == 1 and "version" not in json.loads(closed["finance.expenses"])
+    before = json.loads(client.get(asked.format("carsales.leads", "02")).content)
+    assert not before["for_ever"], "of a moment before the month was closed it is said that documents may change"
+    late = datetime(2026, 11, 12, 2, tzinfo=UTC)
+    Lead.objects.bulk_create(
+        Lead(number=f"XS-{n}", name="李四", mobile=f"138{n:08d}", made_at=late, registered_on="2026-10-30", **facts)
+        for n in range(1, 1001)
+    )
+    Lead.objects.filter(pk=first.pk).update(registered_on="2026-11-01")
+    assert {name: client.get(asked.format(name, "10")).content for name in names} == closed
+    assert read(measures()["carsales.leads"], boss, OCTOBER, clock.today()).value == 1000
+    page = client.get("/measures/carsales.leads/seen/?span=2026-10&at=2026-11-10").content.decode()
+    assert "关账时的数字" in page and "之后录入" in page
+
+
+def test_each_measure_says_what_can_be_asked_of_it(october: Shop, enter) -> None:
+    boss = october.depot.who("general_manager")
+    known = {name: how_seen(found, boss, OCTOBER) for name, found in measures().items()}
+    assert known["finance.expenses"] == known["stock.value"] == EVER and known["carsales.leads"] == ENTERED
+    assert known["care.calls_waiting"] == CLOSED and known["insight.net_margin"] == EVER
+    client = enter(boss)
+    for name, words in (
+        ("stock.value", "永远不变"),
+        ("carsales.leads", "单据之后可能"),
+        ("care.calls_waiting", "没有录入时间"),
+    ):
+        page = client.get(f"/measures/{name}/?span=2026-10").content.decode()
+        assert words in page and ('name="at"' in page) == (known[name] != CLOSED), name

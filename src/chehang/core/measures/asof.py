@@ -1,7 +1,9 @@
 """As it was seen at a moment: the same measure over the rows that had been entered by then.
 
-A row is known from the moment it was entered, whatever day it speaks of. What books append to and never change says the same
-for ever; of a row that was changed afterwards the present words count, and ``kept`` says whether that can be.
+A row is known from the moment it was entered, whatever day it speaks of. ``how_seen`` declares of each measure what can be
+asked: what books append to and never change says the same for ever (EVER); of a row that was changed after it was entered the
+present words count, so only a month that was closed says the same for ever (ENTERED); and where rows do not say when they were
+entered, closed months are all there is (CLOSED).
 """
 
 from __future__ import annotations
@@ -23,9 +25,10 @@ from .compute import Reading, facts_of, made_from, read, unknown
 from .declare import Measure, measures
 from .definitions import choices_of, chosen_at, definition_at
 from .spans import Span
-from .values import composed
+from .values import composed, names_of
 
 MOMENTS = ("posted_at", "at", "entered_at", "made_at", "created_at", "opened_at", "written_at", "reported_at")
+EVER, ENTERED, CLOSED = HOW = ("ever", "entered", "closed")
 _seen_at: ContextVar[datetime | None] = ContextVar("seen_at", default=None)
 
 
@@ -109,9 +112,20 @@ def read_as_of(measure: Measure, who: Actor | Context, span: Span, moment: datet
         return None
 
 
-def kept(measure: Measure, who: Actor | Context, span: Span) -> bool:
-    """Whether its rows are never changed once they are entered, so that what was seen is seen for ever."""
+def how_seen(measure: Measure, who: Actor | Context, span: Span) -> str:
+    """What can be asked of it as it was seen: EVER, ENTERED or CLOSED; of one made from others what can be asked of all of them.
+
+    What a book has posted is never changed, whatever it lies under before.
+    """
     if measure.rows is None:
-        return False
-    label = measure.rows(who, span).model._meta.label
-    return any(isinstance(g, AppendOnly) and g.model == label for g in declared())
+        members = (how_seen(measures()[name], who, span) for name in names_of(measure.value))
+        return max(members, key=HOW.index, default=CLOSED)
+    rows = measure.rows(who, span)
+    path = entered_at(measure, rows)
+    if path is None or measure.kind == "now":
+        return CLOSED
+    label = rows.model._meta.label
+    stands = path.rpartition("__")[2] in ("", "posted_at") or any(
+        isinstance(g, AppendOnly) and g.model == label for g in declared()
+    )
+    return EVER if stands else ENTERED

@@ -126,6 +126,15 @@ def composed(value: Any) -> bool:
     return isinstance(value, str | Plus | Minus | Mean) or (isinstance(value, Ratio) and not value.of_rows)
 
 
+def names_of(value: Any) -> tuple[str, ...]:
+    """The measures a composed value is made from, in their order; none of any other value."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Ratio):
+        return () if value.of_rows else (*names_of(value.numerator), *names_of(value.denominator))
+    return (value.name,) if isinstance(value, Mean) else value.names if isinstance(value, Plus | Minus) else ()
+
+
 def scaled(expression: Any, field: ScaledField) -> Any:
     """Arithmetic over scaled fields of one kind, such as amount less cost."""
     return ExpressionWrapper(expression, output_field=field)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.measures import Measure, Span, measures, rows_behind
+from chehang.core.measures.asof import EVER, how_seen
 
 from .models import FrozenFigure
-from .taking import Figure, figure_of, thawed
+from .taking import Figure, figure_at, figure_of, thawed
 
 ZERO = Decimal(0)
 NAMED = 200  # differences whose row is read; beyond them only the sum is told
@@ -84,6 +85,22 @@ def between(measure: Measure, span: Span, then: Figure, actor: Actor, today: dat
         there |= rows(behind.model, actor).in_bulk(missing) if missing else {}
     shown = tuple(Difference(d.pk, d.kind, d.then, d.now, there.get(d.pk)) for d in found)
     return Compared(measure, span, then, now, shown)
+
+
+def seen_at(
+    measure: Measure, actor: Actor, span: Span, moment: datetime
+) -> tuple[Figure | None, FrozenFigure | None, str]:
+    """A measure as it was seen at a moment, the frozen figure that says so, and what can be asked of it (``how_seen``).
+
+    Of documents that may be changed afterwards, a month that was closed by then is told as it was kept when it was closed:
+    whatever is entered or changed later, the same question gives the same bytes. Nothing where it cannot be said.
+    """
+    how = how_seen(measure, actor, span)
+    if how != EVER:
+        kept = next((k for k in versions(measure, actor, span) if k.frozen.at <= moment), None)
+        if kept is not None:
+            return thawed(kept), kept, how
+    return figure_at(measure, actor, span, moment), None, how
 
 
 def _differences(then: Figure, now: Figure) -> Iterator[Difference]:

@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chehang.core.context import Actor
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.measures import By, Measure, Reading, Readings, Span, measures, read, split, trend
+from chehang.core.measures.asof import CLOSED, ENTERED, EVER, how_seen
 from chehang.core.measures.targets import judge
 from chehang.core.models import MeasureTarget
 from chehang.core.pinyin import means
@@ -27,6 +29,11 @@ from ..saying import said
 from .drilling import behind, sheet_of
 
 KINDS = ("day", "week", "month", "quarter", "year")
+HOW_SEEN = {
+    EVER: gettext_lazy("At any moment: what was entered is never changed, so what was seen stands for ever."),
+    ENTERED: gettext_lazy("At any moment by what was entered until then. Its documents may be changed afterwards; a month that was closed stands for ever as it was then."),
+    CLOSED: gettext_lazy("Only of months that were closed: its rows do not say when they were entered."),
+}  # fmt: skip
 
 
 def today_of(request: HttpRequest) -> date:
@@ -173,6 +180,8 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "query": urlencode({"span": span.code}),
         "by_store": _stores(measure, actor, span, today),
         "frozen": versions(measure, actor, span),
+        "how_seen": (how := how_seen(measure, actor, span)),
+        "how_seen_words": HOW_SEEN[how],
         **switches(request, span),
         **behind(request, measure, actor, span, today, reading, by),
     }

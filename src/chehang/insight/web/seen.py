@@ -14,18 +14,18 @@ from chehang.core import journal
 from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor
 from chehang.core.errors import NotFound, Refused
-from chehang.core.measures import Measure, Ratio, Span
-from chehang.core.measures.asof import kept as kept_for_ever
-from chehang.core.measures.asof import read_as_of
+from chehang.core.measures import Measure, Span
+from chehang.core.measures.asof import EVER, how_seen, read_as_of
+from chehang.core.measures.values import names_of
 from chehang.core.screens import screens
 from chehang.core.web.cells import Painter, plain
 from chehang.core.web.door import actor_of, page
 
-from ..freezing.comparing import NAMED, Compared, Difference, between, compared, versions
+from ..freezing.comparing import NAMED, Compared, Difference, between, compared, seen_at, versions
 from ..freezing.models import FrozenFigure
-from ..freezing.taking import Figure, figure_at, thawed
+from ..freezing.taking import Figure, thawed
 from ..saying import said
-from .measures import seen, span_of, today_of
+from .measures import HOW_SEEN, seen, span_of, today_of
 
 KINDS = {"entered": gettext_lazy("entered since"), "changed": gettext_lazy("changed since"), "gone": gettext_lazy("no longer counted")}  # fmt: skip
 
@@ -67,6 +67,7 @@ def then_and_now(request: HttpRequest, name: str) -> HttpResponse:
         "versions": found,
         "rows": kept.rows,
         "digest": kept.digest,
+        "how": HOW_SEEN[how_seen(measure, actor, span_of(request))],
         "terms": _terms(measure, kept, actor),
     }
     return render(request, "insight/seen.html", context | _shown(both))
@@ -75,25 +76,34 @@ def then_and_now(request: HttpRequest, name: str) -> HttpResponse:
 def _as_of(request: HttpRequest, name: str) -> HttpResponse:
     """The same from what had been entered by a moment."""
     actor, today, span = actor_of(request), today_of(request), span_of(request)
-    measure, moment, then = _seen_at(request, name)
+    measure, moment, then, kept, how = _seen_at(request, name)
     both = between(measure, span, then, actor, today)
-    reading = read_as_of(measure, actor, span, moment)
+    reading = read_as_of(measure, actor, span, moment) if kept is None else None
+    at = quote(request.GET["at"][:32])
     context = {
         "moment": moment,
         "at": request.GET["at"][:32],
         "versions": versions(measure, actor, span),
         "rows": len(then.rows),
         "digest": then.digest(span),
-        "may_change": measure.rows is not None and not kept_for_ever(measure, actor, span),
-        "terms": [
-            {"url": f"/measures/{t.measure.name}/seen/?span={t.span.code}&at={quote(request.GET['at'][:32])}", "title": t.measure.title, "said": said(t.measure, t.value)}
+        "how": HOW_SEEN[how],
+        "as_closed": kept,
+        "may_change": how != EVER and kept is None,
+        "terms": _terms(measure, kept, actor)
+        if kept is not None
+        else [
+            {
+                "url": f"/measures/{t.measure.name}/seen/?span={t.span.code}&at={at}",
+                "title": t.measure.title,
+                "said": said(t.measure, t.value),
+            }
             for t in (reading.terms if reading else ())
         ],
-    }  # fmt: skip
+    }
     return render(request, "insight/seen.html", context | _shown(both))
 
 
-def _seen_at(request: HttpRequest, name: str) -> tuple[Measure, datetime, Figure]:
+def _seen_at(request: HttpRequest, name: str) -> tuple[Measure, datetime, Figure, FrozenFigure | None, str]:
     actor = actor_of(request)
     measure, moment = seen(actor, name), _moment(request)
     if moment is None:
@@ -102,7 +112,7 @@ def _seen_at(request: HttpRequest, name: str) -> tuple[Measure, datetime, Figure
             _("Choose a day or a moment that is past, such as 2026-10-31 or 2026-10-31T18:00."),
             field="at",
         )
-    then = figure_at(measure, actor, span_of(request), moment)
+    then, kept, how = seen_at(measure, actor, span_of(request), moment)
     if then is None:
         raise Refused(
             "seen.unsaid",
@@ -111,7 +121,7 @@ def _seen_at(request: HttpRequest, name: str) -> tuple[Measure, datetime, Figure
             ),
             measure=measure.title,
         )
-    return measure, moment, then
+    return measure, moment, then, kept, how
 
 
 def _shown(both: Compared) -> dict[str, Any]:
@@ -130,9 +140,7 @@ def _terms(measure: Measure, kept: FrozenFigure, actor: Actor) -> list[dict[str,
     """Of a measure made from others: these, as they were kept in the same version."""
     if measure.rows is not None:
         return []
-    value = measure.value
-    parts = (value.numerator, value.denominator) if isinstance(value, Ratio) else (value,)
-    names = [n for part in parts for n in ((part,) if isinstance(part, str) else getattr(part, "names", (getattr(part, "name", ""),)))]  # fmt: skip
+    names = list(names_of(measure.defined(kept.variant).value))
     others = rows(FrozenFigure, actor).filter(frozen=kept.frozen, measure__in=names)
     at = f"span={Span.of('month', kept.frozen.month).code}&version={kept.frozen.version}"
     return [
@@ -181,11 +189,15 @@ def _change(measure: Measure, one: Difference) -> str:
 
 @page("insight.open_measures")
 def as_data(request: HttpRequest, name: str) -> HttpResponse:
-    """What was kept, or seen at a moment, as JSON: the same question gives the same bytes for ever."""
+    """What was kept, or seen at a moment, as JSON: the same question gives the same bytes for ever, but where it says
+    ``for_ever`` false: of documents that may still be changed, in a month that was not closed by then."""
     if request.GET.get("at"):
-        _m, moment, then = _seen_at(request, name)
+        _m, moment, then, closed, how = _seen_at(request, name)
         of = span_of(request)
-        seen_then = then.content(of) | {"seen_at": moment.isoformat(), "digest": then.digest(of)}
+        stands = {"for_ever": how == EVER or closed is not None}
+        if closed is not None:
+            stands |= {"version": closed.frozen.version}
+        seen_then = then.content(of) | stands | {"seen_at": moment.isoformat(), "digest": then.digest(of)}
         return HttpResponse(journal.dumps(seen_then), content_type="application/json")
     _measure, kept, _found = _kept(request, name)
     span = Span.of("month", kept.frozen.month)

@@ -1,6 +1,6 @@
 """Approve a goal with all its parts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -46,7 +46,7 @@ def approve_goal(cmd: ApproveGoal, ctx: Context) -> Done:
     for part in parts or [goal]:
         require_sum(part)
         worker(ctx, part.owner_id)
-        voice = {"agreed_by_id": voices[part.department]} if part.state == "draft" else {}
+        voice: dict[str, Any] = {"agreed_by_id": voices[part.department]} if part.state == "draft" else {}
         GOAL.advance(ctx, part, "approve", approved_by_id=ctx.actor.employee_id, **voice)
     return Done(id=goal.pk, number=goal.number, count=len(parts))
 
