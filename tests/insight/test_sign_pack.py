@@ -9,7 +9,9 @@ from chehang.core.documents import of
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.models import InboxItem, Timer
 from chehang.insight.operations.set_target import SetTarget, set_target
+from chehang.insight.packs.kinds import kinds
 from chehang.insight.packs.models import PackLine, ReportPack
+from chehang.work.heads import MANAGERS
 from tests.selling import Shop
 
 from .packs import draft, explain, sign
@@ -74,3 +76,21 @@ def test_its_page_its_paper_and_the_calendar_of_reports(november: Shop, enter) -
     page = client.get(f"/insight/packs/{pack.pk}/").content.decode()
     assert "配件月报" in page and "配件毛利" in page
     assert "配件月报" in client.get("/insight/owed/").content.decode()
+
+
+def test_every_managers_report_is_drafted_explained_signed_frozen_and_printed(november: Shop, enter) -> None:
+    """GM8, FI8, SA6, CS9 and the rest: each monthly report by who owes it; nobody else's word is in it."""
+    monthly = [kind for kind in kinds().values() if kind.rhythm == "month"]
+    assert {kind.owner for kind in monthly} == set(MANAGERS) - {"general_manager"}
+    for kind in monthly:
+        pack = draft(november, kind.code, "2026-11", kind.owner)
+        assert pack.lines.count() == len(kind.measures) >= 12 and pack.parts.exists(), kind.code
+        explain(november, pack, 1, kind.owner)
+        for line in pack.lines.filter(told=True, comment=""):
+            explain(november, pack, line.n, kind.owner)
+        sign(november, pack, kind.owner)
+        assert pack.state == "signed" and pack.digest == of(pack).digest(pack), kind.code
+        with pytest.raises(IntegrityError, match="guard:insight_"), transaction.atomic():
+            PackLine.objects.filter(pack=pack, n=1).update(comment="x")
+        paper = enter(november.depot.who(kind.owner)).get(f"/paper/insight.pack/{pack.pk}/sheet/")
+        assert paper.status_code == 200 and paper.content.startswith(b"%PDF"), kind.code

@@ -46,6 +46,10 @@ perform(
         ("office.report_incident", *INCIDENTS),
         ("office.incidents",),
         covers=("incidents",),
-        evidence=(Acts(INCIDENTS, by=("general_manager",)),),
+        evidence=(
+            Acts(
+                INCIDENTS, by=("general_manager",), when=Documents("office.Incident", "happened_at", {"drill": False})
+            ),
+        ),
     ),
 )

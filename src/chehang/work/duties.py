@@ -19,8 +19,10 @@ LATE_CASE = Owed("work.CaseRecord", "due_at", {"state__in": ("new", "assigned", 
 QUIZ = ("work.add_question", "work.draw_quiz", "work.answer_quiz")
 
 
-def _tasks(duty: str, post: str) -> Share:
-    return Share(duty, TASKS, ("work.my_tasks",), covers=("tasks",), evidence=(Acts(TASKS, by=(post,)),))
+def _tasks(duty: str, post: str, department: str = "") -> Share:
+    """Of a duty that comes with tasks from above, a task of the department that is due is the occasion."""
+    given = Documents("work.Task", "due", {"department": department}) if department else None
+    return Share(duty, TASKS, ("work.my_tasks",), covers=("tasks",), evidence=(Acts(TASKS, by=(post,), when=given),))
 
 
 def _plans(duty: str, post: str) -> Share:
@@ -34,11 +36,11 @@ def _training(duty: str, post: str) -> Share:
 
 
 perform(
-    _tasks("SV10", "service_manager"),
-    _tasks("HR13", "hr_manager"),
-    _tasks("FI13", "finance_manager"),
-    _tasks("MK11", "marketing_manager"),
-    _tasks("CS12", "customer_service_manager"),
+    _tasks("SV10", "service_manager", "service"),
+    _tasks("HR13", "hr_manager", "people"),
+    _tasks("FI13", "finance_manager", "finance"),
+    _tasks("MK11", "marketing_manager", "marketing"),
+    _tasks("CS12", "customer_service_manager", "care"),
     _tasks("SA8", "sales_manager"),
     Share("FI9", (*TASKS, *ASKED), ("work.board",), covers=("tasks", "requests"),
           evidence=(Acts((*TASKS, *ASKED), by=("finance_manager",)),)),
@@ -78,10 +80,10 @@ perform(
           evidence=(Acts(GOALS, by=("parts_manager",)),)),
     Share("GM3", GOALS, ("work.plan_tree",), covers=("goal_tree",), evidence=(Acts(GOALS, by=("general_manager",)),)),
     Share("GM13", GOALS, ("work.plan_tree",), covers=("goal_tree",), evidence=(Acts(GOALS, by=("general_manager",)),)),
-    Share("P-M5", CASES, ("work.cases",), covers=("complaints",), evidence=(Acts(CASES[1:], by=("parts_manager",)),)),
+    Share("P-M5", CASES, ("work.cases",), covers=("complaints",), evidence=(Acts(CASES[1:], by=("parts_manager",), when=Documents("work.CaseRecord", "opened_at", {"department": "parts"})),)),
     Share("CS2", CASES, ("work.cases",), covers=("complaints",), evidence=(Acts(CASES),)),
     Share("CS4", (*CASES, "work.approve_compensation"), ("work.cases",), covers=("complaints", "compensation"),
-          evidence=(Acts(CASES, by=("customer_service_manager",)),), owed=(LATE_CASE,)),
+          evidence=(Acts(CASES, by=("customer_service_manager",), when=Documents("work.CaseRecord", "opened_at")),), owed=(LATE_CASE,)),
     Share("HR4", CHECKS, ("work.checks",), covers=("checks",), evidence=(Acts(CHECKS, by=("hr_manager",)),)),
     Share("HR11", CHECKS, ("work.checks", "work.check_ranking"), covers=("checks",),
           evidence=(Acts(CHECKS, by=("hr_manager",)),)),

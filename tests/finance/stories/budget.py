@@ -16,6 +16,8 @@ def tell(shop: Shop) -> None:
     budget = drafted(desk, "1200", "training")
     desk.run("approve_budget", "general_manager", budget=budget.pk)
     drafted(desk, "900", "training")
+    line = {"department": "people", "item": "office", "amount": "600"}
+    desk.run("draft_budget", "hr_manager", year=desk.day().year, reason="行政费用预算", lines=[line])
     period = Period.objects.get(store=shop.store, year=desk.day().year, month=desk.day().month)
     row = {"period": period.pk, "department": "parts", "item": "travel", "text": "厂家培训"}
     desk.run("explain_variance", "finance_manager", **row)

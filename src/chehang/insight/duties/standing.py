@@ -93,7 +93,7 @@ def _state(work: Work, rules: tuple[Counted, ...], late: bool, over: bool) -> st
         return "red"
     if not rules:
         return "unproved"
-    needed = [c for c in rules if c.occasion and (c.count or work.duty.rhythm not in ON_OCCASION)]
+    needed = [c for c in rules if c.occasion and (c.count or c.rule.when or work.duty.rhythm not in ON_OCCASION)]
     if not needed:
         return "idle"
     if all(c.met for c in needed):
