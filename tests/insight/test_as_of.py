@@ -95,15 +95,18 @@ def test_most_measures_can_be_asked_and_now_says_what_is_known_today(october: Sh
     assert askable > 150, askable
 
 
-def test_after_the_month_is_closed_whatever_changes_later_changes_no_byte(october: Shop, enter) -> None:
+def test_after_the_month_is_closed_whatever_changes_later_changes_no_byte(shop: Shop, enter) -> None:
     """A lead is moved to another day and a thousand more are entered: October as it was closed stays what it was."""
-    clock, boss = october.depot.clock, october.depot.who("general_manager")
-    facts = {"store": october.store, "source": "web", "made_by_id": 1, "made_by_name": "网络"}
+    clock, boss = shop.depot.clock, shop.depot.who("general_manager")
+    clock.at = datetime(2026, 10, 30, 2, tzinfo=UTC)
+    rent(shop, "2000")
+    clock.at = datetime(2026, 11, 3, 2, tzinfo=UTC)
+    facts = {"store": shop.store, "source": "web", "made_by_id": 1, "made_by_name": "网络"}
     first = Lead.objects.create(
         number="XS-0", name="张三", mobile="13900000000", made_at=clock.now(), registered_on="2026-10-30", **facts
     )
-    october.run(close_period, ClosePeriod(period_id=period(october).pk), "finance_manager")
-    freeze(october)
+    shop.run(close_period, ClosePeriod(period_id=period(shop).pk), "finance_manager")
+    freeze(shop)
     clock.at = datetime(2026, 11, 20, 2, tzinfo=UTC)
     asked = "/measures/{}/seen.json?span=2026-10&at=2026-11-{}"
     client, names = enter(boss), ("carsales.leads", "insight.net_margin", "counter.margin", "finance.expenses")

@@ -44,10 +44,10 @@ from .models import Commission, DealFee
 from .signing_measures import SIGNING
 
 
-def _of(name: str, title: Any, found: Any, definition: Any, day: str, **also: Any) -> Measure:
+def _of(name: str, title: Any, found: Any, definition: Any, day: str, unit: str = "documents", **also: Any) -> Measure:
     by = BY_VISIT if day == "came_at" else (By("consultant__name", _("Consultant")),)
     facts: dict[str, Any] = {"by": by, "posts": SELLERS, "day": day}
-    return Measure(f"carsales.{name}", title, "documents", OWNER, Count(), found, definition, **facts | also)
+    return Measure(f"carsales.{name}", title, unit, OWNER, Count(), found, definition, **facts | also)
 
 
 def _rate(name: str, title: Any, above: str, below: str, definition: Any, **also: Any) -> Measure:
@@ -87,7 +87,7 @@ add_measures(
     _rate("drive_order_rate", _("Orders of test drives"), "driven_orders", "drives", _("Orders with a test drive ÷ test drives."), better="up"),
     _rate("order_rate", _("Order rate"), "orders", "intent", _("Orders ÷ visits with intent."), better="up", desk=(OWNER,)),
     _of("deliveries", _("Cars handed over"), deliveries, _("Cars handed over to their buyers."), "delivered_on",
-        screen="carsales.deals", by=BY_DEAL, desk=(*SELLERS, OWNER, "general_manager")),
+        unit="cars", screen="carsales.deals", by=BY_DEAL, desk=(*SELLERS, OWNER, "general_manager")),
     _rate("delivery_rate", _("Delivery rate"), "deliveries", "orders", _("Cars handed over ÷ orders."), better="up"),
     Measure("carsales.turnover", _("Car turnover"), "CNY", OWNER, Sum("price_ex"), deliveries, _("Cars handed over at their price without VAT."),
             day="delivered_on", by=BY_DEAL, screen="carsales.deals", better="up"),
@@ -95,9 +95,9 @@ add_measures(
             _("Price − cost of cars handed over, without VAT and without rebates."), day="delivered_on", by=BY_DEAL, better="up", cost=Sum("car__cost_ex"),
             columns=(Column("number", _("Order"), link="carsales.deals"), Column("car.vin", _("VIN")), Column("price_ex", _("Without tax"), "money"),
                      Column("car.cost_ex", _("Cost"), "money"))),
-    Measure("carsales.stock", _("Cars in stock"), "documents", OWNER, Count(), in_stock, _("Cars that were ours at the end of the period, on the way and at outlets included."),
+    Measure("carsales.stock", _("Cars in stock"), "cars", OWNER, Count(), in_stock, _("Cars that were ours at the end of the period, on the way and at outlets included."),
             kind="level", by=BY_CAR, screen="carsales.cars", desk=(OWNER, "car_clerk")),
-    Measure("carsales.stock_over_90", _("Cars over ninety days"), "documents", OWNER, Count(), standing, _("Cars in stock at the end of the period that were bought more than ninety days before."),
+    Measure("carsales.stock_over_90", _("Cars over ninety days"), "cars", OWNER, Count(), standing, _("Cars in stock at the end of the period that were bought more than ninety days before."),
             kind="level", by=BY_CAR, screen="carsales.cars", better="down"),
     Measure("carsales.gp_per_car", _("Gross per car"), "CNY", OWNER, Ratio("carsales.gp1", "carsales.deliveries"),
             definition=_("Gross of cars ÷ cars handed over."), better="up"),

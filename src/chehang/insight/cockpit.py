@@ -88,7 +88,7 @@ def gauges(found: Iterable[Measure], actor: Actor, day: date, today: date) -> li
     agreed = agreed_for([m.name for m in chosen_ones], actor, whole)
     made, known = [], Readings([actor], today)
     for measure in chosen_ones:
-        daily = measure.kind == "flow" and measure.unit not in ("percent", "days", "times")
+        daily = measure.kind == "flow" and measure.unit not in ("percent", "days", "times", "persons_part")
         of_day = known.one(measure, Span.of("day", day)) if daily else None
         so_far = known.one(measure, month if measure.kind == "flow" else Span.of("day", day))
         made.append(Gauge(measure, of_day, so_far, judge(measure, so_far.value, agreed.get(measure.name))))

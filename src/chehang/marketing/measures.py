@@ -87,7 +87,7 @@ add_measures(
                      Column("actual", _("Spent"), "money"), Column("cofund", _("Claimed from the maker"), "money"))),
     Measure("marketing.budget_used", _("Budget used by campaigns"), "percent", OWNER, Ratio(Sum("actual"), Sum("budget")), held, _("Spent ÷ budget of campaigns that began in the period."),
             day="begins", by=BY_CAMPAIGN, screen="marketing.campaigns", posts=READS),
-    Measure("marketing.guests", _("Guests at campaigns"), "documents", OWNER, Count(), guests, _("Guests who signed in during the period, companions not counted."),
+    Measure("marketing.guests", _("Guests at campaigns"), "persons", OWNER, Count(), guests, _("Guests who signed in during the period, companions not counted."),
             day="came_at", by=(By("campaign__title", _("Campaign")),), better="up", posts=READS,
             columns=(Column("campaign.title", _("Campaign")), Column("name", _("Name")), Column("came_at", _("Signed in"), "datetime"))),
 )  # fmt: skip

@@ -128,7 +128,7 @@ add_measures(
             definition=_("Hazards mended by their day ÷ hazards found."), better="up", desk=SEEN_BY),
     _office("incidents", _("Incidents without drills"), "documents", Count(), incidents, _("Incidents that happened in the period; drills do not count."),
             day="happened_at", by=(By("kind", _("Kind")),), screen="office.incidents", better="down"),
-    _office("hurt", _("People hurt at work"), "documents", Sum("hurt"), injuries, _("People hurt in incidents of the period; drills do not count."),
+    _office("hurt", _("People hurt at work"), "persons", Sum("hurt"), injuries, _("People hurt in incidents of the period; drills do not count."),
             day="happened_at", screen="office.incidents", better="down"),
     _office("safe_days", _("Days without accident"), "days", Sum("found"), safe_days,
             _("Days since somebody was hurt at work; before the first injury since hazards, drills and incidents are written down."), kind="level", columns=STORE,

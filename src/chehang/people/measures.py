@@ -58,11 +58,11 @@ def _people(name: str, title: Any, unit: str, value: Any, found: Any, definition
 
 
 add_measures(
-    _people("staff", _("Staff on the last day"), "documents", Count(), staff, _("Employees whose file says hired by then and not left."),
+    _people("staff", _("Staff on the last day"), "persons", Count(), staff, _("Employees whose file says hired by then and not left."),
             kind="level", screen="people.files", desk=HR),
-    _people("leavers", _("Leavers"), "documents", Count(), leavers, _("Employees whose last day lies in the period."), day="left_on",
+    _people("leavers", _("Leavers"), "persons", Count(), leavers, _("Employees whose last day lies in the period."), day="left_on",
             screen="people.files", better="down"),
-    Measure("people.average_staff", _("Average staff"), "times", "hr_manager", Mean("people.staff"),
+    Measure("people.average_staff", _("Average staff"), "persons_part", "hr_manager", Mean("people.staff"),
             definition=_("Average of the staff at the start of the period and at the end of each month in it."), posts=HR),
     Measure("people.turnover", _("Staff turnover"), "percent", "hr_manager", Ratio("people.leavers", "people.average_staff"),
             definition=_("Leavers ÷ average staff."), better="down", posts=HR),

@@ -30,6 +30,8 @@ UNITS = {
         Unit("lines", _("lines"), "number", 0),
         Unit("documents", _("documents"), "number", 0),
         Unit("cars", _("cars"), "number", 0),
+        Unit("persons", _("persons"), "number", 0),
+        Unit("persons_part", _("persons"), "quantity", 1),  # reckoned, not counted
         Unit("cars_part", _("cars"), "quantity", 2),  # reckoned, not counted
         Unit("hours", _("hours"), "quantity", 2),
         Unit("articles", _("articles"), "number", 0),

@@ -52,8 +52,8 @@ def _target(name: str, title: Any, unit: str, owner: str, of: str, *, ahead: boo
 
 
 add_measures(
-    _target("delivery_target", _("Target of cars handed over"), "documents", "sales_manager", "carsales.deliveries"),
-    _target("next_delivery_target", _("Cars planned for the next month"), "documents", "sales_manager", "carsales.deliveries", ahead=True),
+    _target("delivery_target", _("Target of cars handed over"), "cars", "sales_manager", "carsales.deliveries"),
+    _target("next_delivery_target", _("Cars planned for the next month"), "cars", "sales_manager", "carsales.deliveries", ahead=True),
     _target("output_target", _("Target of output"), "CNY", "service_manager", "workshop.output"),
     _target("turnover_target", _("Target of the turnover of parts"), "CNY", "parts_manager", "counter.turnover"),
     Measure("insight.delivery_reached", _("Attainment of cars handed over"), "percent", "sales_manager", Ratio("carsales.deliveries", "insight.delivery_target"),

@@ -36,7 +36,7 @@ def plan_measure(
 
     Refused for shares and averages (they do not add up), for a year that is over, and where the year is planned already.
     """
-    if measure.unit in ("percent", "days", "times") or measure.kind != "flow":
+    if measure.unit in ("percent", "days", "times", "persons_part") or measure.kind != "flow":
         raise Refused(
             "plan.no_sum",
             _("%(measure)s does not add up over months. Agree on its target for each period."),
