@@ -194,7 +194,7 @@ def as_data(request: HttpRequest, name: str) -> HttpResponse:
     if request.GET.get("at"):
         _m, moment, then, closed, how = _seen_at(request, name)
         of = span_of(request)
-        stands = {"for_ever": how == EVER or closed is not None}
+        stands: dict[str, Any] = {"for_ever": how == EVER or closed is not None}
         if closed is not None:
             stands |= {"version": closed.frozen.version}
         seen_then = then.content(of) | stands | {"seen_at": moment.isoformat(), "digest": then.digest(of)}
