@@ -26,11 +26,11 @@ LINE = (
     Column("voucher.date", _("Date"), "date"),
     Column("voucher.number", _("Number"), "number", link="finance.vouchers"),
     Column("summary", _("Summary")),
-    Column("account.name", _("Account")),
+    Column("account.name", _("Ledger account")),
     Column("debit", _("Debit"), "money"),
     Column("credit", _("Credit"), "money"),
 )
-BY_ACCOUNT = By("account__code", _("Account code"))
+BY_ACCOUNT = By("account__name", _("Ledger account"))
 
 
 def of_role(*roles: str) -> Callable[[Actor | Context, Span], QuerySet[Line]]:

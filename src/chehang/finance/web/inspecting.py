@@ -71,7 +71,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 def _sheet(actor: Actor, inspection: Inspection) -> HttpResponse:
     """Every line of the inspected days, with its source."""
     sheets = [
-        Sheet("date", _("Date"), "date"), Sheet("voucher", _("Voucher"), "text"), Sheet("code", _("Code"), "text"), Sheet("account", _("Account"), "text"),
+        Sheet("date", _("Date"), "date"), Sheet("voucher", _("Voucher"), "text"), Sheet("code", _("Code"), "text"), Sheet("account", _("Ledger account"), "text"),
         Sheet("summary", _("Summary"), "text"), Sheet("debit", _("Debit"), "money"), Sheet("credit", _("Credit"), "money"),
         Sheet("maker", _("Made by"), "text"), Sheet("reviewer", _("Reviewed by"), "text"), Sheet("source", _("Source"), "text"),
     ]  # fmt: skip
