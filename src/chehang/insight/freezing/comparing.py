@@ -8,6 +8,7 @@ from typing import Any
 
 from chehang.core.access import rows
 from chehang.core.context import Actor
+from chehang.core.lookups import joined
 from chehang.core.measures import Measure, Span, measures, rows_behind
 from chehang.core.measures.asof import EVER, how_seen
 
@@ -80,9 +81,9 @@ def between(measure: Measure, span: Span, then: Figure, actor: Actor, today: dat
     there: dict[int, Any] = {}
     if behind is not None and found:
         named = [d.pk for d in found[:NAMED]]
-        there = behind.in_bulk(named)
+        there = joined(behind, measure.drill).in_bulk(named)
         missing = [pk for pk in named if pk not in there]
-        there |= rows(behind.model, actor).in_bulk(missing) if missing else {}
+        there |= joined(rows(behind.model, actor), measure.drill).in_bulk(missing) if missing else {}
     shown = tuple(Difference(d.pk, d.kind, d.then, d.now, there.get(d.pk)) for d in found)
     return Compared(measure, span, then, now, shown)
 
