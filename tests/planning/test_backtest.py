@@ -60,8 +60,8 @@ BAD = [
     (HEAD, [["A", 1, 1, -4, 1]], "negative_demand", "2026-02"),
     (HEAD, [["A", 1, 1, "nan", 1]], "demand", "2026-02"),
     (HEAD, [["A", 1, 1, "", 1]], "gap", "2026-02"),
-    (HEAD, [["A", 0, 1, 1, 1]], "price", "A"),
-    (HEAD, [["A", "", 1, 1, 1]], "price", "A"),
+    (HEAD, [["A", -1, 1, 1, 1], ["B", 1, 1, 1, 1]], "price", "A"),
+    (HEAD, [["A", "", 1, 1, 1], ["B", 0, 1, 1, 1]], "price", "A"),
     (HEAD, [["A", 1, 1, 1, 1], ["A", 1, 1, 1, 1]], "duplicate", "A"),
     (HEAD, [["", 1, 1, 1, 1]], "no_part", "2"),
     (HEAD, [["A", 1, 1, 1]], "row_length", "4"),
@@ -80,6 +80,13 @@ def test_bad_file_is_refused_by_cell(tmp_path, header, rows, code, named):
     assert refused.value.code == code
     assert named in refused.value.message("zh")
     assert named in refused.value.message("en")
+
+
+def test_parts_without_a_price_are_named_and_left_out(tmp_path):
+    rows = [["A", 80, 1, 2, 3], ["B", 0, 4, 5, 6], ["C", "", 7, 8, 9], ["D", "12.5", 1, 0, 1]]
+    found = read_demand(write(tmp_path / "d.csv", HEAD, rows))
+    assert (found.parts, found.left_out) == (("A", "D"), ("B", "C"))
+    assert found.price.tolist() == [80, 12.5] and found.demand.tolist() == [[1, 1], [2, 0], [3, 1]]
 
 
 def test_short_and_missing_file(tmp_path):

@@ -27,7 +27,7 @@ def test_a_supplement_is_added(yard) -> None:
     with pytest.raises(Refused, match=r"order\.over_assessed"):
         yard.run("settle_order", order=order.pk)
     with pytest.raises(Refused, match=r"assessment\.twice"):
-        yard.allowed(order, "16")
+        yard.allowed(order, "16", "ds 1")
     yard.allowed(order, "16", "DS-2")
     order.refresh_from_db()
     assert order.assessed_inc == D("216")

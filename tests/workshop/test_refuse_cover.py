@@ -12,12 +12,14 @@ LETTER = {"paper_no": "JP-1", "assessor": "周定损", "reason": "驾驶证逾�
 
 def test_the_customer_pays_what_the_insurer_refused(yard) -> None:
     """216 + 360 were the insurer's, 144 the customer's: he agrees to 720, or nothing goes on."""
-    order = yard.open(kind="A", insurer=yard.insurer().pk, report_no="PICC-1")
+    order = yard.open(kind="A", insurer=yard.insurer().pk, report_no="PICC-1", assessed_inc="300")
     yard.labour(order, "M02", payer="insurer")
     yard.labour(order, "W01", payer="insurer")
     yard.labour(order)
     yard.agreed(order)
-    yard.allowed(order, "500")
+    yard.allowed(order, "500")  # the first paper says what holds, not what was thought at the door
+    order.refresh_from_db()
+    assert order.assessed_inc == 500
     yard.dispatched(order)
     with pytest.raises(NotAllowed):
         yard.run("refuse_cover", "technician", who="铁柱", order=order.pk, **LETTER)

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.billing.models import Payable
+from chehang.core.doubts import Doubtful
 from chehang.core.errors import Refused
 from chehang.core.verify import broken
 
@@ -46,3 +47,16 @@ def test_not_unseen_and_not_dearer_than_agreed(yard) -> None:
     came_back(yard, job, "service_manager", cost_ex="450", tax="58.50")
     with pytest.raises(Refused, match=r"state\.wrong"):
         came_back(yard, job)
+
+
+@pytest.mark.parametrize("again", ["ww－88", "WW 088"])
+def test_one_invoice_for_two_jobs_is_asked_about(yard, again: str) -> None:
+    """However its number is typed; another thing on the same paper may be entered once it is confirmed."""
+    order = yard.worked()
+    came_back(yard, sent_out(yard, order, waits=False))
+    second = sent_out(yard, order, waits=False)
+    with pytest.raises(Doubtful) as asked:
+        came_back(yard, second, invoice_no=again)
+    assert [d.code for d in asked.value.doubts] == ["payable.paper_again"] and Payable.objects.count() == 1
+    came_back(yard, second, invoice_no=again, confirmed=[d.mark for d in asked.value.doubts])
+    assert Payable.objects.count() == 2

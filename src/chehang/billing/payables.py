@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Context
 from chehang.core.errors import Refused
+from chehang.core.reading import papers
 from chehang.core.sources import Source
 from chehang.parties.models import Supplier
 
@@ -86,3 +87,24 @@ def settle(ctx: Context, payable: Payable, amount: Decimal) -> None:
     else:
         Payable.objects.filter(pk=payable.pk).update(paid=payable.paid)
         ctx.changed(payable, None, {"paid": str(payable.paid)})
+
+
+def ask_paper(ctx: Context, supplier: Supplier, number: str, *, source: Source, field: str) -> None:
+    """Ask about a supplier's invoice whose number stands, however it is typed, on something else we owe him for: one invoice may
+    be for two things, but hardly is one thing paid twice."""
+    others = Payable.objects.filter(store_id=ctx.store_id, supplier=supplier)
+    others = others.exclude(**source.key).order_by("-id")
+    alike = papers.without_zeros(number)
+    for paper, amount in others.values_list("paper_number", "amount")[:1000]:
+        if papers.without_zeros(paper) == alike:
+            ctx.doubt(
+                "payable.paper_again",
+                _(
+                    "Invoice %(known)s of %(supplier)s over %(amount)s is entered already. Is this another thing on the same paper?"
+                ),
+                field=field,
+                known=paper,
+                supplier=supplier.name,
+                amount=f"{amount:,.2f}",
+            )
+            return

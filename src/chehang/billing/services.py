@@ -17,11 +17,23 @@ from chehang.parties.models import Customer
 
 from .credit import check_credit, owed
 from .models import Bill, BillLine, CreditNote
-from .payables import owe, settle
+from .payables import ask_paper, owe, settle
 from .settling import dealt_with
 from .states import BILL, CREDIT_NOTE
 
-__all__ = ["Charge", "ask", "bill_of", "cancel", "charge", "check_credit", "credit", "owe", "owed", "settle"]
+__all__ = [
+    "Charge",
+    "ask",
+    "ask_paper",
+    "bill_of",
+    "cancel",
+    "charge",
+    "check_credit",
+    "credit",
+    "owe",
+    "owed",
+    "settle",
+]
 
 
 @dataclass(frozen=True)

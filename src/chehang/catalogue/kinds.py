@@ -26,12 +26,22 @@ class Unit(TextChoices):
     BOX = "box", _("box")
     STRIP = "strip", _("strip")
     SHEET = "sheet", _("sheet")
+    LEAF = "leaf", _("leaf of a set")
+    ROD = "rod", _("rod")
+    ROLL = "roll", _("roll")
+    PACK = "pack", _("packet")
+    BAG = "bag", _("bag")
+    CARTON = "carton", _("carton")
+    CAN = "can", _("can of")
+    MACHINE = "machine", _("machine")
+    GROUP = "group", _("group of pieces")
     LITRE = "litre", _("litre")
     KILOGRAM = "kilogram", _("kilogram")
     METRE = "metre", _("metre")
+    MILLILITRE = "millilitre", _("millilitre")
 
 
-MEASURED = frozenset({Unit.LITRE, Unit.KILOGRAM, Unit.METRE})
+MEASURED = frozenset({Unit.LITRE, Unit.KILOGRAM, Unit.METRE, Unit.MILLILITRE})
 
 UNIT_WORDS: dict[str, Unit] = {
     "件": Unit.ITEM,
@@ -47,6 +57,20 @@ UNIT_WORDS: dict[str, Unit] = {
     "条": Unit.STRIP,
     "张": Unit.SHEET,
     "块": Unit.SHEET,
+    "片": Unit.LEAF,
+    "根": Unit.ROD,
+    "双": Unit.PAIR,
+    "付": Unit.PAIR,
+    "卷": Unit.ROLL,
+    "包": Unit.PACK,
+    "袋": Unit.BAG,
+    "箱": Unit.CARTON,
+    "罐": Unit.CAN,
+    "听": Unit.CAN,
+    "台": Unit.MACHINE,
+    "组": Unit.GROUP,
+    "毫升": Unit.MILLILITRE,
+    "ML": Unit.MILLILITRE,
     "升": Unit.LITRE,
     "L": Unit.LITRE,
     "公斤": Unit.KILOGRAM,

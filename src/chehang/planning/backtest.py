@@ -88,7 +88,11 @@ def backtest_file(path: Path | str, out_dir: Path | str, options: BacktestOption
     options = options or BacktestOptions()
     file = read_demand(path)
     price, notes = _prices(file, options)
-    report = {"notes": notes, **backtest(file.demand, price, _with_lead(file, options), priced=file.price is not None)}
+    report = {
+        "notes": notes,
+        "left_out": list(file.left_out),
+        **backtest(file.demand, price, _with_lead(file, options), priced=file.price is not None),
+    }
     folder = Path(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -17,13 +17,15 @@ MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 @dataclass(frozen=True)
 class DemandFile:
-    """Months × parts with prices (yuan) and lead times (months) where the file has them."""
+    """Months × parts with prices (yuan) and lead times (months) where the file has them. ``left_out``: parts whose price is 0 or
+    missing in a file of prices; nothing can be said of what they tie up."""
 
     parts: tuple[str, ...]
     months: tuple[str, ...]
     demand: Floats
     price: Floats | None
     lead: Floats | None
+    left_out: tuple[str, ...] = ()
 
 
 def read_demand(path: Path | str) -> DemandFile:
@@ -54,14 +56,18 @@ def read_demand(path: Path | str) -> DemandFile:
         parts[part] = at
         demand[:, at] = [_number(row[c], part, header[c], "demand") for c in columns]
         if "price" in extra:
-            price[at] = _positive(row[extra["price"]], part, "price")
+            price[at] = _price(row[extra["price"]], part)
         if "lead_months" in extra and row[extra["lead_months"]].strip():
             lead[at] = _positive(row[extra["lead_months"]], part, "lead")
-    names = tuple(parts)
-    check_demand(names, demand, months)
+    kept = price > 0 if "price" in extra else np.full(len(parts), True)
+    if not kept.any():
+        raise InputError("price", part=next(iter(parts)), column="price", value="0")
+    names = tuple(part for part, at in parts.items() if kept[at])
+    check_demand(names, demand[:, kept], months)
     return DemandFile(
-        names, months, demand, price if "price" in extra else None, lead if "lead_months" in extra else None
-    )
+        names, months, demand[:, kept], price[kept] if "price" in extra else None,
+        lead[kept] if "lead_months" in extra else None, tuple(part for part, at in parts.items() if not kept[at]),
+    )  # fmt: skip
 
 
 def _header(header: list[str]) -> tuple[tuple[str, ...], list[int], dict[str, int]]:
@@ -102,6 +108,14 @@ def _number(cell: str, part: str, column: str, code: str) -> float:
     if not math.isfinite(value):
         raise InputError(code, part=part, column=column, value=text)
     return value
+
+
+def _price(cell: str, part: str) -> float:
+    """The price; 0 where there is none. Refused below 0 and for what is no number."""
+    value = _number(cell, part, "price", "price")
+    if value < 0:
+        raise InputError("price", part=part, column="price", value=cell.strip())
+    return 0.0 if math.isnan(value) else value
 
 
 def _positive(cell: str, part: str, code: str) -> float:

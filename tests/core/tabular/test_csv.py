@@ -17,6 +17,11 @@ def test_text_is_kept():
     assert read_table(text.encode()).rows == [["0012", "007", "=1+1", "a,b", "+86", "two\nlines", "x", "1E+05"]]
 
 
+def test_bars_and_semicolons_in_names_are_no_separators():
+    text = "编码,名称,价格\nA1,前制动片|左|右|内|外,10\nB2,a|b|c;d;e;f,20\n"
+    assert read_table(text.encode()).rows[1:] == [["A1", "前制动片|左|右|内|外", "10"], ["B2", "a|b|c;d;e;f", "20"]]
+
+
 def test_blank_rows_inside_count_at_the_end_not():
     table = read_table(b"a\n,,,\nb\n,,\n,,\n")
     assert table.rows == [["a"], [], ["b"]] and table.address(0, 2) == "A3"

@@ -96,5 +96,7 @@ def _backtest(options: argparse.Namespace) -> int:
     except InputError as wrong:
         print(wrong)
         return 1
+    if missing := report["left_out"]:
+        print("没有价格,未计入 · left out, no price:", *missing)
     print(json.dumps(report["capital_months_for_line_fill"], ensure_ascii=False, indent=1))
     return 0

@@ -36,7 +36,7 @@ def refuse_cover(cmd: RefuseCover, ctx: Context) -> Done:
     lines = list(order.lines.filter(payer=Payer.INSURER, dropped=False).order_by("n"))
     if not lines:
         raise Refused("order.nothing_insured", _("Nothing on this order is the insurer's to pay."), field="order")
-    assess(ctx, order, paper_no=cmd.paper_no, amount=-order.assessed_inc, assessor=cmd.assessor, note=cmd.reason)
+    assess(ctx, order, paper_no=cmd.paper_no, amount=None, assessor=cmd.assessor, note=cmd.reason)
     for line in lines:
         line.order = order
         change(ctx, line, payer=Payer.CUSTOMER)

@@ -22,7 +22,7 @@ class SignNotice(Command):
     """Which notice, what it is about (the danger that stays, the damage that is claimed), who signs."""
 
     order: OrderId
-    kind: Annotated[Notice, Field(title="Notice")]
+    kind: Annotated[Notice, Field(title="Kind of notice")]
     what: Annotated[str, Field(min_length=2, max_length=300, title="What it is about")]
     name: Annotated[Name60, Field(min_length=1, title="Signed by name"), Personal()]
     image: Image = ""

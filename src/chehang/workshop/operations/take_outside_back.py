@@ -58,6 +58,7 @@ def take_outside_back(cmd: TakeOutsideBack, ctx: Context) -> Done:
             field="cost_ex",
             agreed=f"{job.agreed_ex:,.2f}",
         )
+    billing.ask_paper(ctx, job.supplier, cmd.invoice_no, source=Source(DOCUMENT, job.pk), field="invoice_no")
     OUTSIDE.advance(
         ctx, job, "take_back", back_at=ctx.now, invoice_no=cmd.invoice_no, cost_ex=cmd.cost_ex, tax=cmd.tax,
         checked_by_id=ctx.actor.employee_id,

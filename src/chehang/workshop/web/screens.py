@@ -210,7 +210,7 @@ register(
                 _("Signed notices"),
                 (
                     Column("at", _("At"), "datetime"),
-                    Column("get_kind_display", _("Notice")),
+                    Column("get_kind_display", _("Kind of notice")),
                     Column("what", _("What it is about")),
                     Column("name", _("Signed by name")),
                     Column("employee_name", _("Recorded by")),

@@ -21,12 +21,22 @@
     root.querySelector(".is-invalid")?.focus();
   }
   document.addEventListener("htmx:afterSwap", (e) => prepare(e.target));
+  // With a keyboard the first empty field is ready to be typed into; a phone shows no keys unasked.
+  function begin(form) {
+    if (!form || document.activeElement !== document.body || matchMedia("(pointer: coarse)").matches) return;
+    const first = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")].find((x) => !x.disabled && !x.value && (x.tomselect || x.offsetParent !== null));
+    (first?.tomselect ?? first)?.focus({ preventScroll: true });
+  }
 
   // Width is mended in sight of the person, also when an input method hands its digits over; no sign is dropped.
   function narrow(input) {
     const half = halfWidth(input.value);
     if (half !== input.value) { input.value = half; input.dispatchEvent(new Event("input", { bubbles: true })); }
   }
+  // A figure is overwritten, not added to: the click that comes into its field marks all of it, the next one sets the caret.
+  let entered = null;
+  document.addEventListener("focusin", (e) => { entered = e.target.matches?.("input[data-number]") ? e.target : null; entered?.select(); });
+  document.addEventListener("mouseup", (e) => { if (entered && e.target === entered && entered.selectionStart === entered.selectionEnd) entered.select(); entered = null; });
   document.addEventListener("compositionend", (e) => { if (e.target.matches("[data-number], [data-code]")) narrow(e.target); });
   document.addEventListener("input", (e) => {
     if (e.target.matches("[data-number], [data-code]") && !e.isComposing) narrow(e.target);
@@ -99,8 +109,10 @@
     if (chehang.isEnter(e) && e.target.matches("input, select")) {
       e.preventDefault();
       const all = stops(form), i = all.indexOf(e.target), set = e.target.closest("[data-lines]");
-      const last = set && e.target.closest("tr") === set.querySelector("tbody tr:last-child") && [...e.target.closest("tr").querySelectorAll("input, select")].pop() === e.target;
-      if (last && e.target.value) addRow(set); else (all[i + 1] ?? all[i])?.focus();
+      const row = set && e.target.closest("tr");
+      const last = row && row === set.querySelector("tbody tr:last-child") && [...row.querySelectorAll("input, select")].pop() === e.target;
+      // A line that says something is followed by another one; the button is reached from an empty line.
+      if (last && row.querySelector("[name]")?.value) addRow(set); else (all[i + 1] ?? all[i])?.focus();
     }
   });
 
@@ -115,6 +127,6 @@
   // One step of a page that works in #work: sent, and its answer stands in its place when the promise resolves.
   const work = (values) => htmx.ajax("POST", location.pathname, { target: "#work", swap: "outerHTML", values: { ...values, _key: chehang.key() }, headers: { "X-CSRFToken": csrf } });
 
-  prepare(document);
+  prepare(document); begin(document.querySelector("main form[data-act]"));
   window.chehang = Object.assign(window.chehang ?? {}, { csrf, work, addRow, enrich, prepare, halfWidth, key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("") });
 })();

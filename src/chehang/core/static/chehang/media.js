@@ -8,6 +8,8 @@
     if (!answer.ok) throw new Error(body.detail);
     return body;
   }
+  // A form knows what of it is still on its way.
+  function busy(form, work) { const all = Promise.all([form.keeping, work]).finally(() => { if (form.keeping === all) form.keeping = null; }); form.keeping = all; }
   function say(near, text) { let box = near.querySelector(".refusal"); if (!box) { box = document.createElement("div"); box.className = "refusal"; near.prepend(box); } box.textContent = text; }
 
   document.addEventListener("submit", async (e) => {
@@ -25,7 +27,9 @@
     if (!input.matches("input[type=file][data-photo]") || !input.files[0]) return;
     const hidden = input.form.elements[input.dataset.photo], note = input.parentElement.querySelector("[data-photo-note]");
     if (note) note.textContent = words.upload;
-    try { const kept = await keep(input.files[0]); hidden.value = kept.sha256; hidden.dispatchEvent(new Event("change", { bubbles: true })); if (note) note.textContent = "✓ " + kept.name; } catch (err) { if (note) note.textContent = ""; say(input.parentElement, err.message); }
+    const kept = keep(input.files[0]);
+    busy(input.form, kept.catch(() => null));
+    try { const file = await kept; hidden.value = file.sha256; hidden.dispatchEvent(new Event("change", { bubbles: true })); if (note) note.textContent = "✓ " + file.name; } catch (err) { if (note) note.textContent = ""; say(input.parentElement, err.message); }
   });
 
   // <canvas data-signature="field"> writes a PNG data URL into the hidden field of the same form; with data-kept the picture is kept and
@@ -45,10 +49,10 @@
     if (!canvas || !drawn) return;
     if (!("kept" in canvas.dataset)) { hidden(canvas).value = canvas.toDataURL("image/png"); return; }
     const form = canvas.closest("form");
-    form.keeping = new Promise((done) => canvas.toBlob(async (blob) => {
+    busy(form, new Promise((done) => canvas.toBlob(async (blob) => {
       try { hidden(canvas).value = (await keep(new File([blob], "signature.png", { type: "image/png" }))).sha256; } catch (err) { say(canvas.parentElement, err.message); }
-      form.keeping = null; done();
-    }, "image/png"));
+      done();
+    }, "image/png")));
   };
   document.addEventListener("pointerup", lifted); document.addEventListener("pointercancel", lifted);
   document.addEventListener("click", (e) => {

@@ -25,7 +25,6 @@
   function box(value, label, change, next) {
     const x = el("input", "", "form-control form-control-sm");
     x.value = value; x.inputMode = "decimal"; x.dataset.number = ""; x.setAttribute("aria-label", label);
-    x.addEventListener("focus", () => x.select());
     x.addEventListener("input", () => { change(x.value); sums(); });
     x.addEventListener("keydown", (e) => { if (chehang.isEnter(e)) { e.preventDefault(); next(); } });
     return x;
