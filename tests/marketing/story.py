@@ -4,7 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from chehang.core.operation import operations
-from chehang.marketing.models import Campaign, CofundClaim, CounterPlan, Idea
+from chehang.marketing.models import Campaign, CofundClaim, CounterPlan, Gift, Guest, Idea
+from chehang.work.cases.kinds import Source
+from chehang.work.models import CaseType
+from chehang.work.operations.open_case import OpenCase, open_case
+from tests.goods import upload
 from tests.selling import Shop
 
 
@@ -32,6 +36,7 @@ def tell(shop: Shop) -> None:
         token = Campaign.objects.get(pk=pk).token
         for n in range(2):
             _run(shop, "sign_in_guest", {"token": token, "name": f"客人{n}", "mobile": f"1390000222{n}"})
+    _gifts(shop, made[0])
     _run(shop, "record_cost", {"campaign": made[0], "kind": "place", "actual": "90"})
     _run(shop, "settle_campaign", {"campaign": made[0], "other_gross": "300"}, "marketing_manager")
     _run(shop, "review_campaign", {"campaign": made[0], "lessons": "提前预热"}, "marketing_manager")
@@ -54,12 +59,7 @@ def tell(shop: Shop) -> None:
     _run(shop, "compare_vendors", {"subject": "物料", "offers": [offer], "chosen": "A"})
     for _n in range(2):
         _run(shop, "add_idea", {"title": "直播", "source": "同行", "content": "每晚直播", "change": "改周末"})
-    _run(
-        shop,
-        "judge_idea",
-        {"idea": Idea.objects.order_by("id")[0].pk, "adopted": True, "verdict": "线索40条"},
-        "marketing_manager",
-    )
+    _ideas(shop, day, made[0])
     _further(shop, day)
 
 
@@ -125,6 +125,31 @@ def _further(shop: Shop, day: date) -> None:
         _run(shop, "decide_release", {"release": pk, "agreed": True}, boss)
         if n == 0:
             _run(shop, "publish_release", {"release": pk, "clippings": "播出"})
+
+
+def _gifts(shop: Shop, campaign: int) -> None:
+    """One of two guests takes a gift; another gift lies there."""
+    for name in ("保温杯", "雨伞"):
+        _run(shop, "bring_gifts", {"campaign": campaign, "gift": name, "pieces": 1, "cost": "30"})
+    guest, gift = (Model.objects.filter(campaign=campaign).order_by("id")[0].pk for Model in (Guest, Gift))
+    _run(shop, "hand_gift", {"guest": guest, "gift": gift, "signature": upload()})
+
+
+def _ideas(shop: Shop, day: date, campaign: int) -> None:
+    """Two pilots, one of them judged and used twice; a crisis graded twice."""
+    first, second = (idea.pk for idea in Idea.objects.order_by("id"))
+    for pk in (first, second):
+        pilot = {"idea": pk, "place": "江东店", "measure": "线索", "until": day}
+        _run(shop, "pilot_idea", pilot, "marketing_manager")
+    verdict = {"idea": first, "adopted": True, "result": "线索40条", "verdict": "推广"}
+    _run(shop, "judge_idea", verdict, "marketing_manager")
+    for where in ({"campaign": campaign}, {"place": "二网"}):
+        _run(shop, "use_idea", {"idea": first, "result": "线索20条", **where})
+    kind = CaseType.objects.get(code="brand_crisis").pk
+    opened = OpenCase(type=kind, title="负面视频", facts="交车延迟", source=Source.MEDIA)
+    case = shop.run(open_case, opened, "marketing_specialist").id
+    for colour in ("blue", "yellow"):
+        _run(shop, "grade_crisis", {"case": case, "colour": colour, "facts": "播放三百次"})
 
 
 def _approve(shop: Shop, campaign: int) -> None:

@@ -22,6 +22,11 @@ GUARDS = [
         free=("title", "begins_hours", "window_hours", "purpose", "prescribed", "post", "rank", "script", "active"),
     ),
     Master(
+        "care.ScriptBranch",
+        once=("kind_id", "code"),
+        free=("n", "after", "answer", "say", "outcome"),
+    ),
+    Master(
         "care.Contact",
         once=("store_id", "customer_id", "role"),
         free=("name", "mobile", "birthday", "licence_until", "note", "active"),

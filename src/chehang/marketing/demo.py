@@ -21,7 +21,7 @@ from chehang.work.operations.propose_case import propose_case
 from chehang.work.operations.respond_case import respond_case
 from chehang.work.operations.take_request import take_request
 
-from .models import Campaign, CampaignTask, CofundClaim, MarketPolicy, Partner, Placement
+from .models import Campaign, CampaignTask, CofundClaim, Gift, MarketPolicy, Partner, Placement
 
 WHO, HEAD, BOSS = "yexin", "tangning", "luyuanhang"
 SALES, FINANCE, CARE = "chenghao", "gaojing", "xuqing"
@@ -144,8 +144,17 @@ def idea(stage: Stage) -> Story[None]:
         "change": "只做周末两场,由销售顾问轮值",
     }  # fmt: skip
     pk = _run(stage, "add_idea", data)
+    yield 30
+    pilot = {
+        "idea": pk, "place": "江东店直播间,周末两场", "measure": "单条线索成本", "cost": "3000",
+        "until": (stage.today + timedelta(days=5)).isoformat(),
+    }  # fmt: skip
+    _run(stage, "pilot_idea", pilot, HEAD)
     yield stage.until(6, "10:00")
-    _run(stage, "judge_idea", {"idea": pk, "adopted": True, "verdict": "试行两周,线索41条,单条成本72元"}, HEAD)
+    verdict = {"idea": pk, "adopted": True, "result": "线索41条,单条成本72元", "verdict": "比媒体均值低三成,推广"}
+    _run(stage, "judge_idea", verdict, HEAD)
+    if (last := rows(Campaign, stage.actors[WHO]).exclude(state="cancelled").order_by("-begins").first()) is not None:
+        _run(stage, "use_idea", {"idea": pk, "campaign": last.pk, "result": "活动预热直播一场,带来线索12条"})
 
 
 def vendors(stage: Stage) -> Story[None]:
@@ -198,7 +207,21 @@ def crisis(stage: Stage) -> Story[None]:
     yield 8
     stage.run(respond_case, {"case": case, "text": "已向总经理报告,联系发布者"}, HEAD)
     stage.run(assign_case, {"case": case, "owner": stage.actors[HEAD].employee_id}, HEAD)
-    yield 40
+    yield 20
+    _run(
+        stage,
+        "grade_crisis",
+        {"case": case, "colour": "yellow", "facts": "属实:交车晚两天,未提前告知;视频转发二百余次"},
+    )
+    yield 10
+    text = "我们为延迟交车致歉。已与车主联系,明日上午上门交车,并补偿一次保养。"
+    words = {"title": "关于延迟交车的说明", "text": text, "planned_on": stage.today.isoformat(), "case": case}
+    statement = _run(stage, "draft_release", words)
+    yield 5
+    _run(stage, "check_release", {"release": statement}, HEAD)
+    yield 5
+    _run(stage, "decide_release", {"release": statement, "agreed": True}, BOSS)
+    _run(stage, "publish_release", {"release": statement, "clippings": "公众号、评论区置顶"})
     plan = {
         "case": case, "cause": "method", "cause_words": "延迟交车没有提前告知", "remedy": "公开说明并当面致歉", "prevention": "交车变更提前一天电话告知",
     }  # fmt: skip
@@ -272,6 +295,10 @@ def campaign(stage: Stage) -> Story[None]:
     yield 60
     _run(stage, "decide_campaign", {"campaign": pk, "agreed": True}, BOSS)
     yield 20
+    told = rows(Campaign, stage.actors[WHO]).get(pk=pk).token
+    for n, answer in enumerate(("coming", "coming", "not_coming", "undecided")):
+        said = {"token": told, "name": f"{'赵钱孙李'[n]}先生", "mobile": f"137{day.month:02d}{n:06d}", "answer": answer}
+        _run(stage, "answer_invitation", said)
     for part in CampaignTask.objects.filter(campaign_id=pk).select_related("task").order_by("id"):
         head = HEADS_OF[part.department]
         assert part.task is not None
@@ -282,6 +309,8 @@ def campaign(stage: Stage) -> Story[None]:
         stage.run(finish_task, {"task": part.task_id, "result": "已安排好"}, HEADS_OF[part.department])
         stage.run(confirm_task, {"task": part.task_id}, WHO)
     _run(stage, "start_campaign", {"campaign": pk})
+    _run(stage, "bring_gifts", {"campaign": pk, "gift": "保温杯", "pieces": 40, "cost": "35"})
+    cup = Gift.objects.get(campaign_id=pk).pk
     leads: list[int] = []
     token = rows(Campaign, stage.actors[WHO]).get(pk=pk).token
     number = rows(Campaign, stage.actors[WHO]).get(pk=pk).number
@@ -293,7 +322,9 @@ def campaign(stage: Stage) -> Story[None]:
             "mobile": f"139{day.month:02d}{n:06d}",
             "companions": n % 3,
         }
-        _run(stage, "sign_in_guest", guest)
+        came = _run(stage, "sign_in_guest", guest)
+        if n < 3:
+            _run(stage, "hand_gift", {"guest": came, "gift": cup, "signature": stage.signature()})
         if n < 2:
             known = {
                 "name": guest["name"], "mobile": guest["mobile"], "source": "field", "campaign": number, "wanted": "泓川X5",

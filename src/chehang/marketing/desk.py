@@ -11,7 +11,7 @@ from chehang.core.access import rows
 from chehang.core.context import Actor, Clock
 from chehang.core.desk import Waiting, waits_for
 
-from .models import Campaign, CofundClaim, CounterPlan, MarketPolicy, Partner, PolicyComment, Release, Research
+from .models import Campaign, CofundClaim, CounterPlan, Idea, MarketPolicy, Partner, PolicyComment, Release, Research
 from .operations.ask_comments import ASKED
 
 
@@ -93,6 +93,16 @@ def research_waits(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         answered = CounterPlan.objects.filter(note=OuterRef("pk"))
         for n in old.exclude(impact="L").filter(~Exists(answered), response="").order_by("on")[:5]:
             yield Waiting(_("No answer for a week: %(what)s") % {"what": n}, None, f"/carsales/rivals/{n.pk}/", _("Open it"), urgent=True)  # fmt: skip
+
+
+@waits_for(lambda actor, clock: [rows(Idea, actor).filter(state="pilot")])
+def pilots_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Pilots whose last day is over wait for their verdict."""
+    if actor.may("marketing.judge_idea") and "marketing_manager" in actor.posts:
+        for i in rows(Idea, actor).filter(state="pilot", pilot_until__lt=clock.today()).order_by("pilot_until")[:5]:
+            yield Waiting(
+                _("Judge the pilot of %(what)s") % {"what": i}, None, f"/marketing/ideas/{i.pk}/", _("Open it")
+            )
 
 
 @waits_for(

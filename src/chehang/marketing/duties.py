@@ -30,7 +30,7 @@ perform(
           covers=("counter_plans",), evidence=(Acts(("marketing.draft_counter_plan",)),)),
     Share("MK8", ("marketing.record_cost", "marketing.settle_campaign"), ("marketing.effect",), covers=("market_cost",),
           evidence=(Acts(("marketing.record_cost", "marketing.settle_campaign")),)),
-    Share("MK9", ("marketing.add_idea", "marketing.judge_idea"), ("marketing.ideas",), covers=("case_library",),
+    Share("MK9", ("marketing.add_idea", "marketing.pilot_idea", "marketing.judge_idea", "marketing.use_idea"), ("marketing.ideas",), covers=("case_library",),
           evidence=(Documents("marketing.Idea", "on"),)),
     Share("MK2", ("marketing.draft_policy", "marketing.ask_comments", "marketing.conclude_policy"), ("marketing.policies",),
           covers=("market_policy",), evidence=(Acts(("marketing.draft_policy", "marketing.ask_comments", "marketing.decide_policy")),)),
@@ -40,6 +40,6 @@ perform(
     Share("MK10", ("marketing.add_partner", "marketing.meet_partner", "marketing.draft_release", "marketing.publish_release"),
           ("marketing.partners", "marketing.releases"), covers=("media_partners",),
           evidence=(Acts(("marketing.meet_partner", "marketing.publish_release")),)),
-    Share("MK10", ("work.open_case",), ("work.cases",), covers=("pr_cases",),
+    Share("MK10", ("work.open_case", "marketing.grade_crisis"), ("work.cases",), covers=("pr_cases",),
           evidence=(Documents("work.CaseRecord", "opened_at", {"type__code": "brand_crisis"}),)),
 )  # fmt: skip

@@ -14,6 +14,8 @@ GUARDS = [
     AppendOnly("marketing.PolicyComment"),
     AppendOnly("marketing.PartnerContact"),
     AppendOnly("marketing.MarketFigure"),
+    AppendOnly("marketing.IdeaUse"),
+    AppendOnly("marketing.CrisisGrade"),
     FrozenWhen("marketing.Release", when="OLD.state = 'published'"),
     FrozenWhen("marketing.Research", when="OLD.state IN ('answered', 'dropped')"),
     FrozenWhen("marketing.CampaignTask", when="OLD.task_id IS NOT NULL"),

@@ -69,3 +69,20 @@ class Segment(models.TextChoices):
     NEW = "new", _("New customers")
     LEAVING = "leaving", _("About to leave")
     OTHER = "other", _("All others")
+
+
+class GuestAnswer(models.TextChoices):
+    """What an invited guest says."""
+
+    COMING = "coming", _("Will come")
+    NOT_COMING = "not_coming", _("Will not come")
+    UNDECIDED = "undecided", _("Not decided yet")
+
+
+class CrisisColour(models.TextChoices):
+    """How grave a crisis of the brand is (舆情分级)."""
+
+    BLUE = "blue", _("Blue: a single post")
+    YELLOW = "yellow", _("Yellow: it spreads")
+    ORANGE = "orange", _("Orange: local media")
+    RED = "red", _("Red: national media, or somebody is hurt")

@@ -13,17 +13,20 @@ from chehang.core.events import Acted
 from chehang.core.listening import listens
 from chehang.work.cases.kinds import Level
 from chehang.work.cases.seeds import TypeSeed, register
+from chehang.work.models import CaseRecord
 
+from .crises import TYPE, begun, calm
 from .models import Campaign, Guest
 from .planning import give_tasks
 from .policing import day_of, too_much
 from .states import CAMPAIGN
 
 DAY = 24 * 60
+CRISIS_STEPS = {"work.open_case": begun, "work.reopen_case": begun, "work.execute_case": calm, "work.close_case": calm}
 # 15 minutes to the report, 2 hours to a statement that holds, then until it is calm.
 register(
     TypeSeed(
-        "brand_crisis",
+        TYPE,
         "品牌舆情危机",
         "marketing",
         tuple((level, (15, 120, 7 * DAY)) for level in (Level.ORDINARY, Level.RAISED, Level.MAJOR)),
@@ -66,6 +69,16 @@ def forget(event: FileErased, ctx: Context) -> None:
     for guest in Guest.objects.filter(known, store_id=ctx.store_id).order_by("pk"):
         Guest.objects.filter(pk=guest.pk).update(name="***", mobile=f"***{guest.pk}")
         personal.erase(ctx, guest)
+
+
+@listens(Acted)
+def crisis_moves(event: Acted, ctx: Context) -> None:
+    """Opened or reopened, its clocks run; carried out or closed, nothing more has to be said."""
+    if event.operation not in CRISIS_STEPS:
+        return
+    mine = sorted({pk for label, pk in event.things if label == CaseRecord._meta.label})
+    for case in CaseRecord.objects.filter(store_id=ctx.store_id, pk__in=mine, type__code=TYPE).select_related("type"):
+        CRISIS_STEPS[event.operation](ctx, case)
 
 
 @listens(Acted)

@@ -11,7 +11,8 @@ from chehang.core.context import Actor
 from chehang.core.screens import Column, Link, Panel, add_link, add_panel
 from chehang.work.models import CaseRecord
 
-from .models import Release
+from .crises import is_crisis
+from .models import CrisisGrade, Release
 from .policing import day_of, in_force
 
 POLICIES = (
@@ -22,10 +23,17 @@ POLICIES = (
     Column("valid_to", _("Valid until"), "date"),
 )
 STATEMENTS = (
+    Column("version", _("Version"), "number"),
     Column("title", _("Release"), link="marketing.releases"),
     Column("state", _("State"), "state"),
     Column("made_by.name", _("Drafted by")),
     Column("published_on", _("Published on"), "date"),
+)
+GRADES = (
+    Column("at", _("Time"), "datetime"),
+    Column("get_colour_display", _("Level of the crisis")),
+    Column("facts", _("What is known")),
+    Column("by.name", _("By whom")),
 )
 
 
@@ -34,13 +42,23 @@ def _policies(deal: Deal, actor: Actor) -> Iterable[Any] | None:
 
 
 def _statements(case: CaseRecord, actor: Actor) -> Iterable[Any] | None:
-    if case.type.code != "brand_crisis":
+    if not is_crisis(case):
         return None
     return rows(Release, actor).filter(case=case).select_related("made_by").order_by("id")
 
 
+def _grades(case: CaseRecord, actor: Actor) -> Iterable[Any] | None:
+    if not is_crisis(case):
+        return None
+    return rows(CrisisGrade, actor).filter(case=case).select_related("by").order_by("-id")
+
+
 add_panel("carsales.deals", Panel(_("Market policies in force"), POLICIES, _policies, order=70))
 add_panel("work.cases", Panel(_("Statements"), STATEMENTS, _statements, order=70))
+add_panel("work.cases", Panel(_("How grave the crisis is"), GRADES, _grades, order=69))
+add_link(
+    "work.cases", Link(_("Grade the crisis"), "/do/marketing/grade_crisis/?case={id}", (), "marketing.grade_crisis")
+)
 add_link(
     "work.cases", Link(_("Draft a statement"), "/do/marketing/draft_release/?case={id}", (), "marketing.draft_release")
 )

@@ -57,10 +57,15 @@ IDEA = StateMachine(
     start="proposed",
     states=[
         State("proposed", _("Proposed"), "blue"),
+        State("pilot", _("Being tried"), "amber"),
         State("adopted", _("Adopted"), "green"),
         State("dropped", _("Dropped"), "grey"),
     ],
-    moves=[Move("adopt", "proposed", "adopted"), Move("drop", "proposed", "dropped")],
+    moves=[
+        Move("pilot", "proposed", "pilot"),
+        Move("adopt", ("proposed", "pilot"), "adopted"),
+        Move("drop", ("proposed", "pilot"), "dropped"),
+    ],
 )
 CLAIM = StateMachine(
     "marketing.claim",

@@ -1,6 +1,6 @@
 """The tables of customer care."""
 
-from .calls import Attempt, CallKind, CallScore, FollowUp
+from .calls import Attempt, CallKind, CallScore, FollowUp, ScriptBranch
 from .complaints import Complaint
 from .consents import Consent, Outbox
 from .files import Contact, Erasure, Merge
@@ -22,6 +22,7 @@ __all__ = [
     "Outbox",
     "Question",
     "Questionnaire",
+    "ScriptBranch",
     "Standard",
     "Survey",
 ]

@@ -1,5 +1,7 @@
 """Calls: what they follow (data of the group), the calls of a store, each attempt, and how well they were made."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,42 @@ class CallKind(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def whole(self) -> dict[str, Any]:
+        """The branches of the script, for the form that writes it as a whole."""
+        names = ("code", "after", "answer", "say", "outcome")
+        return {"branches": [{k: v for k, v in b.items() if v} for b in self.branches.order_by("n").values(*names)]}
+
+
+class ScriptBranch(models.Model):
+    """What the customer may answer in a kind of call, and what is said then; ``after`` is the code of the answer it follows on.
+
+    ``outcome`` is what such a call usually comes to. A script is replaced as a whole.
+    """
+
+    SHARED_BY_GROUP = True
+
+    kind = models.ForeignKey(
+        CallKind, on_delete=models.PROTECT, related_name="branches", verbose_name=_("kind of call")
+    )
+    n = models.PositiveIntegerField(_("order"))
+    code = models.CharField(_("code"), max_length=20)
+    after = models.CharField(_("follows the answer"), max_length=20, blank=True)
+    answer = models.CharField(_("answer of the customer"), max_length=60)
+    say = models.CharField(_("what is said then"), max_length=500, blank=True)
+    outcome = models.CharField(_("usual result"), max_length=12, choices=Outcome, blank=True)
+
+    class Meta:
+        verbose_name = _("branch of a script")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "code"], name="care_branch_once"),
+            models.UniqueConstraint(fields=["kind", "n"], name="care_branch_order"),
+            models.CheckConstraint(condition=~Q(after=F("code")), name="care_branch_after_another"),
+            models.CheckConstraint(condition=Q(outcome__in=["", *Outcome.values]), name="care_branch_outcome"),
+        ]
+
+    def __str__(self) -> str:
+        return self.answer
+
 
 class FollowUp(StoreOwned):
     """A call to be made. ``anchor`` is the day it goes back to; of one kind, thing and day there is one call.
@@ -82,6 +120,7 @@ class FollowUp(StoreOwned):
     renewal = models.CharField(_("insurance"), max_length=4, choices=Renewal, blank=True)
     why = models.CharField(_("reason"), max_length=10, choices=Why, blank=True)
     elsewhere = models.CharField(_("insurer or workshop now"), max_length=60, blank=True)
+    answered = models.CharField(_("answers by the script"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("follow-up call")

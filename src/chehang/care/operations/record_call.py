@@ -20,6 +20,7 @@ from ..consent import standing
 from ..kinds import SPOKEN, Event, Outcome, Renewal, Why
 from ..models import Attempt, FollowUp
 from ..planning import met
+from ..scripts import path_of
 from ..states import CALL
 from ..visits import ask_for_visit, booked_for, insured_again
 from .next_call import CALLERS
@@ -40,6 +41,7 @@ class RecordCall(Command):
     renewal: Annotated[Renewal | None, Field(title="What came of the insurance")] = None
     why: Annotated[Why | None, Field(title="Why elsewhere, or not at all")] = None
     elsewhere: Annotated[str, Field(max_length=60, title="Insurer or workshop now")] = ""
+    branch: Annotated[Annotated[Id, Ref("care.ScriptBranch")] | None, Field(title="Answer by the script")] = None
 
 
 @operation("care.record_call", title=_("Record the call"), posts=CALLERS)
@@ -49,6 +51,7 @@ def record_call(cmd: RecordCall, ctx: Context) -> Done:
     Refused at night, without consent at this moment, when a colleague holds the call, for a second unanswered attempt in
     the same hour of the day, and without the words that a complaint, a refusal or a fault need. What came of an ending
     insurance, and why somebody stays away, is asked for; a call later is promised for the hours of calling, unless wished.
+    The answers chosen in the script are kept in their words; refused for an answer of another script.
     """
     call = access.get(FollowUp, cmd.call, ctx, lock=True)
     CALL.require(call, "finish")
@@ -64,6 +67,7 @@ def record_call(cmd: RecordCall, ctx: Context) -> Done:
     _require_verdict(cmd, call)
     if cmd.outcome == Outcome.LATER:
         _require_hours(cmd, ctx)
+    call.answered = path_of(call.trigger, cmd.branch)
     _attempt(cmd, ctx, call)
     _become(cmd, ctx, call)
     return Done(id=call.pk, number=str(call.trigger), state=call.state, case=call.case_id)
@@ -132,7 +136,7 @@ def _become(cmd: RecordCall, ctx: Context, call: FollowUp) -> None:
     """What becomes of the call."""
     also: dict[str, Any] = {
         "result": cmd.outcome, "said": cmd.said, "score": cmd.score, "held_until": None, "renewal": cmd.renewal or "",
-        "why": cmd.why or "", "elsewhere": cmd.elsewhere,
+        "why": cmd.why or "", "elsewhere": cmd.elsewhere, "answered": call.answered,
     }  # fmt: skip
     if cmd.outcome in SPOKEN and call.contacted_at is None:
         also |= {"contacted_at": ctx.now, "in_time": ctx.now <= call.due_at, "agent_id": ctx.actor.employee_id}

@@ -17,6 +17,7 @@ from chehang.vehicles.models import Vehicle
 from ..calling import queue
 from ..kinds import Event, Outcome, Renewal, Why
 from ..models import Attempt, Consent, Contact, FollowUp
+from ..scripts import filled, tree
 from ..visits import booked_for
 
 LAST = 6
@@ -31,7 +32,18 @@ def index(request: HttpRequest) -> HttpResponse:
             _done, refusal = attempt(request, "care.next_call", {})
         else:
             data = given(
-                request, "call", "outcome", "said", "score", "on", "hour", "wished", "renewal", "why", "elsewhere"
+                request,
+                "call",
+                "outcome",
+                "said",
+                "score",
+                "on",
+                "hour",
+                "wished",
+                "renewal",
+                "why",
+                "elsewhere",
+                "branch",
             )
             _done, refusal = attempt(request, "care.record_call", data)
         if refusal is None:
@@ -57,9 +69,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def _person(call: FollowUp, actor: Actor, today: date) -> dict[str, Any]:
     """Everything about the person that helps in a call."""
     plate = call.vehicle.plate_no if call.vehicle else ""
-    store = call.store.short_name
+    words = {"store": call.store.short_name, "agent": actor.name, "plate": plate}
     return {
-        "script": call.trigger.script.replace("{store}", store).replace("{agent}", actor.name).replace("{plate}", plate),
+        "script": filled(call.trigger.script, words),
+        "branches": tree(call.trigger, words),
         "contacts": list(Contact.objects.filter(customer=call.customer, active=True).order_by("role", "id")[:LAST]),
         "asks_renewal": call.trigger.event == Event.INSURANCE, "asks_why": call.trigger.event in (Event.INSURANCE, Event.LOST),
         "renewals": Renewal.choices, "reasons": Why.choices,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.context import Actor
@@ -10,6 +11,7 @@ from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen
 from chehang.core.views import Board, Calendar
 
 from ..models import FollowUp
+from ..scripts import answers
 
 CARE = ("care_agent", "customer_service_manager", "general_manager")
 READERS = (*CARE, "service_manager", "sales_manager", "service_advisor", "sales_consultant")
@@ -99,6 +101,7 @@ register(
             Column("get_renewal_display", _("What came of the insurance"), hidden=True),
             Column("get_why_display", _("Why elsewhere, or not at all"), hidden=True),
             Column("elsewhere", _("Insurer or workshop now"), hidden=True),
+            Column("answered", _("Answers by the script"), hidden=True),
         ),
         ordering=("due_at", "id"),
         search=("customer__name", "vehicle__plate_no", "about"),
@@ -153,7 +156,29 @@ register(
         search=("title", "code"),
         filters=("event", "purpose", "prescribed", "active"),
         new=("care.add_trigger",),
-        actions=(Action("care.set_trigger", main=True),),
+        actions=(Action("care.set_trigger", main=True), Action("care.set_script", main=True)),
+        panels=(
+            Panel(
+                _("Branches of the script"),
+                (
+                    Column("code", _("Code")),
+                    Column("after", _("Follows on the answer")),
+                    Column("answer", _("Answer of the customer")),
+                    Column("say", _("What is said then")),
+                    Column("get_outcome_display", _("Usual result")),
+                ),
+                lambda kind, actor: kind.branches.order_by("n"),
+            ),
+            Panel(
+                _("What customers answered in ninety days"),
+                (
+                    Column("answer", _("Answer of the customer")),
+                    Column("count", _("Times"), "number"),
+                    Column("share", _("Share"), "rate"),
+                ),
+                lambda kind, actor: answers(kind, actor, now()) or None,
+            ),
+        ),
         empty=_("No kinds of calls."),
     ),
     Screen(

@@ -1,8 +1,9 @@
 """The tables of marketing."""
 
-from .brand import Partner, PartnerContact, Release
-from .campaigns import Campaign, CampaignTask, Comparison, CostLine, CounterPlan, Guest, Idea, Placement
+from .brand import CrisisGrade, Partner, PartnerContact, Release
+from .campaigns import Campaign, CampaignTask, Comparison, CostLine, CounterPlan, Gift, Guest, Placement
 from .claims import CofundClaim
+from .ideas import Idea, IdeaUse
 from .market import MarketFigure
 from .policies import MarketPolicy, PolicyComment
 from .research import Research
@@ -14,8 +15,11 @@ __all__ = [
     "Comparison",
     "CostLine",
     "CounterPlan",
+    "CrisisGrade",
+    "Gift",
     "Guest",
     "Idea",
+    "IdeaUse",
     "MarketFigure",
     "MarketPolicy",
     "Partner",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chehang.core.models import StoreOwned
 from chehang.work.models import CaseRecord
 
-from ..kinds import MediumKind, Tie
+from ..kinds import CrisisColour, MediumKind, Tie
 
 
 class Partner(StoreOwned):
@@ -90,3 +90,27 @@ class Release(StoreOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def version(self) -> int:
+        """Which statement of its crisis this is, counted from 1."""
+        return Release.objects.filter(case_id=self.case_id, pk__lte=self.pk).exclude(case=None).count()
+
+
+class CrisisGrade(StoreOwned):
+    """How grave a crisis of the brand is and what is known of it; the last one holds. Never changed."""
+
+    case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT, related_name="grades", verbose_name=_("case"))
+    colour = models.CharField(_("level of the crisis"), max_length=8, choices=CrisisColour)
+    facts = models.CharField(_("what is known"), max_length=1000)
+    at = models.DateTimeField(_("time"))
+    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("by whom"))
+
+    class Meta:
+        verbose_name = _("grade of a crisis")
+        constraints = [
+            models.CheckConstraint(condition=Q(colour__in=CrisisColour.values), name="crisis_colour"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.get_colour_display()}"

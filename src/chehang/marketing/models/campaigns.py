@@ -1,4 +1,4 @@
-"""Campaigns, media, rivals, vendors and ideas."""
+"""Campaigns with guests and gifts, media, rivals and vendors."""
 
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from chehang.parties.models import Customer
 from chehang.work.heads import Department
 from chehang.work.models import Task
 
-from ..kinds import CampaignKind, CostKind, MediumKind
+from ..kinds import CampaignKind, CostKind, GuestAnswer, MediumKind
 
 
 class Campaign(StoreOwned):
@@ -123,8 +123,34 @@ class CampaignTask(StoreOwned):
         return self.what
 
 
+class Gift(StoreOwned):
+    """What guests of a campaign are given: how many were brought, how many are out; never more than were brought."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="gifts", verbose_name=_("campaign"))
+    name = models.CharField(_("gift"), max_length=60)
+    brought = models.PositiveIntegerField(_("brought"))
+    given = models.PositiveIntegerField(_("given out"), default=0)
+    cost = MoneyField(_("cost of a piece"), default=Decimal(0))
+
+    class Meta:
+        verbose_name = _("gift of a campaign")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "name"], name="campaign_gift_once"),
+            models.CheckConstraint(condition=Q(given__lte=F("brought")), name="campaign_gift_stock"),
+            models.CheckConstraint(condition=Q(cost__gte=0), name="campaign_gift_cost"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.left})"
+
+    @property
+    def left(self) -> int:
+        """What is still there."""
+        return self.brought - self.given
+
+
 class Guest(StoreOwned):
-    """Somebody invited or come: once a campaign and mobile; companions are counted."""
+    """Somebody invited or come: once a campaign and mobile; companions are counted. One gift each, signed for."""
 
     PERSONAL_FIELDS = ("name", "mobile")
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="guests", verbose_name=_("campaign"))
@@ -134,15 +160,26 @@ class Guest(StoreOwned):
     name = models.CharField(_("name"), max_length=100)
     mobile = models.CharField(_("mobile"), max_length=20)
     invited_at = models.DateTimeField(_("invited"), null=True)
+    answer = models.CharField(_("answer"), max_length=10, choices=GuestAnswer, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True)
     came_at = models.DateTimeField(_("signed in"), null=True)
     companions = models.PositiveIntegerField(_("companions"), default=0)
+    gift = models.ForeignKey(Gift, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("gift"))
+    gift_at = models.DateTimeField(_("gift taken"), null=True)
 
     class Meta:
         verbose_name = _("guest")
         constraints = [
             models.UniqueConstraint(fields=["campaign", "mobile"], name="campaign_guest_once"),
             models.CheckConstraint(condition=Q(companions__lte=20), name="campaign_guest_companions"),
+            models.CheckConstraint(condition=Q(answer__in=["", *GuestAnswer.values]), name="campaign_guest_answer"),
+            models.CheckConstraint(
+                condition=Q(gift=None) | Q(gift_at__isnull=False, came_at__isnull=False), name="campaign_guest_gift"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.masked_mobile}"
 
     @property
     def masked_mobile(self) -> str:
@@ -241,24 +278,3 @@ class Comparison(StoreOwned):
 
     def __str__(self) -> str:
         return self.subject
-
-
-class Idea(StoreOwned):
-    """A case of others (案例库): what they did, what came of it, what we would change, and what we decided."""
-
-    title = models.CharField(_("idea"), max_length=100)
-    source = models.CharField(_("source"), max_length=100)
-    tags = models.CharField(_("tags"), max_length=100, blank=True)
-    content = models.CharField(_("what they did"), max_length=1000)
-    change = models.CharField(_("what we would change"), max_length=1000)
-    state = models.CharField(_("state"), max_length=10, default="proposed")
-    verdict = models.CharField(_("verdict with figures"), max_length=1000, blank=True)
-    on = models.DateField(_("day"))
-    by = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("collected by"))
-
-    class Meta:
-        verbose_name = _("idea")
-        constraints = [models.CheckConstraint(condition=Q(state="proposed") | ~Q(verdict=""), name="idea_verdict")]
-
-    def __str__(self) -> str:
-        return self.title

@@ -27,6 +27,7 @@ from .. import funnel
 from ..booked import by_month, of_projects
 from ..bringing import Brought, of_media, touches_of
 from ..figures import attributed, per, roas, roi, to_cut
+from ..kinds import GuestAnswer
 from ..models import Campaign, Placement
 from ..operations.import_results import LARGEST
 
@@ -150,15 +151,17 @@ def door_code(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def sign_in(request: HttpRequest, token: str) -> HttpResponse:
-    """A guest signs in on the own phone, once."""
+    """A guest on the own phone: before the event the answer to the invitation, while it is under way the signing in, once."""
     campaign = Campaign.objects.select_related("store").filter(token=token[:40]).first()
     if campaign is None:
         return render(request, "marketing/sign_in.html", {"unknown": True}, status=404)
+    before = campaign.state != "live"
     refusal: Refused | None = None
     done = False
     if request.method == "POST":
-        op = operations()["marketing.sign_in_guest"]
-        data = {"token": token, **{n: request.POST.get(n, "")[:100] for n in ("name", "mobile")}}
+        op = operations()["marketing.answer_invitation" if before else "marketing.sign_in_guest"]
+        names = ("name", "mobile", "answer") if before else ("name", "mobile")
+        data = {"token": token, **{n: request.POST.get(n, "")[:100] for n in names}}
         data["companions"] = request.POST.get("companions") or "0"
         try:
             op(
@@ -174,10 +177,13 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponse:
             refusal = wrong
     context = {
         "campaign": campaign,
+        "before": before,
+        "closed": campaign.state not in ("approved", "live"),
+        "answers": GuestAnswer.choices,
         "done": done,
         "refusal": refusal,
         "typed": request.POST,
         "key": uuid.uuid4().hex,
-        "hello": _("Welcome!"),
+        "hello": _("Thank you, your answer is noted.") if before else _("Welcome!"),
     }
     return render(request, "marketing/sign_in.html", context, status=422 if refusal else 200)

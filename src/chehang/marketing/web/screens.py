@@ -12,6 +12,7 @@ from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Page, Panel, Screen, register
 from chehang.core.views import Board, Calendar
 
+from ..guests import answers_of
 from ..models import Campaign, Comparison, MarketPolicy
 from ..policing import Held, deals_of, held, summed
 from .market_screens import MARKET, OURS, READERS
@@ -22,7 +23,7 @@ def _lines(campaign: Campaign, actor: Actor) -> Iterable[Any]:
 
 
 def _guests(campaign: Campaign, actor: Actor) -> Iterable[Any]:
-    return campaign.guests.order_by("-came_at", "id")[:200]
+    return campaign.guests.select_related("gift").order_by("-came_at", "id")[:200]
 
 
 def _leads(campaign: Campaign, actor: Actor) -> Iterable[Any]:
@@ -102,12 +103,17 @@ register(
             Action("marketing.decide_campaign", ("submitted",), main=True),
             Action("marketing.start_campaign", ("approved",), main=True),
             Action("marketing.invite_guests", ("approved", "live")),
+            Action("marketing.bring_gifts", ("approved", "live")),
             Action("marketing.record_cost", ("approved", "live")),
             Action("marketing.settle_campaign", ("live",), main=True),
             Action("marketing.review_campaign", ("settled",), main=True),
             Action("marketing.cancel_campaign", ("planned", "approved", "live")),
         ),
-        links=(Link(_("Code for the door"), "/marketing/campaigns/{id}/qr/", ("live",), "marketing.see_campaigns"),),
+        links=(
+            Link(
+                _("Code for the door"), "/marketing/campaigns/{id}/qr/", ("approved", "live"), "marketing.see_campaigns"
+            ),
+        ),
         panels=(
             Panel(
                 _("Budget"),
@@ -136,13 +142,41 @@ register(
             Panel(
                 _("Guests"),
                 (
-                    Column("name", _("Name")),
+                    Column("name", _("Name"), link="marketing.guests"),
                     Column("mobile", _("Mobile"), personal=True),
                     Column("invited_at", _("Invited"), "datetime"),
+                    Column("get_answer_display", _("Guest's answer")),
                     Column("came_at", _("Signed in"), "datetime"),
                     Column("companions", _("Companions"), "number", total=True),
+                    Column("gift.name", _("Gift")),
                 ),
                 _guests,
+            ),
+            Panel(
+                _("Gifts"),
+                (
+                    Column("name", _("Gift")),
+                    Column("brought", _("Brought"), "number"),
+                    Column("given", _("Given out"), "number"),
+                    Column("left", _("Left over"), "number"),
+                    Column("cost", _("Cost of a piece"), "money"),
+                ),
+                lambda campaign, actor: campaign.gifts.order_by("id") if campaign.state != "planned" else None,
+                order=55,
+            ),
+            Panel(
+                _("Answers of the guests"),
+                (
+                    Column("invited", _("Invited"), "number"),
+                    Column("coming", _("Will come"), "number"),
+                    Column("companions", _("Companions"), "number"),
+                    Column("undecided", _("Not decided yet"), "number"),
+                    Column("not_coming", _("Will not come"), "number"),
+                    Column("silent", _("No answer"), "number"),
+                    Column("came", _("Signed in"), "number"),
+                ),
+                lambda campaign, actor: [answers_of(campaign)],
+                order=45,
             ),
             Panel(
                 _("Leads"),
@@ -160,6 +194,32 @@ register(
             Calendar("begins", card=CARD, end="ends", row="get_kind_display"),
         ),
         empty=_("No campaigns yet. Plan the first one."),
+    ),
+    Screen(
+        "marketing.guests",
+        _("Guests of campaigns"),
+        "marketing.Guest",
+        menu="marketing",
+        order=11,
+        posts=(*OURS, "sales_manager", "service_manager"),
+        columns=(
+            Column("name", _("Name"), link="marketing.guests"),
+            Column("mobile", _("Mobile"), personal=True),
+            Column("campaign.title", _("Campaign"), link="marketing.campaigns"),
+            Column("invited_at", _("Invited"), "datetime"),
+            Column("get_answer_display", _("Guest's answer")),
+            Column("came_at", _("Signed in"), "datetime"),
+            Column("companions", _("Companions"), "number", total=True),
+            Column("gift.name", _("Gift")),
+            Column("gift_at", _("Gift taken"), "datetime", hidden=True),
+            Column("answered_at", _("Answered"), "datetime", hidden=True),
+            Column("customer.name", _("Customer"), link="parties.customers", hidden=True),
+        ),
+        ordering=("-id",),
+        search=("=name", "=mobile"),
+        filters=("campaign", "answer", "came_at"),
+        actions=(Action("marketing.hand_gift", main=True), Action("marketing.note_answer")),
+        empty=_("Nobody is invited yet. Invite guests from the page of an approved campaign."),
     ),
     Screen(
         "marketing.placements",
@@ -260,13 +320,35 @@ register(
             Column("change", _("What we would change")),
             Column("tags", _("Tags")),
             Column("on", _("Day"), "date"),
+            Column("pilot_until", _("Pilot until"), "date"),
             Column("content", _("What they did"), hidden=True),
+            Column("pilot_place", _("Where it is tried"), hidden=True),
+            Column("pilot_measure", _("Judged by"), hidden=True),
+            Column("pilot_cost", _("Cost of the pilot"), "money", hidden=True),
+            Column("pilot_result", _("Result of the pilot"), hidden=True),
             Column("verdict", _("Verdict with figures"), hidden=True),
         ),
         search=("title", "tags", "source"),
-        filters=("state", "on"),
+        filters=("state", "on", "pilot_until"),
         new=("marketing.add_idea",),
-        actions=(Action("marketing.judge_idea", ("proposed",), main=True),),
+        actions=(
+            Action("marketing.pilot_idea", ("proposed",), main=True),
+            Action("marketing.judge_idea", ("proposed", "pilot"), main=True),
+            Action("marketing.use_idea", ("adopted",), main=True),
+        ),
+        panels=(
+            Panel(
+                _("Used again"),
+                (
+                    Column("on", _("Day"), "date"),
+                    Column("campaign.title", _("Campaign"), link="marketing.campaigns"),
+                    Column("place", _("Where, if no campaign")),
+                    Column("result", _("Result there")),
+                    Column("by.name", _("By whom")),
+                ),
+                lambda idea, actor: idea.uses.select_related("campaign", "by").order_by("-id")[:100],
+            ),
+        ),
         empty=_("No ideas yet."),
     ),
     Screen(
