@@ -22,7 +22,9 @@ def test_an_agent_makes_a_call(care: Care, agent: Client) -> None:
         assert agent.post("/care/desk/", {"act": "next"}).status_code == 302
         page = agent.get("/care/desk/").content.decode()
         assert "13812341234" in page and "满意度" in page
-        assert "有故障或异响" in page and "我现在就帮您预约检测" in page, "the script branches by what the customer answers"
+        assert "有故障或异响" in page and "我现在就帮您预约检测" in page, (
+            "the script branches by what the customer answers"
+        )
         bad = agent.post("/care/desk/", {"act": "record", "call": call.pk, "outcome": "refused"})
         assert bad.status_code == 422
         agent.post(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from django.db.models import F, Window
+from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 
 from chehang.core.access import rows
@@ -82,6 +82,10 @@ def days_of(ctx: Context, car: Vehicle, seen: list[tuple[date, int]], promise: P
         yield Event.LOST, seen[0][0]
 
 
+# Of a file that was merged into another one the contacts and cards live on in that.
+LIVING = Q(customer__active=True) | Q(customer__rests_in__active=True)
+
+
 @dataclass(frozen=True)
 class Ahead:
     """A day that lies ahead of a car, a person or a card, and whom the call goes to."""
@@ -105,29 +109,29 @@ def _cars(ctx: Context) -> Iterator[Ahead]:
 
 def _people(ctx: Context) -> Iterator[Ahead]:
     """Birthdays and licences of the contacts on file."""
-    known = rows(Contact, ctx).filter(active=True, customer__active=True)
+    known = rows(Contact, ctx).filter(LIVING, active=True).select_related("customer")
     for one in known.exclude(birthday=None, licence_until=None).order_by("id"):
+        whose = one.customer.rests_in_id or one.customer_id
         if one.birthday:
             yield Ahead(
                 Event.BIRTHDAY,
                 next_birthday(one.birthday, ctx.today),
-                one.customer_id,
+                whose,
                 "care.contact",
                 one.pk,
                 one.name,
             )
         if one.licence_until:
-            yield Ahead(Event.LICENCE, one.licence_until, one.customer_id, "care.contact", one.pk, one.name)
+            yield Ahead(Event.LICENCE, one.licence_until, whose, "care.contact", one.pk, one.name)
 
 
 def _cards(ctx: Context) -> Iterator[Ahead]:
     """Packages and cards with something left on them."""
-    known = rows(Package, ctx).filter(state="active", expires_on__isnull=False, customer__active=True)
-    for card in known.select_related("offer", "vehicle").order_by("id"):
+    known = rows(Package, ctx).filter(LIVING, state="active", expires_on__isnull=False)
+    for card in known.select_related("offer", "vehicle", "customer").order_by("id"):
         assert card.expires_on is not None
-        yield Ahead(
-            Event.CARD, card.expires_on, card.customer_id, "workshop.package", card.pk, str(card)[:100], card.vehicle
-        )
+        whose = card.customer.rests_in_id or card.customer_id
+        yield Ahead(Event.CARD, card.expires_on, whose, "workshop.package", card.pk, str(card)[:100], card.vehicle)
 
 
 def remind(ctx: Context) -> int:

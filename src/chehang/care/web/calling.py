@@ -12,6 +12,7 @@ from chehang.core.context import Actor
 from chehang.core.web.acts import attempt, given
 from chehang.core.web.door import actor_of, page
 from chehang.counter.models import Sale
+from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
 
 from ..calling import queue
@@ -69,20 +70,21 @@ def index(request: HttpRequest) -> HttpResponse:
 def _person(call: FollowUp, actor: Actor, today: date) -> dict[str, Any]:
     """Everything about the person that helps in a call."""
     plate = call.vehicle.plate_no if call.vehicle else ""
+    files = files_of(call.customer)
     words = {"store": call.store.short_name, "agent": actor.name, "plate": plate}
     return {
         "script": filled(call.trigger.script, words),
         "branches": tree(call.trigger, words),
-        "contacts": list(Contact.objects.filter(customer=call.customer, active=True).order_by("role", "id")[:LAST]),
+        "contacts": list(Contact.objects.filter(customer__in=files, active=True).order_by("role", "id")[:LAST]),
         "asks_renewal": call.trigger.event == Event.INSURANCE, "asks_why": call.trigger.event in (Event.INSURANCE, Event.LOST),
         "renewals": Renewal.choices, "reasons": Why.choices,
         "booked": booked_for(call, today),
         "tries": list(Attempt.objects.filter(call=call).order_by("id")),
         "cars": list(rows(Vehicle, actor).filter(owner=call.customer, merged_into=None).select_related("model")[:LAST]),
         "earlier": list(
-            rows(FollowUp, actor).filter(customer=call.customer).exclude(pk=call.pk).exclude(result="")
+            rows(FollowUp, actor).filter(customer__in=files).exclude(pk=call.pk).exclude(result="")
             .select_related("trigger").order_by("-id")[:LAST]
         ),
-        "sales": list(rows(Sale, actor).filter(customer=call.customer).exclude(number="").order_by("-id")[:LAST]),
-        "consents": list(rows(Consent, actor).filter(customer=call.customer).order_by("-id")[:LAST]),
+        "sales": list(rows(Sale, actor).filter(customer__in=files).exclude(number="").order_by("-id")[:LAST]),
+        "consents": list(rows(Consent, actor).filter(customer__in=files).order_by("-id")[:LAST]),
     }  # fmt: skip
