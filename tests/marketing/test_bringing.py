@@ -33,6 +33,19 @@ def test_leads_orders_and_gross(market: Market) -> None:
     )
 
 
+def test_a_lead_is_one_campaigns(market: Market) -> None:
+    """Who signed in at two campaigns counts for the first; a lead with another campaign's number is not the guest list's."""
+    day, who = market.office.day, market.office.who(MANAGER)
+    first, second = market.campaign("live", begins=day(0)), market.campaign("live", title="车展", begins=day(0))
+    for made in (first, second):
+        market.office.pass_time(hours=1)
+        for n in (1, 2):
+            market.run("sign_in_guest", token=made.token, name=f"来宾{n}", mobile=f"1380000000{n}")
+    lead(market, 1)
+    lead(market, 2, campaign=second.number)
+    assert (bringing(who, first).leads, bringing(who, second).leads) == (1, 1)
+
+
 def test_a_cancelled_deal_takes_its_share_back(market: Market) -> None:
     made = market.campaign("live")
     deal = ordered(market, lead(market, 1, campaign=made.number))

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from chehang.core.models import InboxItem, Timer
 from chehang.marketing.crises import FACTS, STATEMENT
-from chehang.marketing.models import CrisisGrade, Release
+from chehang.marketing.models import CrisisGrade
+from chehang.marketing.panels import _statements
 from chehang.work.models import CaseRecord, CaseType
 from tests.marketing.conftest import BOSS, MANAGER, Market
 
@@ -17,14 +18,13 @@ def crisis(market: Market) -> CaseRecord:
     return CaseRecord.objects.get(pk=market.office.run("open_case", "marketing_specialist", **data).id)
 
 
-def statement(market: Market, case: CaseRecord, title: str) -> Release:
+def statement(market: Market, case: CaseRecord, title: str) -> None:
     """A statement on its whole way: drafted, checked by another, approved by the general manager, published."""
     day = market.office.day()
     pk = market.run("draft_release", title=title, text=SAID, planned_on=day, case=case.pk).id
     market.run("check_release", MANAGER, release=pk)
     market.run("decide_release", BOSS, release=pk, agreed=True)
     market.run("publish_release", release=pk, clippings="官方微博")
-    return Release.objects.get(pk=pk)
 
 
 def due(case: CaseRecord, kind: str) -> timedelta | None:
@@ -40,10 +40,12 @@ def test_the_clocks_from_the_discovery_until_it_is_calm(market: Market) -> None:
     market.office.pass_time(minutes=40)
     market.run("grade_crisis", case=case.pk, colour="blue", facts="一条视频,播放三百次")
     assert due(case, FACTS) is None
-    assert statement(market, case, "第一份声明").version == 1
+    statement(market, case, "第一份声明")
     assert due(case, STATEMENT) == hours(14), "by the rhythm, not from when it was published"
     market.office.pass_time(hours=30)
-    assert statement(market, case, "第二份声明").version == 2
+    statement(market, case, "第二份声明")
+    shown = _statements(case, market.office.who(MANAGER)) or ()
+    assert [(one.n, one.title) for one in shown] == [(1, "第一份声明"), (2, "第二份声明")]
     assert due(case, STATEMENT) == hours(38), "rounds that were missed are over"
     run, office = market.office.run, market.office
     run("assign_case", MANAGER, case=case.pk, owner=office.id(MANAGER))

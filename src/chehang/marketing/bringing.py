@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from chehang.carsales.models import Deal, Lead
 from chehang.core.access import rows
@@ -41,10 +41,15 @@ def counted(leads: Mapping[int, bool], deals: Iterable[Deal]) -> Brought:
 
 
 def bringing(who: Actor | Context, campaign: Campaign) -> Brought:
-    """Leads registered with the campaign's number, or of guests who signed in; a lead counts once."""
-    signed = Guest.objects.filter(campaign=campaign, came_at__isnull=False).values("mobile")
+    """Leads registered with the campaign's number, or of guests who signed in here first; a lead is one campaign's, and counts once."""
+    came = Guest.objects.filter(campaign=campaign, came_at__isnull=False)
+    before = Guest.objects.filter(
+        mobile=OuterRef("mobile"), store=OuterRef("store"), came_at__lt=OuterRef("came_at"),
+        came_at__gte=datetime.combine(campaign.begins - WINDOW, time(), STORE_TIME),
+    )  # fmt: skip
+    signed = came.exclude(Exists(before)).values("mobile")
     mine = rows(Lead, who).filter(
-        Q(campaign=campaign.number) | Q(mobile__in=signed, registered_on__gte=campaign.begins)
+        Q(campaign=campaign.number) | Q(campaign="", mobile__in=signed, registered_on__gte=campaign.begins)
     )
     found = {pk: came is not None for pk, came in mine.values_list("pk", "came_on")}
     deals = rows(Deal, who).filter(lead__in=found).exclude(state="cancelled").select_related("lead", "car")

@@ -12,6 +12,11 @@ def per(cost: Decimal, count: int) -> Decimal | None:
     return (cost / count).quantize(CENT, ROUND_HALF_UP) if count else None
 
 
+def share(part: int, whole: int) -> Decimal | None:
+    """A part of a whole: 1,200 clicks of 40,000 impressions are 3 %."""
+    return (Decimal(part) / whole).quantize(FOUR, ROUND_HALF_UP) if whole else None
+
+
 def roi(gross: Decimal, cost: Decimal) -> Decimal | None:
     """(gross of the deliveries − cost) ÷ cost: 28 × 9,800 for 186,000 is 47.53 %."""
     return ((gross - cost) / cost).quantize(FOUR, ROUND_HALF_UP) if cost else None

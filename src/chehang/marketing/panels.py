@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from chehang.carsales.models import Deal
@@ -23,7 +25,7 @@ POLICIES = (
     Column("valid_to", _("Valid until"), "date"),
 )
 STATEMENTS = (
-    Column("version", _("Version"), "number"),
+    Column("n", _("Version"), "number"),
     Column("title", _("Release"), link="marketing.releases"),
     Column("state", _("State"), "state"),
     Column("made_by.name", _("Drafted by")),
@@ -44,7 +46,8 @@ def _policies(deal: Deal, actor: Actor) -> Iterable[Any] | None:
 def _statements(case: CaseRecord, actor: Actor) -> Iterable[Any] | None:
     if not is_crisis(case):
         return None
-    return rows(Release, actor).filter(case=case).select_related("made_by").order_by("id")
+    said = rows(Release, actor).filter(case=case).select_related("made_by")
+    return said.annotate(n=Window(RowNumber(), order_by="id")).order_by("id")
 
 
 def _grades(case: CaseRecord, actor: Actor) -> Iterable[Any] | None:

@@ -91,11 +91,6 @@ class Release(StoreOwned):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def version(self) -> int:
-        """Which statement of its crisis this is, counted from 1."""
-        return Release.objects.filter(case_id=self.case_id, pk__lte=self.pk).exclude(case=None).count()
-
 
 class CrisisGrade(StoreOwned):
     """How grave a crisis of the brand is and what is known of it; the last one holds. Never changed."""

@@ -26,12 +26,13 @@ from chehang.core.web.door import actor_of, page
 from .. import funnel
 from ..booked import by_month, of_projects
 from ..bringing import Brought, of_media, touches_of
-from ..figures import attributed, per, roas, roi, to_cut
+from ..figures import attributed, per, roas, roi, share, to_cut
 from ..kinds import GuestAnswer
 from ..models import Campaign, Placement
 from ..operations.import_results import LARGEST
 
 MOST = 40
+COUNTS = ("impressions", "clicks", "leads", "valid", "visits", "orders")
 CREDITED = timedelta(days=90)  # deliveries whose gross is shared over what touched the buyer
 
 
@@ -50,9 +51,9 @@ def effect(request: HttpRequest) -> HttpResponse:
     today = request.clock.today()  # type: ignore[attr-defined]
     told = rows(Placement, actor).filter(impressions__isnull=False).order_by("week", "id")
     for p in told:
-        line = media.setdefault(p.medium, {"cost": Decimal(0), "leads": 0, "valid": 0, "visits": 0, "orders": 0})
+        line = media.setdefault(p.medium, {"cost": Decimal(0), **dict.fromkeys(COUNTS, 0)})
         line["cost"] += p.cost
-        for name in ("leads", "valid", "visits", "orders"):
+        for name in COUNTS:
             line[name] += getattr(p, name) or 0
         month = f"{p.week:%Y-%m}"
         cost, orders = months[p.medium].get(month, (Decimal(0), 0))
@@ -62,7 +63,9 @@ def effect(request: HttpRequest) -> HttpResponse:
     brought = of_media(actor, first)
     table = [
         {
-            "name": name, "cut": name in cut, **line, "cpl": per(Decimal(line["cost"]), int(line["leads"])),
+            "name": name, "cut": name in cut, **line, "cpm": per(Decimal(line["cost"]) * 1000, int(line["impressions"])),
+            "ctr": share(int(line["clicks"]), int(line["impressions"])), "valid_rate": share(int(line["valid"]), int(line["leads"])),
+            "cpl": per(Decimal(line["cost"]), int(line["leads"])),
             "cpv": per(Decimal(line["cost"]), int(line["visits"])), "cpo": per(Decimal(line["cost"]), int(line["orders"])),
             **_gain(brought.get(name), Decimal(line["cost"])),
         }
