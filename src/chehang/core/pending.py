@@ -68,7 +68,9 @@ def _act(screen: Screen, row: Any, actor: Actor) -> Act | None:
     machine = machine_of(type(row))
     state = getattr(row, machine.field) if machine else ""
     known, own = operations(), f"{screen.url}{row.pk}/"
-    pages = (x for x in links_of(screen) if state in x.states and x.permission and actor.may(x.permission))
+    pages = (
+        x for x in links_of(screen) if state in x.states and x.permission and actor.may(x.permission) and x.fits(row)
+    )
     acts = (a.operation for a in screen.actions if state in a.states and actor.may(a.operation))
     found = [
         *(Act(known[name].title, own, name) for name in acts if name in known and known[name].verb.startswith(ANSWERS)),

@@ -79,13 +79,14 @@ class Action:
 
 @dataclass(frozen=True)
 class Link:
-    """A hand-written page opened from a row: ``url`` is filled with the row's id."""
+    """A hand-written page opened from a row: ``url`` is filled with the row's id; ``fits`` says of which rows, where it is not all."""
 
     title: Any
     url: str
     states: tuple[str, ...] = ()
     permission: str = ""
     main: bool = False
+    fits: Callable[[Any], bool] = lambda row: True
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from .models import Campaign, CostLine
 
 DEPARTMENT = "marketing"
 # What media cost is advertising (6601.03), everything else of a campaign an event (6601.04).
-ITEMS = {"ads": _("Advertising"), "events": _("Events")}
+ITEMS = {"ads": _("Advertising costs"), "events": _("Costs of events")}
 PROMISED = ("submitted", "approved", "live")
 
 

@@ -35,7 +35,7 @@ def campaign_shown(campaign: Campaign) -> list[tuple[Any, str]]:
     head: list[tuple[Any, str]] = [
         (_("Campaign"), campaign.title),
         (_("Kind of campaign"), str(campaign.get_kind_display())),
-        (_("Days"), f"{campaign.begins} – {campaign.ends}"),
+        (_("From and until"), f"{campaign.begins} – {campaign.ends}"),
         (_("Venue"), campaign.place),
         (_("Aim"), campaign.aim),
         (_("Leads expected"), str(campaign.expected_leads or "")),

@@ -14,8 +14,9 @@ from .models import Campaign, Guest
 
 @dataclass(frozen=True)
 class Answers:
-    """How many were invited, what they said, how many come along with those who come, and how many came."""
+    """How many are on the list and were invited, what they said, how many come along with those who come, and how many came."""
 
+    listed: int
     invited: int
     coming: int
     companions: int
@@ -31,6 +32,7 @@ def answers_of(campaign: Campaign) -> Answers:
         ("coming", GuestAnswer.COMING), ("undecided", GuestAnswer.UNDECIDED), ("not_coming", GuestAnswer.NOT_COMING),
     )}  # fmt: skip
     found = campaign.guests.aggregate(
+        listed=Count("pk"),
         invited=Count("pk", filter=Q(invited_at__isnull=False)),
         companions=Sum("companions", filter=Q(answer=GuestAnswer.COMING), default=0),
         silent=Count("pk", filter=Q(invited_at__isnull=False, answer="", came_at=None)),

@@ -74,7 +74,7 @@ class Segment(models.TextChoices):
 class GuestAnswer(models.TextChoices):
     """What an invited guest says."""
 
-    COMING = "coming", _("Will come")
+    COMING = "coming", _("Is coming")
     NOT_COMING = "not_coming", _("Will not come")
     UNDECIDED = "undecided", _("Not decided yet")
 

@@ -57,11 +57,15 @@ def _grades(case: CaseRecord, actor: Actor) -> Iterable[Any] | None:
 
 
 add_panel("carsales.deals", Panel(_("Market policies in force"), POLICIES, _policies, order=70))
-add_panel("work.cases", Panel(_("Statements"), STATEMENTS, _statements, order=70))
+add_panel("work.cases", Panel(_("Statements on the crisis"), STATEMENTS, _statements, order=70))
 add_panel("work.cases", Panel(_("How grave the crisis is"), GRADES, _grades, order=69))
 add_link(
-    "work.cases", Link(_("Grade the crisis"), "/do/marketing/grade_crisis/?case={id}", (), "marketing.grade_crisis")
+    "work.cases",
+    Link(_("Grade the crisis"), "/do/marketing/grade_crisis/?case={id}", (), "marketing.grade_crisis", fits=is_crisis),
 )
 add_link(
-    "work.cases", Link(_("Draft a statement"), "/do/marketing/draft_release/?case={id}", (), "marketing.draft_release")
+    "work.cases",
+    Link(
+        _("Draft a statement"), "/do/marketing/draft_release/?case={id}", (), "marketing.draft_release", fits=is_crisis
+    ),
 )

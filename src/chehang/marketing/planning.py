@@ -31,8 +31,8 @@ class Part(Command):
     """What a department does until when."""
 
     department: Annotated[Department, Field(title="Department")]
-    what: Annotated[str, Field(min_length=2, max_length=80, title="What is to be done")]
-    due: Annotated[DueDate, Field(title="Until")]
+    what: Annotated[str, Field(min_length=2, max_length=80, title="What the department does")]
+    due: Annotated[DueDate, Field(title="Finish by")]
 
 
 class CampaignContent(Command):

@@ -48,7 +48,8 @@ def actions_for(screen: Screen, row: Any, actor: Actor) -> list[dict[str, Any]]:
     state = getattr(row, machine.field) if machine else ""
     found = []
     for link in links_of(screen):
-        if (not link.states or state in link.states) and (not link.permission or actor.may(link.permission)):
+        open_now = (not link.states or state in link.states) and link.fits(row)
+        if open_now and (not link.permission or actor.may(link.permission)):
             found.append({"title": link.title, "url": link.url.format(id=row.pk), "main": link.main, "quiet": False})
     for action in screen.actions:
         if (

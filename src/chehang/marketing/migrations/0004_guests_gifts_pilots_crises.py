@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='guest',
             name='answer',
-            field=models.CharField(blank=True, choices=[('coming', 'Will come'), ('not_coming', 'Will not come'), ('undecided', 'Not decided yet')], max_length=10, verbose_name='answer'),
+            field=models.CharField(blank=True, choices=[('coming', 'Is coming'), ('not_coming', 'Will not come'), ('undecided', 'Not decided yet')], max_length=10, verbose_name='answer'),
         ),
         migrations.AddField(
             model_name='guest',

@@ -26,6 +26,12 @@ def _guests(campaign: Campaign, actor: Actor) -> Iterable[Any]:
     return campaign.guests.select_related("gift").order_by("-came_at", "id")[:200]
 
 
+def _answers(campaign: Campaign) -> Iterable[Any] | None:
+    """Once somebody is on the list."""
+    found = answers_of(campaign)
+    return [found] if found.listed else None
+
+
 def _leads(campaign: Campaign, actor: Actor) -> Iterable[Any]:
     return rows(Lead, actor).filter(campaign=campaign.number).order_by("-id")[:200]
 
@@ -130,8 +136,8 @@ register(
                 _("Tasks of the departments"),
                 (
                     Column("get_department_display", _("Department")),
-                    Column("what", _("What is to be done")),
-                    Column("due", _("Until"), "date"),
+                    Column("what", _("What the department does")),
+                    Column("due", _("Finish by"), "date"),
                     Column("task.number", _("Task"), link="work.tasks"),
                     Column("task.state", _("State"), "state"),
                     Column("task.owner.name", _("Owner")),
@@ -168,14 +174,14 @@ register(
                 _("Answers of the guests"),
                 (
                     Column("invited", _("Invited"), "number"),
-                    Column("coming", _("Will come"), "number"),
+                    Column("coming", _("Is coming"), "number"),
                     Column("companions", _("Companions"), "number"),
                     Column("undecided", _("Not decided yet"), "number"),
                     Column("not_coming", _("Will not come"), "number"),
                     Column("silent", _("No answer"), "number"),
-                    Column("came", _("Signed in"), "number"),
+                    Column("came", _("Guests who came"), "number"),
                 ),
-                lambda campaign, actor: [answers_of(campaign)],
+                lambda campaign, actor: _answers(campaign),
                 order=45,
             ),
             Panel(
