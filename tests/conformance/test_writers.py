@@ -79,6 +79,7 @@ WITHOUT = {
     "core/stage.py:_drawn": "a picture in memory",
     "project/demo_hashers.py:harden": "passwords of the sample store, on the console",
     "care/seeds.py:seed_new": "made with the database",
+    "care/seeds.py:_branches": "made with the database",
     "work/cases/seeds.py:seed_new": "the case types of a new installation, at migrate",
     "customs/posting.py:keep_money": STEP,
     "warehouse/operations/enter_invoice.py:drop_invoice": STEP,

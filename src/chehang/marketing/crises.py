@@ -32,6 +32,11 @@ def is_crisis(case: CaseRecord | None) -> bool:
     return case is not None and case.type.code == TYPE
 
 
+def runs(case: CaseRecord) -> bool:
+    """Whether it is one that is not closed."""
+    return is_crisis(case) and case.open
+
+
 def _runs(ctx: Context, case: CaseRecord, name: str) -> Timer | None:
     mine = Timer.objects.filter(store_id=ctx.store_id, subject=case._meta.label, subject_id=case.pk)
     return mine.filter(kind=name, ended_at=None).first()

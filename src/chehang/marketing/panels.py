@@ -13,7 +13,7 @@ from chehang.core.context import Actor
 from chehang.core.screens import Column, Link, Panel, add_link, add_panel
 from chehang.work.models import CaseRecord
 
-from .crises import is_crisis
+from .crises import is_crisis, runs
 from .models import CrisisGrade, Release
 from .policing import day_of, in_force
 
@@ -26,7 +26,7 @@ POLICIES = (
 )
 STATEMENTS = (
     Column("n", _("Version"), "number"),
-    Column("title", _("Release"), link="marketing.releases"),
+    Column("title", _("Text to be published"), link="marketing.releases"),
     Column("state", _("State"), "state"),
     Column("made_by.name", _("Drafted by")),
     Column("published_on", _("Published on"), "date"),
@@ -61,7 +61,7 @@ add_panel("work.cases", Panel(_("Statements on the crisis"), STATEMENTS, _statem
 add_panel("work.cases", Panel(_("How grave the crisis is"), GRADES, _grades, order=69))
 add_link(
     "work.cases",
-    Link(_("Grade the crisis"), "/do/marketing/grade_crisis/?case={id}", (), "marketing.grade_crisis", fits=is_crisis),
+    Link(_("Grade the crisis"), "/do/marketing/grade_crisis/?case={id}", (), "marketing.grade_crisis", fits=runs),
 )
 add_link(
     "work.cases",

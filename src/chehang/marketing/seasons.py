@@ -57,7 +57,9 @@ def _all(who: Actor, first: date, last: date) -> Iterator[Activity]:
             _("Market policy"), str(p), p.valid_from, p.valid_to, p, f"/marketing/policies/{p.pk}/", p.budget
         )
     for r in rows(Release, who).filter(planned_on__lte=last, planned_on__gte=first).exclude(state="dropped"):
-        yield Activity(_("Release"), r.title, r.planned_on, r.planned_on, r, f"/marketing/releases/{r.pk}/")
+        yield Activity(
+            _("Text to be published"), r.title, r.planned_on, r.planned_on, r, f"/marketing/releases/{r.pk}/"
+        )
     for q in rows(Research, who).filter(begins__lte=last, due__gte=first).exclude(state="dropped"):
         yield Activity(_("Market survey"), q.title, q.begins, q.due, q, f"/marketing/research/{q.pk}/")
 

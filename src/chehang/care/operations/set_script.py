@@ -31,7 +31,7 @@ class SetScript(Command):
 
     trigger: Annotated[Id, Ref("care.CallKind"), Field(title="Kind of call")]
     script: Annotated[Text, Field(title="Script")] = ""
-    branches: Annotated[list[Branch], Field(max_length=20, title="Answers")] = []
+    branches: Annotated[list[Branch], Field(max_length=20, title="Answers of the customer")] = []
     seen: Seen = ""
 
 

@@ -18,7 +18,7 @@ from ..models import Release
 class DraftRelease(Command):
     """Title, text, and the day it is planned for."""
 
-    title: Annotated[RequiredText, Field(title="Release")]
+    title: Annotated[RequiredText, Field(title="Title of the text")]
     text: Annotated[str, Field(min_length=10, max_length=4000, title="Text")]
     planned_on: Annotated[DueDate, Field(title="Planned for")]
     case: Annotated[Annotated[Id, Ref("work.CaseRecord")] | None, Field(title="Statement in the case")] = None

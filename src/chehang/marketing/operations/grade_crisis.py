@@ -12,7 +12,7 @@ from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Reason, Ref
 from chehang.work.models import CaseRecord
 
-from ..crises import GRAVE, facts_known, is_crisis
+from ..crises import GRAVE, facts_known, runs
 from ..kinds import CrisisColour
 from ..models import CrisisGrade
 
@@ -34,7 +34,7 @@ def grade_crisis(cmd: GradeCrisis, ctx: Context) -> Done:
     """The first grade ends the clock of the facts; orange and red are told to the general manager at once. Refused for another kind of
     case, and for one that is closed."""
     case = access.get(CaseRecord, cmd.case, ctx, lock=True)
-    if not is_crisis(case) or not case.open:
+    if not runs(case):
         raise Refused("crisis.none", _("Only an open crisis of the brand is graded."), field="case")
     before = case.grades.order_by("-id").first()
     made = CrisisGrade.objects.create(

@@ -109,7 +109,7 @@ MARKET = (
         order=62,
         posts=(*OURS, "sales_manager", "service_manager"),
         columns=(
-            Column("title", _("Release"), link="marketing.releases"),
+            Column("title", _("Text to be published"), link="marketing.releases"),
             Column("state", _("State"), "state"),
             Column("planned_on", _("Planned for"), "date"),
             Column("case.number", _("Statement in the case"), link="work.cases", hidden=True),
@@ -129,7 +129,7 @@ MARKET = (
             Action("marketing.decide_release", ("checked",), main=True),
             Action("marketing.publish_release", ("approved",), main=True),
         ),
-        views=(Calendar("planned_on", card=(Column("title", _("Release")),), end="", row="made_by.name"),),
+        views=(Calendar("planned_on", card=(Column("title", _("Text to be published")),), end="", row="made_by.name"),),
         empty=_("Nothing is to be published."),
     ),
 )
