@@ -27,6 +27,7 @@ TABLES = [
     ("managers", [], ["--people", "12", "--stores", "3", "--rows", "2000"]),
     ("clocks", [], ["--dues", "5000"]),
     ("departments", [], ["--scale", "0.01"]),
+    ("last_car", [], ["--cars", "3"]),
     ("cases", [], ["--cases", "100"]),
     ("people", [], ["--people", "60"]),
     ("plan_store", [], ["--parts", "300", "--months", "12", "--large", "0"]),

@@ -17,7 +17,7 @@ class Showroom(Office):
     """``lead()`` registers one of the consultant; every act goes through its operation."""
 
     def act(self, verb: str, post: str = "sales_consultant", /, **data: Any) -> Any:
-        return self.run(f"carsales.{verb}", post, **data)
+        return self.run(verb if "." in verb else f"carsales.{verb}", post, **data)
 
     def refused(self, code: str, verb: str, post: str = "sales_consultant", /, **data: Any) -> None:
         with pytest.raises(Refused) as caught:

@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
+
 from chehang.catalogue.models import Part
+from chehang.core.doubts import Doubtful
 from chehang.ledger.queries import balance_of_item, balance_of_role
 from chehang.workshop.models import WorkOrder
 from tests.goods import Depot
@@ -24,7 +27,10 @@ def test_fitting_names_the_gifts_and_keeps_the_car_here(dealer: Dealer) -> None:
     dealer.refused("order.car_is_here", "order_fitting", **facts, work="pdi")
     dealer.refused("deal.in_workshop", "deliver_car", **dealer.handing(deal))
     dealer.run("workshop.void_order", "service_manager", order=order.pk, reason="客户不装了")
-    dealer.act("deliver_car", **dealer.handing(deal))
+    with pytest.raises(Doubtful) as asked:
+        dealer.act("deliver_car", **dealer.handing(deal))
+    assert [doubt.code for doubt in asked.value.doubts] == ["deal.not_fitted"]
+    dealer.run_anyway("carsales.deliver_car", "sales_consultant", **dealer.handing(deal))
 
 
 def test_nothing_to_fit_and_no_car(dealer: Dealer) -> None:

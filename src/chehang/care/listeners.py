@@ -57,7 +57,8 @@ def car_is_back(event: OrderDelivered, ctx: Context) -> None:
     )
     for call in awaited.order_by("id"):
         CALL.advance(ctx, call, "finish", reason=order.number, ended_at=ctx.now)
-    if order.kind == OrderKind.INTERNAL or order.customer.price_class in ("internal", "staff"):
+    ours = order.kind == OrderKind.FITTING and order.vehicle.owner_id is None  # fitted before its buyer has it
+    if ours or order.kind == OrderKind.INTERNAL or order.customer.price_class in ("internal", "staff"):
         return
     major = order.kind in (OrderKind.COMEBACK, OrderKind.ACCIDENT) or order.repair_class == RepairClass.WHOLE
     for event_name in (Event.SERVICE_DELIVERED, *([Event.SERVICE_MAJOR] if major else [])):

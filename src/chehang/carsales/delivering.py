@@ -100,9 +100,3 @@ def _lines(ctx: Context, deal: Deal, car: Car) -> list[Charge]:
     if deal.deposit:
         lines.append(Charge("deposit", -deal.deposit, ZERO, None, "定金抵车款"))
     return lines
-
-
-def taken(ctx: Context, deal: Deal) -> Decimal:
-    """The deposit that came in and is still here."""
-    bill = bills.living(ctx, deal, "deposit")
-    return bill.paid if bill else ZERO

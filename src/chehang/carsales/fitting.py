@@ -70,6 +70,18 @@ def require_out_of_the_workshop(ctx: Context, car: Car) -> None:
         )
 
 
+def ask_about_accessories(ctx: Context, deal: Deal, car: Car) -> None:
+    """Accessories and gifts go out of the warehouse by a fitting order; without one their cost is in no book."""
+    named = [fee.name for fee in deal.fees.order_by("n") if fee.kind in FITTED and (fee.amount or fee.cost)]
+    if named and not balance_of_item(ctx, "accessory_stock", ("vehicle", car.vehicle_id)):
+        ctx.doubt(
+            "deal.not_fitted",
+            _("%(names)s: no fitting order took it out of the warehouse. Hand the car over all the same?"),
+            field="tools",
+            names="、".join(named),
+        )
+
+
 def book(ctx: Context, vehicle: int, leg: str, *, source: Source, part: str = "", summary: str) -> None:
     """What was fitted to a car, accessories sold and given with it alike, leaves the stock of accessories (P27): ``leg`` says as
     the cost of a sale or the house's own. Nothing where nothing was fitted."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from chehang.carsales import delivering, following, signatures, stocking
+from chehang.carsales import delivering, fitting, following, signatures, stocking
 from chehang.carsales.events import CarDelivered
 from chehang.carsales.kinds import Certificate
 from chehang.carsales.models import Car, Deal, Lead
@@ -17,6 +17,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import DueDate
 from chehang.core.types import Command, Id, Kept, Ref
+from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 from chehang.vehicles.services import change_owner, read_odometer
 
@@ -56,31 +57,32 @@ def deliver_car(cmd: DeliverCar, ctx: Context) -> Done:
         raise Refused("deal.no_car_yet", _("Assign a car first."))
     car = access.get(Car, deal.car_id, ctx, lock=True)
     delivering.require_ready(ctx, deal, car)
+    fitting.ask_about_accessories(ctx, deal, car)
     delivering.book(ctx, deal, car)
     stocking.leave(ctx, car, "deliver", certificate=Certificate.HANDED, keys=cmd.keys)
     first = cmd.first_service_on or ctx.today + timedelta(days=180)
-    _write_file(ctx, deal, car, cmd.odometer)
+    assert deal.customer is not None
+    buyer = deal.customer.rests_in or deal.customer  # the file that stays where his two became one
+    _write_file(ctx, buyer, deal, car, cmd.odometer)
     DEAL.advance(ctx, deal, "deliver", delivered_on=ctx.today, odometer=cmd.odometer, first_service_on=first)
     if cmd.photo:
         files.attach(ctx, deal, cmd.photo, "handing-over.jpg", kind="photo")
     image = signatures.keep(ctx, deal, cmd.signature, "signature")
-    assert deal.customer is not None
     signing.sign(ctx, deal, "buyer", employee_id=0, name=deal.customer.name, image=image)
     lead = access.get(Lead, deal.lead_id, ctx, lock=True)
     if lead.state in LEAD.moves["win"].sources:
         following.stop(ctx, lead)
         LEAD.advance(ctx, lead, "win")
-    ctx.announce(CarDelivered(deal.pk, car.vehicle_id, deal.customer.pk, deal.consultant_id, ctx.today))
+    ctx.announce(CarDelivered(deal.pk, car.vehicle_id, buyer.pk, deal.consultant_id, ctx.today))
     return Done(id=deal.pk, number=deal.number)
 
 
-def _write_file(ctx: Context, deal: Deal, car: Car, odometer: int) -> None:
+def _write_file(ctx: Context, buyer: Customer, deal: Deal, car: Car, odometer: int) -> None:
     vehicle = access.get(Vehicle, car.vehicle_id, ctx, lock=True)
-    assert deal.customer is not None
     if odometer >= vehicle.mileage:
         read_odometer(ctx, vehicle, odometer, source="delivery", document="carsales.deal", object_id=deal.pk)
-    if vehicle.owner_id != deal.customer_id:
-        change_owner(ctx, vehicle, deal.customer, since=ctx.today)
+    if vehicle.owner_id != buyer.pk:
+        change_owner(ctx, vehicle, buyer, since=ctx.today)
     vehicle.warranty_from, vehicle.sold_here = ctx.today, True
     vehicle.save(update_fields=["warranty_from", "sold_here"])
     ctx.changed(vehicle, None, {"warranty_from": str(ctx.today), "sold_here": True})
