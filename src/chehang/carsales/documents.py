@@ -95,7 +95,7 @@ def deal_shown(deal: Deal) -> list[tuple[Any, str]]:
             f"{gifts:,.2f}" if (gifts := gift_cost(deal, parameter(_house(deal), "vat.goods", localdate()))) else "",
         ),
         (_("Car to be traded in"), _traded_in(deal)),
-        (_("Promised for"), str(deal.promised_on or "")),
+        (_("Car promised for"), str(deal.promised_on or "")),
         (_("Customer pays in all"), f"{deal.total:,.2f}"),
         ("GP1", f"{found.gp1:,.2f}"),
         (_("GP2 with rebates"), f"{found.gp2:,.2f}"),

@@ -89,6 +89,7 @@ add_measures(
     _of("deliveries", _("Cars handed over"), deliveries, _("Cars handed over to their buyers."), "delivered_on",
         unit="cars", screen="carsales.deals", by=BY_DEAL, desk=(*SELLERS, OWNER, "general_manager")),
     _rate("delivery_rate", _("Delivery rate"), "deliveries", "orders", _("Cars handed over ÷ orders."), better="up"),
+    _rate("visit_delivery_rate", _("Cars per new visit"), "deliveries", "new_intent", _("Cars handed over ÷ new visits with intent."), better="up"),
     Measure("carsales.turnover", _("Car turnover"), "CNY", OWNER, Sum("price_ex"), deliveries, _("Cars handed over at their price without VAT."),
             day="delivered_on", by=BY_DEAL, screen="carsales.deals", better="up"),
     Measure("carsales.gp1", _("Gross of cars"), "CNY", OWNER, Sum(scaled(F("price_ex") - F("car__cost_ex"), MoneyField())), deliveries,

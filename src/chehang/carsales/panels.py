@@ -31,7 +31,7 @@ DEALS = (
     Column("state", _("State"), "state"),
     Column("model", _("Car model")),
     Column("price_inc", _("Price of the car"), "money"),
-    Column("promised_on", _("Promised for"), "date"),
+    Column("promised_on", _("Car promised for"), "date"),
     Column("consultant.name", _("Consultant")),
 )
 MOST = 30

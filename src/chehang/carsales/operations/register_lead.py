@@ -17,7 +17,7 @@ from chehang.parties.validation import Mobile
 class RegisterLead(Command):
     """Who, from where, and what they look for. Without a consultant the sales manager assigns the lead."""
 
-    name: Annotated[RequiredText, Personal()]
+    name: Annotated[RequiredText, Field(title="Full name"), Personal()]
     mobile: Annotated[Mobile, Field(min_length=1), Personal()]
     source: Source
     channel: Annotated[ShortText, Field(max_length=40)] = ""

@@ -22,7 +22,7 @@ class RegisterVisit(Command):
     """Who came. With a mobile it becomes a lead or is noted at the one there is; a lead may be named instead."""
 
     lead: Annotated[Id, Ref("carsales.Lead")] | None = None
-    name: Annotated[ShortText, Personal()] = ""
+    name: Annotated[ShortText, Field(title="Full name"), Personal()] = ""
     mobile: Annotated[Mobile, Personal()] = ""
     people: Annotated[int, Field(ge=1, le=50)] = 1
     intent: Annotated[bool, Field(title="Thinks of buying")] = True

@@ -124,7 +124,7 @@ OUTLETS = Screen(
                 Column("vin", _("VIN"), link="carsales.cars"),
                 Column("model.name", _("Car model")),
                 Column("state", _("State"), "state"),
-                Column("bought_on", _("Bought"), "date"),
+                Column("bought_on", _("Bought on"), "date"),
                 Column("age_now", _("Days in stock"), "number"),
             ),
             lambda outlet, actor: outlet.cars.select_related("model").order_by("bought_on"),
