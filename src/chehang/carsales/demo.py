@@ -19,7 +19,6 @@ from chehang.work.operations.explain_goal import explain_goal
 from chehang.work.operations.report_goal import report_goal
 from chehang.work.operations.set_goal import set_goal
 
-from .fitting_demo import mats
 from .kinds import CheckGroup
 from .models import Car, Challenge, Deal, FloorLoan, Outlet
 from .operations.accrue_floor_interest import accrue_floor_interest
@@ -62,7 +61,6 @@ SELLERS = ("linyue", "fangze")
 SOURCES = ("phone", "media", "live", "video", "website", "referral", "show")
 COLOUR = "珍珠白"
 PRICE_DAY = 10  # of the month
-MATS = 5  # each so-manieth buyer gets mats as a gift
 PROOFS = 3  # the last days on which the outlet is asked for its cars
 # Marked, lowest and cost without VAT, in yuan; the maker's rebate.
 PRICE: dict[str, Any] = {
@@ -331,8 +329,6 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
         {"kind": "purchase_tax"},
         {"kind": "compulsory", "amount": "950"},
     ]
-    if fits := lead % MATS == 0:
-        fees.append({"kind": "gift", "name": "全天候脚垫", "cost": "288"})
     offer = {"lead": lead, "model": model.pk, "colour": COLOUR, "price_inc": str(price), "fees": fees}
     deal = int(stage.run(quote_car, offer, seller).id or 0)
     yield 30
@@ -353,8 +349,6 @@ def sale(stage: Stage, *, until: str = "delivered") -> Story[None]:
     stage.run(receive_car, {"car": car, **kept}, CLERK)
     stage.run(assign_car, {"deal": deal, "car": car, "reason": "库龄更长的一台在网点寄售"}, seller)
     yield 90
-    if fits:
-        yield from mats(stage, deal, seller)
     groups = [{"group": g.value} for g in CheckGroup]
     stage.run(check_car, {"car": car, "items": groups, "battery": "12.6", "mileage": 6}, CLERK)
     stage.run(bill_deal, {"deal": deal}, seller)
