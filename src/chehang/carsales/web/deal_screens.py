@@ -79,7 +79,7 @@ DEALS = Screen(
         Column("consultant.name", _("Consultant")),
         Column("promised_on", _("Car promised for"), "date"),
         Column("valid_until", _("Holds until"), "date", hidden=True),
-        Column("ordered_on", _("Ordered"), "date", hidden=True),
+        Column("ordered_on", _("Ordered on"), "date", hidden=True),
         Column("delivered_on", _("Handed over"), "date"),
         Column("trade_in", _("Car to be traded in"), hidden=True),
         Column("note", _("Note"), hidden=True),

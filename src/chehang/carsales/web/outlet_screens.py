@@ -140,7 +140,7 @@ OUTLETS = Screen(
             lambda outlet, actor: outlet.targets.order_by("-month", "-version")[:12],
         ),
         Panel(
-            _("Visits"),
+            _("Visits to outlets"),
             (
                 Column("on", _("Date"), "date"),
                 Column("seen", _("What was seen")),
