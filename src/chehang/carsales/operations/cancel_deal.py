@@ -42,6 +42,7 @@ def cancel_deal(cmd: CancelDeal, ctx: Context) -> Done:
     Refused for consultants once the order is released, for the sales manager once money was taken.
     """
     deal = access.get(Deal, cmd.deal, ctx, lock=True)
+    DEAL.require(deal, "cancel")
     if "general_manager" not in ctx.actor.posts:
         following.require_mine(ctx, deal.lead)
     deposit = bills.living(ctx, deal, "deposit")
