@@ -50,6 +50,7 @@ from .operations.pay_claim import pay_claim
 from .operations.pay_payment import pay_payment
 from .operations.propose_method import propose_method
 from .operations.reckon_provision import reckon_provision
+from .operations.reckon_stamp_duty import reckon_stamp_duty
 from .operations.revalue_currency import revalue_currency
 from .operations.review_reconciliation import review_reconciliation
 from .operations.review_voucher import review_voucher
@@ -278,6 +279,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
         run_leases,
         certify_invoices,
         turn_vat,
+        *((reckon_stamp_duty,) if month.month % 3 == 0 else ()),
         transfer_profit,
     ):
         try:
@@ -291,6 +293,7 @@ def month_end(stage: Stage, month: date) -> Story[None]:
                 "deferral.nothing",
                 "lease.nothing",
                 "vat.nothing_to_certify",
+                "stamp.nothing",
             ):
                 raise
     for currency in currencies_open(stage.actors["fangyuan"], period.last_day):

@@ -11,12 +11,13 @@ from chehang.ledger.states import VOUCHER
 from .closing import documents as closing
 from .deferring import documents as deferring
 from .inspection import documents as inspection
+from .levies import documents as levies
 from .maker import documents as maker
 from .printouts.voucher import PRINTOUT, sheet
 from .spending import documents as spending
 from .treasury import documents as treasury
 
-__all__ = ["closing", "deferring", "inspection", "maker", "spending", "treasury"]
+__all__ = ["closing", "deferring", "inspection", "levies", "maker", "spending", "treasury"]
 
 
 def content(voucher: Voucher) -> dict[str, Any]:

@@ -48,7 +48,7 @@ perform(
     Share("FI4", (*REVIEW, *CLOSING[:1], *CHECKS, *PROOF), ("finance.review_desk", "finance.board", "finance.proofs", "finance.spot_checks", "finance.goods_and_money"),
          covers=("voucher_review", "book_agreement", "spot_checks"),
          evidence=(Acts(REVIEW[:2], when=POSTED), Acts(CLOSING[:1], by=HEAD), Acts(CHECKS[1:], by=HEAD)), owed=(UNREVIEWED,)),
-    Share("FI5", (*CLOSING, *DEFER, "finance.turn_vat", "finance.transfer_profit", "finance.certify_invoices"), ("finance.close", "finance.statements", "finance.vat", "finance.periods"),
+    Share("FI5", (*CLOSING, *DEFER, "finance.turn_vat", "finance.reckon_stamp_duty", "finance.transfer_profit", "finance.certify_invoices"), ("finance.close", "finance.statements", "finance.vat", "finance.tax_calendar", "finance.periods"),
          covers=("books", "month_close", "statements", "tax_returns"),
          evidence=(Acts(CLOSING[:1], by=HEAD),)),
     Share("FI6", ("finance.draft_payment", "finance.submit_payment", "finance.draft_claim", "finance.submit_claim", *PAID),

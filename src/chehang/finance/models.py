@@ -10,6 +10,7 @@ from .discipline.models import ExceptionReport
 from .einvoices.models import EInvoice
 from .inspection.models import Inspection, InspectionRequest
 from .leasing.models import Lease, LeaseMonth
+from .levies.models import StampDuty
 from .maker.models import MakerStatement, Rebate, RebatePolicy
 from .methods.models import TaxNote
 from .proving.models import NightProof
@@ -60,6 +61,7 @@ __all__ = [
     "Revaluation",
     "RevaluedItem",
     "SpotCheck",
+    "StampDuty",
     "TaxNote",
     "TurnedOut",
     "Variance",

@@ -48,3 +48,28 @@ declare(
     Figure("finance.tax_training", _("Training the tax law takes, of the wages"), Unit.FRACTION,
            (Known(SINCE, "0.08", "财税〔2018〕51号:工资薪金总额的 8 %"),), most=Decimal(1)),
 )  # fmt: skip
+
+_STAMPS = (
+    ("sale", _("Stamp duty on contracts of sale"), "0.0003", "印花税法税目税率表:买卖合同 价款的万分之三"),
+    ("work", _("Stamp duty on contracts for work"), "0.0003", "印花税法税目税率表:承揽合同 报酬的万分之三"),
+    ("loan", _("Stamp duty on loan contracts"), "0.00005", "印花税法税目税率表:借款合同 借款金额的万分之零点五"),
+    ("lease", _("Stamp duty on leases of things"), "0.001", "印花税法税目税率表:租赁合同 租金的千分之一"),
+    ("transport", _("Stamp duty on transport contracts"), "0.0003", "印花税法税目税率表:运输合同 运输费用的万分之三"),
+    ("storage", _("Stamp duty on storage contracts"), "0.001", "印花税法税目税率表:保管、仓储合同 千分之一"),
+    ("insurance", _("Stamp duty on property insurance"), "0.001", "印花税法税目税率表:财产保险合同 保险费的千分之一"),
+    ("property", _("Stamp duty on transfers of property"), "0.0005", "印花税法税目税率表:产权转移书据 价款的万分之五"),
+    (
+        "capital",
+        _("Stamp duty on capital in the books"),
+        "0.00025",
+        "印花税法税目税率表:营业账簿 实收资本、资本公积合计的万分之二点五",
+    ),
+)
+declare(
+    *(
+        Figure(f"finance.stamp_{item}", title, Unit.FRACTION, (Known(SINCE, rate, source),), most=Decimal("0.01"))
+        for item, title, rate, source in _STAMPS
+    ),
+    Figure("finance.stamp_share", _("Share of the stamp duty that is levied"), Unit.FRACTION,
+           (Known(SINCE, "1", "小型微利企业减半征收(财政部 税务总局公告2023年第12号,待核实)由门店设定"),), most=Decimal(1)),
+)  # fmt: skip

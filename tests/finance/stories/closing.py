@@ -3,7 +3,7 @@
 import base64
 
 from chehang.billing.models import Bill
-from chehang.finance.models import FrozenStatement
+from chehang.finance.models import FrozenStatement, StampDuty
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 from tests.finance.spending import Desk
@@ -42,3 +42,8 @@ def tell(shop: Shop) -> None:
     desk.run("sign_spot_check", "finance_manager", check_id=signed.id, conclusion="相符")
     mine = {"store": shop.store, "period": period, "digest": "x", "at": desk.clock.now()}
     FrozenStatement.objects.create(**mine, name="balance_sheet", rows=[])
+    by = desk.who("accountant").employee_id
+    paper = {"item": "sale", "what": "采购", "base": "60000.00", "rate": "0.0003", "tax": "18.00", "url": ""}
+    StampDuty.objects.create(
+        store=shop.store, number="YS-1", period=period, items=[paper], total="18", change="18", by_id=by, at=desk.clock.now()
+    )  # fmt: skip

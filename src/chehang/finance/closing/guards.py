@@ -7,6 +7,7 @@ GUARDS = [
     AppendOnly("finance.CloseTick"),
     AppendOnly("finance.FrozenStatement"),
     AppendOnly("finance.IssuedInvoice"),
+    AppendOnly("finance.StampDuty"),
     AppendOnly("finance.TurnedOut"),
     FrozenWhen("finance.SpotCheck", when="OLD.signed_by_id IS NOT NULL"),
 ]

@@ -16,12 +16,24 @@ from ..budget import screens as budget
 from ..closing import screens as closing
 from ..deferring import screens as deferring
 from ..inspection import screens as inspection
+from ..levies import screens as levies
 from ..maker import screens as maker
 from ..methods import screens as methods
 from ..spending import screens as spending
 from ..treasury import screens as treasury
 
-__all__ = ["annual", "budget", "closing", "deferring", "inspection", "maker", "methods", "spending", "treasury"]
+__all__ = [
+    "annual",
+    "budget",
+    "closing",
+    "deferring",
+    "inspection",
+    "levies",
+    "maker",
+    "methods",
+    "spending",
+    "treasury",
+]
 WHO = ("accountant", "finance_manager", "general_manager")
 
 
