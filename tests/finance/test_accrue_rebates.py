@@ -91,3 +91,15 @@ def test_cars_that_are_here_stand_at_less(dealer) -> None:  # noqa: F811
     desk.run("settle_rebate", "accountant", rebate=rebate.pk, way="prepaid")
     refused("state.wrong", desk, "recompute_rebate", "accountant", rebate=rebate.pk)
     assert not [p for p in board(who) if p.difference]
+
+
+def test_by_the_quarter_with_its_last_month(sold) -> None:
+    """Both cars of the quarter count towards its steps, once, with December; November says nothing."""
+    desk = desk_of(sold)
+    made = in_force(desk, sold.supplier().pk, span="quarter", valid_to="2026-11-30", steps=[{"cars": 2, "yuan": "565"}])
+    refused("rebate.nothing", desk, "accrue_rebates", "accountant", period=month_of(desk).pk)
+    sold.clock.at = sold.clock.at.replace(month=12, day=31)
+    sold.delivered("13600003333", VINS[2])
+    rebate = accrued(desk)
+    assert (rebate.policy_id, rebate.cars, rebate.amount, rebate.tax) == (made.pk, 2, D(1130), D(130))
+    refused("rebate.nothing", desk, "accrue_rebates", "accountant", period=month_of(desk).pk)

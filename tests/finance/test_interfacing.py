@@ -11,9 +11,11 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from chehang.finance.inspection.interface import EDITION, as_csv, as_xml
+from chehang.finance.models import Asset
 from chehang.ledger.queries import trial_balance
 from chehang.org.models import Account as Login
 
+from .test_add_asset import CARD
 from .test_pay_payment import approved
 
 BACKEND = "chehang.org.accounts.AccountBackend"
@@ -42,7 +44,31 @@ def test_xml_and_csv_say_the_same_as_the_books(accountant, by_hand, of_document)
         name = next(n for n in package.namelist() if n.endswith("_记账凭证.csv"))
         lines = list(csv.reader(io.StringIO(package.read(name).decode("utf-8-sig"))))
         assert len(lines) - 1 == len(vouchers) and lines[0][0] == "记账凭证日期"
+        names = {n.partition("_")[2] for n in package.namelist()}
+        assert {
+            "应收明细表.csv",
+            "应付明细表.csv",
+            "固定资产卡片.csv",
+            "固定资产减少情况.csv",
+            "现金流量项目.csv",
+        } <= names
         assert EDITION in package.read("说明.txt").decode()
+
+
+def test_cards_and_open_papers(desk, supplier) -> None:
+    """A card of which a part went: what stands on it is what the accounts say; the supplier's paper with its rest."""
+    desk.run("add_asset", "accountant", **CARD, supplier=supplier.pk, invoice="8001", tax="7800")
+    asset = Asset.objects.get()
+    desk.run("dispose_asset", "finance_manager", asset=asset.pk, kind="scrapped", reason="损坏", part="立柱", part_cost="20000")  # fmt: skip
+    month = desk.day().replace(day=1)
+    root = ElementTree.fromstring("".join(as_xml(desk.who("accountant"), month, month)).encode())
+    [card], [gone], [paper] = (root.findall(n) for n in ("固定资产卡片", "固定资产减少情况", "应付明细表"))
+    assert (card.findtext("固定资产原值"), card.findtext("固定资产净值")) == ("40000.00", f"{asset.value:.2f}")
+    assert (gone.findtext("固定资产减少原值"), paper.findtext("本币余额"), paper.findtext("核销标志")) == (
+        "20000.00",
+        "67800.00",
+        "0",
+    )
 
 
 def test_files_from_the_page_and_none_for_who_inspects_nothing(accountant, by_hand, actor_of, store) -> None:

@@ -42,3 +42,24 @@ def test_set_off_and_paid(desk, supplier, claim) -> None:
     desk.run("book_bank_line", "accountant", line=line(bank, "30").pk, **paid)
     assert claim() == 0
     refused("claim.balance", desk, "book_bank_line", "accountant", line=line(bank, "5").pk, **paid)
+
+
+def test_a_prepayment_pays_an_invoice(desk, supplier) -> None:
+    """1,000 paid ahead; the invoice of 640 takes 640 of it and no more, the rest stays ahead."""
+    who = ("supplier", supplier.pk)
+    with writing():
+        ctx = Context(desk.who("accountant"), desk.clock, "test.act")
+        legs = [Leg("prepaid", D(1000), who), Leg("money_bank", D(1000))]
+        post(ctx, "supplier_paid", document="test.prepaid", object_id=1, legs=legs)
+        keep_steps(ctx)
+    payable, other = desk.owed(supplier, "640"), desk.owed(supplier, "500")
+    facts = {"payable": payable.pk, "agreed": "采购合同 7", "out_of": "prepaid"}
+    refused("payable.rest", desk, "offset_claim", "accountant", **facts, amount="640.01")
+    desk.run("offset_claim", "accountant", **facts, amount="640")
+    assert (desk.again(payable).state, balance_with(desk.who("accountant"), "prepaid_supplier", who)) == (
+        "settled",
+        360,
+    )
+    refused("prepaid.balance", desk, "offset_claim", "accountant", **facts | {"payable": other.pk}, amount="360.01")
+    desk.run("offset_claim", "accountant", **facts | {"payable": other.pk}, amount="360")
+    assert (desk.again(other).rest, balance_with(desk.who("accountant"), "prepaid_supplier", who)) == (140, 0)

@@ -20,6 +20,7 @@ claim                    claim 230, payable 230                         | 1221.0
 claim                    claim 230, stock 203.54, input_vat_out 26.46   | 1221.02 230, 1405.02 -203.54, 2221.01.04 -26.46
 claim_paid               money_bank 230, claim 230                      | 1002.01 230, 1221.02 -230
 claim_offset             payable 230, claim 230                         | 2202.01 230, 1221.02 -230
+claim_offset             payable 100, prepaid 100                       | 2202.01 100, 1123.01 -100
 import_goods             transit 150685.82, payable 150685.82           | 1402.01 150685.82, 2202.01 -150685.82
 import_taxes             transit 12846.81, input_vat_pending 23367.81, money_bank 36214.62 | 1402.01 12846.81, 2221.04 23367.81, 1002.01 -36214.62
 import_taxes_amended     stock 60, cost 30, input_vat_pending 11.70, money_bank 101.70 | 1405.02 60, 6401.04 30, 2221.04 11.70, 1002.01 -101.70

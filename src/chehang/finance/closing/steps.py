@@ -108,9 +108,7 @@ def steps(actor: Actor, period: Period) -> Iterator[Step]:
             unsigned,
         )
     yield _banks(actor, period)
-    yield ticked(
-        8, "ageing", _("Ageing of receivables and payables is looked at"), MANAGER, "/insight/measures/billing.overdue/"
-    )
+    yield ticked(8, "ageing", _("Ageing of receivables and payables is looked at"), MANAGER, "/finance/ageing/")
     waiting = _leases_waiting(actor, period)
     if waiting:
         yield proved(

@@ -1,7 +1,8 @@
 """The standard accounting-data interface for auditors and tax inspectors: GB/T 24589.1—2010 (财经信息技术 会计核算软件数据接口 第1部分:企业).
 
 The elements of the edition of 2010 are met: the public files 电子账簿, 会计期间, 记账凭证类型, 币种, 部门档案, 员工档案, 供应商档案, 客户档案 and the ledger files
-总账基础信息, 会计科目, 科目余额及发生额, 记账凭证. The edition of 2024 (GB/T 24589.1—2024, in force since 2025-07-01) adds business data of an ERP that
+总账基础信息, 会计科目, 现金流量项目, 科目余额及发生额, 记账凭证; of the subsidiary files 应收明细表, 应付明细表, 固定资产类别设置, 固定资产折旧方法, 固定资产使用状况, 固定资产卡片,
+固定资产减少情况. Wages are left to HR. The edition of 2024 (GB/T 24589.1—2024, in force since 2025-07-01) adds business data of an ERP that
 this file does not carry; the head of the file names the edition, so that nobody is misled. Each table comes as XML elements and as CSV of the same columns.
 """
 
@@ -21,6 +22,8 @@ from chehang.ledger.queries import trial_balance
 from chehang.org.models import Employee, Store
 from chehang.org.posts import DEPARTMENTS
 from chehang.parties.models import Customer, Supplier
+
+from . import subledger_tables as detail
 
 EDITION = "GB/T 24589.1-2010"
 NEWER = "现行版本为 GB/T 24589.1-2024(2025-07-01 起实施);本文件未覆盖其新增的业务数据元素,按 2010 版读取。"
@@ -120,8 +123,21 @@ def tables(who: Actor, since: date, until: date) -> Iterator[Table]:
             for a in accounts
         ],
     )
+    yield Table("现金流量项目", detail.FLOW_ITEM, detail.flow_items())
     yield Table("科目余额及发生额", BALANCE, _balances(who, months))
     yield Table("记账凭证", VOUCHER, _vouchers(who, months))
+    first, last = since.replace(day=1), max((m.last_day for m in months), default=until)
+    yield Table("应收明细表", detail.RECEIVABLE, detail.receivables(who, first, last))
+    yield Table("应付明细表", detail.PAYABLE, detail.payables(who, first, last))
+    yield Table("固定资产类别设置", detail.ASSET_KIND, detail.asset_kinds(who))
+    yield Table(
+        "固定资产折旧方法",
+        ("折旧方法编码", "折旧方法名称", "折旧公式"),
+        [("1", "年限平均法", "月折旧额=原值×(1-净残值率)÷预计使用月份")],
+    )
+    yield Table("固定资产使用状况", ("使用状况编码", "使用状况名称"), [("1", "使用中"), ("3", "已处置")])
+    yield Table("固定资产卡片", detail.ASSET_CARD, detail.asset_cards(who))
+    yield Table("固定资产减少情况", detail.ASSET_GONE, detail.assets_gone(who, first, last))
 
 
 BALANCE = (

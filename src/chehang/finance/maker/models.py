@@ -12,13 +12,14 @@ from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 
 BASES = (("sold", _("Cars handed over")), ("bought", _("Cars bought")))
+SPANS = (("month", _("Month")), ("quarter", _("Quarter")))
 UNITS = (("car", _("Yuan a car")), ("percent", _("Per cent of the purchase price")))
 
 
 class RebatePolicy(StoreOwned):
-    """A policy of the maker's (商务政策), read as data: which cars of a month count, by which steps, and what each step gives with VAT.
+    """A policy of the maker's (商务政策), read as data: which cars of a month or quarter count, by which steps, and what each step gives with VAT.
 
-    ``steps`` are [from, value], rising. They begin at a number of cars or, where there is a ``target`` of cars a month, at a percentage
+    ``steps`` are [from, value], rising. They begin at a number of cars or, where there is a ``target`` of cars a span, at a percentage
     of it. The value is yuan a car, or per cent of what these cars cost with VAT. In force once a second person has read it against the paper.
     """
 
@@ -28,8 +29,9 @@ class RebatePolicy(StoreOwned):
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("until"))
     basis = models.CharField(_("which cars count"), max_length=10, choices=BASES, default="sold")
+    span = models.CharField(_("reckoned each"), max_length=10, choices=SPANS, default="month")
     unit = models.CharField(_("a step gives"), max_length=10, choices=UNITS, default="car")
-    target = models.PositiveIntegerField(_("target, cars a month"), null=True)
+    target = models.PositiveIntegerField(_("target, cars a month or quarter"), null=True)
     steps = models.JSONField(_("steps"))
     state = models.CharField(_("state"), max_length=10, default="draft")
     author = models.ForeignKey("org.Employee", on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -40,9 +41,14 @@ def tax_within(amount: Decimal, rate: Decimal) -> Decimal:
     return round_half_up(amount / (1 + rate) * rate)
 
 
+def first_day_of(policy: RebatePolicy, period: Period) -> date:
+    """Where the span begins that is reckoned with a month: the month itself, or its quarter."""
+    return period.first_day if policy.span == "month" else date(period.year, (period.month - 1) // 3 * 3 + 1, 1)
+
+
 def cars_of(who: Actor | Context, policy: RebatePolicy, period: Period) -> list[Car]:
-    """The maker's new cars that count for a month: handed over or bought in it, within the policy's days."""
-    since, until = max(policy.valid_from, period.first_day), min(policy.valid_to, period.last_day)
+    """The maker's new cars that count for a month, or the quarter that ends with it: handed over or bought in it, within the policy's days."""
+    since, until = max(policy.valid_from, first_day_of(policy, period)), min(policy.valid_to, period.last_day)
     cars = access.rows(Car, who).filter(supplier_id=policy.supplier_id, used=False)
     if policy.basis == "bought":
         cars = cars.filter(bought_on__gte=since, bought_on__lte=until).exclude(state="returned")

@@ -1,5 +1,6 @@
 """Accrue the maker's rebates of a month."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -29,16 +30,18 @@ class AccrueRebates(Command):
 def accrue_rebates(cmd: AccrueRebates, ctx: Context) -> Done:
     """Reckon each policy in force over the cars that count, and post it (P29): sold cars cost less, those here stand at less, input VAT is turned out.
 
-    Each policy once a month; one that earned nothing makes no rebate. Refused when nothing is to be accrued.
+    Each policy once a month, those by the quarter with its last month over all of it; one that earned nothing makes no rebate. Refused when nothing is to be accrued.
     """
     period = access.get(Period, cmd.period, ctx, lock=True)
     policies = access.rows(RebatePolicy, ctx).filter(
-        state="in_force", valid_from__lte=period.last_day, valid_to__gte=period.first_day
-    )
+        state="in_force", valid_from__lte=period.last_day, valid_to__gte=date(period.year, (period.month - 1) // 3 * 3 + 1, 1)
+    ).exclude(span="month", valid_to__lt=period.first_day)  # fmt: skip
     done = set(access.rows(Rebate, ctx).filter(period=period).values_list("policy_id", flat=True))
     vat = parameter(ctx, "vat.goods", period.last_day)
     made, total = 0, Decimal(0)
     for policy in policies.exclude(pk__in=done).select_related("supplier").order_by("id"):
+        if policy.span == "quarter" and period.month % 3:
+            continue
         found = earned(ctx, policy, period)
         if not found.amount:
             continue

@@ -18,7 +18,7 @@ MOST_PERCENT = 33  # more is a slip of the key
 
 
 class RebateStep(Command):
-    """From how many cars a month (with a target: from how many per cent of it), and what that gives with VAT."""
+    """From how many cars a month or quarter (with a target: from how many per cent of it), and what that gives with VAT."""
 
     cars: Annotated[int, Field(ge=1, le=10_000, title="From how many cars, or per cent of the target")]
     yuan: Annotated[PositiveMoney, Field(title="Yuan a car, or per cent")]
@@ -33,8 +33,9 @@ class DraftRebatePolicy(Command):
     valid_from: Annotated[StartDate, Field(title="From")]
     valid_to: Annotated[StartDate, Field(title="Until")]
     basis: Annotated[Literal["sold", "bought"], Field(title="Which cars count")] = "sold"
+    span: Annotated[Literal["month", "quarter"], Field(title="Reckoned each")] = "month"
     unit: Annotated[Literal["car", "percent"], Field(title="A step gives")] = "car"
-    target: Annotated[int | None, Field(ge=1, le=10_000, title="Target, cars a month")] = None
+    target: Annotated[int | None, Field(ge=1, le=10_000, title="Target, cars a month or quarter")] = None
     steps: Annotated[tuple[RebateStep, ...], Field(min_length=1, max_length=12, title="Steps of the policy")]
 
 
@@ -60,6 +61,7 @@ def draft_rebate_policy(cmd: DraftRebatePolicy, ctx: Context) -> Done:
         valid_from=cmd.valid_from,
         valid_to=cmd.valid_to,
         basis=cmd.basis,
+        span=cmd.span,
         unit=cmd.unit,
         target=cmd.target,
         steps=[[s.cars, str(s.yuan)] for s in cmd.steps],

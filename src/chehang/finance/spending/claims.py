@@ -1,4 +1,4 @@
-"""Claims on suppliers, carriers and insurers (1221.02): how much of them is open with whom."""
+"""Claims on suppliers, carriers and insurers (1221.02) and prepayments (1123): how much of them is open with whom."""
 
 from decimal import Decimal
 
@@ -20,5 +20,19 @@ def require_claim(ctx: Context, supplier: Supplier, amount: Decimal, *, field: s
             field=field,
             name=supplier.name,
             owed=f"{owed:,.2f}",
+            amount=f"{amount:,.2f}",
+        )
+
+
+def require_prepaid(ctx: Context, supplier: Supplier, amount: Decimal, *, field: str) -> None:
+    """Refused for more than the books say he was paid ahead."""
+    ahead = balance_with(ctx, "prepaid_supplier", ("supplier", supplier.pk))
+    if amount > ahead:
+        raise Refused(
+            "prepaid.balance",
+            _("%(name)s was paid %(ahead)s ahead, not %(amount)s. Set off that much at most, and pay the rest."),
+            field=field,
+            name=supplier.name,
+            ahead=f"{ahead:,.2f}",
             amount=f"{amount:,.2f}",
         )

@@ -56,6 +56,7 @@ register(
     Page("finance.goods_and_money", _("Stock against stock account"), "/finance/goods_and_money/", "finance",
          (*WHO, "parts_manager"), order=20),
     Page("finance.cash_forecast", _("Cash forecast of eight weeks"), "/finance/forecast/", "finance", WHO, order=19),
+    Page("finance.ageing", _("Ageing of receivables and payables"), "/finance/ageing/", "finance", WHO, order=18),
     Page("finance.goods_month", _("Monthly stock report"), "/finance/goods_month/", "finance",
          (*WHO, "parts_manager", "parts_planner"), order=21),
     Screen(
@@ -199,5 +200,17 @@ add_panel(
 )
 add_link(
     "billing.payables",
-    Link(_("Set off a claim"), "/do/finance/offset_claim/?payable={id}", ("open",), "finance.offset_claim"),
+    Link(
+        _("Set off a claim or prepayment"), "/do/finance/offset_claim/?payable={id}", ("open",), "finance.offset_claim"
+    ),
 )
+for _name, _side in (("parties.customers", "customer"), ("parties.suppliers", "supplier")):
+    add_link(
+        _name,
+        Link(
+            _("Statement of account"),
+            f"/finance/partner_account/?side={_side}&partner={{id}}",
+            (),
+            "finance.open_ageing",
+        ),
+    )
