@@ -4,14 +4,19 @@ from decimal import Decimal as D
 
 import pytest
 
+from chehang.core.errors import Refused
 from chehang.finance.closing.board import board
 from chehang.finance.maker.reckoning import rate_of, tax_within
 from chehang.ledger.queries import balance_of_role
+from tests.goods import goods_equal_money, money
+from tests.purchasing.back import received
+from tests.purchasing.test_correct_price import sell
 
 from ..carsales.conftest import dealer  # noqa: F401
 from ..carsales.dealer import VINS
 from .conftest import refused
 from .maker import accrued, desk_of, in_force, month_of, policy
+from .spending import Desk
 
 
 def test_the_worked_numbers() -> None:
@@ -103,3 +108,28 @@ def test_by_the_quarter_with_its_last_month(sold) -> None:
     rebate = accrued(desk)
     assert (rebate.policy_id, rebate.cars, rebate.amount, rebate.tax) == (made.pk, 2, D(1130), D(130))
     refused("rebate.nothing", desk, "accrue_rebates", "accountant", period=month_of(desk).pk)
+
+
+def test_parts_by_the_volume_of_the_quarter(depot) -> None:
+    """Ten at 100 are 1.13 thousand with VAT: the second step gives 10 %. Two of them are sold, so 80 come off the shelf and 20 off the cost."""
+    line = received(depot)
+    sell(depot, line, "2")
+    desk, maker = Desk(depot.store, depot.clock, depot.actor_of, depot.people), line.inbound.supplier_id
+    steps = [{"cars": 1, "yuan": "10"}, {"cars": 2, "yuan": "12"}]
+    facts = {"basis": "parts", "span": "quarter", "steps": steps}
+    with pytest.raises(Refused, match=".") as told:
+        policy(desk, maker, **facts)
+    assert told.value.code == "rebate.parts"
+    in_force(desk, maker, **facts, unit="percent")
+    refused("rebate.nothing", desk, "accrue_rebates", "accountant", period=month_of(desk).pk)  # inside the quarter
+    desk.clock.at = desk.clock.at.replace(month=12, day=31)
+    desk.fund("1")
+    rebate = accrued(desk)
+    assert (rebate.amount, rebate.tax, rebate.reckoning) == (D(113), D(13), "1.13 千元 → 10 % × 1,130.00")
+    assert [(x["price"], x["amount"]) for x in rebate.items] == [("1130.00", "113.00")]
+    assert money("rebate_accrued") == {"1221.01": D(113), "1405.02": D(-80), "6401.04": D(-20), "2221.01.04": D(-13)}
+    goods_equal_money(depot.store)
+    # The maker gives half: half comes back in red, on the shelf and in the cost.
+    desk.run("confirm_rebate", "accountant", rebate=rebate.pk, amount="56.50", paper="返利确认02", note="只认一半")
+    goods_equal_money(depot.store)
+    assert balance_of_role(desk.who("accountant"), "rebate_receivable") == D("56.50")

@@ -43,6 +43,7 @@ def test_a_supplier_by_age_and_by_line(desk, supplier) -> None:
     account = account_with(who, "supplier", supplier, desk.day(), desk.day())
     assert (account.debit, account.closing) == (D(400), account.opening + account.debit - account.credit)
     assert account.closing == D(-740) and [x.rest for x in account.items] == [D(-640), D(-400)]
+    assert [(name.split()[0], net) for name, net in account.by_account] == [("1123.01", D(300)), ("2202.01", D(-1040))]
     earlier = account_with(who, "supplier", supplier, desk.day(1), desk.day(2))
     assert earlier.opening == account.closing and not earlier.rows
     assert ageing(who, "customer", desk.day()) == []

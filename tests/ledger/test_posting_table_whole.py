@@ -91,6 +91,7 @@ collected_paid           insurance 2990, plate 4000, money_bank 6990    | 2241.0
 used_car_bought          used 60000, owed 60000                         | 1405.05 60000, 2241.09 -60000
 used_car_prepared        used 800, payable 800                          | 1405.05 800, 2202.01 -800
 rebate_accrued           receivable 8136, vehicle_cost 7200, input_vat_out 936 | 1221.01 8136, 6401.01 -7200, 2221.01.04 -936
+rebate_accrued           receivable 1130, parts_stock 600, parts_cost 400, input_vat_out 130 | 1221.01 1130, 1405.02 -600, 6401.04 -400, 2221.01.04 -130
 maker_service            receivable 10600, revenue 10000, output_vat 600 | 1221.01 10600, 6051.07 -10000, 2221.01.01 -600
 rebate_settled           prepaid 8136, receivable 8136                  | 1123.01 8136, 1221.01 -8136
 asset_bought             asset_test_car 141800, stock 141800            | 1601.03 141800, 1405.01 -141800

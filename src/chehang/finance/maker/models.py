@@ -11,7 +11,7 @@ from chehang.core.models import StoreOwned
 from chehang.ledger.models import Period
 from chehang.parties.models import Supplier
 
-BASES = (("sold", _("Cars handed over")), ("bought", _("Cars bought")))
+BASES = (("sold", _("Cars handed over")), ("bought", _("Cars bought")), ("parts", _("Parts bought")))
 SPANS = (("month", _("Month")), ("quarter", _("Quarter")))
 UNITS = (("car", _("Yuan a car")), ("percent", _("Per cent of the purchase price")))
 
@@ -19,8 +19,8 @@ UNITS = (("car", _("Yuan a car")), ("percent", _("Per cent of the purchase price
 class RebatePolicy(StoreOwned):
     """A policy of the maker's (商务政策), read as data: which cars of a month or quarter count, by which steps, and what each step gives with VAT.
 
-    ``steps`` are [from, value], rising. They begin at a number of cars or, where there is a ``target`` of cars a span, at a percentage
-    of it. The value is yuan a car, or per cent of what these cars cost with VAT. In force once a second person has read it against the paper.
+    ``steps`` are [from, value], rising. They begin at a number of cars (of parts: at thousands of yuan with VAT) or, where there is a
+    ``target`` of a span, at a percentage of it. The value is yuan a car, or per cent of what these cars or parts cost with VAT. In force once a second person has read it against the paper.
     """
 
     supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, related_name="+", verbose_name=_("supplier"))

@@ -15,6 +15,7 @@ from chehang.core.money import round_half_up, share_out
 from chehang.ledger.models import Line, Period
 from chehang.ledger.services import Leg
 
+from . import parts
 from .models import Rebate, RebatePolicy
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
@@ -72,7 +73,9 @@ def invoiced(who: Actor | Context, cars: Sequence[Car]) -> dict[int, Decimal]:
 
 
 def earned(who: Actor | Context, policy: RebatePolicy, period: Period) -> Earned:
-    """What the policy gives for the month as the books stand now."""
+    """What the policy gives for the month or quarter as the books stand now."""
+    if policy.basis == "parts":
+        return _earned_by_parts(who, policy, period)
     cars = cars_of(who, policy, period)
     count = len(cars)
     prices = invoiced(who, cars)
@@ -97,6 +100,26 @@ def earned(who: Actor | Context, policy: RebatePolicy, period: Period) -> Earned
     return Earned(count, amount, words, items)
 
 
+def _earned_by_parts(who: Actor | Context, policy: RebatePolicy, period: Period) -> Earned:
+    """Per cent of all that was bought, by the step its volume in thousands of yuan (or per cent of the target) reaches."""
+    since, until = max(policy.valid_from, first_day_of(policy, period)), min(policy.valid_to, period.last_day)
+    lines = list(parts.lines_of(who, policy, since, until))
+    prices = [parts.with_vat(x) for x in lines]
+    base = sum(prices, ZERO)
+    reached, words = base / parts.THOUSAND, f"{base / parts.THOUSAND:,.2f} 千元"
+    if policy.target:
+        reached = reached * HUNDRED / policy.target
+        words = f"{words} ÷ {policy.target} = {round_half_up(reached, 1)} %"
+    rate = rate_of(policy.steps, reached)
+    amount = round_half_up(base * rate / HUNDRED)
+    shares = share_out(amount, prices) if lines else []
+    items = [
+        {"vin": parts.key_of(x), "price": f"{price:.2f}", "amount": f"{share:.2f}"}
+        for x, price, share in zip(lines, prices, shares, strict=True)
+    ]
+    return Earned(len(lines), amount, f"{words} → {rate.normalize():f} % × {base:,.2f}", items)
+
+
 def shares_of(items: Sequence[dict[str, str]], ex: Decimal) -> dict[str, Decimal]:
     """VIN → its share of ``ex`` yuan without VAT; what no car can carry has no entry."""
     weights = [Decimal(x["amount"]) for x in items]
@@ -114,6 +137,9 @@ def legs_of(
         shares = shares_of(rebate.items, more - tax)
     legs = [Leg("receivable", more, ("supplier", rebate.policy.supplier_id)), Leg("input_vat_out", tax)]
     sold = more - tax - sum(shares.values(), ZERO)
+    if rebate.policy.basis == "parts":
+        shelves, cost = parts.legs_of_parts(ctx, rebate, shares)
+        return [*legs, *shelves, Leg("parts_cost", sold + cost)]
     here = {c.vin: c for c in access.rows(Car, ctx).filter(vin__in=shares, left_on=None).order_by("id")}
     for vin, share in shares.items():
         car = here.get(vin)

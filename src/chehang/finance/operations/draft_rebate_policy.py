@@ -18,9 +18,11 @@ MOST_PERCENT = 33  # more is a slip of the key
 
 
 class RebateStep(Command):
-    """From how many cars a month or quarter (with a target: from how many per cent of it), and what that gives with VAT."""
+    """From how many cars a month or quarter, or thousands of yuan of parts with VAT (with a target: from how many per cent of it), and what that gives with VAT."""
 
-    cars: Annotated[int, Field(ge=1, le=10_000, title="From how many cars, or per cent of the target")]
+    cars: Annotated[
+        int, Field(ge=1, le=10_000, title="From how many cars (parts: thousand yuan), or per cent of the target")
+    ]
     yuan: Annotated[PositiveMoney, Field(title="Yuan a car, or per cent")]
 
 
@@ -32,10 +34,12 @@ class DraftRebatePolicy(Command):
     paper: Annotated[RequiredText, Field(title="Number of the maker's paper")]
     valid_from: Annotated[StartDate, Field(title="From")]
     valid_to: Annotated[StartDate, Field(title="Until")]
-    basis: Annotated[Literal["sold", "bought"], Field(title="Which cars count")] = "sold"
+    basis: Annotated[Literal["sold", "bought", "parts"], Field(title="What counts")] = "sold"
     span: Annotated[Literal["month", "quarter"], Field(title="Reckoned each")] = "month"
     unit: Annotated[Literal["car", "percent"], Field(title="A step gives")] = "car"
-    target: Annotated[int | None, Field(ge=1, le=10_000, title="Target, cars a month or quarter")] = None
+    target: Annotated[
+        int | None, Field(ge=1, le=10_000, title="Target a month or quarter: cars, or thousand yuan of parts")
+    ] = None
     steps: Annotated[tuple[RebateStep, ...], Field(min_length=1, max_length=12, title="Steps of the policy")]
 
 
@@ -48,6 +52,8 @@ def draft_rebate_policy(cmd: DraftRebatePolicy, ctx: Context) -> Done:
     starts = [s.cars for s in cmd.steps]
     if starts != sorted(set(starts)):
         raise Refused("rebate.steps", _("Enter the steps from the fewest cars to the most, each once."), field="steps")
+    if cmd.basis == "parts" and cmd.unit != "percent":
+        raise Refused("rebate.parts", _("A rebate on parts is per cent of what was bought."), field="unit")
     if cmd.unit == "percent" and (most := max(s.yuan for s in cmd.steps)) > MOST_PERCENT:
         raise Refused(
             "rebate.percent", _("%(percent)s per cent of the purchase price? At most %(most)s: enter yuan a car instead."),

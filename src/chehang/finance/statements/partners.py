@@ -13,13 +13,14 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.fields import MoneyField
 from chehang.core.money import ZERO
+from chehang.ledger.models import Account as Ledger
 from chehang.ledger.models import Line
 
 CUSTOMER, SUPPLIER = "customer", "supplier"
 BANDS = (0, 30, 60, 90)  # days late up to which a band goes; the last band is open
-# What lies between us and a partner: receivables, prepayments, claims and rebates, notes, payables, deposits. Goods received without
-# invoice are an estimate of ours (2202.02) and no matter of his.
-BETWEEN = r"^(1121|1122|1123|1221|2201|2202|2203|2204|2241)"
+# What lies between us and a partner: receivables, prepayments, claims and rebates, payables, deposits. A bill he took has paid him; goods
+# received without invoice are an estimate of ours (2202.02) and no matter of his.
+BETWEEN = r"^(1122|1123|1221|2202|2203|2204|2241)"
 ESTIMATED = "2202.02"
 
 
@@ -96,6 +97,9 @@ class Account:
     debit: Decimal
     credit: Decimal
     items: list[OpenItem]
+    by_account: list[
+        tuple[str, Decimal]
+    ]  # what the closing balance is made of: deposits and prepayments are no open papers
 
     @property
     def closing(self) -> Decimal:
@@ -118,7 +122,13 @@ def account_with(actor: Actor, side: str, partner: Any, since: date, until: date
         balance += line.debit - line.credit
         rows.append(Moved(line, balance))
     debit, credit = (sum((getattr(r.line, x) for r in rows), ZERO) for x in ("debit", "credit"))
-    return Account(Decimal(opening), rows, debit, credit, list(_items(actor, side, partner)))
+    stands = lines.filter(voucher__date__lte=until).order_by("account__code").values("account_id")
+    sums = stands.annotate(net=Sum(F("debit") - F("credit"), output_field=MoneyField())).values_list(
+        "account_id", "net"
+    )
+    names = {a.pk: str(a) for a in Ledger.objects.filter(pk__in=[pk for pk, _net in sums])}
+    made = [(names[pk], Decimal(net)) for pk, net in sums if net]
+    return Account(Decimal(opening), rows, debit, credit, list(_items(actor, side, partner)), made)
 
 
 def _items(actor: Actor, side: str, partner: Any) -> Iterator[OpenItem]:
