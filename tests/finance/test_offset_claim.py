@@ -50,7 +50,7 @@ def test_a_prepayment_pays_an_invoice(desk, supplier) -> None:
     with writing():
         ctx = Context(desk.who("accountant"), desk.clock, "test.act")
         legs = [Leg("prepaid", D(1000), who), Leg("money_bank", D(1000))]
-        post(ctx, "supplier_paid", document="test.prepaid", object_id=1, legs=legs)
+        post(ctx, "supplier_paid", source=Source("test.prepaid", 1), legs=legs)
         keep_steps(ctx)
     payable, other = desk.owed(supplier, "640"), desk.owed(supplier, "500")
     facts = {"payable": payable.pk, "agreed": "采购合同 7", "out_of": "prepaid"}

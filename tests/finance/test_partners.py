@@ -7,6 +7,7 @@ import pytest
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.statements.partners import account_with, ageing, band_of
 from chehang.ledger.services import Leg, post
@@ -29,7 +30,7 @@ def test_a_supplier_by_age_and_by_line(desk, supplier) -> None:
     with writing():
         ctx = Context(who, desk.clock, "test.act")
         legs = [Leg("payable", D(100), partner), Leg("prepaid", D(300), partner), Leg("money_bank", D(400))]
-        post(ctx, "supplier_paid", document="test.paid", object_id=1, legs=legs)
+        post(ctx, "supplier_paid", source=Source("test.paid", 1), legs=legs)
         keep_steps(ctx)
     type(second).objects.filter(pk=second.pk).update(paid=100)
     [aged] = ageing(who, "supplier", desk.day())

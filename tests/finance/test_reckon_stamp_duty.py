@@ -7,6 +7,7 @@ import pytest
 
 from chehang.core.context import Context
 from chehang.core.gate import writing
+from chehang.core.sources import Source
 from chehang.core.states import keep_steps
 from chehang.finance.levies.due import calendar_month, filing_day
 from chehang.finance.levies.stamps import Base, taxed
@@ -68,7 +69,7 @@ def test_what_is_due_and_paid(desk) -> None:
     who = desk.who("accountant")
     with writing():
         ctx = Context(who, desk.clock, "test.act")
-        post(ctx, "sale", document="test.x", object_id=1, legs=[Leg("receivable", D(1130)), Leg("revenue", D(1000)), Leg("output_vat", D(130))])  # fmt: skip
+        post(ctx, "sale", source=Source("test.x", 1), legs=[Leg("receivable", D(1130)), Leg("revenue", D(1000)), Leg("output_vat", D(130))])  # fmt: skip
         keep_steps(ctx)
     december, january = date(2026, 12, 1), date(2027, 1, 1)
     desk.clock.at = desk.clock.at.replace(day=30)
@@ -81,7 +82,7 @@ def test_what_is_due_and_paid(desk) -> None:
     desk.clock.at = desk.clock.at.replace(month=12, day=10)
     with writing():
         ctx = Context(desk.who("cashier"), desk.clock, "test.act")
-        post(ctx, "taxes_paid", document="test.x", object_id=2, legs=[Leg("vat", D(130)), Leg("money_bank", D(130))])
+        post(ctx, "taxes_paid", source=Source("test.x", 2), legs=[Leg("vat", D(130)), Leg("money_bank", D(130))])
         keep_steps(ctx)
     found = {x.against: x for x in calendar_month(who, december, desk.day())}
     assert (found["vat"].state, found["vat"].rest, found["city"].state) == ("paid", D(0), "open")

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from chehang.core import access
 from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.money import round_half_up
+from chehang.core.sources import Source
 from chehang.ledger.services import Leg
 from chehang.warehouse.late_costs import INBOUND, Following
 from chehang.warehouse.models import InboundLine
@@ -51,11 +52,12 @@ def legs_of_parts(ctx: Context, rebate: Rebate, shares: Mapping[str, Decimal]) -
     by_delivery: dict[int, list[InboundLine]] = defaultdict(list)
     for line in lines:
         by_delivery[line.inbound_id].append(line)
-    following, stock = Following("finance.rebate", rebate.pk, f"{rebate.number} {rebate.policy.name}"), Decimal(0)
+    source = Source("finance.rebate", rebate.pk)
+    following, stock = Following(source, f"{rebate.number} {rebate.policy.name}"), Decimal(0)
     for pk, some in by_delivery.items():
         moved = following.share(
-            ctx, INBOUND, pk, [(x.part_id, -found[x.pk], x.pk) for x in some], since=some[0].inbound.posted_at,
-            by=("finance.rebate", rebate.pk),
+            ctx, Source(INBOUND, pk), [(x.part_id, -found[x.pk], x.pk) for x in some], since=some[0].inbound.posted_at,
+            by=source,
         )  # fmt: skip
         stock -= sum((x.to_stock for x in moved), Decimal(0))
     return [Leg("parts_stock", stock)], sum(found.values(), Decimal(0)) - stock

@@ -12,6 +12,7 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
+from chehang.core.sources import Source
 from chehang.core.types import Command, Id, PositiveMoney, Ref, RequiredText
 from chehang.finance.levies.models import StampDuty, StampItem
 from chehang.finance.levies.stamps import Base, bases, taxed
@@ -58,7 +59,7 @@ def reckon_stamp_duty(cmd: ReckonStampDuty, ctx: Context) -> Done:
         by_id=ctx.actor.employee_id, at=ctx.now,
     )  # fmt: skip
     post(
-        ctx, "surtaxes", document="finance.stamp_duty", object_id=row.pk, date=period.last_day,
+        ctx, "surtaxes", source=Source("finance.stamp_duty", row.pk), date=period.last_day,
         legs=[Leg("surtax", row.change), Leg("stamp", row.change)], summary=f"计提{period.year}年第{period.month // 3}季度印花税",
     )  # fmt: skip
     ctx.changed(row, None, {"number": row.number, "total": str(total), "change": str(row.change)})
