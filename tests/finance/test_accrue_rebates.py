@@ -8,7 +8,8 @@ from chehang.core.errors import Refused
 from chehang.finance.closing.board import board
 from chehang.finance.maker.reckoning import rate_of, tax_within
 from chehang.ledger.queries import balance_of_role
-from tests.goods import goods_equal_money, money
+from chehang.stock.models import Pool
+from tests.goods import money
 from tests.purchasing.back import received
 from tests.purchasing.test_correct_price import sell
 
@@ -128,8 +129,8 @@ def test_parts_by_the_volume_of_the_quarter(depot) -> None:
     assert (rebate.amount, rebate.tax, rebate.reckoning) == (D(113), D(13), "1.13 千元 → 10 % × 1,130.00")
     assert [(x["price"], x["amount"]) for x in rebate.items] == [("1130.00", "113.00")]
     assert money("rebate_accrued") == {"1221.01": D(113), "1405.02": D(-80), "6401.04": D(-20), "2221.01.04": D(-13)}
-    goods_equal_money(depot.store)
+    assert Pool.objects.get(part=line.part_id, owner="own").value == D(720)
     # The maker gives half: half comes back in red, on the shelf and in the cost.
     desk.run("confirm_rebate", "accountant", rebate=rebate.pk, amount="56.50", paper="返利确认02", note="只认一半")
-    goods_equal_money(depot.store)
+    assert Pool.objects.get(part=line.part_id, owner="own").value == D(760)
     assert balance_of_role(desk.who("accountant"), "rebate_receivable") == D("56.50")
