@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from chehang.billing.shift import shift
+from chehang.care.operations.merge_customers import MergeCustomers, merge_customers
 from chehang.core.errors import Refused
 from chehang.counter.models import Sale
 from chehang.counter.operations.cancel_sale import CancelSale, cancel_sale
@@ -29,6 +30,20 @@ def test_to_the_end(shop: Shop) -> None:
     till = shift(shop.depot.who("cashier"), shop.depot.clock.today())
     assert till.total.net == D(4280)  # the deposit was in the till once
     goods_equal_money(shop.store)
+    sound("I20", "I20b", "I22b")
+
+
+def test_the_customer_s_two_files_become_one_meanwhile(shop: Shop) -> None:
+    """The order keeps the file it was written for, with its deposit; it is collected and paid to the end all the same."""
+    order, twin = arrived(shop), shop.customer(kind="person", name="李敏")
+    cmd = MergeCustomers(goes=order.customer_id, stays=twin.pk, reason="同一人")
+    shop.run(merge_customers, cmd, "customer_service_manager")
+    tell(shop, order)
+    sale = Sale.objects.get(pk=collect(shop, order).model_extra["sale"])
+    shop.pay(sale)
+    shop.release(sale)
+    order.refresh_from_db()
+    assert (order.state, order.held, sale.customer_id) == ("collected", 0, order.customer_id)
     sound("I20", "I20b", "I22b")
 
 
