@@ -53,7 +53,7 @@ def market(stage: Stage) -> Story[None]:
     ours = prices_for(stage.store.pk, [part.pk], "retail", stage.today)[part.pk].price_inc
     for source, place in (("market", "杭州汽配城二区"), ("online", "途虎旗舰店")):
         price = round_half_up(ours * Decimal(rng.choice(("0.93", "0.95", "0.97", "1.02"))))
-        seen = {"part": part.pk, "source": source, "place": place, "price_inc": str(price)}
+        seen = {"part": part.pk, "source": source, "place": place, "quality": part.quality, "price_inc": str(price)}
         stage.run(note_market_price, seen, "hanlei")
         yield 6
     if not 8 <= stage.today.day <= 14 or rows(Suggestion, actor).filter(part=part, state="submitted").exists():
