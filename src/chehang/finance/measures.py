@@ -30,7 +30,7 @@ LINE = (
     Column("debit", _("Debit"), "money"),
     Column("credit", _("Credit"), "money"),
 )
-BY_ACCOUNT = By("account__name", _("Ledger account"))
+BY_ACCOUNT = By("account__name_zh", _("Ledger account"))
 
 
 def of_role(*roles: str) -> Callable[[Actor | Context, Span], QuerySet[Line]]:
