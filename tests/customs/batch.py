@@ -7,6 +7,7 @@ from typing import Any
 from chehang.customs.models import Broker, Charge, ImportPaper, Shipment, Tariff
 from chehang.customs.operations.add_broker import AddBroker, add_broker
 from chehang.customs.operations.add_charge import AddCharge, add_charge
+from chehang.customs.operations.check_declaration import CheckDeclaration, check_declaration
 from chehang.customs.operations.complete_papers import CompletePapers, complete_papers
 from chehang.customs.operations.keep_paper import KeepPaper, keep_paper
 from chehang.customs.operations.note_milestone import NoteMilestone, note_milestone
@@ -16,6 +17,7 @@ from chehang.customs.operations.release_shipment import ReleaseShipment, release
 from chehang.customs.operations.set_customs_rate import SetCustomsRate, set_customs_rate
 from chehang.customs.operations.set_tariff import SetTariff, set_tariff
 from chehang.customs.operations.verify_paper import VerifyPaper, verify_paper
+from chehang.customs.operations.write_head import WriteHead, write_head
 from chehang.parties.models import Supplier
 from tests.goods import Depot, upload
 
@@ -58,6 +60,7 @@ def command(depot: Depot, **also: Any) -> OpenShipment:
         {
             "part": depot.part(no, name).pk, "hs_code": code, "origin": "DE", "quantity": q, "price": p,
             "amount": str(Decimal(q) * Decimal(p)), "gross_kg": kg, "net_kg": str(Decimal(kg) - 10), "volume": m3,
+            "elements": "品牌类型:境外品牌;用途:汽车用",
         }
         for no, name, code, q, p, kg, m3, _duty in LINES
     ]  # fmt: skip
@@ -93,10 +96,19 @@ def charge(
     return Charge.objects.get(pk=done.id)
 
 
+def truth(batch: Shipment, kind: str) -> list[dict[str, Any]]:
+    """What a paper has to say of each part, as it is declared."""
+    fields = {"invoice": ("quantity", "amount"), "packing": ("quantity", "net_kg"), "origin": ("origin",)}.get(kind)
+    if not fields:
+        return []
+    said = [{"part_no": x.part_no} | {f: str(getattr(x, f)) for f in fields} for x in batch.lines.order_by("n")]
+    return [x | {"currency": batch.currency} for x in said] if kind == "invoice" else said
+
+
 def filed(depot: Depot, batch: Shipment, **lines: list[dict[str, Any]]) -> None:
     """Every paper filed by logistics and verified by the parts manager."""
     for paper in batch.papers.order_by("id"):
-        keep(depot, paper, lines.get(paper.kind, []))
+        keep(depot, paper, lines.get(paper.kind, truth(batch, paper.kind)))
         depot.run(verify_paper, VerifyPaper(paper=paper.pk), "parts_manager")
 
 
@@ -110,6 +122,27 @@ def milestone(depot: Depot, batch: Shipment, what: str, **also: Any) -> None:
     depot.run(note_milestone, NoteMilestone.model_validate(cmd), "parts_logistics")
 
 
+def checked(depot: Depot, batch: Shipment) -> None:
+    """Signed by who prepared it, checked by another."""
+    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    depot.run(check_declaration, CheckDeclaration(shipment=batch.pk), "parts_manager")
+
+
+HEAD = {
+    "customs_master": "2248", "entry_customs": "2248", "import_date": "2026-11-20", "consignee": "江东店",
+    "consignee_uscc": "91330100MA2ABC123F", "consignee_code": "3301960000", "end_user": "江东店", "declarant": "洋山报关行",
+    "traffic_mode": "2", "traffic_name": "COSCO 018E", "bill_no": "COSU6300", "departure_country": "DEU", "transit_port": "DEHAM",
+    "packing_kind": "22", "trade_country": "DEU", "storage_place": "洋山", "departure_port": "DEHAM", "entry_port": "310001",
+    "marks": "N/M", "special_relation": "否", "price_influence": "否", "royalty": "否", "self_declared": "是", "declarer": "顾工",
+}  # fmt: skip
+
+
+def declared(depot: Depot, batch: Shipment, **also: Any) -> None:
+    """The head is written, the broker has declared it under a number of its own."""
+    depot.run(write_head, WriteHead.model_validate({"shipment": batch.pk} | HEAD), "parts_logistics")
+    milestone(depot, batch, "declared", **({"declaration_no": f"2248{batch.pk:014d}"} | also))
+
+
 def broker(depot: Depot) -> int:
     done = depot.run(add_broker, AddBroker(name="洋山报关行", contact="顾工", phone="021-58880000"), "parts_logistics")
     assert done.id
@@ -119,10 +152,10 @@ def broker(depot: Depot) -> int:
 def taxed(depot: Depot, batch: Shipment) -> None:
     """Through papers, broker and declaration to paid taxes."""
     filed(depot, batch)
-    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    checked(depot, batch)
     known = Broker.objects.first()
     milestone(depot, batch, "sent", broker=known.pk if known else broker(depot))
-    milestone(depot, batch, "declared", declaration_no="2" * 18, arrived_on=depot.clock.today().isoformat())
+    declared(depot, batch, arrived_on=depot.clock.today().isoformat())
     milestone(depot, batch, "tax_due")
     depot.run(pay_taxes, PayTaxes(shipment=batch.pk), "cashier")
 

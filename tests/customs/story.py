@@ -2,6 +2,7 @@
 
 from chehang.customs.models import BrokerEvaluation, Shipment
 from chehang.customs.operations.close_shipment import CloseShipment, close_shipment
+from chehang.customs.operations.cost_shipment import CostShipment, cost_shipment
 from chehang.customs.operations.note_message import NoteMessage, note_message
 from chehang.customs.operations.open_shipment import open_shipment
 from tests.customs.batch import charge, command
@@ -18,7 +19,8 @@ def tell(shop: Shop) -> None:
     depot = shop.depot
     batch = received(depot)
     depot.run(note_message, NoteMessage(shipment=batch.pk, text="放行单已收到"), "parts_logistics")
-    depot.run(close_shipment, CloseShipment(shipment=batch.pk), "parts_logistics")
+    depot.run(cost_shipment, CostShipment(shipment=batch.pk), "parts_logistics")
+    depot.run(close_shipment, CloseShipment(shipment=batch.pk), "parts_manager")
     correct(depot, batch, "-10.00")
     amend(depot, batch, "H3A 115 403 F", duty_rate="0.1")
     done = depot.run(open_shipment, command(depot, invoice_no="HT2611009"), "parts_logistics")

@@ -11,8 +11,8 @@ from tests.goods import Depot, upload
 
 def said(quantity: str = "200") -> list[dict[str, str]]:
     return [
-        {"part_no": no, "quantity": quantity if n == 0 else q, "origin": "DE"}
-        for n, (no, _a, _b, q, *_c) in enumerate(LINES)
+        {"part_no": no, "quantity": quantity if n == 0 else q, "net_kg": str(int(kg) - 10), "origin": "DE"}
+        for n, (no, _a, _b, q, _p, kg, *_c) in enumerate(LINES)
     ]
 
 
@@ -54,7 +54,7 @@ def test_one_number_of_two_parts_is_compared_by_its_sum(depot: Depot) -> None:
     batch = opened(depot)
     first = batch.lines.get(n=1)
     batch.lines.filter(n=2).update(part_no=first.part_no.replace(" ", ""))
-    both = [{"part_no": first.part_no, "quantity": "1400", "origin": "DE"}, *said()[2:]]
+    both = [{"part_no": first.part_no, "quantity": "1400", "net_kg": "700", "origin": "DE"}, *said()[2:]]
     keep(depot, batch.papers.get(kind="packing"), both)
     assert gaps(batch) == []
     keep(depot, batch.papers.get(kind="packing"), [both[0] | {"quantity": "1200"}, *said()[2:]])
@@ -65,3 +65,13 @@ def test_one_number_of_two_parts_is_compared_by_its_sum(depot: Depot) -> None:
     )
     with pytest.raises(Refused, match=r"paper\.part_twice"):
         depot.run(keep_paper, twice, "parts_logistics")
+
+
+def test_a_paper_that_nobody_has_read_is_a_gap(depot: Depot) -> None:
+    """A filed invoice without its lines, and one that leaves out what an invoice says, compare nothing: both hold the papers up."""
+    batch = opened(depot)
+    paper = batch.papers.get(kind="invoice")
+    keep(depot, paper)
+    assert [(g.paper, g.field) for g in open_gaps(batch)] == [(str(paper), "lines")]
+    keep(depot, paper, said())
+    assert {g.field for g in open_gaps(batch)} == {"amount", "currency"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chehang.customs.landing import Cost, Item, insurance_by_policy, land, spread
+from chehang.customs.landing import Cost, Item, insurance_by_policy, land, spread, taxes
 from tests.customs import batch
 from tests.customs.batch import CHARGES, LINES
 from tests.customs.reference import differs
@@ -99,3 +99,14 @@ def test_insurance_that_is_not_declared_is_reckoned_at_three_per_mille(depot: De
         other = batch.released(depot, charges, invoice_no=f"HT26120{n}", incoterm=incoterm)
         other.refresh_from_db()
         assert other.insurance_assumed == 0
+
+
+def test_consumption_tax_by_quantity_and_a_sheet_too_small_to_tax() -> None:
+    """润滑油 1.52 a litre: 1,000 litres of ¥20,000, duty 6 %: CT 1,520.00, VAT (21,200 + 1,520) × 13 % = 2,953.60. A sheet of 49.98 duty pays none."""
+    assert taxes(D("20000"), D("0.06"), D(0), D("0.13"), D("1520")) == (D("1200.00"), D("1520.00"), D("2953.60"))
+    small, large = Item(D(1), D("833"), D(1), D(1), D("0.06")), Item(D(1), D(10000), D(1), D(1), D("0.06"))
+    free, paid = land([small, large], [], D(1), D(1), free_below=D(50), per_sheet=1)
+    assert (free.duty, free.vat) == (D(0), D("108.29")) and paid.duty == D("600.00")
+    assert land([small, large], [], D(1), D(1), free_below=D(50))[0].duty == D("49.98"), "one sheet is one declaration"
+    [tiny] = land([Item(D(1), D("300"), D(1), D(1), D("0.06"))], [], D(1), D(1), free_below=D(50))
+    assert (tiny.duty, tiny.vat) == (D(0), D(0))

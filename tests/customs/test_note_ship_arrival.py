@@ -6,9 +6,8 @@ import pytest
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.models import Timer
-from chehang.customs.operations.complete_papers import CompletePapers, complete_papers
 from chehang.customs.operations.note_ship_arrival import NoteShipArrival, note_ship_arrival
-from tests.customs.batch import broker, filed, milestone, opened, released
+from tests.customs.batch import broker, checked, declared, filed, milestone, opened, released
 from tests.goods import Depot
 
 
@@ -39,9 +38,9 @@ def test_the_clocks_from_arrival_to_declaration(depot: Depot) -> None:
     batch.refresh_from_db()
     assert batch.declare_by == today + timedelta(days=13) and len(running(batch)) == 3
     filed(depot, batch)
-    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    checked(depot, batch)
     milestone(depot, batch, "sent", broker=broker(depot))
-    milestone(depot, batch, "declared", declaration_no="2" * 18)
+    declared(depot, batch)
     assert running(batch) == {"customs.claim"}
     milestone(depot, batch, "tax_due")
     assert running(batch) == {"customs.claim", "customs.pay"}

@@ -10,6 +10,7 @@ from chehang.core.errors import Refused
 from chehang.customs.declaring import as_data, as_json, as_xlsx, sheets
 from chehang.customs.models import Shipment
 from chehang.customs.operations.read_declaration import ReadDeclaration, read_declaration
+from chehang.customs.operations.set_tariff import SetTariff, set_tariff
 from tests.customs.batch import opened, tariffs
 from tests.customs.test_write_head import head
 from tests.goods import Depot
@@ -39,11 +40,19 @@ def test_what_is_written_is_read_back_the_same(depot: Depot, batch: Shipment, ki
 
 
 def test_the_broker_corrects_a_code_but_no_quantity(depot: Depot, batch: Shipment) -> None:
+    """Another code takes its own rates; one that is none, or has no tariff, is refused."""
+    row = {"hs_code": "8708302000", "valid_from": "2026-01-01", "duty": "0.09", "vat": "0.13", "source": "税则"}
+    depot.run(set_tariff, SetTariff.model_validate(row), "parts_logistics")
     data = as_data(batch)
+    for wrong, refused in (("87083020", r"declaration\.value"), ("8708309999", r"tariff\.unknown")):
+        data["items"][0]["hs_code"] = wrong
+        with pytest.raises(Refused, match=refused):
+            read(depot, batch, json.dumps(data).encode())
     data["items"][0]["hs_code"] = "8708302000"
     data["head"]["remark"] = "改码"
     read(depot, batch, json.dumps(data).encode())
     assert (batch.lines.get(n=1).hs_code, batch.head["remark"]) == ("8708302000", "改码")
+    assert batch.lines.get(n=1).duty_rate == D("0.09")
     data["items"][1]["quantity"] = "1199"
     data["head"]["remark"] = "错"
     with pytest.raises(Refused, match=r"declaration\.item"):

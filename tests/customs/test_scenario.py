@@ -9,7 +9,6 @@ from chehang.core.sources import Source
 from chehang.core.verify import broken
 from chehang.customs.comparing import gaps
 from chehang.customs.models import PaperLine
-from chehang.customs.operations.close_shipment import CloseShipment, close_shipment
 from chehang.customs.operations.open_shipment import open_shipment
 from chehang.customs.operations.release_shipment import ReleaseShipment, release_shipment
 from chehang.ledger.queries import trial_balance
@@ -21,6 +20,7 @@ from chehang.stock.models import Pool
 from chehang.warehouse.late_costs import shares_of
 from chehang.warehouse.models import Inbound
 from tests.customs import batch as ways
+from tests.customs.test_close_shipment import closed
 from tests.customs.test_release_shipment import received_again
 from tests.goods import Depot, goods_equal_money
 
@@ -53,7 +53,7 @@ def test_from_the_order_to_the_costed_batch(depot: Depot) -> None:
     places = {x.place: x.value for x in shares_of(depot.who("accountant"), Source("customs.charge", late.pk))}
     assert places == {"stock": D("1050.00"), "sold": D("150.00")}, "all of the other parts is still here"
     assert report(depot, day) == before
-    depot.run(close_shipment, CloseShipment(shipment=made.pk), "parts_logistics")
+    closed(depot, made)
     goods_equal_money(depot.store)
     assert not [x for x in broken() if x[0].code in ("I19", "I21", "I24", "I24b")]
 
@@ -79,7 +79,17 @@ def test_each_seeded_anomaly_of_the_papers_is_found(depot: Depot) -> None:
         "quantity": D(200), "amount": D("4920.00"), "currency": "EUR", "net_kg": D(410), "origin": "DE",
     }  # fmt: skip
     wrong = {"quantity": D(199), "amount": D("4920.01"), "currency": "USD", "net_kg": D(411), "origin": "PL"}
-    rest = [{"part_no": x.part_no, "quantity": x.quantity} for x in made.lines.exclude(part_no=PADS)]
+    rest = [
+        {
+            "part_no": x.part_no,
+            "quantity": x.quantity,
+            "amount": x.amount,
+            "currency": "EUR",
+            "net_kg": x.net_kg,
+            "origin": "DE",
+        }
+        for x in made.lines.exclude(part_no=PADS)
+    ]
     for kind in ("invoice", "packing", "origin"):
         paper = made.papers.get(kind=kind)
 
@@ -99,4 +109,5 @@ def test_each_seeded_anomaly_of_the_papers_is_found(depot: Depot) -> None:
     made.order = Order.objects.get(pk=ordered)
     made.save(update_fields=["order"])
     made.lines.filter(part_no=PADS).update(order_line_id=made.order.lines.get().pk)
-    assert {(g.part_no, g.field) for g in gaps(made)} == {(PADS, "quantity")}
+    others = {(x["part_no"], "quantity") for x in rest}
+    assert {(g.part_no, g.field) for g in gaps(made)} == {(PADS, "quantity"), *others}, "the others were never ordered"

@@ -6,9 +6,10 @@ import pytest
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.operation import Done
-from chehang.customs.declaring import HEAD, checked
+from chehang.customs.declaring import checked
 from chehang.customs.models import Shipment
 from chehang.customs.operations.write_head import WriteHead, write_head
+from tests.customs import batch as ways
 from tests.customs.batch import opened, tariffs
 from tests.goods import Depot
 
@@ -21,7 +22,7 @@ def head(depot: Depot, shipment: Shipment, post: str = "parts_logistics", **also
 
 def whole(shipment: Shipment) -> dict[str, str]:
     """Every required field that the file does not know."""
-    return {x.name: "X" for x in HEAD if x.required and x.name not in (shipment.head or {})}
+    return {k: v for k, v in ways.HEAD.items() if k not in (shipment.head or {})}
 
 
 @pytest.fixture
@@ -45,3 +46,16 @@ def test_who_and_until_when(depot: Depot, batch: Shipment) -> None:
     Shipment.objects.filter(pk=batch.pk).update(state="cancelled")
     with pytest.raises(Refused, match=r"declaration\.declared"):
         head(depot, batch, marks="N/M")
+
+
+def test_each_field_as_the_customs_write_it(depot: Depot, batch: Shipment) -> None:
+    head(depot, batch, **ways.HEAD)
+    wrong = {
+        "import_date": "到港日",
+        "consignee_uscc": "9133",
+        "departure_country": "Germany",
+        "royalty": "X",
+        "supervision_mode": "一般",
+    }
+    head(depot, batch, **wrong)
+    assert {x.name for x in checked(batch) if x.problem} == set(wrong)

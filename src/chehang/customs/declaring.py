@@ -1,25 +1,33 @@
 """The head of the customs declaration (报关单表头) by stable names, its checks, and what is written into and read from Excel and JSON."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Annotated, Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from pydantic import TypeAdapter, ValidationError
 
 from chehang.core.errors import Refused
-from chehang.core.parameters import Figures, parameter
 from chehang.core.tabular import Column, read_table, write_xlsx
 
+from .commands import DeclaredLine
+from .filing import items_per_sheet
 from .models import Shipment, ShipmentLine
 
 FORMAT = "chehang.declaration/1"
 ITEM = (
-    "n", "part_no", "name", "hs_code", "elements", "origin", "quantity", "price", "amount", "gross_kg", "net_kg",
+    "n", "part_no", "name", "record_item", "hs_code", "ciq_code", "elements", "quantity", "unit", "price", "amount",
+    "legal_quantity", "legal_unit", "legal_quantity2", "legal_unit2", "origin", "destination_country", "destination_place",
+    "exemption", "gross_kg", "net_kg",
 )  # fmt: skip
-MAY_DIFFER = ("hs_code", "elements", "origin")  # what a file may correct; the rest is compared
+# What a file may correct, by the rules of the line's own form; the rest is compared.
+MAY_DIFFER = (
+    "hs_code", "ciq_code", "elements", "origin", "record_item", "unit", "legal_quantity", "legal_quantity2",
+    "destination_country", "destination_place", "exemption",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,50 +37,56 @@ class HeadField:
     name: str
     title: Any
     required: bool = True
+    pattern: str = ""
 
 
+DAY, YES = r"20\d\d-[01]\d-[0-3]\d", "[是否]"
 # In the order of the paper (中国国际贸易单一窗口, import declaration).
 HEAD = (
-    HeadField("customs_master", _("Customs office of declaration"), required=True),
-    HeadField("entry_customs", _("Customs office of entry"), required=True),
+    HeadField("customs_master", _("Customs office of declaration"), pattern=r"\d{4}"),
+    HeadField("entry_customs", _("Customs office of entry"), pattern=r"\d{4}"),
     HeadField("record_no", _("Record number"), required=False),
-    HeadField("contract_no", _("Contract number"), required=True),
-    HeadField("import_date", _("Date of import"), required=True),
-    HeadField("consignee", _("Consignee in China"), required=True),
-    HeadField("consignee_uscc", _("Credit code of the consignee"), required=True),
-    HeadField("consignee_code", _("Customs code of the consignee"), required=True),
-    HeadField("consignor", _("Consignor abroad"), required=True),
-    HeadField("end_user", _("End user"), required=True),
-    HeadField("declarant", _("Declaring company"), required=True),
-    HeadField("traffic_mode", _("Mode of transport"), required=True),
-    HeadField("traffic_name", _("Vessel and voyage"), required=True),
-    HeadField("bill_no", _("Bill of lading or air waybill number"), required=True),
-    HeadField("supervision_mode", _("Supervision mode"), required=True),
-    HeadField("levy_nature", _("Nature of levy"), required=True),
+    HeadField("contract_no", _("Contract number")),
+    HeadField("import_date", _("Date of import"), pattern=DAY),
+    HeadField("declare_date", _("Date of declaration"), required=False, pattern=DAY),
+    HeadField("pre_entry_no", _("Pre-entry number"), required=False, pattern=r"\d{18}"),
+    HeadField("consignee", _("Consignee in China")),
+    HeadField("consignee_uscc", _("Credit code of the consignee"), pattern=r"[0-9A-Z]{18}"),
+    HeadField("consignee_code", _("Customs code of the consignee"), pattern=r"[0-9A-Z]{10}"),
+    HeadField("consignee_ciq", _("Inspection code of the consignee"), required=False, pattern=r"[0-9A-Z]{10}"),
+    HeadField("consignor", _("Consignor abroad")),
+    HeadField("end_user", _("End user")),
+    HeadField("declarant", _("Declaring company")),
+    HeadField("traffic_mode", _("Mode of transport"), pattern=r"\d"),
+    HeadField("traffic_name", _("Vessel and voyage")),
+    HeadField("bill_no", _("Bill of lading or air waybill number")),
+    HeadField("supervision_mode", _("Supervision mode"), pattern=r"\d{4}"),
+    HeadField("levy_nature", _("Nature of levy"), pattern=r"\d{3}"),
     HeadField("licence_no", _("Licence number"), required=False),
-    HeadField("departure_country", _("Country of departure"), required=True),
-    HeadField("transit_port", _("Port of transit"), required=True),
-    HeadField("trade_terms", _("Terms of trade"), required=True),
+    HeadField("departure_country", _("Country of departure"), pattern=r"[A-Z]{3}"),
+    HeadField("transit_port", _("Port of transit")),
+    HeadField("trade_terms", _("Terms of trade"), pattern=r"[1-7]"),
     HeadField("freight", _("Freight"), required=False),
     HeadField("insurance", _("Insurance"), required=False),
     HeadField("other_fees", _("Other charges"), required=False),
-    HeadField("packages", _("Number of packages"), required=True),
-    HeadField("packing_kind", _("Kind of packing"), required=True),
-    HeadField("gross_kg", _("Gross weight"), required=True),
-    HeadField("net_kg", _("Net weight"), required=True),
-    HeadField("trade_country", _("Country of trade"), required=True),
-    HeadField("storage_place", _("Place where the goods lie"), required=True),
-    HeadField("departure_port", _("Port of departure"), required=True),
-    HeadField("departure_date", _("Date of departure"), required=False),
-    HeadField("entry_port", _("Port of entry into China"), required=True),
+    HeadField("packages", _("Number of packages")),
+    HeadField("packing_kind", _("Kind of packing")),
+    HeadField("gross_kg", _("Gross weight")),
+    HeadField("net_kg", _("Net weight")),
+    HeadField("trade_country", _("Country of trade"), pattern=r"[A-Z]{3}"),
+    HeadField("storage_place", _("Place where the goods lie")),
+    HeadField("departure_port", _("Port of departure")),
+    HeadField("departure_date", _("Date of departure"), required=False, pattern=DAY),
+    HeadField("entry_port", _("Port of entry into China")),
     HeadField("declaration_kind", _("Kind of declaration"), required=False),
-    HeadField("marks", _("Marks and numbers"), required=True),
+    HeadField("marks", _("Marks and numbers")),
+    HeadField("documents", _("Documents with it, and their numbers"), required=False),
     HeadField("remark", _("Remark"), required=False),
-    HeadField("special_relation", _("Special relation confirmed"), required=True),
-    HeadField("price_influence", _("Influence on the price confirmed"), required=True),
-    HeadField("royalty", _("Royalties confirmed"), required=True),
-    HeadField("self_declared", _("Self-declared and self-paid"), required=True),
-    HeadField("declarer", _("Declaring person"), required=True),
+    HeadField("special_relation", _("Special relation confirmed"), pattern=YES),
+    HeadField("price_influence", _("Influence on the price confirmed"), pattern=YES),
+    HeadField("royalty", _("Royalties confirmed"), pattern=YES),
+    HeadField("self_declared", _("Self-declared and self-paid"), pattern=YES),
+    HeadField("declarer", _("Declaring person")),
 )
 NAMES = tuple(x.name for x in HEAD)
 # What the file of the batch knows already: suggested, and compared with what is typed.
@@ -83,6 +97,7 @@ KNOWN = {
     "packages": "packages",
     "gross_kg": "gross_kg",
     "net_kg": "net_kg",
+    "departure_date": "etd",
 }
 TERMS = {"CIF": "1", "CIP": "1", "CFR": "2", "FOB": "3", "FCA": "3", "EXW": "7", "DAP": "1", "DDP": "1"}
 
@@ -118,6 +133,8 @@ def checked(shipment: Shipment) -> Iterator[Said]:
         problem: Any = ""
         if field.required and not value:
             problem = _("Missing")
+        elif value and field.pattern and not re.fullmatch(field.pattern, value):
+            problem = _("Not as the customs write it")
         elif value and field.name in KNOWN and not same(value, getattr(shipment, KNOWN[field.name])):
             problem = _("The file of the batch says %(other)s") % {"other": plain(getattr(shipment, KNOWN[field.name]))}
         elif value and field.name == "trade_terms" and value != TERMS[shipment.incoterm]:
@@ -157,12 +174,6 @@ def sheets(shipment: Shipment) -> list[Sheet]:
         sums = (sum((getattr(x, name) for x in some), Decimal(0)) for name in ("gross_kg", "net_kg", "amount"))
         found.append(Sheet(n, some[0].n, some[-1].n, len(some), *sums))
     return found
-
-
-def items_per_sheet(shipment: Shipment) -> int:
-    """The most items on one sheet, by the figure of the day the file was opened."""
-    day = shipment.declared_on or localdate(shipment.opened_at)
-    return int(parameter(Figures(shipment.store_id), "customs.sheet_items", day))
 
 
 def as_data(shipment: Shipment) -> dict[str, Any]:
@@ -237,12 +248,13 @@ def _from_rows(rows: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     return head, items
 
 
-def corrected(line: ShipmentLine, said: Mapping[str, str]) -> dict[str, str]:
-    """What a file changes of a line. Refused("declaration.item") where it says another quantity, price, amount or weight."""
-    found = {}
+def corrected(line: ShipmentLine, said: Mapping[str, str]) -> dict[str, Any]:
+    """What a file changes of a line. Refused("declaration.item") where it says another quantity, price, amount or weight,
+    Refused("declaration.value") for what the form of a line would refuse."""
+    found: dict[str, Any] = {}
     for name, text in said.items():
-        if name in MAY_DIFFER and text and text != str(getattr(line, name)):
-            found[name] = text
+        if name in MAY_DIFFER and text and not _alike(text, getattr(line, name)):
+            found[name] = _as_typed(line.n, name, text)
         elif name in ITEM and name not in MAY_DIFFER and text and not same(text, getattr(line, name)):
             raise Refused(
                 "declaration.item",
@@ -252,3 +264,22 @@ def corrected(line: ShipmentLine, said: Mapping[str, str]) -> dict[str, str]:
                 value=plain(getattr(line, name)),
             )
     return found
+
+
+def _alike(text: str, value: Any) -> bool:
+    return same(text, value) if isinstance(value, Decimal) else text == str(value if value is not None else "")
+
+
+def _as_typed(n: int, name: str, text: str) -> Any:
+    """A value of a file by the rule of the same field of the form."""
+    field = DeclaredLine.model_fields[name]
+    try:
+        return TypeAdapter(Annotated[field.annotation, field]).validate_python(text)  # type: ignore[arg-type]
+    except ValidationError:
+        raise Refused(
+            "declaration.value",
+            _("Line %(n)s: “%(text)s” is no %(what)s."),
+            n=n,
+            text=text[:40],
+            what=_(field.title or name),
+        ) from None

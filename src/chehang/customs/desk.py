@@ -18,7 +18,8 @@ NEXT = {
     "preparing": ("customs.complete_papers", _("Papers")),
     "tax_due": ("customs.pay_taxes", _("Pay the taxes")),
     "tax_paid": ("customs.release_shipment", _("Release")),
-    "received": ("customs.close_shipment", _("Close the batch")),
+    "received": ("customs.cost_shipment", _("Cost the batch")),
+    "costed": ("customs.close_shipment", _("Close the batch")),
 }
 
 
@@ -33,6 +34,17 @@ def batches_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
         text = _("Batch %(number)s, expected on %(eta)s") % {"number": batch.number, "eta": batch.eta}
         late = due is not None and due < clock.today() and batch.state in ("preparing", "tax_due")
         yield Waiting(text, batch.opened_at, f"/customs/shipments/{batch.pk}/", NEXT[batch.state][1], urgent=late)
+
+
+@waits
+def declarations_wait(actor: Actor, clock: Clock) -> Iterator[Waiting]:
+    """Batches that somebody else has prepared and nobody has checked."""
+    if not actor.may("customs.check_declaration"):
+        return
+    mine = rows(Shipment, actor).filter(state="complete", checker=None).exclude(preparer=actor.employee_id)
+    for batch in mine.order_by("eta")[:MOST]:
+        text = _("Batch %(number)s, expected on %(eta)s") % {"number": batch.number, "eta": batch.eta}
+        yield Waiting(text, batch.opened_at, f"/customs/shipments/{batch.pk}/", _("Check the declaration"))
 
 
 @waits

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.documents import Document, Layout, register
+from chehang.core.models import Transition
 
 from .models import Shipment
 from .printouts import cost_sheet, handover
@@ -20,6 +21,9 @@ def content(shipment: Shipment) -> dict[str, Any]:
         "invoice": shipment.invoice_no,
         "currency": shipment.currency,
         "lines": [[str(x) for x in row] for row in rows],
+        "round": Transition.objects.filter(
+            machine=SHIPMENT.name, object_id=shipment.pk, move__in=("rework", "rejected")
+        ).count(),  # what comes back is signed anew, even where nothing of it changed
         "papers": [[p.kind, p.sha256] for p in shipment.papers.order_by("kind")],
     }
 

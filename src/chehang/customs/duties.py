@@ -4,15 +4,24 @@ from django.utils.translation import gettext_lazy as _
 
 from chehang.core.duties import Acts, Documents, Owed, Share, perform
 
-PAPERS_ACTS = ("customs.open_shipment", "customs.write_head", "customs.keep_paper", "customs.complete_papers")
-CHECKS = ("customs.verify_paper", "customs.explain_gap", "customs.release_shipment")
+PAPERS_ACTS = (
+    "customs.open_shipment",
+    "customs.edit_shipment",
+    "customs.return_shipment",
+    "customs.write_head",
+    "customs.keep_paper",
+    "customs.complete_papers",
+)
+CHECKS = ("customs.check_declaration", "customs.verify_paper", "customs.explain_gap", "customs.release_shipment")
 COSTS = (
     "customs.amend_declaration",
     "customs.correct_import_price",
     "customs.add_charge",
     "customs.settle_charge",
     "customs.explain_charge",
+    "customs.cost_shipment",
     "customs.close_shipment",
+    "customs.reopen_shipment",
 )
 
 perform(

@@ -10,6 +10,6 @@ GUARDS = [
     AppendOnly("customs.BrokerMessage"),
     AppendOnly("customs.Tariff"),
     AppendOnly("customs.CustomsRate"),
-    FrozenWhen("customs.Shipment", "OLD.state = 'closed'"),
+    FrozenWhen("customs.Shipment", "OLD.state IN ('closed', 'returned')", but=("state", "closed_at")),
     Master("customs.Broker", once=("store_id",), free=("name", "licence", "contact", "phone", "fees", "active")),
 ]

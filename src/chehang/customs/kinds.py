@@ -64,6 +64,9 @@ class ChargeKind(TextChoices):
     FREIGHT = "freight", _("International freight")
     INSURANCE = "insurance", _("Insurance")
     ORIGIN = "origin", _("Transport to the port abroad")
+    COMMISSION = "commission", _("Commission paid besides the price")
+    PACKING = "packing", _("Packing paid besides the price")
+    ROYALTY = "royalty", _("Royalties and tools supplied")
     TERMINAL = "terminal", _("Terminal handling (THC)")
     BROKER = "broker", _("Broker")
     DOCUMENTS = "documents", _("Document fees")
@@ -78,11 +81,13 @@ class ChargeKind(TextChoices):
 
 
 # Part of the dutiable value, in whatever currency they are paid (关税法 art. 24); what the price includes already is not entered again.
-DUTIABLE = (ChargeKind.FREIGHT, ChargeKind.INSURANCE, ChargeKind.ORIGIN)
+CARRIED = (ChargeKind.FREIGHT, ChargeKind.INSURANCE, ChargeKind.ORIGIN)
+# Commission (not the buyer's own), packing, royalties and tools are added whatever the incoterm (art. 25).
+DUTIABLE = (*CARRIED, ChargeKind.COMMISSION, ChargeKind.PACKING, ChargeKind.ROYALTY)
 INCLUDED = {
     **dict.fromkeys((Incoterm.FCA, Incoterm.FOB), (ChargeKind.ORIGIN,)),
     Incoterm.CFR: (ChargeKind.ORIGIN, ChargeKind.FREIGHT),
-    **dict.fromkeys((Incoterm.CIF, Incoterm.CIP, Incoterm.DAP, Incoterm.DDP), DUTIABLE),
+    **dict.fromkeys((Incoterm.CIF, Incoterm.CIP, Incoterm.DAP, Incoterm.DDP), CARRIED),
 }
 ALWAYS_ABNORMAL = (ChargeKind.DEMURRAGE, ChargeKind.LATE, ChargeKind.FINE, ChargeKind.OTHER)
 
@@ -117,4 +122,5 @@ class Milestone(TextChoices):
     DECLARED = "declared", _("Declared")
     INSPECTION = "inspection", _("Customs inspection")
     TAX_DUE = "tax_due", _("Taxes due")
+    DELIVERED = "delivered", _("Delivered to the store")
     REJECTED = "rejected", _("Rejected, to be amended")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from chehang.core.money import ZERO, round_half_up, share_out
 
-from .kinds import DUTIABLE, Basis
+from .kinds import DUTIABLE, Basis, ChargeKind
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Item:
     ct_rate: Decimal = ZERO
     vat_rate: Decimal = Decimal("0.13")
     valued: Decimal | None = None  # the dutiable value as the customs set it, in yuan
+    ct_fixed: Decimal = ZERO  # consumption tax by quantity (从量), in yuan for the line
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,27 @@ def spread(cost: Cost, items: Sequence[Item], values: Sequence[Decimal]) -> list
     return share_out(cost.amount, weights(cost.basis, items, values, cost.line))
 
 
-def land(items: Sequence[Item], costs: Sequence[Cost], customs_rate: Decimal, spot_rate: Decimal) -> list[Landed]:
+def land(
+    items: Sequence[Item],
+    costs: Sequence[Cost],
+    customs_rate: Decimal,
+    spot_rate: Decimal,
+    *,
+    free_below: Decimal = ZERO,
+    per_sheet: int = 50,
+) -> list[Landed]:
     """Every line landed: freight and insurance into the dutiable value, all others on top.
 
+    Where a sheet of ``per_sheet`` lines comes to less than ``free_below`` yuan of duty, or of import VAT, that tax is not levied (关税法 art. 33).
     Foreign shares go by the invoiced amount where the basis is the value, since the dutiable value is not known yet.
     """
     invoiced = [x.amount for x in items]
-    freight = _sums([spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind != DUTIABLE[1]], len(items))
-    insurance = _sums([spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind == DUTIABLE[1]], len(items))
+    freight = _sums(
+        [spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind != ChargeKind.INSURANCE], len(items)
+    )
+    insurance = _sums(
+        [spread(c, items, invoiced) for c in costs if _abroad(c) and c.kind == ChargeKind.INSURANCE], len(items)
+    )
     cif = [x.amount + f + i for x, f, i in zip(items, freight, insurance, strict=True)]
     carried = [replace(c, amount=c.dutiable) for c in costs if c.dutiable]
     beside = _sums([spread(c, items, invoiced) for c in carried], len(items))
@@ -99,21 +113,41 @@ def land(items: Sequence[Item], costs: Sequence[Cost], customs_rate: Decimal, sp
         for c, b, x in zip(cif, beside, items, strict=True)
     ]
     local = _sums([spread(c, items, dutiable) for c in costs if not _abroad(c)], len(items))
-    found = []
-    for n, item in enumerate(items):
-        duty, ct, vat = taxes(dutiable[n], item.duty_rate, item.ct_rate, item.vat_rate)
-        goods = round_half_up(cif[n] * spot_rate)
-        found.append(Landed(freight[n], insurance[n], cif[n], dutiable[n], duty, ct, vat, goods, local[n]))
-    return found
+    levied = [taxes(v, x.duty_rate, x.ct_rate, x.vat_rate, x.ct_fixed) for v, x in zip(dutiable, items, strict=True)]
+    for start in range(0, len(items) if free_below else 0, per_sheet):
+        _free_small(levied, range(start, min(start + per_sheet, len(items))), items, dutiable, free_below)
+    goods = [round_half_up(c * spot_rate) for c in cif]
+    return [
+        Landed(freight[n], insurance[n], cif[n], dutiable[n], *levied[n], goods[n], local[n]) for n in range(len(items))
+    ]
+
+
+def _free_small(
+    levied: list[tuple[Decimal, Decimal, Decimal]],
+    sheet: range,
+    items: Sequence[Item],
+    dutiable: Sequence[Decimal],
+    below: Decimal,
+) -> None:
+    """A sheet's duty below the sum is not levied, nor then its import VAT where that is below it, too."""
+    if ZERO < sum((levied[n][0] for n in sheet), ZERO) < below:
+        for n in sheet:
+            levied[n] = taxes(dutiable[n], ZERO, items[n].ct_rate, items[n].vat_rate, items[n].ct_fixed)
+    if ZERO < sum((levied[n][2] for n in sheet), ZERO) < below:
+        for n in sheet:
+            levied[n] = (*levied[n][:2], ZERO)
 
 
 def taxes(
-    dutiable: Decimal, duty_rate: Decimal, ct_rate: Decimal, vat_rate: Decimal
+    dutiable: Decimal, duty_rate: Decimal, ct_rate: Decimal, vat_rate: Decimal, ct_fixed: Decimal = ZERO
 ) -> tuple[Decimal, Decimal, Decimal]:
-    """(duty, consumption tax, import VAT) on a dutiable value, each rounded to the fen."""
+    """(duty, consumption tax, import VAT) on a dutiable value, each rounded to the fen; ``ct_fixed``: consumption tax by quantity, in yuan.
+
+    Where both are levied, the fixed tax is part of the price the rate is reckoned on (消费税暂行条例 art. 9, 复合计税)."""
     duty = round_half_up(dutiable * duty_rate)
     base = dutiable + duty
-    ct = round_half_up(base / (1 - ct_rate) * ct_rate) if ct_rate else ZERO
+    by_value = round_half_up((base + ct_fixed) / (1 - ct_rate) * ct_rate) if ct_rate else ZERO
+    ct = by_value + round_half_up(ct_fixed)
     return duty, ct, round_half_up((base + ct) * vat_rate)
 
 

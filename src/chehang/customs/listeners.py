@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from chehang.core.context import Context
 from chehang.core.listening import listens
 from chehang.core.money import ZERO
@@ -27,3 +29,9 @@ def batch_received(event: GoodsReceived, ctx: Context) -> None:
                 came[line] = came.get(line, ZERO) + x.accepted + x.damaged
         came_otherwise(ctx, shipment.order, came)
     SHIPMENT.advance(ctx, shipment, "receive", inbound_id=event.inbound_id)
+    ctx.tell(
+        _("Batch %(number)s is received: enter what is still to be paid, then it is costed."),
+        post="parts_logistics",
+        link=f"/customs/shipments/{shipment.pk}/",
+        number=shipment.number,
+    )

@@ -16,7 +16,7 @@ from chehang.core.screens import Column
 from .models import Charge, Shipment, ShipmentLine
 
 READERS = ("parts_logistics", "accountant", "finance_manager")
-PAID = ("tax_paid", "released", "received", "closed")
+PAID = ("tax_paid", "released", "delivered", "received", "costed", "closed")
 LINE = (
     Column("shipment.number", _("Batch"), link="customs.shipments"),
     Column("part_no", _("Part number")),

@@ -50,6 +50,13 @@ declare(
         most=Decimal("0.05"),
     ),
     Figure(
+        "customs.free_below",
+        _("Duty or import VAT of a declaration is not levied below"),
+        Unit.YUAN,
+        (Known(date(2004, 1, 1), "50", "关税法第三十三条,一票货物,待核实"),),
+        most=Decimal(1000),
+    ),
+    Figure(
         "customs.sheet_items",
         _("Items on one declaration sheet, at most"),
         Unit.COUNT,

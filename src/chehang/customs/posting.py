@@ -1,6 +1,7 @@
 """The money of an imported batch: goods and charges on the way (P6, P6b), taxes (P6a), received at landed cost (P6c), and what comes late."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +15,12 @@ from chehang.core.parameters import parameter
 from chehang.core.sources import Source
 from chehang.ledger import services as ledger
 from chehang.warehouse.late_costs import follow_goods
-from chehang.warehouse.models import InboundLine
+from chehang.warehouse.models import Claim, InboundLine
+from chehang.warehouse.shipping.settling import settles
 
-from .filing import customs_rate_of
-from .kinds import DUTIABLE, INCLUDED, Basis, ChargeKind, Incoterm
-from .landing import Cost, Item, Landed, land
+from .filing import customs_rate_of, items_per_sheet
+from .kinds import CARRIED, DUTIABLE, INCLUDED, Basis, ChargeKind, Incoterm
+from .landing import Cost, Item, Landed, land, spread
 from .models import Amendment, Charge, Shipment, ShipmentLine
 
 SHIPMENT, CHARGE, INBOUND = "customs.shipment", "customs.charge", "warehouse.inbound"
@@ -28,8 +30,14 @@ WORKED_OUT = ("dutiable", "duty", "ct", "vat", "goods", "local", "landed")
 def items_of(lines: Sequence[ShipmentLine]) -> list[Item]:
     """The lines as the arithmetic takes them."""
     return [
-        Item(x.quantity, x.amount, x.gross_kg, x.volume, x.duty_rate, x.ct_rate, x.vat_rate, x.valued) for x in lines
+        Item(x.quantity, x.amount, x.gross_kg, x.volume, x.duty_rate, x.ct_rate, x.vat_rate, x.valued, fixed_tax(x))
+        for x in lines
     ]
+
+
+def fixed_tax(line: ShipmentLine) -> Decimal:
+    """Consumption tax by quantity (润滑油 for instance), in yuan."""
+    return round_half_up(line.ct_each * (line.legal_quantity or line.quantity))
 
 
 def costs_of(
@@ -50,9 +58,10 @@ def costs_of(
 
 
 def work_out(
-    ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], charges: Sequence[Charge]
+    ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], charges: Sequence[Charge], *, paid: bool = False
 ) -> list[Landed]:
-    """Fill in what each line costs landed. Refused without a customs rate, and for a charge that no line can carry."""
+    """Fill in what each line costs landed; once the taxes are ``paid`` they stand as they were paid. Refused without a customs rate, and for a charge
+    that no line can carry."""
     if shipment.customs_rate is None:
         raise Refused(
             "customs.no_rate",
@@ -72,6 +81,8 @@ def work_out(
             costs,
             shipment.customs_rate,
             shipment.spot_rate,
+            free_below=parameter(ctx, "customs.free_below", shipment.declared_on or ctx.today),
+            per_sheet=items_per_sheet(shipment),
         )
     except ValueError:
         raise Refused(
@@ -79,8 +90,10 @@ def work_out(
             _("A charge is spread by a weight or volume that no line has. Please enter it, or choose another basis."),
         ) from None
     for line, found in zip(lines, landed, strict=True):
-        line.dutiable, line.duty, line.ct, line.vat = found.dutiable, found.duty, found.ct, found.vat
-        line.goods, line.local, line.landed = found.goods, found.local, found.landed
+        if not paid:
+            line.dutiable, line.duty, line.ct, line.vat = found.dutiable, found.duty, found.ct, found.vat
+        line.goods, line.local = found.goods, found.local
+        line.landed = line.goods + line.duty + line.ct + line.local
     keep_money(lines, WORKED_OUT)
     return landed
 
@@ -93,8 +106,9 @@ def insurance_assumed(
     included = INCLUDED.get(Incoterm(shipment.incoterm), ())
     if ChargeKind.INSURANCE in included or any(c.kind == ChargeKind.INSURANCE for c in costs):
         return ZERO
-    abroad = sum((x.amount for x in lines), ZERO) + sum((c.amount for c in costs if c.foreign), ZERO)
-    value = abroad * (shipment.customs_rate or ZERO) + sum((c.dutiable for c in costs), ZERO)
+    carried = [c for c in costs if c.kind in CARRIED]
+    abroad = sum((x.amount for x in lines), ZERO) + sum((c.amount for c in carried if c.foreign), ZERO)
+    value = abroad * (shipment.customs_rate or ZERO) + sum((c.dutiable for c in carried), ZERO)
     rate: Decimal = parameter(ctx, "customs.insurance_rate", shipment.declared_on or ctx.today)
     return round_half_up(value * rate)
 
@@ -147,20 +161,30 @@ def post_goods(ctx: Context, shipment: Shipment, lines: Sequence[ShipmentLine], 
 
 
 def post_charge(ctx: Context, charge: Charge) -> None:
-    """P6b: a charge on the way is owed to its payee; its VAT waits to be verified."""
+    """P6b: a charge on the way is owed to its payee; its VAT waits to be verified. An estimate is accrued without VAT (2202.02) until its invoice comes."""
     partner, item = ("supplier", charge.payee_id), ("shipment", charge.shipment_id)
+    if charge.estimated:
+        owed = [ledger.Leg("estimated", charge.amount_ex, partner, item=item)]
+        _accrue(charge, charge.amount_ex)
+    else:
+        owed = [
+            ledger.Leg("input_vat_pending", charge.tax),
+            ledger.Leg("payable", charge.amount_ex + charge.tax, partner, item=item),
+        ]
     ledger.post(
         ctx,
         "import_charges",
         source=Source(CHARGE, charge.pk),
         summary=f"{charge.shipment.number} {charge.get_kind_display()}",
-        legs=[
-            ledger.Leg("transit", charge.amount_ex, item=item),
-            ledger.Leg("input_vat_pending", charge.tax),
-            ledger.Leg("payable", charge.amount_ex + charge.tax, partner, item=item),
-        ],
+        legs=[ledger.Leg("transit", charge.amount_ex, item=item), *owed],
     )
-    _owe(ctx, charge, charge.amount_ex, charge.tax)
+    if not charge.estimated:
+        _owe(ctx, charge, charge.amount_ex, charge.tax)
+
+
+def _accrue(charge: Charge, left: Decimal) -> None:
+    charge.estimate_left = left
+    charge.save(update_fields=["estimate_left"])
 
 
 def _owe(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal, *, first: bool = True) -> None:
@@ -239,31 +263,100 @@ def post_receipt(ctx: Context, shipment: Shipment, inbound_id: int, value: Decim
     )
 
 
+def spread_late(charge: Charge, lines: Sequence[ShipmentLine], ex: Decimal) -> list[tuple[ShipmentLine, Decimal]]:
+    """An amount in yuan spread over the lines as the charge is."""
+    cost = replace(costs_of([charge], lines)[0], amount=ex, foreign=False, dutiable=ZERO)
+    return list(zip(lines, spread(cost, items_of(lines), [x.dutiable for x in lines]), strict=True))
+
+
+def to_stock_of(
+    ctx: Context,
+    charge: Charge,
+    shares: Sequence[tuple[ShipmentLine, Decimal]],
+    *,
+    source: Source,
+    summary: str,
+) -> Decimal:
+    """Send the shares after the goods of the batch; returns what of it is stock, the rest is cost of sales."""
+    inbound = charge.shipment.inbound_id
+    came = dict(InboundLine.objects.filter(inbound_id=inbound).values_list("source_line_id", "pk"))
+    amounts = [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came]
+    adjusted = follow_goods(ctx, inbound, amounts, source=source, summary=summary)
+    return sum((x.to_stock for x in adjusted), ZERO)
+
+
 def post_late(
     ctx: Context, charge: Charge, shares: Sequence[tuple[ShipmentLine, Decimal]], ex: Decimal, tax: Decimal
 ) -> tuple[Decimal, Decimal]:
-    """A cost that became known after the goods came in: the share of what is still there to stock, the rest to cost of sales. Dated today."""
-    came = dict(InboundLine.objects.filter(inbound_id=charge.shipment.inbound_id).values_list("source_line_id", "pk"))
-    adjusted = follow_goods(
-        ctx,
-        charge.shipment.inbound_id,
-        [(line.part_id, amount, came[line.pk]) for line, amount in shares if amount and line.pk in came],
-        source=Source(CHARGE, charge.pk),
-        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
-    )
-    to_stock = sum((x.to_stock for x in adjusted), ZERO)
+    """A cost that became known after the goods came in: the share of what is still there to stock, the rest to cost of sales. Dated today.
+
+    ``ex``: what it adds to the cost. An estimate is accrued; the invoice of an accrued one takes the estimate back in red and is owed whole.
+    """
+    summary = f"{charge.shipment.number} {charge.get_kind_display()}"
+    to_stock = to_stock_of(ctx, charge, shares, source=Source(CHARGE, charge.pk), summary=summary)
     ledger.post(
         ctx,
         "late_cost",
         source=Source(CHARGE, charge.pk),
         part=str(charge.amount_ex),
-        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
+        summary=summary,
         legs=[
             ledger.Leg("stock", to_stock),
             ledger.Leg("cost", ex - to_stock),
-            ledger.Leg("input_vat_pending", tax),
-            ledger.Leg("payable", ex + tax, ("supplier", charge.payee_id)),
+            *owed_late(ctx, charge, ex, tax),
         ],
     )
-    _owe(ctx, charge, ex, tax, first=False)
     return to_stock, ex - to_stock
+
+
+def owed_late(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal) -> list[ledger.Leg]:
+    """The other side of a late cost: accrued while it is an estimate, else owed to its payee with VAT."""
+    partner, accrued = ("supplier", charge.payee_id), charge.estimate_left
+    if charge.estimated:
+        _accrue(charge, accrued + ex)
+        return [ledger.Leg("estimated", ex, partner)]
+    _owe(ctx, charge, ex + accrued, tax, first=False)
+    red = [ledger.Leg("estimated", -accrued, partner)] if accrued else []
+    if accrued:
+        _accrue(charge, ZERO)
+    return [*red, ledger.Leg("input_vat_pending", tax), ledger.Leg("payable", ex + accrued + tax, partner)]
+
+
+def post_returned(ctx: Context, charge: Charge, ex: Decimal, tax: Decimal) -> None:
+    """What was spent on goods that went back abroad is a cost of the day."""
+    ledger.post(
+        ctx,
+        "late_cost",
+        source=Source(CHARGE, charge.pk),
+        summary=f"{charge.shipment.number} {charge.get_kind_display()}",
+        part=str(charge.amount_ex),
+        legs=[ledger.Leg("cost", ex), *owed_late(ctx, charge, ex, tax)],
+    )
+
+
+@settles(CHARGE)
+def claimed_back(ctx: Context, made: Claim) -> list[ledger.Leg]:
+    """What comes back of an import charge makes the goods cheaper where they are now; its share of the VAT is turned out.
+
+    Refused while the goods are not received: their cost is not settled yet.
+    """
+    charge = Charge.objects.select_related("shipment").get(pk=made.object_id, store_id=ctx.store_id)
+    shipment = Shipment.objects.select_for_update().get(pk=charge.shipment_id)
+    if shipment.state not in ("received", "costed", "closed", "returned"):
+        raise Refused(
+            "claim.on_the_way",
+            _("Batch %(number)s is not received yet. Settle the claim when its goods are in."),
+            number=shipment.number,
+        )
+    ex = round_half_up(made.received * charge.amount_ex / (charge.amount_ex + charge.tax))
+    legs = [ledger.Leg("input_vat_out", made.received - ex)]
+    if shipment.state == "returned":
+        return [*legs, ledger.Leg("cost", ex)]
+    lines = list(shipment.lines.order_by("n"))
+    shares = spread_late(charge, lines, -ex)
+    kept = -to_stock_of(ctx, charge, shares, source=Source("warehouse.claim", made.pk), summary=made.number)
+    less = {line.pk: share for line, share in shares}
+    for line in lines:
+        line.local, line.landed = line.local + less[line.pk], line.landed + less[line.pk]
+    keep_money(lines, ["local", "landed"])
+    return [*legs, ledger.Leg("stock", kept), ledger.Leg("cost", ex - kept)]

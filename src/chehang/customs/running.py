@@ -13,7 +13,8 @@ from chehang.core.parameters import parameter
 from chehang.core.timed import Rung, Timed, declare
 
 from .filing import declare_by, months_after
-from .models import Charge, Shipment
+from .models import Charge, PaperLine, Shipment
+from .states import SHIPMENT
 
 DAY = 24 * 60
 COUNTDOWN = (
@@ -22,7 +23,7 @@ COUNTDOWN = (
     Rung("before", DAY, "late"),
     Rung("after", 0, "late"),
 )
-DECLARE, CLAIM, EXPLAIN = "customs.declare", "customs.claim", "customs.explain"
+DECLARE, CLAIM, EXPLAIN, PAPERS = "customs.declare", "customs.claim", "customs.explain", "customs.papers"
 UNDECLARED = ("preparing", "complete", "sent", "pre_entered")
 ON_THE_WAY = (*UNDECLARED, "declared", "inspection", "tax_due", "tax_paid")
 
@@ -43,6 +44,38 @@ def require_on_the_way(shipment: Shipment) -> None:
         raise Refused(
             "shipment.not_on_the_way", _("Batch %(number)s is not on its way any more."), number=shipment.number
         )
+
+
+def require_undeclared(shipment: Shipment) -> None:
+    """The declaration can still be written."""
+    if shipment.state not in UNDECLARED:
+        raise Refused("declaration.declared", _("It is declared: have the broker amend it."))
+
+
+def rework(ctx: Context, shipment: Shipment, *, lines: bool = True) -> None:
+    """What is declared has changed: back to the papers, to be signed and checked anew. Where its ``lines`` did, what was explained of them is void."""
+    if lines:
+        PaperLine.objects.filter(paper__shipment=shipment).exclude(explanation="").update(
+            explanation="", explained_by=None
+        )
+    if shipment.state == "preparing":
+        return
+    SHIPMENT.advance(ctx, shipment, "rework", reason=str(_("What is declared was changed")), checker_id=None)
+    ctx.tell(
+        _("Batch %(number)s was changed after it had been signed: it is back at its papers."),
+        post="parts_manager",
+        link=f"/customs/shipments/{shipment.pk}/",
+        number=shipment.number,
+    )
+
+
+def expected_anew(ctx: Context, shipment: Shipment) -> None:
+    """The ship comes on another day: the clock of the papers runs to that."""
+    going = Timer.objects.filter(subject=shipment._meta.label, subject_id=shipment.pk, kind=PAPERS, ended_at=None)
+    if going.exists():
+        timers.meet(ctx, shipment, PAPERS)
+        link = f"/customs/shipments/{shipment.pk}/"
+        timers.start(ctx, shipment, PAPERS, due_at=end_of(shipment.eta), link=link)
 
 
 def arrived(ctx: Context, shipment: Shipment, on: date) -> None:

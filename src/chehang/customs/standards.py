@@ -78,9 +78,9 @@ def unusual_factor(
             released_at__gte=ctx.now - YEAR,
         )
         .exclude(pk=shipment.pk)
-        .annotate(whole=Sum("lines__landed"), worth=Sum("lines__goods"))
+        .annotate(cost=Sum("lines__landed"), worth=Sum("lines__goods"))
     )  # fmt: skip
-    usual_ones = [s.whole / s.worth for s in before if s.worth]
+    usual_ones = [s.cost / s.worth for s in before if s.worth]
     goods = sum((x.goods for x in lines), ZERO)
     if not usual_ones or not goods or not charges or any(c.abnormal for c in charges):
         return None

@@ -5,7 +5,7 @@ from .brokers import Broker, BrokerEvaluation, BrokerMessage
 from .charges import Charge
 from .papers import ImportPaper, PaperLine
 from .rates import CustomsRate, Tariff
-from .shipments import Shipment, ShipmentLine
+from .shipments import DeclaredSheet, Shipment, ShipmentLine
 
 __all__ = [
     "AmendedLine",
@@ -15,6 +15,7 @@ __all__ = [
     "BrokerMessage",
     "Charge",
     "CustomsRate",
+    "DeclaredSheet",
     "ImportPaper",
     "PaperLine",
     "Shipment",

@@ -14,7 +14,7 @@ from .shipments import Shipment, ShipmentLine
 
 
 class Charge(StoreOwned):
-    """A charge: estimated until its invoice came. ``amount`` in its currency, ``amount_ex`` and ``tax`` in yuan.
+    """A charge: estimated until its invoice came; ``estimate_left`` is what the books hold of the estimate (2202.02). ``amount`` in its currency, ``amount_ex`` and ``tax`` in yuan.
 
     ``standard`` is what is usual on this lane; an abnormal charge goes through explained → judged → confirmed before its batch may close.
     """
@@ -34,6 +34,7 @@ class Charge(StoreOwned):
     amount_ex = MoneyField(_("without VAT"))
     tax = MoneyField(_("VAT"), default=Decimal(0))
     estimated = models.BooleanField(_("estimated"), default=True)
+    estimate_left = MoneyField(_("estimate in the books"), default=Decimal(0))
     invoice_no = models.CharField(_("invoice number"), max_length=40, blank=True)
     standard = MoneyField(_("usual amount"), null=True)
     abnormal = models.BooleanField(_("abnormal"), default=False)
@@ -59,6 +60,7 @@ class Charge(StoreOwned):
             models.CheckConstraint(
                 condition=Q(judged_by=None) | ~Q(judged_by=F("explained_by")), name="import_charge_two_people"
             ),
+            models.CheckConstraint(condition=Q(estimate_left=0) | Q(estimated=True), name="import_charge_estimate"),
             models.CheckConstraint(condition=~Q(basis="direct") | Q(line__isnull=False), name="import_charge_line"),
         ]
 
@@ -69,6 +71,18 @@ class Charge(StoreOwned):
     def in_goods(self) -> bool:
         """Freight or insurance in the goods' own currency: part of their CIF value, in the books at the spot rate."""
         return self.kind in DUTIABLE and self.currency == self.shipment.currency != "CNY"
+
+    @property
+    def over(self) -> Decimal | None:
+        """More (or less) than usual, in yuan; None where nothing is known to be usual."""
+        return None if self.standard is None else self.amount_ex - self.standard
+
+    @property
+    def over_rate(self) -> Decimal | None:
+        """The same as a share of the usual amount."""
+        return (
+            (self.over / self.standard).quantize(Decimal("0.0001")) if self.standard and self.over is not None else None
+        )
 
     @property
     def step(self) -> str:

@@ -13,12 +13,12 @@ from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.parameters import parameter
 from chehang.core.types import Command, Id, PositiveMoney, Rate, Reason, Ref
-from chehang.customs.filing import months_after, tariff_of
+from chehang.customs.filing import months_after, rates, tariff_of
 from chehang.customs.landing import taxes
 from chehang.customs.models import AmendedLine, Amendment, Shipment, ShipmentLine
-from chehang.customs.posting import place_difference, post_amended
+from chehang.customs.posting import fixed_tax, place_difference, post_amended
 
-PAID = ("tax_paid", "received", "closed")
+PAID = ("tax_paid", "received", "costed", "closed")
 
 
 class AssessedLine(Command):
@@ -119,12 +119,12 @@ def _line(ctx: Context, shipment: Shipment, line: ShipmentLine, typed: AssessedL
     before = (line.duty, line.ct, line.vat)
     if typed.hs_code and typed.hs_code != line.hs_code:
         tariff = tariff_of(ctx, typed.hs_code, line.origin, shipment.declared_on or ctx.today)
-        line.hs_code, line.duty_rate, line.ct_rate, line.vat_rate = typed.hs_code, tariff.rate, tariff.ct, tariff.vat
+        line.hs_code, line.duty_rate, line.ct_rate, line.ct_each, line.vat_rate = typed.hs_code, *rates(tariff).values()
     if typed.duty_rate is not None:
         line.duty_rate = typed.duty_rate
     if typed.valued is not None:
         line.valued = line.dutiable = typed.valued
-    line.duty, line.ct, line.vat = taxes(line.dutiable, line.duty_rate, line.ct_rate, line.vat_rate)
+    line.duty, line.ct, line.vat = taxes(line.dutiable, line.duty_rate, line.ct_rate, line.vat_rate, fixed_tax(line))
     row.hs_code, row.duty_rate, row.dutiable = line.hs_code, line.duty_rate, line.dutiable
     row.duty, row.ct, row.vat = line.duty - before[0], line.ct - before[1], line.vat - before[2]
     line.landed += row.duty + row.ct
@@ -135,5 +135,17 @@ def _write(ctx: Context, amendment: Amendment, changed: list[tuple[ShipmentLine,
     for _old, row in changed:
         row.amendment = amendment
     AmendedLine.objects.bulk_create([row for _old, row in changed])
-    fields = ["hs_code", "duty_rate", "ct_rate", "vat_rate", "valued", "dutiable", "duty", "ct", "vat", "landed"]
+    fields = [
+        "hs_code",
+        "duty_rate",
+        "ct_rate",
+        "ct_each",
+        "vat_rate",
+        "valued",
+        "dutiable",
+        "duty",
+        "ct",
+        "vat",
+        "landed",
+    ]
     ShipmentLine.objects.bulk_update([line for line, _row in changed], fields)

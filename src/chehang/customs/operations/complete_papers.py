@@ -3,8 +3,10 @@
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+from pydantic import Field
 
-from chehang.core import access
+from chehang.core import access, signing
 from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
@@ -16,14 +18,20 @@ from chehang.customs.states import SHIPMENT
 
 
 class CompletePapers(Command):
-    """The batch."""
+    """The batch, and the preparer's word that the papers are true."""
 
     shipment: Annotated[Id, Ref("customs.Shipment")]
+    true: Annotated[
+        bool, Field(title=gettext_noop("I declare that these papers are true, complete and lawful (H9)"))
+    ] = True
 
 
 @operation("customs.complete_papers", title=_("Papers are complete"), posts=LOGISTICS)
 def complete_papers(cmd: CompletePapers, ctx: Context) -> Done:
-    """Close the checklist and tell the parts manager (P-L4). Refused names every paper that is missing or not verified, and the first difference that is not explained."""
+    """Close the checklist: its preparer signs that it is true, and the parts manager is told (P-L4); another person checks it next.
+
+    Refused names every paper that is missing or not verified, the first difference that is not explained, and a line without its elements.
+    """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
     SHIPMENT.require(shipment, "complete")
     waiting = [str(p) for p in shipment.papers.filter(required=True, verified_by=None).order_by("id")]
@@ -47,7 +55,19 @@ def complete_papers(cmd: CompletePapers, ctx: Context) -> Done:
             declared=gap.declared,
             count=len(gaps),
         )
-    SHIPMENT.advance(ctx, shipment, "complete")
+    bare = shipment.lines.filter(elements="").order_by("n").first()
+    if bare:
+        raise Refused(
+            "line.no_elements", _("Line %(n)s has no declaration elements (规格型号). Please write them."), n=bare.n
+        )
+    if not cmd.true:
+        raise Refused(
+            "papers.not_true",
+            _("The papers are signed as true, or they are not complete. Correct them first."),
+            field="true",
+        )
+    SHIPMENT.advance(ctx, shipment, "complete", preparer_id=ctx.actor.employee_id)
+    signing.sign(ctx, shipment, "preparer", employee_id=ctx.actor.employee_id, name=ctx.actor.name)
     ctx.tell(
         _("The customs papers of batch %(number)s are complete, expected on %(eta)s."),
         post="parts_manager",

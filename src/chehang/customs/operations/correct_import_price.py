@@ -56,7 +56,7 @@ def correct_import_price(cmd: CorrectImportPrice, ctx: Context) -> Done:
     Refused before the goods came, for a paper that is booked already, a line of another batch, mixed signs and a price below nothing.
     """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
-    if shipment.state not in ("received", "closed"):
+    if shipment.state not in ("received", "costed", "closed"):
         raise Refused(
             "correction.not_received", _("These goods are not received yet: correct the price on their invoice.")
         )

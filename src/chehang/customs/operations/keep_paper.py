@@ -15,6 +15,7 @@ from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.customs.commands import SaidLine, Sha256
 from chehang.customs.filing import LOGISTICS
 from chehang.customs.models import ImportPaper, PaperLine
+from chehang.customs.running import UNDECLARED, rework
 
 
 class KeepPaper(Command):
@@ -28,13 +29,13 @@ class KeepPaper(Command):
 
 @operation("customs.keep_paper", title=_("File a paper"), posts=LOGISTICS)
 def keep_paper(cmd: KeepPaper, ctx: Context) -> Done:
-    """Keep the paper by its hash and its lines as they stand on it; an earlier verification is void.
+    """Keep the paper by its hash and its lines as they stand on it; an earlier verification is void, and so is what was signed.
 
     Refused once the batch has left the broker's desk, for a file that is not here, and for a part named twice.
     """
     paper = access.get(ImportPaper, cmd.paper, ctx, lock=True)
     shipment = paper.shipment
-    if shipment.state not in ("preparing", "complete", "sent", "pre_entered"):
+    if shipment.state not in UNDECLARED:
         raise Refused(
             "paper.closed", _("The papers of batch %(number)s stand: it is declared."), number=shipment.number
         )
@@ -62,5 +63,6 @@ def keep_paper(cmd: KeepPaper, ctx: Context) -> Done:
         for x in cmd.lines
     )
     lines = [x.model_dump(mode="json", exclude_none=True) for x in cmd.lines]
+    rework(ctx, shipment, lines=False)
     ctx.changed(paper, before, {"sha256": paper.sha256, "number": paper.number, "lines": lines})
     return Done(id=shipment.pk, number=shipment.number)

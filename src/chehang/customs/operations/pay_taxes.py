@@ -29,4 +29,11 @@ def pay_taxes(cmd: PayTaxes, ctx: Context) -> Done:
     paid = post_taxes(ctx, shipment, lines)
     SHIPMENT.advance(ctx, shipment, "pay")
     ctx.changed(shipment, None, {"taxes": str(paid)})
+    ctx.tell(
+        _("Batch %(number)s: taxes of %(amount)s are paid."),
+        post="parts_manager",
+        link=f"/customs/shipments/{shipment.pk}/",
+        number=shipment.number,
+        amount=f"{paid:,.2f}",
+    )
     return Done(id=shipment.pk, number=shipment.number, paid=str(paid))

@@ -14,8 +14,9 @@ from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref
 from chehang.customs.declaring import checked, corrected, read
-from chehang.customs.filing import LOGISTICS
+from chehang.customs.filing import LOGISTICS, rate_anew
 from chehang.customs.models import Shipment, ShipmentLine
+from chehang.customs.running import require_undeclared, rework
 
 
 class ReadDeclaration(Command):
@@ -29,11 +30,11 @@ class ReadDeclaration(Command):
 def read_declaration(cmd: ReadDeclaration, ctx: Context) -> Done:
     """Take head, customs codes, origins and elements from a file that was exported here and filled in, by the broker for instance.
 
-    Refused for another file, an unknown name or line, and where quantity, amount or weight differ from the batch: nothing is taken then.
+    Another code or origin takes the rates of its tariff; a batch that was signed goes back to its papers. Refused for another file, an unknown name or
+    line, a code that is none or has no tariff, and where quantity, amount or weight differ from the batch: nothing is taken then.
     """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
-    if shipment.state not in ("preparing", "complete", "sent", "pre_entered"):
-        raise Refused("declaration.declared", _("It is declared: have the broker amend it."))
+    require_undeclared(shipment)
     try:
         content = base64.b64decode(cmd.content, validate=True)
     except (binascii.Error, ValueError):
@@ -50,10 +51,14 @@ def read_declaration(cmd: ReadDeclaration, ctx: Context) -> Done:
         before = {name: str(getattr(line, name)) for name in found}
         ShipmentLine.objects.filter(pk=line.pk).update(**found)
         ctx.changed(line, before, found)
+    if any({"hs_code", "origin"} & found.keys() for found in changes.values()):
+        rate_anew(ctx, shipment.lines.filter(n__in=changes), ctx.today)
     before = dict(shipment.head or {})
     shipment.head = before | {k: v[:100] for k, v in head.items() if v}
     shipment.save(update_fields=["head"])
     ctx.changed(shipment, before, shipment.head)
+    if changes:
+        rework(ctx, shipment)
     return Done(
         id=shipment.pk, number=shipment.number, lines=len(changes), open=sum(1 for x in checked(shipment) if x.problem)
     )

@@ -42,7 +42,7 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
     if open_gaps(shipment):
         raise Refused("papers.open", _("The papers differ from the declaration and nobody has explained it yet."))
     lines, charges = list(shipment.lines.order_by("n")), list(shipment.charges.select_related("payee").order_by("id"))
-    work_out(ctx, shipment, lines, charges)
+    work_out(ctx, shipment, lines, charges, paid=True)
     post_goods(ctx, shipment, lines, charges)
     if dear := unusual_factor(ctx, shipment, lines, charges):
         dear.abnormal = True
@@ -66,9 +66,7 @@ def release_shipment(cmd: ReleaseShipment, ctx: Context) -> Done:
             Expected(x.part_id, x.quantity, round_half_up(x.landed / x.quantity, 6), x.vat_rate, x.pk) for x in lines
         ],
     )
-    SHIPMENT.advance(
-        ctx, shipment, "release", checker_id=ctx.actor.employee_id, released_at=ctx.now, inbound_id=inbound
-    )
+    SHIPMENT.advance(ctx, shipment, "release", released_at=ctx.now, inbound_id=inbound)
     stop(ctx, shipment, CLAIM)
     ctx.tell(
         _("Batch %(number)s: %(what)s on %(day)s."),

@@ -1,5 +1,6 @@
 """Enter a tariff of an HS code."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from chehang.core.errors import Conflict
 from chehang.core.money import ZERO
 from chehang.core.operation import Done, operation
 from chehang.core.reading.walls import StartDate
-from chehang.core.types import Command, Rate, RequiredText
+from chehang.core.types import Command, Rate, RequiredText, ShortText
 from chehang.customs.commands import HsCode
 from chehang.customs.filing import LOGISTICS
 from chehang.customs.models import Tariff
@@ -28,12 +29,24 @@ class SetTariff(Command):
     origin: Annotated[str, Field(pattern=r"^([A-Z]{2,3})?$", title=gettext_noop("Country of origin"))] = ""
     provisional: Annotated[Rate | None, Field(title=gettext_noop("Provisional rate"))] = None
     extra: Annotated[Rate, Field(title=gettext_noop("Extra rate"))] = ZERO
+    legal_unit: Annotated[RequiredText, Field(max_length=10, title=gettext_noop("First legal unit"))] = "千克"
+    legal_unit2: Annotated[ShortText, Field(max_length=10, title=gettext_noop("Second legal unit"))] = ""
+    ct_each: Annotated[
+        Decimal,
+        Field(
+            ge=0,
+            lt=100000,
+            max_digits=12,
+            decimal_places=6,
+            title=gettext_noop("Consumption tax each, of the first legal quantity"),
+        ),
+    ] = ZERO
     ct: Annotated[Rate, Field(lt=1, title=gettext_noop("Consumption tax rate"))] = ZERO
 
 
 @operation("customs.set_tariff", title=_("New tariff"), posts=(*LOGISTICS, "accountant"))
 def set_tariff(cmd: SetTariff, ctx: Context) -> Done:
-    """Add a dated tariff; batches that are open keep the one they were entered with. Refused for a second one of the same day."""
+    """Add a dated tariff; a batch takes the one of the day it is declared. Refused for a second one of the same day."""
     key = {"store_id": ctx.store_id, "hs_code": cmd.hs_code, "origin": cmd.origin, "valid_from": cmd.valid_from}
     if Tariff.objects.filter(**key).exists():
         raise Conflict(

@@ -8,12 +8,12 @@ from pydantic import Field
 
 from chehang.core import access
 from chehang.core.context import Context
-from chehang.core.errors import Refused
 from chehang.core.operation import Done, operation
 from chehang.core.types import Command, Id, Ref, ShortText
 from chehang.customs.declaring import NAMES, checked, suggested
 from chehang.customs.filing import LOGISTICS
 from chehang.customs.models import Shipment
+from chehang.customs.running import require_undeclared
 
 Said = Annotated[ShortText, Field(max_length=100)]
 
@@ -27,9 +27,12 @@ class WriteHead(Command):
     record_no: Annotated[Said, Field(title=gettext_noop("Record number"))] = ""
     contract_no: Annotated[Said, Field(title=gettext_noop("Contract number"))] = ""
     import_date: Annotated[Said, Field(title=gettext_noop("Date of import"))] = ""
+    declare_date: Annotated[Said, Field(title=gettext_noop("Date of declaration"))] = ""
+    pre_entry_no: Annotated[Said, Field(title=gettext_noop("Pre-entry number"))] = ""
     consignee: Annotated[Said, Field(title=gettext_noop("Consignee in China"))] = ""
     consignee_uscc: Annotated[Said, Field(title=gettext_noop("Credit code of the consignee"))] = ""
     consignee_code: Annotated[Said, Field(title=gettext_noop("Customs code of the consignee"))] = ""
+    consignee_ciq: Annotated[Said, Field(title=gettext_noop("Inspection code of the consignee"))] = ""
     consignor: Annotated[Said, Field(title=gettext_noop("Consignor abroad"))] = ""
     end_user: Annotated[Said, Field(title=gettext_noop("End user"))] = ""
     declarant: Annotated[Said, Field(title=gettext_noop("Declaring company"))] = ""
@@ -56,6 +59,7 @@ class WriteHead(Command):
     entry_port: Annotated[Said, Field(title=gettext_noop("Port of entry into China"))] = ""
     declaration_kind: Annotated[Said, Field(title=gettext_noop("Kind of declaration"))] = ""
     marks: Annotated[Said, Field(title=gettext_noop("Marks and numbers"))] = ""
+    documents: Annotated[Said, Field(title=gettext_noop("Documents with it, and their numbers"))] = ""
     remark: Annotated[Said, Field(title=gettext_noop("Remark"))] = ""
     special_relation: Annotated[Said, Field(title=gettext_noop("Special relation confirmed"))] = ""
     price_influence: Annotated[Said, Field(title=gettext_noop("Influence on the price confirmed"))] = ""
@@ -71,8 +75,7 @@ def write_head(cmd: WriteHead, ctx: Context) -> Done:
     Refused once the batch is declared: then the broker amends.
     """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
-    if shipment.state not in ("preparing", "complete", "sent", "pre_entered"):
-        raise Refused("declaration.declared", _("It is declared: have the broker amend it."))
+    require_undeclared(shipment)
     before = dict(shipment.head or {})
     typed = {name: value for name in NAMES if (value := getattr(cmd, name))}
     shipment.head = suggested(shipment) | before | typed

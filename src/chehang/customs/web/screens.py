@@ -5,15 +5,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.screens import Action, Column, Link, Menu, Panel, Screen, register
 from chehang.core.sources import Source
 from chehang.warehouse.late_costs import shares_of
+from chehang.warehouse.models import Claim
+from chehang.warehouse.shipping.screens import CLAIMS
 from chehang.warehouse.web.late_costs import WHERE
 
 from ..comparing import gaps
 from ..evaluating import quarters
 from ..models import Shipment
+from ..posting import CHARGE
+from ..running import UNDECLARED
 from ..variance import Excess, decompose, lane, usual_of
 from .ledgers import AMENDED
 
@@ -26,7 +31,8 @@ LINES = (
     Column("name", _("Name")),
     Column("hs_code", _("HS code")),
     Column("origin", _("Origin")),
-    Column("quantity", _("Quantity"), "quantity"),
+    Column("quantity", _("Quantity"), "quantity", unit="unit"),
+    Column("legal_quantity", _("First legal quantity"), "quantity", unit="legal_unit"),
     Column("price", _("Price in currency"), "cost"),
     Column("amount", _("Amount in currency"), "money"),
     Column("net_kg", _("Net kg"), "quantity"),
@@ -89,6 +95,12 @@ register(
             Column("invoice_no", _("Invoice number")),
             Column("get_incoterm_display", _("Incoterm")),
             Column("currency", _("Currency")),
+            Column("invoice_date", _("Date of the invoice"), "date", hidden=True),
+            Column("packing_no", _("Packing list number"), hidden=True),
+            Column("transport_no", _("Bill of lading or air waybill"), hidden=True),
+            Column("vessel", _("Vessel and voyage"), hidden=True),
+            Column("containers", _("Containers"), hidden=True),
+            Column("etd", _("Expected departure"), "date", hidden=True),
             Column("eta", _("Expected arrival"), "date"),
             Column("arrived_on", _("Arrived"), "date"),
             Column("declare_by", _("Declare by"), "date"),
@@ -108,20 +120,30 @@ register(
             Column("order.number", _("Order"), link="purchasing.orders"),
         ),
         search=("number", "invoice_no", "supplier__name", "declaration_no", "transport_no", "lines__part_no"),
-        filters=("state", "supplier", "eta"),
+        filters=("state", "supplier", "port", "eta"),
         new=("customs.open_shipment",),
         actions=(
             Action("customs.complete_papers", ("preparing",), main=True),
-            Action("customs.note_milestone", ("complete", "sent", "pre_entered", "declared", "inspection"), main=True),
+            Action("customs.check_declaration", ("complete",), main=True),
+            Action(
+                "customs.note_milestone",
+                ("complete", "sent", "pre_entered", "declared", "inspection", "released"),
+                main=True,
+            ),
+            Action("customs.edit_shipment", UNDECLARED),
+            Action("customs.explain_gap", ("preparing",)),
             Action("customs.pay_taxes", ("tax_due",), main=True),
             Action("customs.release_shipment", ("tax_paid",), main=True),
             Action("customs.add_charge", (*OPEN, "received")),
             Action("customs.note_ship_arrival", OPEN),
-            Action("customs.amend_declaration", ("tax_paid", "received", "closed")),
-            Action("customs.correct_import_price", ("received", "closed")),
+            Action("customs.amend_declaration", ("tax_paid", "received", "costed", "closed")),
+            Action("customs.correct_import_price", ("received", "costed", "closed")),
             Action("customs.note_message"),
-            Action("customs.close_shipment", ("received",), main=True),
-            Action("customs.write_head", ("preparing", "complete", "sent", "pre_entered")),
+            Action("customs.cost_shipment", ("received",), main=True),
+            Action("customs.close_shipment", ("costed",), main=True),
+            Action("customs.reopen_shipment", ("costed", "closed")),
+            Action("customs.return_shipment", ("declared", "inspection", "tax_due")),
+            Action("customs.write_head", UNDECLARED),
             Action("customs.cancel_shipment", ("preparing", "complete")),
         ),
         links=(
@@ -153,6 +175,16 @@ register(
                 ),
                 _differences,
                 order=20,
+            ),
+            Panel(
+                _("Declaration sheets"),
+                (
+                    Column("n", _("Sheet"), "number"),
+                    Column("declaration_no", _("Customs number")),
+                    Column("pre_entry_no", _("Pre-entry number")),
+                ),
+                lambda s, actor: s.declared_sheets.order_by("n"),
+                order=25,
             ),
             Panel(_("Lines"), LINES, lambda s, actor: s.lines.order_by("n"), order=30),
             Panel(_("Charges"), CHARGES, lambda s, actor: s.charges.select_related("payee").order_by("id"), order=40),
@@ -227,7 +259,6 @@ register(
             Column("explained_by.name", _("Explained by")),
         ),
         search=("part_no", "paper__shipment__number"),
-        actions=(Action("customs.explain_gap", main=True),),
     ),
     Screen(
         "customs.charges",
@@ -258,7 +289,14 @@ register(
             Action("customs.judge_charge"),
             Action("customs.confirm_charge"),
         ),
-        panels=(Panel(_("Where it went"), WHERE, lambda c, actor: shares_of(actor, Source("customs.charge", c.pk))),),
+        panels=(
+            Panel(_("Where it went"), WHERE, lambda c, actor: shares_of(actor, Source(CHARGE, c.pk))),
+            Panel(
+                _("Claims"),
+                CLAIMS.columns,
+                lambda c, actor: rows(Claim, actor).filter(document=CHARGE, object_id=c.pk).order_by("id"),
+            ),
+        ),
     ),
     Screen(
         "customs.brokers",
@@ -327,6 +365,9 @@ register(
             Column("provisional", _("Provisional rate"), "rate"),
             Column("extra", _("Extra rate"), "rate"),
             Column("ct", _("Consumption tax rate"), "rate"),
+            Column("ct_each", _("Consumption tax each"), "cost"),
+            Column("legal_unit", _("First legal unit")),
+            Column("legal_unit2", _("Second legal unit"), hidden=True),
             Column("vat", _("VAT rate"), "rate"),
             Column("source", _("Source")),
             Column("verified", _("Verified"), "flag"),

@@ -11,6 +11,7 @@ from chehang.carsales.models import Car
 from chehang.core import bulk
 from chehang.core.context import Actor, Context
 from chehang.core.fields import MoneyField
+from chehang.customs.models import Charge
 from chehang.ledger.models import AccountBalance, Line, RoleAccount
 from chehang.ledger.subledgers import Counted, last_count, sub_ledger, sub_ledgers_at_once
 from chehang.stock.models import Balance, Pool
@@ -81,8 +82,9 @@ def payables(who: Actor | Context) -> Decimal:
 
 @sub_ledger("payable_estimated", _("Suppliers: received without invoice"), "/warehouse/invoices/")
 def estimates(who: Actor | Context) -> Decimal:
-    """暂估: what came in and is not invoiced yet, line by line."""
-    return -_sum(InboundLine.objects.filter(store_id=who.store_id), F("estimate_left"))
+    """暂估: what came in and is not invoiced yet, line by line, and import charges whose bill is still to come."""
+    goods = _sum(InboundLine.objects.filter(store_id=who.store_id), F("estimate_left"))
+    return -goods - _sum(Charge.objects.filter(store_id=who.store_id), F("estimate_left"))
 
 
 @sub_ledgers_at_once(

@@ -59,12 +59,18 @@ class Shipment(StoreOwned):
 
 
 class Claim(StoreOwned):
-    """What supplier, carrier or insurer owes for goods that came short, broken or wrong, until when it has to be claimed, and the end of it.
+    """What supplier, carrier, insurer or forwarder owes for goods that came short, broken or wrong, or for what a department above claims
+    back (``document`` and ``object_id``: an import charge), until when it has to be claimed, and the end of it.
 
     Whoever claims does not settle it.
     """
 
-    AGAINST = (("supplier", _("Supplier")), ("carrier", _("Carrier")), ("insurer", _("Insurer")))
+    AGAINST = (
+        ("supplier", _("Supplier")),
+        ("carrier", _("Carrier")),
+        ("insurer", _("Insurer")),
+        ("forwarder", _("Forwarder or broker")),
+    )
     WAYS = (
         ("resend", _("Sent again")),
         ("refund", _("Money back")),
@@ -79,6 +85,8 @@ class Claim(StoreOwned):
     shipment = models.ForeignKey(
         Shipment, null=True, on_delete=models.PROTECT, related_name="claims", verbose_name=_("shipment")
     )
+    document = models.CharField(_("about"), max_length=40, blank=True)
+    object_id = models.BigIntegerField(default=0)
     against = models.CharField(_("claimed from"), max_length=10, choices=AGAINST)
     name = models.CharField(_("name"), max_length=100)
     quantity = QuantityField(_("quantity"))
@@ -108,7 +116,13 @@ class Claim(StoreOwned):
         constraints = [
             models.UniqueConstraint(fields=["store", "number"], name="goods_claim_number"),
             models.CheckConstraint(
-                condition=Q(discrepancy__isnull=False) | Q(shipment__isnull=False), name="goods_claim_about"
+                condition=Q(discrepancy__isnull=False) | Q(shipment__isnull=False) | ~Q(document=""),
+                name="goods_claim_about",
+            ),
+            models.UniqueConstraint(
+                fields=["store", "document", "object_id"],
+                condition=~Q(document="") & ~Q(state="settled"),
+                name="goods_claim_once",
             ),
             models.CheckConstraint(
                 condition=~Q(state="settled")

@@ -69,6 +69,8 @@ def _debtor(cmd: SettleClaim, ctx: Context, made: Claim) -> Supplier | None:
         return made.discrepancy.inbound.supplier
     if made.against != "supplier" and cmd.way == "red":
         raise Refused("claim.red", _("Only a supplier writes a red invoice: choose money."), field="way")
+    if cmd.debtor is None and made.debtor:
+        return made.debtor
     if cmd.debtor is None:
         raise Refused(
             "claim.debtor",

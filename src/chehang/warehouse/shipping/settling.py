@@ -4,6 +4,7 @@ Broken goods are in the books (they lie in quarantine), so a red invoice or mone
 what the supplier credits needs no entry, and whoever else pays for them pays a supplier's invoice that is then owed in full.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,20 @@ from chehang.warehouse.late_costs import follow_goods
 from chehang.warehouse.models import Claim, Discrepancy, DiscrepancyLine, InboundLine
 
 DOCUMENT = "warehouse.claim"
+Settles = Callable[[Context, Claim], list[ledger.Leg]]
+_SETTLES: dict[str, Settles] = {}
+
+
+def settles(document: str) -> Callable[[Settles], Settles]:
+    """Register what a claim about a document of a department above does to the books: its legs against the claim, in credit."""
+
+    def register(told: Settles) -> Settles:
+        _SETTLES[document] = told
+        return told
+
+    return register
+
+
 IN_THE_BOOKS = (Difference.DAMAGED, Difference.QUALITY)
 
 
@@ -33,6 +48,9 @@ def post_settlement(ctx: Context, made: Claim) -> None:
     if not made.received:
         return
     report = made.discrepancy
+    if made.document:
+        _post(ctx, made, _SETTLES[made.document](ctx, made), owed=None)
+        return
     if report is None:
         _post(ctx, made, [ledger.Leg("cost", made.received)], owed=None)
         return
