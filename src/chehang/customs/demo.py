@@ -12,17 +12,21 @@ from chehang.core.stage import Stage, Story
 from chehang.parties.models import Supplier
 from chehang.parties.operations.register_supplier import register_supplier
 from chehang.warehouse import demo as warehouse
-from chehang.warehouse.models import Inbound
+from chehang.warehouse.models import Claim, Inbound
+from chehang.warehouse.operations.answer_claim import answer_claim
+from chehang.warehouse.operations.settle_claim import settle_claim
 
 from .evaluating import quarter_of, quarters
 from .models import Broker, Charge, Shipment
 from .operations.add_broker import add_broker
 from .operations.add_charge import add_charge
 from .operations.amend_declaration import amend_declaration
+from .operations.check_declaration import check_declaration
 from .operations.close_shipment import close_shipment
 from .operations.complete_papers import complete_papers
 from .operations.confirm_charge import confirm_charge
 from .operations.correct_import_price import correct_import_price
+from .operations.cost_shipment import cost_shipment
 from .operations.evaluate_broker import evaluate_broker
 from .operations.explain_charge import explain_charge
 from .operations.judge_charge import judge_charge
@@ -37,6 +41,7 @@ from .operations.set_customs_rate import set_customs_rate
 from .operations.set_tariff import set_tariff
 from .operations.verify_paper import verify_paper
 from .operations.write_head import write_head
+from .posting import CHARGE
 
 CLERK, CHECKER = "heqian", "zhoumin"
 # HS code, duty; kilograms and cubic metres of one piece.
@@ -53,7 +58,7 @@ SPOT = Decimal("8.065")
 CHARGES = (("terminal", "volume", "360"), ("broker", "value", "900"), ("inland", "weight", "1.9"))
 
 HEAD = {
-    "customs_master": "2248", "entry_customs": "2248", "import_date": "到港日", "consignee": "泓川江东店",
+    "customs_master": "2248", "entry_customs": "2248", "consignee": "泓川江东店",
     "consignee_uscc": "91330100MA2ABC123F", "consignee_code": "3301960000", "end_user": "泓川江东店", "declarant": "洋山通达报关行",
     "traffic_mode": "2", "traffic_name": "COSCO 018E", "bill_no": "COSU6300", "departure_country": "DEU", "transit_port": "DEHAM",
     "packing_kind": "22", "trade_country": "DEU", "storage_place": "洋山保税港区", "departure_port": "DEHAM", "entry_port": "310001",
@@ -102,11 +107,13 @@ def batch(stage: Stage) -> Story[None]:
         _charge(stage, shipment, kind, basis, Decimal(each))
     for paper in shipment.papers.order_by("id"):
         yield 6
-        stage.run(keep_paper, {"paper": paper.pk, "sha256": stage.picture("报关单证"), "number": f"P{paper.pk}"}, CLERK)
+        filed = {"paper": paper.pk, "sha256": stage.picture("报关单证"), "number": f"P{paper.pk}"}
+        stage.run(keep_paper, filed | {"lines": _said(shipment, paper.kind)}, CLERK)
         stage.run(verify_paper, {"paper": paper.pk}, CHECKER)
-    stage.run(write_head, {"shipment": shipment.pk, **HEAD}, CLERK)
+    stage.run(write_head, {"shipment": shipment.pk, **HEAD, "import_date": str(shipment.eta)}, CLERK)
     yield stage.until(2, "10:20")
     stage.run(complete_papers, {"shipment": shipment.pk}, CLERK)
+    stage.run(check_declaration, {"shipment": shipment.pk}, CHECKER)
     _milestone(stage, shipment, "sent", broker=rows(Broker, stage.actors[CLERK]).get().pk)
     stage.run(note_message, {"shipment": shipment.pk, "text": "单证已寄出,请核对申报要素"}, CLERK)
     yield stage.until(1, "08:40")
@@ -119,6 +126,7 @@ def batch(stage: Stage) -> Story[None]:
     yield stage.until(1, "14:00")
     stage.run(release_shipment, {"shipment": shipment.pk}, CHECKER)
     yield stage.until(2, "09:30")
+    _milestone(stage, shipment, "delivered")
     shipment.refresh_from_db()
     yield from warehouse.receive(stage, rows(Inbound, stage.actors[CLERK]).get(pk=shipment.inbound_id))
     yield stage.until(3, "16:00")
@@ -126,7 +134,8 @@ def batch(stage: Stage) -> Story[None]:
     _charge(stage, shipment, "demurrage", "value", Decimal(420))
     for charge in rows(Charge, stage.actors[CLERK]).filter(shipment=shipment, abnormal=True).order_by("id"):
         yield from _explained(stage, charge)
-    stage.run(close_shipment, {"shipment": shipment.pk}, CLERK)
+    stage.run(cost_shipment, {"shipment": shipment.pk}, CLERK)
+    stage.run(close_shipment, {"shipment": shipment.pk}, CHECKER)
     yield stage.until(2, "10:10")
     line = shipment.lines.order_by("n")[0]
     notice = {"shipment": shipment.pk, "notice_no": f"BS{shipment.pk:06d}", "reason": "海关复核归类,按总成补征关税"}
@@ -171,6 +180,18 @@ def _opened(stage: Stage) -> Shipment:
     return rows(Shipment, stage.actors[CLERK]).get(pk=stage.run(open_shipment, head, CLERK).id or 0)
 
 
+def _said(shipment: Shipment, kind: str) -> list[dict[str, str]]:
+    """What the invoice and the packing list say, part by part."""
+    if kind not in ("invoice", "packing"):
+        return []
+    money = kind == "invoice"
+    return [
+        {"part_no": x.part_no, "quantity": str(x.quantity)}
+        | ({"amount": str(x.amount), "currency": shipment.currency} if money else {"net_kg": str(x.net_kg)})
+        for x in shipment.lines.order_by("n")
+    ]
+
+
 def _charge(stage: Stage, shipment: Shipment, kind: str, basis: str, each: Decimal) -> Charge:
     sizes = {"volume": shipment.volume, "weight": shipment.gross_kg}
     amount = (each * sizes.get(basis, Decimal(1))).quantize(Decimal("0.01"))
@@ -196,5 +217,11 @@ def _explained(stage: Stage, charge: Charge) -> Story[None]:
     told["evidence"] = stage.picture("滞箱费账单")
     stage.run(explain_charge, told, CLERK)
     yield stage.until(1, "10:30")
-    stage.run(judge_charge, {"charge": charge.pk, "judgement": "fair"}, CHECKER)
+    claimed = charge.kind == "demurrage" and stage.today.month % 2
+    stage.run(judge_charge, {"charge": charge.pk, "judgement": "claim" if claimed else "fair"}, CHECKER)
     stage.run(confirm_charge, {"charge": charge.pk}, stage.someone("finance_manager"))
+    if claimed:
+        made = rows(Claim, stage.actors[CHECKER]).get(document=CHARGE, object_id=charge.pk)
+        stage.run(answer_claim, {"claim": made.pk, "accepted": True, "answer": "同意退还滞箱费"}, CHECKER)
+        got = {"claim": made.pk, "way": "refund", "received": str(made.amount_inc)}
+        stage.run(settle_claim, got, stage.someone("finance_manager"))
