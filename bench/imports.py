@@ -157,6 +157,7 @@ class Batch:
     def prepare(self, ctx: Any) -> None:
         """A batch with its lines and charges, through its states to paid taxes."""
         from chehang.customs.models import Charge, Shipment, ShipmentLine
+        from chehang.customs.posting import work_out
         from chehang.customs.states import SHIPMENT
 
         made = Shipment.objects.create(
@@ -181,6 +182,7 @@ class Batch:
                 store_id=self.store.pk, shipment=made, kind=kind, payee=self.supplier, basis=basis, currency=currency, amount=D(1860 + n), rate=rate,
                 amount_ex=((1860 + n) * rate).quantize(D("0.01")), estimated=False, invoice_no=f"F{n}", entered_at=self.clock.now(),
             )  # fmt: skip
+        work_out(ctx, made, list(made.lines.order_by("n")), list(made.charges.order_by("id")))
         for move in ("complete", "sent", "declared", "tax_due", "pay"):
             SHIPMENT.advance(ctx, made, move)
 

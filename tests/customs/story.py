@@ -3,11 +3,13 @@
 from chehang.customs.models import BrokerEvaluation, Shipment
 from chehang.customs.operations.close_shipment import CloseShipment, close_shipment
 from chehang.customs.operations.cost_shipment import CostShipment, cost_shipment
+from chehang.customs.operations.judge_charge import JudgeCharge, judge_charge
 from chehang.customs.operations.note_message import NoteMessage, note_message
 from chehang.customs.operations.open_shipment import open_shipment
 from tests.customs.batch import charge, command
 from tests.customs.test_amend_declaration import amend
 from tests.customs.test_correct_import_price import correct
+from tests.customs.test_explain_charge import explain
 from tests.customs.test_keep_paper import said
 from tests.customs.test_note_ship_arrival import arrive
 from tests.customs.test_release_shipment import received
@@ -25,7 +27,9 @@ def tell(shop: Shop) -> None:
     amend(depot, batch, "H3A 115 403 F", duty_rate="0.1")
     done = depot.run(open_shipment, command(depot, invoice_no="HT2611009"), "parts_logistics")
     second = Shipment.objects.get(pk=done.id)
-    charge(depot, second, "demurrage", "equal", "50.00")
+    dear = charge(depot, second, "demurrage", "equal", "50.00")
+    explain(depot, dear)
+    depot.run(judge_charge, JudgeCharge(charge=dear.pk, judgement="claim"), "parts_manager")
     arrive(depot, second)
     from tests.customs.batch import keep
 

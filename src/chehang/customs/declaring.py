@@ -185,7 +185,11 @@ def as_data(shipment: Shipment) -> dict[str, Any]:
         for place, x in enumerate(shipment.lines.order_by("n"))
     ]
     head = {name: str((shipment.head or {}).get(name, "")) for name in NAMES}
-    parts = [{f.name: plain(getattr(x, f.name)) for f in fields(Sheet)} for x in sheets(shipment)]
+    numbers = dict(shipment.declared_sheets.values_list("n", "declaration_no"))
+    parts = [
+        {f.name: plain(getattr(x, f.name)) for f in fields(Sheet)} | {"declaration_no": numbers.get(x.number, "")}
+        for x in sheets(shipment)
+    ]
     return {
         "format": FORMAT, "batch": shipment.number, "currency": shipment.currency, "head": head, "items": lines,
         "sheets": parts,

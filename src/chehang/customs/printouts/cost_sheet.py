@@ -96,7 +96,7 @@ def cost_sheet(batch: Shipment) -> CostSheet:
         currency=batch.currency,
         spot_rate=batch.spot_rate,
         customs_rate=batch.customs_rate or ZERO,
-        declaration_no=batch.declaration_no,
+        declaration_no="、".join(x.declaration_no for x in batch.declared_sheets.order_by("n")),
         lines=tuple(
             CostLine(
                 part_no=x.part_no, name=x.name, hs_code=x.hs_code, price=x.price, rate=_percent(x.duty_rate), unit=x.unit_cost,

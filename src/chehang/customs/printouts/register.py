@@ -83,7 +83,7 @@ def register(batch: Shipment) -> Register:
         contract_no=batch.contract_no,
         invoice_no=batch.invoice_no,
         broker=batch.broker.name if batch.broker else "",
-        declaration_no=batch.declaration_no,
+        declaration_no="、".join(x.declaration_no for x in batch.declared_sheets.order_by("n")),
         port=batch.port,
         transport_no=batch.transport_no,
         eta=batch.eta,

@@ -135,7 +135,6 @@ register(
         groups=("kind", "cause", "payee.name"),
         ordering=("-id",),
         base=lambda rows: rows.filter(Q(abnormal=True) | Q(standard__isnull=False)),
-        heading="get_kind_display",
         empty=_("Nothing is known to be usual yet: the first batches of a lane make its standard."),
     ),
     Screen(
