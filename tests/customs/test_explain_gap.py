@@ -27,11 +27,11 @@ def test_explained_until_the_batch_changes(depot: Depot) -> None:
     batch = opened(depot)
     keep(depot, batch.papers.get(kind="packing"), said("190")[:3])
     assert {g.part_no for g in open_gaps(batch)} == {PADS, DAMPER}
-    explain(depot, batch, "packing", "h3a698151d")
-    explain(depot, batch, "packing", DAMPER)
+    explain(depot, batch, "packing_list", "h3a698151d")
+    explain(depot, batch, "packing_list", DAMPER)
     assert len(gaps(batch)) == 3 and open_gaps(batch) == []
     with pytest.raises(Refused, match=r"gap\.none"):
-        explain(depot, batch, "packing", "H3A 115 403 F")
+        explain(depot, batch, "packing_list", "H3A 115 403 F")
     run(depot, edited(depot, batch))
     assert len(open_gaps(batch)) == 3
 

@@ -16,12 +16,17 @@ from chehang.customs.comparing import gaps, paper_of
 from chehang.customs.filing import LOGISTICS
 from chehang.customs.models import PaperLine, Shipment
 
+# As the paper is called, and as the checklist keeps it.
+KIND = {"packing_list": "packing", "certificate_of_origin": "origin"}
+
 
 class ExplainGap(Command):
     """The batch, which of its papers (or the order) says otherwise, the part, and the explanation."""
 
     shipment: Annotated[Id, Ref("customs.Shipment")]
-    paper: Annotated[Literal["invoice", "packing", "origin", "order"], Field(title=gettext_noop("Paper"))]
+    paper: Annotated[
+        Literal["invoice", "packing_list", "certificate_of_origin", "order"], Field(title=gettext_noop("Paper"))
+    ]
     part_no: Annotated[ShortText, Field(min_length=1, title=gettext_noop("Part number"))]
     explanation: Annotated[Reason, Field(title=gettext_noop("Explanation"))]
 
@@ -34,7 +39,8 @@ def explain_gap(cmd: ExplainGap, ctx: Context) -> Done:
     """
     shipment = access.get(Shipment, cmd.shipment, ctx, lock=True)
     number = papers.folded(cmd.part_no)
-    mine = [g for g in gaps(shipment) if g.kind == cmd.paper and g.part_no and papers.folded(g.part_no) == number]
+    kind = KIND.get(cmd.paper, cmd.paper)
+    mine = [g for g in gaps(shipment) if g.kind == kind and g.part_no and papers.folded(g.part_no) == number]
     if not mine:
         raise Refused(
             "gap.none",
@@ -42,7 +48,7 @@ def explain_gap(cmd: ExplainGap, ctx: Context) -> Done:
             field="part_no",
             part=cmd.part_no,
         )
-    paper = paper_of(shipment, cmd.paper)
+    paper = paper_of(shipment, kind)
     line = next((x for x in paper.lines.all() if papers.folded(x.part_no) == number), None)
     line = line or PaperLine(store_id=ctx.store_id, paper=paper, part_no=mine[0].part_no)
     before = line.explanation

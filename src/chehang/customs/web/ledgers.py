@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from chehang.core.fields import MoneyField
 from chehang.core.screens import Column, Panel, Screen, register
 
 from ..measures import PAID
+from ..models import ShipmentLine
 
 SEEN_BY = ("parts_logistics", "parts_manager", "parts_planner", "accountant", "finance_manager", "general_manager")
 AMENDED = (
@@ -39,9 +40,10 @@ TOTAL = MoneyField()
 
 
 def costed(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Batches that landed, with what their lines come to."""
+    """Batches that landed, with what their lines come to; by questions of their own, so that the totals of a list can add them up."""
+    mine = ShipmentLine.objects.filter(shipment=OuterRef("pk")).order_by().values("shipment")
     sums = {
-        f"all_{name}": Sum(f"lines__{name}", output_field=TOTAL)
+        f"all_{name}": Subquery(mine.annotate(all=Sum(name)).values("all"), output_field=TOTAL)
         for name in ("goods", "duty", "ct", "vat", "local", "landed")
     }
     return rows.filter(released_at__isnull=False).annotate(**sums)
