@@ -28,3 +28,9 @@ def test_an_operation_that_refuses_says_when() -> None:
 
 def test_every_operation_says_what_it_does() -> None:
     assert [name for name, story in stories() if len(ast.get_docstring(story) or "") < 8] == []
+
+
+def test_no_page_names_an_operation_by_its_dot() -> None:
+    """The address of a form is /do/department/verb/: with a dot there is none, and the button leads nowhere."""
+    dotted = [str(p) for p in HOUSE.glob("*/templates/**/*.html") if re.search(r"/do/[a-z]+\.", p.read_text())]
+    assert dotted == []
