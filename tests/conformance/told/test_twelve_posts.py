@@ -1,10 +1,11 @@
 """The 111 duties of the twelve posts: who may do them, which pages open, and that each piece of evidence counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 
@@ -14,11 +15,12 @@ from chehang.core.duties import Acts, Documents
 from chehang.core.models import Journal
 from chehang.core.screens import pages, screens
 from chehang.insight.duties.evidence import Counter
-from chehang.insight.duties.standing import Standing, span_of, standings
+from chehang.insight.duties.standing import STATES, Standing, span_of, standings
 from chehang.insight.duties.texts import Duty, duties
 from chehang.org.models import Account
 from tests.selling import Shop
 
+from .browsing import browsing
 from .conftest import Kept
 
 TWELVE = list(dict.fromkeys(d.post for d in duties()))
@@ -55,16 +57,52 @@ def test_a_post_may_do_its_duties_and_their_pages_open(shop: Shop, actor_of: Any
     assert opened
 
 
-def test_every_piece_of_evidence_counts_and_without_it_the_duty_is_not_proved(shop: Shop) -> None:
+@pytest.mark.browser
+def test_each_post_signs_in_finds_what_proves_each_duty_and_sees_it_red_without(shop: Shop) -> None:
+    """In a real browser, when month and year are over: from the list of the own duties into each, where a line names what was
+    done; what proves it is taken away, and the page says so."""
     told = {duty.number: standing(shop, duty) for duty in duties()}
     assert not [number for number, one in told.items() if not one.count]
     _unguarded(told.values())
-    for number, one in told.items():
-        with Kept():
-            _forget(shop, one)
-            after = standing(shop, one.duty, AFTERWARDS)
-            assert not after.count and after.state != "green", number
-            assert after.state == _without(after), number
+    seen: dict[str, int] = {}
+    with browsing() as browser, time_machine.travel(AFTERWARDS, tick=True):
+        for post in TWELVE:
+            account = Account.objects.get(pk=shop.depot.who(post).account_id)
+            browser.sign_in(account.username, "pass-word-9")
+            mine = [duty for duty in duties() if duty.post == post]
+            listed = set(browser.do(_listed))
+            assert {duty.number for duty in mine} <= listed, post
+            for duty in mine:
+                month = date(2026, 12, 1) if duty.rhythm == "yearly" else MONTH
+                address = f"/insight/duties/{duty.number}/?month={month:%Y-%m}"
+                assert browser.do(_opened(address))[0], f"{duty.number}: a line says what was done"
+                with Kept():
+                    _forget(shop, told[duty.number])
+                    lines, colour = browser.do(_opened(address))
+                    after = standing(shop, duty, AFTERWARDS)
+                state = _without(after)
+                assert not after.count and after.state == state != "green", duty.number
+                wanted = STATES["red" if state == "amber" else state][1]  # of the year: when it is over
+                assert (lines, colour) == (0, f"state state-{wanted}"), duty.number
+                seen[wanted] = seen.get(wanted, 0) + 1
+    assert sum(seen.values()) == 111 and seen["red"] >= 95, seen
+
+
+def _listed(page: Any) -> list[str]:
+    """The numbers of the duties on the page of one's own."""
+    page.goto("/insight/duties/mine/?month=2026-11")
+    links = page.locator("a[href^='/insight/duties/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    return [href.split("/")[3] for href in links]
+
+
+def _opened(address: str) -> Callable[[Any], tuple[int, str]]:
+    """How many lines prove a duty on its page, and the colour it stands in."""
+
+    def read(page: Any) -> tuple[int, str]:
+        page.goto(address)
+        return page.locator(".did").count(), page.locator("h1 .state").first.get_attribute("class")
+
+    return read
 
 
 def _without(after: Standing) -> str:
