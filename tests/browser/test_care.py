@@ -10,6 +10,8 @@ from tests.care.conftest import AGENT, Care, make_care
 from tests.marketing.conftest import Market
 from tests.office import Office
 
+pytestmark = pytest.mark.once("postgresql")
+
 
 @pytest.fixture
 def care(real_commits: None, office: Office, monkeypatch: pytest.MonkeyPatch) -> Care:

@@ -16,6 +16,8 @@ from tests.goods import picture
 
 from .test_workshop import sign
 
+pytestmark = pytest.mark.once("sqlite")
+
 
 @pytest.fixture
 def dealer(real_commits: object) -> Dealer:

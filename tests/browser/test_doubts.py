@@ -9,6 +9,8 @@ from chehang.counter.models import Sale
 from chehang.parties.models import Customer
 from tests.selling import make_shop
 
+pytestmark = pytest.mark.once("sqlite")
+
 SHOTS = os.environ.get("CHEHANG_SHOTS", "")
 
 

@@ -9,6 +9,8 @@ from chehang.org.grants import grant_new
 from tests.customs.test_release_shipment import received
 from tests.goods import Depot, make_depot
 
+pytestmark = pytest.mark.once("postgresql")
+
 
 @pytest.fixture
 def depot(real_commits: None, store: Any, clock: Any, actor_of: Any, monkeypatch: pytest.MonkeyPatch) -> Depot:

@@ -19,7 +19,7 @@ from tests.customs.batch import broker, opened
 from tests.goods import Depot
 from tests.office import Office
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
 DECEMBER = datetime(2026, 12, 2, 2, 0, tzinfo=UTC)
 NOTE = {"kind": "rival", "title": "竞品店周末活动", "text": "隔壁品牌本周末工时八折"}
 DONE = {"result": "已按要求办结"}

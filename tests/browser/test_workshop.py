@@ -11,6 +11,8 @@ from tests.workshop.yard import Yard
 
 from .test_loop import shop
 
+pytestmark = pytest.mark.once("postgresql")
+
 __all__ = ["shop"]
 TABLET = {"width": 820, "height": 1180}
 

@@ -14,6 +14,8 @@ from chehang.core.web.forms import label_of
 from chehang.org.models import Account
 from chehang.org.posts import POSTS
 
+pytestmark = pytest.mark.once("postgresql")
+
 MOST_QUERIES = 30
 OPEN = {
     "login",
