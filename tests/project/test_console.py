@@ -1,5 +1,6 @@
 """The ``chehang`` command as an administrator uses it: each call is a process of its own in an empty folder."""
 
+import atexit
 import json
 import os
 import shutil
@@ -7,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import tarfile
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,20 +21,30 @@ pytestmark = pytest.mark.skipif(
 PASSWORD = "kl9-Wagen-blau"
 
 
+@cache
+def starter() -> subprocess.Popen[str]:
+    """The process that all calls are forked from."""
+    env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    env |= {"CHEHANG_HOME": tempfile.mkdtemp(), "DJANGO_SETTINGS_MODULE": "chehang.project.settings", "PYTHONUTF8": "1"}
+    env["PYTHONPATH"] = str(Path(settings.SOURCE) / "src")
+    words = [sys.executable, str(Path(__file__).with_name("starter.py"))]
+    made = subprocess.Popen(words, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(made.kill)
+    assert made.stdout is not None and made.stdout.readline() == "{}\n"
+    return made
+
+
 def chehang(
     home: Path, *words: str, typed: str = "", timeout: int = 120, **env: str
 ) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "CHEHANG_MODE")}
     clean |= {"CHEHANG_HOME": str(home), "PYTHONPATH": str(Path(settings.SOURCE) / "src"), "PYTHONUTF8": "1", **env}
-    return subprocess.run(
-        [sys.executable, "-m", "chehang", *words],
-        input=typed,
-        env=clean,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-    )
+    process = starter()
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(json.dumps({"words": words, "env": clean, "typed": typed, "timeout": timeout}) + "\n")
+    process.stdin.flush()
+    done = json.loads(process.stdout.readline())
+    return subprocess.CompletedProcess(["chehang", *words], done["code"], done["out"], done["err"])
 
 
 def sql(home: Path, query: str) -> list[tuple]:
