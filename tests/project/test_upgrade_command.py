@@ -80,7 +80,7 @@ def test_it_comes_up_whole(earlier, tmp_path) -> None:
     before = sql(earlier, "SELECT hash FROM core_journal ORDER BY id")
     done = chehang(earlier, "serve", "--port", "1")
     assert done.returncode == 1 and "chehang upgrade" in done.stderr
-    done = chehang(earlier, "upgrade", timeout=600)  # all tables made anew since then
+    done = chehang(earlier, "upgrade", timeout=1800)  # all tables made anew since then
     assert done.returncode == 0 and "0.1" in done.stdout, done.stderr
     assert sql(earlier, "SELECT hash FROM core_journal ORDER BY id")[: len(before)] == before
     assert sql(earlier, "SELECT outcome FROM core_journal WHERE operation = 'core.upgrade'") == [("noted",)]

@@ -15,7 +15,7 @@ from chehang.core.context import Actor
 from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 
 def _row(request: HttpRequest, name: str) -> Bill | None:
@@ -34,7 +34,7 @@ def _due(request: HttpRequest, bill: Bill | None) -> date | None:
     """When a bill put on account is to be paid: counted from the goods' leaving, before that from today."""
     if bill is None or bill.state != "on_account":
         return None
-    today: date = request.clock.today()  # type: ignore[attr-defined]
+    today: date = clock_of(request).today()
     return bill.due or today + timedelta(days=bill.customer.payment_days)
 
 
@@ -63,7 +63,7 @@ def cash(request: HttpRequest) -> HttpResponse:
             raise
         except Refused as caught:
             refusal = caught
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     done = _row(request, "done")
     context = {
         "bill": bill,

@@ -8,14 +8,14 @@ from django.shortcuts import render
 from chehang.billing.models import Receipt
 from chehang.billing.shift import shift
 from chehang.core import access
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 
 @page("billing.open_shift")
 def report(request: HttpRequest) -> HttpResponse:
     """What was taken and given back on a day by method; each sum opens its receipts."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     try:
         day = date.fromisoformat(request.GET.get("day", ""))
     except ValueError:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.web.acts import attempt, given
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.counter.models import Sale
 from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
             _done, refusal = attempt(request, "care.record_call", data)
         if refusal is None:
             return HttpResponseRedirect(request.path)
-    now = request.clock.now()  # type: ignore[attr-defined]
+    now = clock_of(request).now()
     mine = rows(FollowUp, actor).filter(state="open", agent_id=actor.employee_id, held_until__gt=now)
     call = mine.select_related("trigger", "customer", "vehicle__model").order_by("id").first()
     waiting = queue(actor, now)
@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "outcomes": list(enumerate(Outcome, 1)),
     }
     if call is not None:
-        context |= _person(call, actor, request.clock.today())  # type: ignore[attr-defined]
+        context |= _person(call, actor, clock_of(request).today())
     return render(request, "care/desk.html", context, status=422 if refusal else 200)
 
 

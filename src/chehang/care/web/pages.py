@@ -13,7 +13,7 @@ from chehang.carsales.models import Deal, Drive, Lead
 from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.web.acts import attempt
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.parties.models import Customer
 from chehang.parties.services import files_of
 from chehang.vehicles.models import Vehicle
@@ -37,8 +37,8 @@ GROUPS = {
 @page("care.open_satisfaction")
 def satisfaction(request: HttpRequest) -> HttpResponse:
     """Standards and what was reached; index, factors, recommendation, response and drivers of ninety days."""
-    actor, since = actor_of(request), request.clock.now() - SPAN  # type: ignore[attr-defined]
-    today = request.clock.today()  # type: ignore[attr-defined]
+    actor, since = actor_of(request), clock_of(request).now() - SPAN
+    today = clock_of(request).today()
     studies = [
         (study, result(actor, study, since), by_person(actor, study, since), responses(actor, study, since))
         for study in Study
@@ -65,7 +65,7 @@ def files(request: HttpRequest) -> HttpResponse:
 @page("care.open_value")
 def value(request: HttpRequest) -> HttpResponse:
     """Classes of customers, who is about to leave, who left, who came again."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     found = values(actor, today)
     groups: dict[str, int] = {}
     for one in found:

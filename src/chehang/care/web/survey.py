@@ -13,7 +13,7 @@ from chehang.core.house import house_actor
 from chehang.core.operation import operations, refused_input
 from chehang.core.printing.codes import qr_svg
 from chehang.core.web.acts import attempt, next_key, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..models import Survey
 from ..surveying import link_of
@@ -43,7 +43,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         op = operations()["care.answer_survey"]
         try:
             cmd = op.command.model_validate(data)
-            op(cmd, actor=house_actor(survey.store_id), clock=request.clock, key=request.POST.get("_key", "")[:80])  # type: ignore[attr-defined]
+            op(cmd, actor=house_actor(survey.store_id), clock=clock_of(request), key=request.POST.get("_key", "")[:80])
             done = True
         except ValidationError as bad:
             refusal = refused_input(bad)

@@ -14,7 +14,7 @@ from chehang.core.access import rows
 from chehang.core.calendar import months_after
 from chehang.core.context import Actor
 from chehang.core.parameters import parameter
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.models import Employee
 
 from ..kinds import Place
@@ -89,7 +89,7 @@ def process(who: Any, month: date) -> list[Person]:
 
 def _months(request: HttpRequest) -> tuple[date, list[date], date]:
     """The month of the address (this one without), the last twelve to choose from, and today."""
-    today: date = request.clock.today()  # type: ignore[attr-defined]
+    today: date = clock_of(request).today()
     try:
         month = date.fromisoformat(request.GET.get("month", "") + "-01")
     except ValueError:
@@ -154,7 +154,7 @@ def spots(actor: Actor, today: date) -> list[Spot]:
 def places(request: HttpRequest) -> HttpResponse:
     """真实库存总览: every place with its cars, and how true each outlet's stock is."""
     actor = actor_of(request)
-    today, moment = request.clock.today(), request.clock.now()  # type: ignore[attr-defined]
+    today, moment = clock_of(request).today(), clock_of(request).now()
     there = rows(Outlet, actor).filter(closed_on=None).annotate(cars_there=Count("cars")).order_by("code")
     truths = outlets.truths(actor, list(there), moment)
     inside = spots(actor, today)
@@ -178,7 +178,7 @@ def my_outlet(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     mine = rows(Outlet, actor).order_by("code")
     shown = []
-    now = request.clock.now()  # type: ignore[attr-defined]
+    now = clock_of(request).now()
     for outlet in mine[:40]:
         asked = outlet.challenges.filter(state="asked", due_at__gte=now).select_related("car__model").order_by("due_at")
         due = [c for c in asked if not c.daily], [c for c in asked if c.daily]
@@ -187,7 +187,7 @@ def my_outlet(request: HttpRequest) -> HttpResponse:
             .annotate(since=Min("moves__at"), told=Count("outlet_report"))
             .order_by("bought_on")
         )
-        sold, target = outlets.sold_of(actor, outlet, request.clock.today().replace(day=1))  # type: ignore[attr-defined]
+        sold, target = outlets.sold_of(actor, outlet, clock_of(request).today().replace(day=1))
         about = {"outlet": outlet, "sold": sold, "target": target}
         shown.append({**about, "cars": list(cars), "asked": due[0], "daily": due[1]})
     return render(request, "carsales/my_outlet.html", {"outlets": shown, "keeper": "outlet_keeper" in actor.posts})

@@ -13,7 +13,7 @@ from chehang.core import access
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, perform_later, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..models import Brand, PriceFile
 from ..operations.upload_price_list import LARGEST
@@ -100,7 +100,7 @@ def _day(request: HttpRequest) -> date:
     try:
         return date.fromisoformat(request.POST.get("valid_from") or request.GET.get("valid_from") or "")
     except ValueError:
-        today: date = request.clock.today()  # type: ignore[attr-defined]
+        today: date = clock_of(request).today()
         return today
 
 

@@ -11,12 +11,13 @@ from chehang.core.measures import Measure, Reading, Span, contributions, measure
 from chehang.core.measures.drill import readable
 from chehang.core.measures.targets import judge, target_of
 from chehang.core.web.cells import machine_cell, machine_value
+from chehang.core.web.door import actor_of, clock_of
 from chehang.core.web.listing import MOST, PAGE
 
 
 def every(request: HttpRequest) -> Any:
     """The measures that the caller may see, with their definitions."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return {"measures": [_described(m) for m in measures().values() if actor.may(m.permission)]}
 
 
@@ -38,7 +39,7 @@ def _asked(request: HttpRequest, name: str, span: str) -> tuple[Measure, Span]:
     measure, found = measures().get(name), Span.read(span) if span else None
     if measure is None:
         raise NotFound("not_found", _("There is no such page."))
-    if not request.actor.may(measure.permission):  # type: ignore[attr-defined]
+    if not actor_of(request).may(measure.permission):
         raise NotAllowed("not_allowed", _("Your post does not open this page."))
     if span and found is None:
         raise Refused(
@@ -47,7 +48,7 @@ def _asked(request: HttpRequest, name: str, span: str) -> tuple[Measure, Span]:
             field="span",
             period=span,
         )
-    return measure, found or Span.of("month", request.clock.today())  # type: ignore[attr-defined]
+    return measure, found or Span.of("month", clock_of(request).today())
 
 
 def _told(reading: Reading) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def one(request: HttpRequest, name: str, span: str = "", by: str = "", periods: 
 
     ``value`` is null where there is no data. ``by`` splits it by a dimension, ``periods`` adds those before.
     """
-    actor, today = request.actor, request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     measure, asked = _asked(request, name, span)
     run = trend(measure, actor, asked, today, min(max(periods, 1), 36))
     reading = run[-1]
@@ -93,7 +94,7 @@ def rows_of(
     request: HttpRequest, name: str, span: str = "", by: str = "", key: str = "", page: int = 1, size: int = PAGE
 ) -> Any:
     """The rows that add up to a measure, each with what it brings; none for a measure made from others (see terms)."""
-    actor, today = request.actor, request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     measure, asked = _asked(request, name, span)
     reading = read(measure, actor, asked, today)
     dimension = next((b for b in measure.by if b.path == by), None)

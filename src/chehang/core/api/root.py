@@ -25,7 +25,7 @@ from chehang.core.seen import Meanwhile, version_of
 from chehang.core.web.acts import subject_field
 from chehang.core.web.cells import machine_cell
 from chehang.core.web.details import row_of
-from chehang.core.web.door import page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.listing import MOST, PAGE, field_of, listing
 from chehang.core.web.screening import screen_for
 
@@ -36,7 +36,7 @@ def _entitled(request: HttpRequest, op: Operation[Any] | None) -> Any:
     """The actor; who may not do an act is told so (and journalled) before a word of the command is judged."""
     actor = getattr(request, "actor", None)
     if actor is not None and op is not None and not actor.may(op.name):
-        op(op.command.model_construct(), actor=actor, clock=request.clock)  # type: ignore[attr-defined]
+        op(op.command.model_construct(), actor=actor, clock=clock_of(request))
     return actor
 
 
@@ -241,7 +241,7 @@ def _add_operation(op: Operation[Any]) -> None:
                 "seen.missing", _("Say which version was read: “seen” in the answer for this row."), field="seen"
             )
         confirmed = marks_in(request.headers.get("Confirm", ""))
-        return op(payload, actor=request.actor, clock=request.clock, key=key, confirmed=confirmed)  # type: ignore[attr-defined]
+        return op(payload, actor=actor_of(request), clock=clock_of(request), key=key, confirmed=confirmed)
 
     doc = op.__doc__ or ""
     _route(
@@ -263,7 +263,7 @@ def _add_screen(screen: Screen) -> None:
         return {"id": row.pk, **{c.path: machine_cell(row, c) for c in seen.columns}}
 
     def many(request: HttpRequest, q: str = "", page: int = 1, size: int = PAGE) -> Any:
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = actor_of(request)
         seen = _may(screen, actor, request.GET.get("stores", ""))
         found = listing(seen, actor, request.GET, min(max(size, 1), MOST))
         totals = {k: str(v) for k, v in found.totals.items()}
@@ -271,7 +271,7 @@ def _add_screen(screen: Screen) -> None:
         return Page(count=found.count, more=found.more, page=found.page, pages=found.pages, rows=rows, totals=totals)
 
     def one(request: HttpRequest, pk: int) -> Any:
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = actor_of(request)
         seen = _may(screen, actor, request.GET.get("stores", ""))
         if not 0 < pk < 2**63:
             raise NotFound("not_found", _("There is no such row."))

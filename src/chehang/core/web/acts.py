@@ -19,7 +19,7 @@ from chehang.core.screens import Screen, screens
 from chehang.core.seen import Meanwhile, present, version_of
 from chehang.core.types import Ref
 
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 from .forms import data_of, fields_of, words_of
 
 
@@ -88,7 +88,7 @@ def differences(op: Operation[Any], refusal: Refused | None, actor: Actor) -> li
 
 def perform(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str = "") -> Done:
     """Validate and act for the person behind the request, who may have confirmed doubts with it."""
-    clock = request.clock  # type: ignore[attr-defined]
+    clock = clock_of(request)
     return op(_read(op, data), actor=actor_of(request), clock=clock, key=key, confirmed=confirmed_in(request))
 
 
@@ -112,7 +112,7 @@ def given(request: HttpRequest, *names: str) -> dict[str, str]:
 
 def perform_later(request: HttpRequest, op: Operation[Any], data: dict[str, Any], key: str, link: str) -> HttpResponse:
     """Validate now, act in the background; the page of the job shows how far it is and then leads to ``link``."""
-    job = later(op, _read(op, data), actor=actor_of(request), clock=request.clock, key=key, link=link)  # type: ignore[attr-defined]
+    job = later(op, _read(op, data), actor=actor_of(request), clock=clock_of(request), key=key, link=link)
     return _go(request, f"/jobs/{job.pk}/")
 
 

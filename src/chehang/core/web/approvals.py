@@ -29,7 +29,7 @@ from chehang.core.screens import screen_of, screens
 from .acts import perform
 from .cells import Cell, Painter
 from .details import panels_for, row_of
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 
 PER_PAGE = 50
 TOGETHER = 100
@@ -62,7 +62,7 @@ def _title(request: ApprovalRequest) -> Any:
 @page()
 def waiting_page(request: HttpRequest) -> HttpResponse:
     """The list of what waits; the first one lies open beside it."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     found = waiting(actor, today, PER_PAGE)
     count = how_many(actor, today) if len(found) == PER_PAGE else len(found)
     rows = [{"r": r, "kind": _title(r), "changes": changes(r)} for r in found]
@@ -75,7 +75,7 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
 @page()
 def one_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One request with its content, effect, changes and steps; beside the list, or as a page of its own."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     row = access.rows(ApprovalRequest, actor).filter(pk=pk).select_related("previous").first()
     if row is None or not _may_see(row, actor, today):
         raise NotFound("not_found", _("There is no such page."))

@@ -13,7 +13,7 @@ from chehang.core.models import Attachment
 from chehang.core.printing.render import preview
 from chehang.core.prints import print_document
 
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 
 
 @require_POST
@@ -57,7 +57,7 @@ def printed(request: HttpRequest, name: str, pk: int, layout: str) -> HttpRespon
     """The PDF of a document. Each one handed out is counted; from the second on it says 补打."""
     actor = actor_of(request)
     document, obj = documents.find(name, pk, actor)
-    pdf = print_document(document, obj, layout, actor, request.clock)  # type: ignore[attr-defined]
+    pdf = print_document(document, obj, layout, actor, clock_of(request))
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename={name}-{pk}.pdf"
     return response

@@ -15,7 +15,7 @@ from chehang.core.pending import acts_of
 from .acts import next_key, perform, status_of
 from .cells import plain
 from .charts import sparkline
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 from .numbered import documents_named, page_of
 from .places import places
 
@@ -43,13 +43,13 @@ def _count(waiting: list[Waiting], messages: list[InboxItem]) -> int:
 @page()
 def count(request: HttpRequest) -> JsonResponse:
     """The number at the bell: the same as on the desk. {"count": …}"""
-    return JsonResponse({"count": _count(*_open(actor_of(request), request.clock))})  # type: ignore[attr-defined]
+    return JsonResponse({"count": _count(*_open(actor_of(request), clock_of(request)))})
 
 
 @page()
 def home(request: HttpRequest) -> HttpResponse:
     """The actor's desk."""
-    actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
+    actor, clock = actor_of(request), clock_of(request)
     mine = access.rows(Journal, actor).filter(employee_id=actor.employee_id, outcome="done").order_by("-at")[:8]
     known = operations()
     waiting, open_items = _open(actor, clock)
@@ -92,7 +92,7 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         raise NotFound("not_found", _("There is no such job."))
     if row.ended_at:
-        inbox.settle("core.Job", row.pk, actor.employee_id, request.clock.now())  # type: ignore[attr-defined]
+        inbox.settle("core.Job", row.pk, actor.employee_id, clock_of(request).now())
     if request.headers.get("Accept") == "application/json":
         told = {"state": row.state, "done": row.done, "total": row.total, "message": row.message}
         return JsonResponse(told | {"link": row.link if row.state == "done" else ""})

@@ -19,7 +19,7 @@ from chehang.core.screens import Screen, links_of, panels_of
 from chehang.core.states import machine_of
 
 from .cells import Painter, cell
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 from .forms import is_short
 from .history import history_of
 from .listing import base_rows
@@ -131,7 +131,7 @@ def detail_page(request: HttpRequest, app: str, slug: str, pk: int) -> HttpRespo
         actor = actor.reach.at(row.store_id)
     machine = machine_of(type(row))
     panels = panels_for(screen, row, actor)
-    clear = any(c.personal for c in screen.columns) and opened(row, actor, request.clock)  # type: ignore[attr-defined]
+    clear = any(c.personal for c in screen.columns) and opened(row, actor, clock_of(request))
     context = {
         "screen": screen,
         "row": row,

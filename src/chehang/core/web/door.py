@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chehang.core.context import Actor
+from chehang.core.context import Actor, Clock
 from chehang.core.errors import NotAllowed, NotFound, Refused
 from chehang.core.once import reading
 
@@ -22,6 +22,11 @@ ONLY_SHOWS = ("GET", "HEAD")
 def actor_of(request: HttpRequest) -> Actor:
     """The person behind a request that has passed the door."""
     return request.actor  # type: ignore[attr-defined, no-any-return]
+
+
+def clock_of(request: HttpRequest) -> Clock:
+    """The clock of a request, which stands still in tests."""
+    return request.clock  # type: ignore[attr-defined, no-any-return]
 
 
 def page(permission: str = "") -> Callable[[View], View]:

@@ -21,7 +21,7 @@ from chehang.core.tabular.writing import write_xlsx
 from .boxes import boxes
 from .bulk import for_many
 from .cells import Painter, plain
-from .door import actor_of, page
+from .door import actor_of, clock_of, page
 from .grouping import group_heads, group_of
 from .listing import Listing, base_rows, listing, matching, narrowed, order_of
 from .rows import table_rows
@@ -134,7 +134,7 @@ def export(request: HttpRequest, app: str, slug: str) -> HttpResponse:
         )
     painter = Painter(columns)
     values = (painter.values(r, SHEET_KIND) for r in rows.iterator(chunk_size=2000))
-    day = request.clock.today()  # type: ignore[attr-defined]
+    day = clock_of(request).today()
     return workbook(sheets, values, str(screen.title), f"{screen.title} {day:%Y-%m-%d}")
 
 

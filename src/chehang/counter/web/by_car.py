@@ -10,7 +10,7 @@ from chehang.catalogue.services import companions, fitting, model_year
 from chehang.core.access import rows
 from chehang.core.context import Actor
 from chehang.core.reading import names
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.counter.models import SaleLine
 from chehang.parties.models import Customer
 from chehang.parties.services import files_of
@@ -26,7 +26,7 @@ MOST, LAST = 200, 10
 @page("counter.open_by_car")
 def by_car(request: HttpRequest) -> HttpResponse:
     """``?q=`` a VIN, its last six or more places, or a plate. A VIN whose check digit is wrong is warned about, and looked up all the same."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     text = names.folded(request.GET.get("q", ""))[:20].upper().replace("·", "").replace(" ", "")
     car = _car(actor, text)
     vin = car.vin if car else text if len(text) == 17 else ""

@@ -15,7 +15,7 @@ from chehang.core.context import Actor
 from chehang.core.money import round_half_up, tax_split
 from chehang.core.parameters import figures_of
 from chehang.core.web.cells import money, quantity
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.parties.models import Customer
 from chehang.parties.search import matching_customers
 from chehang.pricing.kits import in_order, kits_of, shares
@@ -30,7 +30,7 @@ NAMED = ("exact", "alias")
 @page("counter.open_desk")
 def find(request: HttpRequest) -> HttpResponse:
     """Parts as one types; where the shelf is empty, what could replace them follows. A bounded number of queries."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     hits = find_parts(request.GET.get("q", ""), MOST_HITS, today)
     stock = on_hand(actor, {h.part_id for h in hits})
     # Among what was found for the same reason, what is here stands first; the number itself stays where it is.
@@ -114,7 +114,7 @@ def _buyer(request: HttpRequest) -> tuple[str, int]:
 @page("counter.open_desk")
 def kit(request: HttpRequest) -> HttpResponse:
     """The lines of ``n`` kits called after a part, for a class of customers, and what the shelf lacks of them."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     head, count = next(iter(_ids(request.GET.get("part", ""))), 0), next(iter(_ids(request.GET.get("n", ""))), 1)
     found = kits_of(actor.store_id, [head], today).get(head)
     if found is None or not 0 < count < 10_000:
@@ -159,7 +159,7 @@ def _ids(text: str) -> Iterable[int]:
 @page("counter.open_desk")
 def prices(request: HttpRequest) -> HttpResponse:
     """The prices of the parts on the counter for another class of customers."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     price_class, customer = _buyer(request)
     found = prices_for(actor.store_id, _ids(request.GET.get("parts", "")), price_class, today, customer)
     return JsonResponse({"prices": {str(pk): str(price.price_inc) for pk, price in found.items()}})

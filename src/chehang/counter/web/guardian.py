@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.counter.special.deposits import ENOUGH, covering_risk
 from chehang.counter.special.guarding import calibration, history, judged, overdue
 from chehang.counter.states import SPECIAL
@@ -13,7 +13,7 @@ from chehang.stock.queries import pool
 @page("counter.open_guardian")
 def guardian(request: HttpRequest) -> HttpResponse:
     """Open special orders by risk, the smallest deposit that makes the expected loss zero, and the calibration."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     memory = history(actor)
     found = judged(actor, memory)
     costs = pool(actor, {x.order.part_id for x in found})

@@ -16,7 +16,7 @@ from chehang.core.operation import operations
 from chehang.core.seen import Meanwhile, version_of
 from chehang.core.web.acts import perform
 from chehang.core.web.cells import quantity
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.counter.models import Sale
 from chehang.counter.operations.edit_sale import EditSale
 from chehang.counter.shortage import plain
@@ -31,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     sale = _sale(request, "sale")
     draft = sale if sale and sale.state == "draft" else None
-    limit = discount_limit(actor, request.clock.today()) * 100  # type: ignore[attr-defined]
+    limit = discount_limit(actor, clock_of(request).today()) * 100
     mine = access.rows(Sale, actor).filter(made_by_id=actor.employee_id).select_related("customer")
     context = {
         "sale": draft,

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from chehang.core import access
 from chehang.core.tabular import Column, write_xlsx
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..models import Shipment
 from ..printouts.cost_sheet import CostLine, CostSheet, cost_sheet
@@ -39,7 +39,7 @@ CHARGES = ("费用", "收款方", "分摊依据", "金额", "币种", "不含税
 def as_excel(request: HttpRequest, pk: int) -> HttpResponse:
     """``cost_sheet.xlsx``: the lines with their total, below them the charges and what it all comes to."""
     batch = access.get(Shipment, pk, actor_of(request))
-    made = request.clock.now()  # type: ignore[attr-defined]
+    made = clock_of(request).now()
     answer = HttpResponse(
         write_xlsx(COLUMNS, rows(cost_sheet(batch)), title=batch.number, made=made), content_type=XLSX
     )

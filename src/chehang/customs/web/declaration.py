@@ -11,7 +11,7 @@ from chehang.core import access
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.customs.declaring import as_json, as_xlsx, checked, sheets
 from chehang.customs.models import Shipment
 
@@ -26,7 +26,7 @@ def download(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind == "json":
         answer = HttpResponse(as_json(shipment), content_type="application/json")
     else:
-        made = request.clock.now()  # type: ignore[attr-defined]
+        made = clock_of(request).now()
         answer = HttpResponse(as_xlsx(shipment, made), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{shipment.number}.{kind}"'
     return answer

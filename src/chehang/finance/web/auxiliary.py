@@ -14,7 +14,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Account
 from chehang.ledger.queries import DIMENSIONS, DimensionRow, by_dimension, voucher_summary
@@ -44,7 +44,7 @@ ITEMS = {
 def dimensions(request: HttpRequest) -> HttpResponse:
     """辅助核算余额表 of an account between two days; a partner's row opens his lines."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     by = request.GET.get("by", "partner")
     if by not in DIMENSIONS:
@@ -73,7 +73,7 @@ def dimensions(request: HttpRequest) -> HttpResponse:
 def summary(request: HttpRequest) -> HttpResponse:
     """凭证汇总表: what the vouchers between two days booked on each account."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     rows, count = voucher_summary(actor, since, until)
     debit, credit = sum((r.debit for r in rows), ZERO), sum((r.credit for r in rows), ZERO)

@@ -15,7 +15,7 @@ from chehang.catalogue.models import Part
 from chehang.core import access
 from chehang.core.money import ZERO
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Account, Period
 from chehang.ledger.queries import posted_between, span_of
@@ -50,7 +50,7 @@ def equity(request: HttpRequest) -> HttpResponse:
     """所有者权益变动表 of the year up to a month."""
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     until = day(request, "until", months[0].first_day if months else today).replace(day=1)
     rows = changes_in_equity(actor, until)
     titles = [str(COLUMN_TITLES[c]) for c in COLUMNS] + [_("Total")]
@@ -71,7 +71,7 @@ def equity(request: HttpRequest) -> HttpResponse:
 def columns(request: HttpRequest) -> HttpResponse:
     """多栏账: the lines of an account's sub-accounts, one column each, debit less credit on the account's own side."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     parents = access.rows(Account, actor).filter(leaf=False).order_by("code")
     chosen = number(request, "account")
@@ -120,7 +120,7 @@ def columns(request: HttpRequest) -> HttpResponse:
 def quantities(request: HttpRequest) -> HttpResponse:
     """数量金额账 of a part: each movement with quantity, price and amount, and the balance after it."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     part = Part.objects.filter(pk=number(request, "part")).first()
     rows: list[dict[str, Any]] = []

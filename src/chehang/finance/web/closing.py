@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core.screens import screens
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.ledger.models import Period
 from chehang.org.posts import title_of
 
@@ -51,6 +51,6 @@ def reconciliation_board(request: HttpRequest) -> HttpResponse:
         "pairs": shown,
         "wrong": [p for p in pairs if p.difference],
         "nothing": len(pairs) - len(shown),
-        "today": request.clock.today(),  # type: ignore[attr-defined]
+        "today": clock_of(request).today(),
     }
     return render(request, "finance/board.html", context)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 
 from ..treasury.forecast import KINDS, Week, forecast
@@ -17,7 +17,7 @@ from .asking import day
 @page("finance.open_cash_forecast")
 def cash_forecast(request: HttpRequest) -> HttpResponse:
     """Eight weeks; ``?week=`` opens the papers behind one of them."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     weeks = forecast(actor, today)
     if "export" in request.GET:
         return _sheet(weeks)

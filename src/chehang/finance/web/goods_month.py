@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Period
 from chehang.stock.models import Entry
@@ -24,7 +24,7 @@ def goods_month(request: HttpRequest) -> HttpResponse:
     """The report of ``?month=``; ``?part=`` opens the movements behind a row."""
     actor = actor_of(request)
     months = list(rows(Period, actor).order_by("-first_day"))
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     wanted = day(request, "month", today).replace(day=1)
     month = next((m for m in months if m.first_day == wanted), months[0] if months else None)
     found = report(actor, month) if month else None

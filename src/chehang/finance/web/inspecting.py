@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Line, Voucher
 
@@ -29,7 +29,7 @@ def exceptional(request: HttpRequest) -> HttpResponse:
     months, period = month_of(request, actor.store_id, "month")
     found = exceptions(actor, period) if period else []
     signed = access.rows(ExceptionReport, actor).filter(period=period).order_by("-id").first() if period else None
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     context = {
         "months": months,
         "period": period,

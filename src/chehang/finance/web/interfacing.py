@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Period
 
@@ -21,7 +21,7 @@ def accounting_data(request: HttpRequest) -> HttpResponse | StreamingHttpRespons
     """``?form=xml`` or ``csv`` over a span of months; an auditor only gets the span of the inspection that is open for him."""
     actor = actor_of(request)
     months = list(rows(Period, actor).order_by("-first_day"))
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     until = day(request, "until", months[0].first_day if months else today).replace(day=1)
     since = min(day(request, "since", until).replace(day=1), until)
     if "finance_manager" not in actor.posts and "accountant" not in actor.posts:

@@ -16,7 +16,7 @@ from chehang.core import access, documents
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Account, Line, Period, Voucher
 from chehang.ledger.queries import posted_between, span_of
@@ -137,7 +137,7 @@ def management(request: HttpRequest) -> HttpResponse:
     """管理利润表 over a span of months, by any dimension; a row opens the lines that add up to it."""
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     until = day(request, "until", months[0].first_day if months else today.replace(day=1)).replace(day=1)
     since = min(day(request, "since", until).replace(day=1), until)
     by = request.GET.get("by", "department")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chehang.core import access
 from chehang.core.money import ZERO, uppercase_amount
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.org.models import Store
 from chehang.parties.models import Customer, Supplier
@@ -30,7 +30,7 @@ def _side(request: HttpRequest) -> str:
 def aged(request: HttpRequest) -> HttpResponse:
     """应收应付账龄: every partner with what is open, by days late; a row opens the statement of account."""
     actor, side = actor_of(request), _side(request)
-    today: date = request.clock.today()  # type: ignore[attr-defined]
+    today: date = clock_of(request).today()
     found = ageing(actor, side, today)
     bands = (_("not due yet"), _("1 to 30 days late"), _("31 to 60 days late"), _("61 to 90 days late"), _("over 90 days late"))  # fmt: skip
     totals = [sum((a.bands[n] for a in found), ZERO) for n in range(len(bands))]
@@ -58,7 +58,7 @@ def aged(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest) -> HttpResponse:
     """往来对账单 with ``?side=`` and ``?partner=`` between two days, with the papers that are open."""
     actor, side = actor_of(request), _side(request)
-    today: date = request.clock.today()  # type: ignore[attr-defined]
+    today: date = clock_of(request).today()
     since, until = day(request, "since", today.replace(month=1, day=1)), day(request, "until", today)
     partner = access.get(MODELS[side], number(request, "partner"), actor)
     found = account_with(actor, side, partner, since, until)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core import access
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Account, Period
 from chehang.ledger.queries import account_ledger, trial_balance
@@ -27,7 +27,7 @@ def trial(request: HttpRequest) -> HttpResponse:
     """科目余额表 over a span of months."""
     actor = actor_of(request)
     months = list(access.rows(Period, actor).order_by("-first_day"))
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since = day(request, "since", months[0].first_day if months else today.replace(day=1))
     until = max(day(request, "until", since), since)
     rows = trial_balance(actor, since, until, all_accounts="all" in request.GET)
@@ -64,7 +64,7 @@ def _trial_sheet(rows: Iterable[Any], totals: dict[str, Any]) -> HttpResponse:
 def ledger(request: HttpRequest) -> HttpResponse:
     """明细账 of an account with its running balance."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     accounts = access.rows(Account, actor).order_by("code")
     chosen = number(request, "account")
@@ -129,4 +129,6 @@ def _ledger_sheet(found: Any, names: dict[Any, str]) -> HttpResponse:
 def goods_and_money(request: HttpRequest) -> HttpResponse:
     """The goods book's value against the stock account, and the documents where they differ."""
     actor = actor_of(request)
-    return render(request, "finance/goods_and_money.html", {"found": agreement(actor), "today": request.clock.today()})  # type: ignore[attr-defined]
+    return render(
+        request, "finance/goods_and_money.html", {"found": agreement(actor), "today": clock_of(request).today()}
+    )

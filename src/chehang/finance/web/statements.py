@@ -12,7 +12,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.tabular.writing import Column as Sheet
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import workbook
 from chehang.ledger.models import Account, Period
 
@@ -47,7 +47,7 @@ def statement_of(actor: Actor, name: str, since: date, until: date) -> Statement
 
 
 def _span(request: HttpRequest, months: list[Period]) -> tuple[date, date]:
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     until = day(request, "until", months[0].first_day if months else today.replace(day=1))
     since = min(day(request, "since", until), until)
     return since.replace(day=1), until.replace(day=1)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..levies.due import calendar_month
 from .asking import day
@@ -25,7 +25,7 @@ STATES = {
 def taxes(request: HttpRequest) -> HttpResponse:
     """What is due in the month of ``?month=`` (this one), and the last days of the months around it."""
     actor = actor_of(request)
-    today: date = request.clock.today()  # type: ignore[attr-defined]
+    today: date = clock_of(request).today()
     month = day(request, "month", today).replace(day=1)
     rows = [(x, *STATES[x.state]) for x in calendar_month(actor, month, today)]
     context = {

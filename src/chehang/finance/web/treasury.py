@@ -14,7 +14,7 @@ from chehang.core.context import Actor
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.ledger.models import Account, RoleAccount
 from chehang.ledger.queries import AccountLedger, account_ledger, posted_between, span_of
 
@@ -40,7 +40,7 @@ def bank(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_act(request, chosen))
         except Refused as caught:
             refusal = caught
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     until = day(request, "day", today)
     context = {
         "banks": access.rows(BankAccount, actor).filter(active=True, currency="CNY").order_by("id"),
@@ -78,7 +78,7 @@ def _act(request: HttpRequest, chosen: BankAccount) -> str:
 def cash_book(request: HttpRequest) -> HttpResponse:
     """日记账 of the cash or a bank account, with the sum of each day."""
     actor = actor_of(request)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     since, until = day(request, "since", today.replace(day=1)), day(request, "until", today)
     accounts = _money_accounts(actor.store_id)
     chosen = number(request, "account")

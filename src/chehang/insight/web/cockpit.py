@@ -12,7 +12,7 @@ from chehang.core.documents import documents
 from chehang.core.errors import NotFound
 from chehang.core.measures import Measure, Span
 from chehang.core.web.cells import plain
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.posts import DEPARTMENTS
 
 from .. import cockpit
@@ -31,7 +31,7 @@ def day_of(request: HttpRequest) -> date:
 def home(request: HttpRequest) -> HttpResponse:
     """What waits and what is late first, then the departments; their numbers come after the page."""
     actor, day, today = actor_of(request), day_of(request), today_of(request)
-    found = cockpit.exceptions(actor, request.clock)  # type: ignore[attr-defined]
+    found = cockpit.exceptions(actor, clock_of(request))
     kinds = documents()
     span = Span.of("day", day)
     context = {

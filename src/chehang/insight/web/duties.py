@@ -16,7 +16,7 @@ from chehang.core.duties import Acts, Documents
 from chehang.core.errors import NotAllowed, NotFound
 from chehang.core.operation import operations
 from chehang.core.screens import screen_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.models import Assignment
 from chehang.org.posts import POSTS
 
@@ -31,13 +31,13 @@ MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 def month_of(request: HttpRequest) -> date:
     """The month asked for, this one otherwise; never one to come."""
-    today = request.clock.today().replace(day=1)  # type: ignore[attr-defined]
+    today = clock_of(request).today().replace(day=1)
     found = MONTH.fullmatch(request.GET.get("month", ""))
     return min(date(int(found[1]), int(found[2]), 1), today) if found else today
 
 
 def _months(request: HttpRequest, count: int = 13) -> list[date]:
-    found = [request.clock.today().replace(day=1)]  # type: ignore[attr-defined]
+    found = [clock_of(request).today().replace(day=1)]
     while len(found) < count:
         found.append(last_whole_month(found[-1]))
     return found
@@ -61,7 +61,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """Every post's duties in a month."""
     actor, month = actor_of(request), month_of(request)
     post, state = request.GET.get("post", ""), request.GET.get("state", "")
-    found = standings(actor.store_id, duties(), month, request.clock)  # type: ignore[attr-defined]
+    found = standings(actor.store_id, duties(), month, clock_of(request))
     names = holders(actor.store_id, span_of_month(month))
     groups = []
     for code in dict.fromkeys(duty.post for duty in duties()):
@@ -108,7 +108,7 @@ def my_standings(actor: Actor, clock: Any, month: date | None = None) -> list[St
 def mine(request: HttpRequest) -> HttpResponse:
     """My duties: due, done, late, one click to do each."""
     actor, month = actor_of(request), month_of(request)
-    found = my_standings(actor, request.clock, month)  # type: ignore[attr-defined]
+    found = my_standings(actor, clock_of(request), month)
     context = {
         "rows": [row(s, actor) for s in found],
         "month": month,
@@ -121,7 +121,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @page()
 def one(request: HttpRequest, number: str) -> HttpResponse:
     """One duty in a month with the rows that prove it; open to its post and to whoever sees all duties."""
-    actor, month, clock = actor_of(request), month_of(request), request.clock  # type: ignore[attr-defined]
+    actor, month, clock = actor_of(request), month_of(request), clock_of(request)
     duty = by_number().get(number)
     if duty is None:
         raise NotFound("not_found", _("There is no such duty."))

@@ -17,7 +17,7 @@ from chehang.core.measures.targets import judge
 from chehang.core.models import MeasureTarget
 from chehang.core.pinyin import means
 from chehang.core.web.cells import plain
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.lists import EXPORT_MOST, SHEET_KIND, workbook
 from chehang.core.web.pictures import bars, line
 from chehang.org.models import Store
@@ -38,7 +38,7 @@ HOW_SEEN = {
 
 def today_of(request: HttpRequest) -> date:
     """The business date."""
-    found: date = request.clock.today()  # type: ignore[attr-defined]
+    found: date = clock_of(request).today()
     return found
 
 

@@ -19,7 +19,7 @@ from chehang.core.measures.asof import EVER, how_seen, read_as_of
 from chehang.core.measures.values import names_of
 from chehang.core.screens import screens
 from chehang.core.web.cells import Painter, plain
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..freezing.comparing import NAMED, Compared, Difference, between, compared, seen_at, versions
 from ..freezing.models import FrozenFigure
@@ -51,7 +51,7 @@ def _moment(request: HttpRequest) -> datetime | None:
     except ValueError:
         return None
     found = found if found.tzinfo else found.replace(tzinfo=STORE_TIME)
-    return found if found < request.clock.now() and found.year >= 2000 else None  # type: ignore[attr-defined]
+    return found if found < clock_of(request).now() and found.year >= 2000 else None
 
 
 @page("insight.open_measures")

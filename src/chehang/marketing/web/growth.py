@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chehang.core.web.charts import line_chart
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..growing import CAME_FOR, by_source, growth
 from ..seasons import year_of
@@ -18,7 +18,7 @@ from ..seasons import year_of
 @page("marketing.open_growth")
 def new_customers(request: HttpRequest) -> HttpResponse:
     """Twelve months; numbers only, nobody is named."""
-    months = growth(actor_of(request), request.clock.today())  # type: ignore[attr-defined]
+    months = growth(actor_of(request), clock_of(request).today())
     run = list(reversed(months))
     lines: dict[str, Sequence[Any]] = {str(title): [m.came_for[code] for m in run] for code, title in CAME_FOR.items()}
     options = line_chart(_("New customers"), [f"{m.first:%Y-%m}" for m in run], lines)
@@ -29,7 +29,7 @@ def new_customers(request: HttpRequest) -> HttpResponse:
 @page("marketing.open_calendar")
 def calendar(request: HttpRequest) -> HttpResponse:
     """A year of campaigns, policies, releases and market surveys, month by month, with the season and the budgets."""
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdigit() and abs(int(asked) - today.year) <= 20 else today.year
     months = year_of(actor_of(request), year)

@@ -21,7 +21,7 @@ from chehang.core.house import house_actor
 from chehang.core.operation import operations, refused_input
 from chehang.core.printing.codes import qr_svg
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from .. import funnel
 from ..booked import by_month, of_projects
@@ -48,7 +48,7 @@ def effect(request: HttpRequest) -> HttpResponse:
             refusal = caught
     media: dict[str, dict[str, Decimal | int]] = {}
     months: dict[str, dict[str, tuple[Decimal, int]]] = defaultdict(dict)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     told = rows(Placement, actor).filter(impressions__isnull=False).order_by("week", "id")
     for p in told:
         line = media.setdefault(p.medium, {"cost": Decimal(0), **dict.fromkeys(COUNTS, 0)})
@@ -127,7 +127,7 @@ def _credit(actor: Actor, today: date) -> list[tuple[str, Decimal, Decimal, Deci
 @page("marketing.open_funnel")
 def market(request: HttpRequest) -> HttpResponse:
     """The funnel by source, the months of leads, the market, rivals and prices."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     since = today - timedelta(days=funnel.DAYS)
     by = request.GET.get("by", "source")
     by = by if by in funnel.BY else "source"
@@ -170,7 +170,7 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponse:
             op(
                 op.command.model_validate(data),
                 actor=house_actor(campaign.store_id),
-                clock=request.clock,  # type: ignore[attr-defined]
+                clock=clock_of(request),
                 key=request.POST.get("_key", "")[:80],
             )  # type: ignore[attr-defined]
             done = True

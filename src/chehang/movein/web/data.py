@@ -13,7 +13,7 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.operation import operations
 from chehang.core.tabular import Column, write_xlsx
 from chehang.core.web.acts import next_key, perform, perform_later, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..blank import price_template, template_of
 from ..checking import check_list, disagreeing
@@ -91,7 +91,7 @@ def _kept(request: HttpRequest, pk: int) -> tuple[OpeningFile, Look]:
     file = access.get(OpeningFile, pk, actor)
     if file.state != "brought":
         raise NotFound("not_found", _("There is no such page."))
-    day = day_of(actor, request.clock.today())  # type: ignore[attr-defined]
+    day = day_of(actor, clock_of(request).today())
     return file, look_at(SHEETS[file.kind], bytes(file.content), actor, day)
 
 

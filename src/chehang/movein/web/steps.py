@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from chehang.core import upkeep
 from chehang.core.seen import version_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.models import Store
 
 from ..operations.edit_store import EditStore
@@ -17,7 +17,7 @@ from ..steps import DONE, standings
 @page("movein.open_steps")
 def home(request: HttpRequest) -> HttpResponse:
     """Every step with its state, who does it, and one click to do it."""
-    found = standings(actor_of(request), request.clock)  # type: ignore[attr-defined]
+    found = standings(actor_of(request), clock_of(request))
     done = sum(one.found.state == DONE for one in found)
     return render(request, "movein/steps.html", {"steps": found, "done": done, "all": len(found)})
 

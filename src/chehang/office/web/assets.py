@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from chehang.core import access
 from chehang.core.printing import render as print_out
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.office.kinds import BudgetItem
 from chehang.office.models import Asset, SavingIdea
 from chehang.office.printouts.asset_label import PRINTOUT, label_of
@@ -28,7 +28,7 @@ def label(request: HttpRequest, pk: int) -> HttpResponse:
 @page("office.open_savings")
 def savings(request: HttpRequest) -> HttpResponse:
     """行政费用: per item what is left of the year's budget, what is promised, what ideas would bring and have brought."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     promised: dict[str, Decimal] = defaultdict(Decimal)
     for one in committed(actor.store_id):
         if one.department == "people":

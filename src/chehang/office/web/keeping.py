@@ -8,14 +8,14 @@ from django.shortcuts import render
 from chehang.core import access
 from chehang.core.parameters import figures_of
 from chehang.core.retention import cutoff, due, kinds
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.office.models import Destruction
 
 
 @page("office.open_keeping")
 def keeping(request: HttpRequest) -> HttpResponse:
     """Each kind with its figure, where that stands, and how many records are older. Two queries a kind."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     book = figures_of(actor)
     waiting = dict(access.rows(Destruction, actor).filter(state="asked").values_list("kind", "pk"))
     rows: list[dict[str, Any]] = []

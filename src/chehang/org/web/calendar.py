@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core.calendar import Calendar, calendar_of, known_until, state_days
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 FIRST, LAST = 2016, 2100
 
@@ -16,7 +16,7 @@ FIRST, LAST = 2016, 2100
 @page("org.open_calendar")
 def year(request: HttpRequest) -> HttpResponse:
     """Twelve months of a year; ``?month`` shows one of them large, with the hours of each day."""
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     wanted, month = _number(request, "year", today.year, FIRST, LAST), _number(request, "month", 0, 1, 12)
     calendar = calendar_of(actor_of(request))
     months = [_month(calendar, wanted, n, today) for n in ([month] if month else range(1, 13))]

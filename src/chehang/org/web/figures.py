@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from chehang.core.errors import NotFound
 from chehang.core.parameters import declared, figures_of, shown
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 
 @page("org.open_parameters")
 def figures(request: HttpRequest) -> HttpResponse:
     """All figures as they hold today; ``?unverified`` leaves those nobody has read in their source."""
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     book, found = figures_of(actor_of(request)), []
     for name, figure in declared().items():
         row = book.row(name, today)
@@ -33,7 +33,7 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
     known = declared().get(name)
     if known is None:
         raise NotFound("not_found", _("There is no such figure here."))
-    today, last = request.clock.today(), None  # type: ignore[attr-defined]
+    today, last = clock_of(request).today(), None
     book, rows = figures_of(actor_of(request)), []
     now = book.row(name, today)
     for row in book.history(name):

@@ -12,14 +12,14 @@ from chehang.core.calendar import words
 from chehang.core.models import Ladder
 from chehang.core.parameters import declared, figures_of, shown
 from chehang.core.timed import Rung, Timed, kinds
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.posts import POSTS
 
 
 @page("org.open_ladders")
 def ladders(request: HttpRequest) -> HttpResponse:
     """Every kind of deadline with its time and its ladder."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     own = {row.kind: row for row in access.rows(Ladder, actor).order_by("version")}
     figures, found = figures_of(actor), []
     for name, kind in kinds().items():

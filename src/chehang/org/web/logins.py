@@ -14,7 +14,7 @@ from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.pinyin import spellings
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.models import Account, Employee
 from chehang.org.posts import title_of
 from chehang.org.services import current_posts
@@ -49,7 +49,7 @@ def without_login(actor: Actor, on: Any) -> list[dict[str, Any]]:
 @page("org.open_logins")
 def logins(request: HttpRequest) -> HttpResponse:
     """Choose the people and their login names; the answer is the slips, shown this once and kept nowhere."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     rows, refusal = without_login(actor, today), None
     if request.method == "POST":
         chosen = [r for r in rows if request.POST.get(f"take-{r['employee'].pk}")]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from chehang.core.errors import Refused
 from chehang.core.operation import operations
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org import second_factor, sign_ins
 from chehang.org.models import Account, SecondFactor
 
@@ -21,7 +21,7 @@ HALF = "second_factor_secret"
 @page()
 def me(request: HttpRequest) -> HttpResponse:
     """Where I am signed in, each to be ended; whether I have a second factor."""
-    actor, now = actor_of(request), request.clock.now()  # type: ignore[attr-defined]
+    actor, now = actor_of(request), clock_of(request).now()
     refusal: Refused | None = None
     if request.method == "POST":
         try:
@@ -33,7 +33,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "rows": sign_ins.open_ones(actor.account_id, now, settings.SESSION_COOKIE_AGE),
         "here": request.session.session_key,
         "factor": SecondFactor.objects.filter(account_id=actor.account_id).first(),
-        "obliged": second_factor.obliged(actor, request.clock.today()),  # type: ignore[attr-defined]
+        "obliged": second_factor.obliged(actor, clock_of(request).today()),
         "refusal": refusal,
         "key": next_key(request, refusal),
     }

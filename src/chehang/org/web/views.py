@@ -17,6 +17,7 @@ from chehang.core import journal
 from chehang.core.context import STORE_TIME, Actor, Context
 from chehang.core.errors import Refused
 from chehang.core.gate import writing
+from chehang.core.web.door import clock_of
 from chehang.org import second_factor, sign_ins
 from chehang.org.models import Account, Assignment, Store
 from chehang.org.posts import POSTS
@@ -35,10 +36,10 @@ def _note(
     with writing():
         if act == "org.sign_in" and actor is not None:
             device, key = request.headers.get("User-Agent", ""), request.session.session_key or ""
-            sign_ins.note(Account.objects.get(pk=actor.account_id), key, request.clock.now(), actor.address, device)  # type: ignore[attr-defined]
+            sign_ins.note(Account.objects.get(pk=actor.account_id), key, clock_of(request).now(), actor.address, device)
         elif act == "org.sign_out":
-            sign_ins.ended_by_hand(request.session.session_key or "", request.clock.now())  # type: ignore[attr-defined]
-        journal.write(Context(who, request.clock, act), outcome, code=code)  # type: ignore[attr-defined]
+            sign_ins.ended_by_hand(request.session.session_key or "", clock_of(request).now())
+        journal.write(Context(who, clock_of(request), act), outcome, code=code)
 
 
 def _next(request: HttpRequest) -> str:
@@ -67,7 +68,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if isinstance(account, Account) and account.employee.active:
             if not second_factor.has(account):
                 answer = _enter(request, account)
-                clock = request.clock  # type: ignore[attr-defined]
+                clock = clock_of(request)
                 if second_factor.obliged(actor_for(account, clock), clock.today()):
                     request.session[MUST_SET_UP] = True
                 return answer
@@ -91,7 +92,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             with writing():
-                second_factor.check(account.pk, request.POST.get("code", "")[:40], request.clock.now())  # type: ignore[attr-defined]
+                second_factor.check(account.pk, request.POST.get("code", "")[:40], clock_of(request).now())
         except Refused as refusal:
             with writing():
                 refusal.after_rollback()
@@ -109,7 +110,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
 
 def locked_out(request: HttpRequest, _answer: Any, _credentials: Any) -> HttpResponse:
     """What one sees after too many wrong tries: the log-in page, saying until when. A try meanwhile begins the pause anew."""
-    until = request.clock.now().astimezone(STORE_TIME) + timedelta(hours=settings.AXES_COOLOFF_TIME)  # type: ignore[attr-defined]
+    until = clock_of(request).now().astimezone(STORE_TIME) + timedelta(hours=settings.AXES_COOLOFF_TIME)
     error = _("Too many wrong tries. This login pauses until %(until)s; then try again, or ask your administrator.")
     context = {"error": error % {"until": f"{until:%H:%M}"}, "next": _next(request), "people": demo_people(request)}
     return render(request, "org/login.html", context, status=429)
@@ -166,7 +167,7 @@ def switch_store(request: HttpRequest) -> HttpResponse:
     """Work in another store in which one holds a post."""
     raw = request.POST.get("store", "")
     store_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
-    if not request.user.is_authenticated or not posts_of(request.user.employee, store_id, request.clock.today()):  # type: ignore[attr-defined]
+    if not request.user.is_authenticated or not posts_of(request.user.employee, store_id, clock_of(request).today()):
         raise Http404
     request.session["store_id"] = store_id
     return HttpResponseRedirect(_next(request))
@@ -197,5 +198,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "store": request.store,  # type: ignore[attr-defined]
         "stores": Store.objects.filter(pk__in=held).order_by("code") if len(held) > 1 else (),
         "post_titles": [POSTS[p].title for p in POSTS if p in actor.posts],
-        "business_date": request.clock.today(),  # type: ignore[attr-defined]
+        "business_date": clock_of(request).today(),
     }

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from chehang.core.access import rows
 from chehang.core.context import STORE_TIME, Actor
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.people.models import Punch, StaffFile
 from chehang.people.sheets import days_of, load
 from chehang.people.showing import Said
@@ -20,7 +20,7 @@ KINDS = ("missing", "absent", "late")
 @page("people.open_exceptions")
 def exceptions(request: HttpRequest) -> HttpResponse:
     """The days of one month, the newest first, for HR and the general manager; none after the last day whose punches are here."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     try:
         month = date.fromisoformat(f"{request.GET.get('month', '')}-01")
     except ValueError:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chehang.core.access import rows
 from chehang.core.errors import NotFound
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.people.leave_account import left
 from chehang.people.models import (
     Appraisal,
@@ -34,7 +34,7 @@ def me(request: HttpRequest) -> HttpResponse:
     slips = rows(Payslip, actor).filter(**mine, run__state="paid").select_related("run").order_by("-run__month")[:12]
     context = {
         "file": file,
-        "left": left(file, "annual", request.clock.today(), actor) if file else None,  # type: ignore[attr-defined]
+        "left": left(file, "annual", clock_of(request).today(), actor) if file else None,
         "leaves": [
             {"x": x, "colour": COLOURS[x.state], "state": LEAVE.title(x.state)}
             for x in rows(Leave, actor).filter(**mine).order_by("-id")[:10]
@@ -55,7 +55,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @page("people.open_me")
 def month(request: HttpRequest, pk: int) -> HttpResponse:
     """My month day by day, before I sign its sheet: shift, punches, leave, what is missing."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     sheet = rows(MonthSheet, actor).filter(pk=pk, employee_id=actor.employee_id).first()
     file = rows(StaffFile, actor).filter(employee_id=actor.employee_id).first()
     if sheet is None or file is None:

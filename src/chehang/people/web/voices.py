@@ -12,7 +12,7 @@ from chehang.core import access
 from chehang.core.access import rows
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.web.acts import attempt
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.people.models import CoachingNote, Poll, PollVoice
 from chehang.people.voicing import SCORES, SUPERIOR, heard, questions, together
 
@@ -28,7 +28,7 @@ def voice(request: HttpRequest) -> HttpResponse:
         _done, refusal = attempt(request, "people.answer_poll", data)
         if refusal is None:
             return HttpResponseRedirect("/people/voice/")
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     mine = rows(PollVoice, actor).filter(employee_id=actor.employee_id, poll__state="open", poll__closes_on__gte=today)
     asked = [
         {"v": v, "questions": list(enumerate(questions(v.poll.kind), 1)), "key": uuid.uuid4().hex, "named": v.group == SUPERIOR}
@@ -47,7 +47,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed("not_allowed", _("Your post does not open this page."))
     if poll.state != "closed":
         raise Refused("poll.open", _("The result is shown when the survey is closed."))
-    shown, hidden = heard(poll, actor, request.clock.today())  # type: ignore[attr-defined]
+    shown, hidden = heard(poll, actor, clock_of(request).today())
     lines = [
         {"question": text, "means": [h.means[n] for h in shown]} for n, text in enumerate(questions(poll.kind))
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from chehang.catalogue.services import parts_by_id
 from chehang.core.access import rows
 from chehang.core.tabular import Column, write_xlsx
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.purchasing.scorecard import cards, peers
 from chehang.purchasing.sourcing import sources
 from chehang.stock.queries import on_hand
@@ -26,7 +26,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
     ``?kind=workshop`` shows the repair orders that wait for parts only.
     """
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     kind = request.GET.get("kind", "")
     waiting = [n for n in open_needs(actor) if not kind or n.kind == kind][:MOST]
     undecided = rows(Shortage, actor).filter(decision=None, noted_at=None)
@@ -55,7 +55,7 @@ def board(request: HttpRequest) -> HttpResponse:
 @page("purchasing.open_network")
 def network(request: HttpRequest) -> HttpResponse:
     """Suppliers and the group's other stores side by side over twelve months; ``?xlsx=1`` as Excel."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     found, stores = list(cards(actor, today).values()), peers(actor, today)
     if request.GET.get("xlsx"):
         return _excel(request, found, stores)
@@ -81,7 +81,7 @@ def _excel(request: HttpRequest, found: list[Any], stores: list[Any]) -> HttpRes
         [p.store.short_name, p.judged, p.on_time, p.whole, None, p.response, p.hours, p.agreed, p.dearer]
         for p in stores
     ]
-    made = request.clock.now()  # type: ignore[attr-defined]
+    made = clock_of(request).now()
     answer = HttpResponse(write_xlsx(columns, lines, title=_("Suppliers"), made=made), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="suppliers.xlsx"'
     return answer

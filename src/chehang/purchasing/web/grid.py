@@ -14,7 +14,7 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.money import round_half_up
 from chehang.core.operation import operations
 from chehang.core.web.acts import at_fields, differences, next_key, perform, seen_now, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.core.web.forms import data_of, fields_of
 from chehang.purchasing.models import Order
 from chehang.purchasing.operations.draft_order import DraftOrder
@@ -79,7 +79,7 @@ def _grid(
             refusal = caught
             errors = at_fields(caught)
     fields = [f for f in fields_of(command, actor, values, errors) if f.name != "order"]
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     context = {
         "op": op,
         "order": order,
@@ -96,7 +96,7 @@ def _grid(
 
 def _price(actor: Actor, part_id: int, request: HttpRequest) -> str:
     """The supplier's net price without VAT, as a proposal."""
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     part = Part.objects.filter(pk=part_id).first()
     known = prices_of(actor.store_id, [part_id], today).get(part_id)
     if part is None or known is None:
@@ -117,7 +117,7 @@ def part_facts(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(
         {
             "price_ex": _price(actor, pk, request),
-            "tax_rate": str(vat_rate(actor, part.vat_code, request.clock.today())),  # type: ignore[attr-defined]
+            "tax_rate": str(vat_rate(actor, part.vat_code, clock_of(request).today())),
             "unit": part.get_unit_display(),
             "pack": f"{part.pack_qty.normalize():f}",
             "bought": f"1 {part.get_buy_unit_display()} = {part.buy_factor.normalize():f} {part.get_unit_display()}"

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from chehang.core.access import rows
 from chehang.core.errors import Refused
 from chehang.core.web.acts import next_key, perform, status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.purchasing.models import Order
 from chehang.purchasing.quota import proposed_value, room
 from chehang.replenishment.operations.fetch_by_plan import fetch_by_plan
@@ -21,7 +21,7 @@ from chehang.warehouse.models import Transfer
 def ordering_page(request: HttpRequest) -> HttpResponse:
     """By supplier what stands at or below its lowest stock; ``?made=12,13`` shows the orders just made,
     ``?asked=7`` the transfers."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     refusal: Refused | None = None
     if request.method == "POST" and "fetch" in request.POST:
         try:

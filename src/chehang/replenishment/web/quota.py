@@ -9,7 +9,7 @@ from django.shortcuts import render
 from chehang.core.access import rows
 from chehang.core.errors import Refused
 from chehang.core.web.acts import status_of
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.purchasing import shares
 from chehang.purchasing.quota import current, proposed_value, room
 from chehang.replenishment.models import Plan
@@ -32,7 +32,7 @@ class Buys:
 @page("replenishment.open_quota")
 def quota_page(request: HttpRequest) -> HttpResponse:
     """Quota, what it binds in stock, on order and in orders not reviewed, its shares, and its curve."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     found = rows(Plan, actor).select_related("approval", "maker")
     plan = found.filter(state="approved").first() or found.order_by("-id").first()
     limit, state, proposed = current(actor, today), room(actor, today), proposed_value(actor)
@@ -52,7 +52,7 @@ def quota_page(request: HttpRequest) -> HttpResponse:
 @page("replenishment.open_group_quota")
 def group_page(request: HttpRequest) -> HttpResponse:
     """One quota for the stores of the person, shared by the same gain: ``?amount=3000000`` shows it before it is set."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     refusal, found, typed = None, None, request.GET.get("amount", "").replace(",", "").strip()
     try:
         amount = Decimal(typed) if typed else None

@@ -20,7 +20,7 @@ from chehang.core.errors import NotFound, Refused
 from chehang.core.money import ZERO
 from chehang.core.web.acts import next_key, perform, status_of
 from chehang.core.web.charts import COLOURS
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.purchasing.quota import current
 from chehang.replenishment.hand import effect, fill
 from chehang.replenishment.kinds import Abc, Life, Reason, Todo
@@ -65,10 +65,10 @@ def plan_page(request: HttpRequest) -> HttpResponse:
         except Refused as caught:
             refusal = caught
     plan = _plan(request, actor)
-    quota = current(actor, request.clock.today())  # type: ignore[attr-defined]
+    quota = current(actor, clock_of(request).today())
     context: dict[str, Any] = {"plan": plan, "quota": quota, "refusal": refusal, "key": next_key(request, refusal)}
     if plan:
-        parcels = fetched(actor, plan, request.clock.today())  # type: ignore[attr-defined]
+        parcels = fetched(actor, plan, clock_of(request).today())
         context |= _lines(request, plan, parcels) | {
             "curve": curve_chart(plan),
             "groups": groups(plan),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.web.acts import attempt
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.warehouse.counts.calendar import calendar
 from chehang.warehouse.models import StockCount, StockCountLine
 
@@ -74,7 +74,7 @@ def _act(request: HttpRequest, pk: int) -> Any:
 @page("warehouse.open_count_calendar")
 def calendar_page(request: HttpRequest) -> HttpResponse:
     """When which class is due, and what is under way."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     rows = [{"due": d, "late": d.late(today)} for d in calendar(actor, today)]
     return render(
         request,

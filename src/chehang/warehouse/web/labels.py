@@ -10,14 +10,14 @@ from chehang.core.context import Context
 from chehang.core.errors import Refused
 from chehang.core.gate import writing
 from chehang.core.printing import render
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.stock.models import Bin
 from chehang.warehouse.printouts.bin_label import PRINTOUT, bin_labels
 
 
 def _pdf(request: HttpRequest, bins: Sequence[Bin]) -> HttpResponse:
     """The labels, and a note that they were printed."""
-    actor, clock = actor_of(request), request.clock  # type: ignore[attr-defined]
+    actor, clock = actor_of(request), clock_of(request)
     with writing():
         ctx = Context(actor, clock, "warehouse.print_labels")
         ctx.changed(bins[0], None, {"printed": "bin_label", "bins": len(bins)})

@@ -11,7 +11,7 @@ from chehang.catalogue.codes import codes_of
 from chehang.core import access
 from chehang.core.parameters import parameter
 from chehang.core.web.acts import attempt, given
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.warehouse.models import InboundLine
 from chehang.warehouse.putting_away import suggest
 
@@ -27,7 +27,7 @@ def place(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = access.rows(InboundLine, actor).filter(inbound__state="posted", placed__lt=F("accepted"))
     lines = waiting.select_related("part", "inbound", "lot").order_by("inbound__posted_at", "n")
-    clock = request.clock  # type: ignore[attr-defined]
+    clock = clock_of(request)
     within = timedelta(hours=int(parameter(actor, "warehouse.put_away_within", clock.today())))
     late = clock.now() - within
     shown = list(lines[:MOST])

@@ -11,7 +11,7 @@ from chehang.core.errors import Refused
 from chehang.core.images import decode_signature
 from chehang.core.operation import Done
 from chehang.core.web.acts import attempt, given
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.services import holders
 from chehang.warehouse.issuing import named
 from chehang.warehouse.models import Outbound
@@ -47,7 +47,7 @@ def _work(request: HttpRequest, outbound: Outbound) -> dict[str, Any]:
     signed = {s.slot: s for s in signing.valid(outbound)}
     uninspected = [x for x in lines if x.fragile and x.inspection != "sound"]
     step = _step(outbound, signed, bool(uninspected))
-    keepers = holders(outbound.store_id, "keeper", request.clock.today())  # type: ignore[attr-defined]
+    keepers = holders(outbound.store_id, "keeper", clock_of(request).today())
     first = signed.get("keeper_1")
     return {
         "lines": lines,

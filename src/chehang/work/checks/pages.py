@@ -12,7 +12,7 @@ from chehang.core import access
 from chehang.core.printing import render as print_out
 from chehang.core.web.acts import attempt, given
 from chehang.core.web.charts import line_chart
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.work.printouts.place_label import PRINTOUT, label_of
 
 from .models import CheckPlace, CheckRound
@@ -24,7 +24,7 @@ MOST = 60
 @page("work.open_patrol")
 def index(request: HttpRequest) -> HttpResponse:
     """My rounds, the most urgent first; scanning a place opens its round."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     rows = access.rows(CheckRound, actor).filter(checker_id=actor.employee_id, state__in=("planned", "doing"))
     rounds = list(rows.select_related("template", "place").order_by("due", "id")[:MOST])
     code, unknown = request.GET.get("code", "").strip()[:20].upper(), ""
@@ -71,8 +71,8 @@ def walk(request: HttpRequest, pk: int) -> HttpResponse:
 @page("work.open_check_ranking")
 def ranking(request: HttpRequest) -> HttpResponse:
     """Places by their mean score of ninety days, the best first, and the mean of each week."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
-    since = request.clock.now() - SPAN  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
+    since = clock_of(request).now() - SPAN
     done = access.rows(CheckRound, actor).filter(state__in=("done", "verified"), done_at__gte=since)
     by_place = done.filter(place__isnull=False).values("place_id", "place__code", "place__name")
     places = by_place.annotate(mean=Avg("score"), rounds=Count("id"), wanting=Sum("failed")).order_by(

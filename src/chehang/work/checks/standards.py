@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core import access
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.work.checks.checking import section_scores
 from chehang.work.models import CheckAnswer, CheckRound, CheckTemplate
 
@@ -38,6 +38,6 @@ def standards(request: HttpRequest) -> HttpResponse:
         "rounds": rounds,
         "sections": [(r, parts) for r in rounds if (parts := section_scores(said.get(r.pk, [])))],
         "gaps": gaps.select_related("item", "round__template", "photo").order_by("round__template__code", "item__n"),
-        "today": request.clock.today(),  # type: ignore[attr-defined]
+        "today": clock_of(request).today(),
     }
     return render(request, "work/maker_standards.html", context)

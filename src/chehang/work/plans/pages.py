@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core import access
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from .models import Goal
 
@@ -17,7 +17,7 @@ MOST = 600
 @page("work.open_plan_tree")
 def tree(request: HttpRequest) -> HttpResponse:
     """All goals of a year (or under one goal), as a tree; one query however deep it goes."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     year = request.GET.get("year", "")
     wanted = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else today.year
     root = request.GET.get("root", "")

@@ -13,7 +13,7 @@ from chehang.core import access
 from chehang.core.context import Actor
 from chehang.core.errors import NotFound
 from chehang.core.web.acts import attempt, given
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.work.heads import Department, departments_of, led_by
 from chehang.work.subjects import url_of
 
@@ -28,7 +28,7 @@ LATELY = timedelta(days=7)
 @page("work.open_my_tasks")
 def mine(request: HttpRequest) -> HttpResponse:
     """What I owe by its day, what waits for my word, what I gave and what I lately finished."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     done = refusal = None
     if request.method == "POST":
         done, refusal = attempt(request, "work.note_task", given(request, "title", "due"))
@@ -60,7 +60,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _mine(actor: Actor, request: HttpRequest) -> QuerySet[Task]:
-    since = request.clock.now() - LATELY  # type: ignore[attr-defined]
+    since = clock_of(request).now() - LATELY
     open_or_new = Q(state__in=OPEN) | Q(owner_id=actor.employee_id, ended_at__gte=since)
     return seen_by(actor).filter(open_or_new).select_related("owner", "giver").order_by("due", "id")
 
@@ -98,7 +98,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "about_url": url_of(task.about, task.about_id, actor),
         "acts": buttons(task, actor),
         "state": TASK.states[task.state],
-        "late": task.state in TO_DO and task.due < request.clock.today(),  # type: ignore[attr-defined]
+        "late": task.state in TO_DO and task.due < clock_of(request).today(),
         "refusal": refusal,
         "typed": request.POST if refusal else {},
         "key": uuid.uuid4().hex,
@@ -143,10 +143,10 @@ def buttons(task: Task, actor: Actor) -> set[str]:
 @page("work.open_board")
 def board(request: HttpRequest) -> HttpResponse:
     """The tasks of a department in columns by state, late ones first."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     own = sorted(departments_of(actor.posts))
     wanted = request.GET.get("department", own[0] if own and "general_manager" not in actor.posts else "")
-    since = request.clock.now() - LATELY  # type: ignore[attr-defined]
+    since = clock_of(request).now() - LATELY
     rows = access.rows(Task, actor).filter(Q(state__in=OPEN) | Q(state="done", ended_at__gte=since))
     if wanted in Department.values:
         rows = rows.filter(department=wanted)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from chehang.core import access
 from chehang.core.web.acts import attempt
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from .holding import matrix
 from .models import Course, QuizPaper, TrainingSession
@@ -19,7 +19,7 @@ STATES = {"held": "green", "soon": "amber", "expired": "red", "missing": "red", 
 @page("work.open_my_training")
 def mine(request: HttpRequest) -> HttpResponse:
     """Sessions to come or of today with sign-in and quiz; my certificates and what my post asks for."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     refusal = None
     if request.method == "POST":
         wanted = request.POST.get("session", "")
@@ -108,7 +108,7 @@ def _shown(paper: QuizPaper, request: HttpRequest) -> list[dict[str, Any]]:
 @page("work.open_skills")
 def skills(request: HttpRequest) -> HttpResponse:
     """Who holds what: employees by courses."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     courses = list(access.rows(Course, actor).order_by("id"))
     rows = [
         {

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core import access
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 from chehang.org.services import holders
 
 from .. import faults
@@ -17,7 +17,7 @@ from ..models import ChosenCourse, Skill
 @page("workshop.open_training")
 def index(request: HttpRequest) -> HttpResponse:
     """Trades with their faults of the last ninety days, worst first; technicians by trades below."""
-    actor, today = actor_of(request), request.clock.today()  # type: ignore[attr-defined]
+    actor, today = actor_of(request), clock_of(request).today()
     span = faults.period(today)
     found = sorted(faults.of(actor, span).values(), key=lambda row: (-row.count, -row.cost))
     planned: dict[str, list[str]] = {}

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chehang.core import access
-from chehang.core.web.door import actor_of, page
+from chehang.core.web.door import actor_of, clock_of, page
 
 from ..models import Bay, Clocking, WorkOrder
 from ..states import AT_WORK, CHECKED, ORDER
@@ -17,7 +17,7 @@ SHOWN = ("agreed", *AT_WORK, *CHECKED, "washing", "ready")
 @page("workshop.open_wall")
 def index(request: HttpRequest) -> HttpResponse:
     """Bays first, then the cars without one, each by its promised time; what is late is red."""
-    actor, now = actor_of(request), request.clock.now()  # type: ignore[attr-defined]
+    actor, now = actor_of(request), clock_of(request).now()
     orders = access.rows(WorkOrder, actor).filter(state__in=SHOWN).select_related("vehicle__model", "bay", "adviser")
     working = access.rows(Clocking, actor).filter(ended_at=None).select_related("technician", "line")
     hands: dict[int, list[str]] = {}

@@ -17,6 +17,7 @@ from chehang.core.screens import Screen
 from chehang.core.states import machine_of
 from chehang.core.views import Calendar
 from chehang.core.web.cells import Painter, plain, resolve
+from chehang.core.web.door import clock_of
 from chehang.core.web.listing import field_of
 
 MOST = 600
@@ -24,7 +25,7 @@ MOST = 600
 
 def span_of(request: HttpRequest, mode: str) -> Span:
     """The month or week of the address; the present one without."""
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     asked = Span.read(request.GET.get("at", "")[:12])
     return Span.of("month" if mode == "month" else "week", asked.first if asked else today)
 
@@ -57,7 +58,7 @@ def shown(view: Calendar, screen: Screen, rows: QuerySet[Any], actor: Actor, req
         }
         for day in _days(view, row, first, last):
             on[slot, day].append(entry)
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     return {
         "mode": mode,

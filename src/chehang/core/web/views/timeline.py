@@ -14,6 +14,7 @@ from chehang.core.screens import Screen
 from chehang.core.states import machine_of
 from chehang.core.views import Calendar, Timeline
 from chehang.core.web.cells import resolve
+from chehang.core.web.door import clock_of
 
 from .calendar import _touching, span_of
 
@@ -48,7 +49,7 @@ def shown(view: Timeline, screen: Screen, rows: QuerySet[Any], request: HttpRequ
                 }
             )
         lines.append({"title": name, "bars": bars, "height": len(bars) * 22 + 2})
-    today = request.clock.today()  # type: ignore[attr-defined]
+    today = clock_of(request).today()
     ticks = [{"x": (n - 1) * WIDTH / span.days, "n": n} for n in range(1, span.days + 1)]
     return {
         "span": span,
