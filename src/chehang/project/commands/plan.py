@@ -97,6 +97,6 @@ def _backtest(options: argparse.Namespace) -> int:
         print(wrong)
         return 1
     if missing := report["left_out"]:
-        print("没有价格,未计入 · left out, no price:", *missing)
+        print("没有价格,未计入 · left out, no price:", " ".join(map(str, missing)))  # type: ignore[call-overload]
     print(json.dumps(report["capital_months_for_line_fill"], ensure_ascii=False, indent=1))
     return 0
