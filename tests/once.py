@@ -1,6 +1,6 @@
 """What is the same on either engine is proved once, where both are tried (``CHEHANG_REQUIRE_PG=1``).
 
-A test that asks no database runs beside PostgreSQL; one that is marked ``once("sqlite")`` or ``once("postgresql")`` runs
+A test that asks no database runs beside SQLite; one that is marked ``once("sqlite")`` or ``once("postgresql")`` runs
 beside the engine it names, so that both runs end at about the same time. Tried alone, an engine runs all it can.
 """
 
@@ -28,4 +28,4 @@ def _where(item: pytest.Item) -> str:
         return str(mark.args[0])
     chooses = item.get_closest_marker("skipif") or item.get_closest_marker("skip")  # it knows its engine itself
     asks = item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))
-    return "both" if chooses or asks else "postgresql"
+    return "both" if chooses or asks else "sqlite"
