@@ -40,6 +40,7 @@ def test_each_sees_what_is_his(sold: Shop) -> None:
     assert seller.get("/measures/counter.nothing/").status_code == 404
 
 
+@pytest.mark.once("postgresql")
 @pytest.mark.parametrize("department", sorted({name.split(".")[0] for name in measures()}))
 def test_every_measure_has_its_page_and_its_sheet(sold: Shop, department: str) -> None:
     client = enter(sold, "general_manager")
