@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 from chehang.billing.models import Bill, Receipt
 from chehang.ledger.queries import balance_of_role
+from chehang.parties.models import Customer
 from chehang.vehicles.models import Vehicle
 
 from .dealer import VINS, Dealer
@@ -31,6 +32,16 @@ def test_a_deposit_is_applied_once_however_often_the_deal_is_billed(dealer: Deal
     assert balance_of_role(accountant, "car_deposit") == balance_of_role(accountant, "receivable_customer") == 0
     dealer.refused("refund.not_cancelled", "billing.refund_payment", "cashier", **refund)
     dealer.refused("state.wrong", "cancel_deal", "general_manager", deal=deal.pk, reason="再退定金", deposit="double")
+
+
+def test_a_deposit_is_money_not_credit(dealer: Dealer) -> None:
+    """Put on account, it would count as held though nobody paid it."""
+    deal = dealer.released(deposit="5000")
+    Customer.objects.filter(pk=deal.customer_id).update(credit_limit=D(500000))
+    bill = Bill.objects.get(document="carsales.deal", object_id=deal.pk, part="deposit")
+    dealer.refused("deal.deposit_on_account", "billing.put_on_account", "cashier", bill=bill.pk)
+    bill.refresh_from_db()
+    assert bill.state == "waiting" and balance_of_role(dealer.who("accountant"), "car_deposit") == 0
 
 
 def test_the_deposit_of_one_order_pays_no_other(dealer: Dealer) -> None:

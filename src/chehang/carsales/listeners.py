@@ -9,6 +9,7 @@ from chehang.billing.services import Charge
 from chehang.core import access
 from chehang.core.approvals import Approved, Returned, Withdrawn
 from chehang.core.context import Context
+from chehang.core.errors import Refused
 from chehang.core.listening import listens
 from chehang.core.sources import Source
 from chehang.workshop.events import OrderSettled
@@ -65,9 +66,11 @@ def withdrawn(event: Withdrawn, ctx: Context) -> None:
 
 @listens(BillSettled, of=NAME)
 def deposit_came(event: BillSettled, ctx: Context) -> None:
-    """A deposit is a debt to the customer until the car is his (2204)."""
+    """A deposit is a debt to the customer until the car is his (2204). Refused on account: nothing would be held."""
     bill = Bill.objects.get(pk=event.bill_id)
     if bills.is_deposit(bill) and bill.charged_on is None:
+        if event.on_account:
+            raise Refused("deal.deposit_on_account", _("The deposit on a car is paid, not put on account."))
         billing.charge(
             ctx,
             source=event.source,

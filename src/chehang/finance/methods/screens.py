@@ -40,7 +40,7 @@ register(
             Column("event", _("Event")),
             Column("leg", _("Leg")),
             Column("state", _("State"), "state"),
-            Column("account", _("Account")),
+            Column("account", _("Ledger account")),
             Column("department", _("Department"), hidden=True),
             Column("valid_from", _("From"), "date"),
             Column("reason", _("Reason")),
