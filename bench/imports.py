@@ -138,7 +138,7 @@ class Batch:
         self.act(start_count, self.clerk, inbound=batch.inbound_id)
         own("bench.count", lambda ctx: self.count(ctx, batch.inbound_id))
         self.act(finish_count, self.clerk, inbound=batch.inbound_id, nothing_else=True)
-        print(f"  (received in {timed(lambda: self.act(post_receipt, self.clerk, inbound=batch.inbound_id)):,.1f} s)")
+        print(f"  (received in {timed(lambda: self.act(post_receipt, self.manager, inbound=batch.inbound_id)):,.1f} s)")
         own("bench.sell", self.sell)
         late = {
             "shipment": batch.pk,

@@ -40,6 +40,8 @@ from chehang.warehouse.operations.start_count import StartCount, start_count
 from chehang.warehouse.services import Asked, request_issue
 from tests.fixtures import PIN
 
+CHECKER = "复核 罗斌"  # the second keeper, who receives what the first one counted
+
 
 def picture(ink: str = "black") -> bytes:
     """A PNG with a stroke, as a signature field or a camera gives it."""
@@ -150,7 +152,7 @@ class Depot:
         else:
             self.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
         self.count(inbound, *lines)
-        return self.run(post_receipt, PostReceipt(inbound=inbound.pk))
+        return self.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
 
     def shelve(self, part: Part, quantity: str, value: str, place: str = "A-01-01-01") -> None:
         """Goods on a shelf without their history, for tests of what comes after."""

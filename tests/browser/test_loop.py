@@ -104,7 +104,10 @@ def test_parts_come_in_are_sold_and_signed_out(shop: Shop, open_browser: Any, tm
         page.locator(f"form.count-form input[name='counted'][value='{n}']").wait_for()
     page.goto(f"/warehouse/receiving/{inbound.pk}/", wait_until="networkidle")
     page.locator("[data-hotkey='F4']").click()
-    page.locator("button:has-text('验收入库')").wait_for()
+    page.locator("text=由另一位保管员").wait_for()
+
+    # Another keeper looks at it and receives it.
+    page = open_browser(keepers[1])
     page.goto(f"/warehouse/receiving/{inbound.pk}/", wait_until="networkidle")
     page.locator("button:has-text('验收入库')").click()
     page.locator("[data-counting='counting'], [data-counting='checked']").wait_for(state="detached")

@@ -46,7 +46,7 @@ from chehang.warehouse.models import LateShare, Outbound
 from chehang.warehouse.operations.pick_line import PickLine, pick_line
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.put_away import PutAway, put_away
-from tests.goods import upload
+from tests.goods import CHECKER, upload
 from tests.selling import Shop
 
 
@@ -119,7 +119,7 @@ def _buying(shop: Shop) -> None:
     depot.packing_list(inbound, (pads, "20"))
     depot.invoice(inbound, (pads, "20", "267.50"))
     depot.count(inbound, (pads, "19"))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     line = inbound.lines.get()
     depot.run(put_away, PutAway(line=line.pk, bin="A-01-01-01", quantity="19"))
     Lot.objects.create(store=shop.store, part=pads, code="L1")

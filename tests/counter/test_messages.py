@@ -12,6 +12,7 @@ from chehang.warehouse.operations.acknowledge_discrepancy import AcknowledgeDisc
 from chehang.warehouse.operations.declare_no_invoice import DeclareNoInvoice, declare_no_invoice
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from tests.approving import seen_by
+from tests.goods import CHECKER
 from tests.selling import Shop
 
 
@@ -45,7 +46,7 @@ def test_a_difference_waits_to_be_acknowledged(shop: Shop) -> None:
     depot.packing_list(inbound, (part, "4"))
     depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
     depot.count(inbound, (part, "3"))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     manager, report = depot.who("parts_manager"), Discrepancy.objects.get()
     item = open_items(manager).get(link=f"/warehouse/discrepancies/{report.pk}/")
     assert acts_of([item], manager)[item.pk].operation == "warehouse.acknowledge_discrepancy"

@@ -17,7 +17,7 @@ from chehang.stock.models import Pool
 from chehang.warehouse.models import Inbound
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from tests.customs.batch import LINES, opened, released, taxed
-from tests.goods import Depot
+from tests.goods import CHECKER, Depot
 
 
 def received(depot: Depot) -> Shipment:
@@ -25,7 +25,7 @@ def received(depot: Depot) -> Shipment:
     batch = released(depot)
     inbound = Inbound.objects.get(pk=batch.inbound_id)
     depot.count(inbound, *[(depot.part(no), q) for no, _n, _hs, q, *_rest in LINES])
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     batch.refresh_from_db()
     return batch
 
@@ -51,7 +51,7 @@ def test_the_goods_are_on_the_way_and_then_on_the_shelf_at_landed_cost(depot: De
 def received_again(depot: Depot, batch: Shipment) -> Shipment:
     inbound = Inbound.objects.get(pk=batch.inbound_id)
     depot.count(inbound, *[(depot.part(no), q) for no, _n, _hs, q, *_rest in LINES])
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     batch.refresh_from_db()
     return batch
 

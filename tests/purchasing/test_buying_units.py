@@ -17,7 +17,7 @@ from chehang.warehouse.operations.enter_packing_list import EnterPackingList, en
 from chehang.warehouse.operations.finish_count import FinishCount, finish_count
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.start_count import StartCount, start_count
-from tests.goods import Depot, goods_equal_money
+from tests.goods import CHECKER, Depot, goods_equal_money
 
 
 def oil(depot: Depot, factor: str = "208") -> Part:
@@ -50,7 +50,7 @@ def test_three_drums_are_624_litres_to_the_fen(depot: Depot) -> None:
     depot.run(count_line, CountLine.model_validate(counted))
     depot.run(count_line, CountLine.model_validate(counted | {"counted": None, "add": "1"}))
     depot.run(finish_count, FinishCount(inbound=inbound.pk, nothing_else=True))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     came = Inbound.objects.get(pk=inbound.pk).lines.get()
     assert (came.packed, came.invoiced, came.accepted, came.value_ex) == (D(624), D(624), D(624), D("9000.00"))
     pool = Pool.objects.get(part=part)

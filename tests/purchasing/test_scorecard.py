@@ -6,7 +6,7 @@ from decimal import Decimal as D
 from chehang.purchasing.scorecard import cards, peers, trust_of
 from chehang.warehouse.models import Transfer
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
-from tests.goods import Depot
+from tests.goods import CHECKER, Depot
 from tests.purchasing.asking import answered, award, suppliers
 from tests.warehouse.transferring import Group, group
 
@@ -21,7 +21,7 @@ def test_punctual_right_quick_and_cheap(depot: Depot) -> None:
         depot.packing_list(inbound, (part, "10"))
         depot.invoice(inbound, (part, "10", "100"), number=f"INV{days}")
         depot.count(inbound, (part, came))
-        depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+        depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     made = answered(depot)
     award(depot, made, 1)
     first, second, third = (cards(depot.who("parts_manager"), depot.clock.today())[x.pk] for x in suppliers(depot))

@@ -13,7 +13,7 @@ from chehang.warehouse.operations.open_claim import OpenClaim, open_claim
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.report_incident import ReportIncident, report_incident
 from chehang.warehouse.operations.settle_claim import SettleClaim, settle_claim
-from tests.goods import Depot, upload
+from tests.goods import CHECKER, Depot, upload
 
 NUMBER = "H3A 407 151 K"
 
@@ -48,7 +48,7 @@ def short(depot: Depot, counted: str = "58", damaged: str = "0") -> Discrepancy:
     depot.packing_list(inbound, (part, "60"))
     depot.invoice(inbound, (part, "60", "101.77"), number=f"INV{inbound.pk}")
     depot.count(inbound, (part, counted), **({"damaged": damaged, "photo": upload()} if damaged != "0" else {}))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     return Discrepancy.objects.get(inbound=inbound)
 
 

@@ -18,6 +18,12 @@ VIOLATIONS = {
     "warehouse_count_explained": [
         ("UPDATE warehouse_stockcount SET state = 'submitted', witness_id = planned_by_id WHERE state = 'review'",)
     ],
+    "warehouse_inbound_received_by_another": [
+        (
+            "UPDATE warehouse_inbound SET state = 'checked' WHERE poster_id IS NOT NULL",
+            "UPDATE warehouse_inbound SET state = 'posted', poster_id = counter_id WHERE state = 'checked'",
+        )
+    ],
     "warehouse_transfer_agreed_by_another": [
         ("UPDATE warehouse_transfer SET agreed_by_id = asked_by_id WHERE agreed_by_id IS NULL",)
     ],

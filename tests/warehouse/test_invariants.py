@@ -9,7 +9,7 @@ from chehang.purchasing.models import Order, OrderLine
 from chehang.warehouse.models import Inbound, InboundLine, InvoiceLine, Outbound, OutboundLine
 from chehang.warehouse.operations.put_away import PutAway, put_away
 from chehang.warehouse.operations.sign_receiver import SignReceiver, sign_receiver
-from tests.goods import Depot, upload
+from tests.goods import CHECKER, Depot, upload
 
 MINE = ("I35", "H1", "H2", "H3", "I12", "I12b", "I13b", "I34", "I36")
 
@@ -28,7 +28,7 @@ def loop(depot: Depot) -> Depot:
     depot.count(inbound, (lamp, "3"), (depot.part(), "5"), inspection="sound")
     from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     line = inbound.lines.get(part=lamp)
     depot.run(put_away, PutAway(line=line.pk, bin="D-01-01-01", quantity=D(3)))
     outbound = depot.ask((lamp, "1"))

@@ -13,7 +13,7 @@ from chehang.org.models import Account
 from chehang.stock.models import Balance
 from chehang.warehouse.models import Discrepancy, Inbound, Outbound
 from tests.fixtures import PIN
-from tests.goods import TODAY, Depot, picture, upload
+from tests.goods import CHECKER, TODAY, Depot, picture, upload
 
 
 @pytest.fixture
@@ -55,7 +55,9 @@ def test_receiving(depot: Depot, at: Any) -> None:
     act("finish")
     act("again", reason="再看一次")
     act("finish")
-    answer = browser.post(page, {"act": "post"}, headers={"HX-Request": "true"})
+    assert "inbound.own_count" in act("post", 422)
+    second = at(depot.who("keeper", CHECKER))
+    answer = second.post(page, {"act": "post"}, headers={"HX-Request": "true"})
     assert answer.status_code == 204 and answer["HX-Redirect"] == f"/warehouse/deliveries/{inbound.pk}/"
     assert Inbound.objects.get(pk=inbound.pk).state == "posted"
     assert {x.kind for x in Discrepancy.objects.get().lines.all()} == {"damaged", "over"}

@@ -5,6 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from chehang.core.errors import NotAllowed, Refused
 from chehang.core.inbox import open_items
@@ -16,7 +17,7 @@ from chehang.warehouse.operations.declare_no_invoice import DeclareNoInvoice, de
 from chehang.warehouse.operations.finish_count import FinishCount, finish_count
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.start_count import StartCount, start_count
-from tests.goods import Depot, goods_equal_money, money, upload
+from tests.goods import CHECKER, Depot, goods_equal_money, money, upload
 
 
 def lies(depot: Depot) -> dict[str, D]:
@@ -59,7 +60,7 @@ def test_short_of_packing_list_and_invoice(depot: Depot) -> None:
     depot.packing_list(inbound, (part, "60"))
     depot.invoice(inbound, (part, "60", "101.77"))
     depot.count(inbound, (part, "58"))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     assert Pool.objects.get(part=part).value == D("5902.66")
     assert found(inbound) == {"short": (D(-2), D("-203.54"))}
     bill = InvoiceLine.objects.get()
@@ -74,7 +75,7 @@ def test_too_many_are_not_booked(depot: Depot) -> None:
     depot.packing_list(inbound, (part, "62"))
     depot.invoice(inbound, (part, "62", "101.77"))
     depot.count(inbound, (part, "62"))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     line = inbound.lines.get()
     assert (line.accepted, line.held, line.billed) == (D(60), D(2), D(60))
     assert lies(depot) == {"S-01-01-01": D(60)}
@@ -88,7 +89,7 @@ def test_what_was_not_ordered_is_not_booked(depot: Depot) -> None:
     depot.packing_list(inbound, (part, "5"))
     depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
     depot.count(inbound, (part, "5"), (stranger, "1"))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     assert found(inbound) == {"wrong": (D(1), D(0))}
     assert not Balance.objects.filter(part=stranger).exists()
 
@@ -99,7 +100,7 @@ def test_damaged_goods_go_to_quarantine(depot: Depot) -> None:
     depot.packing_list(inbound, (lamp, "3"))
     depot.invoice(inbound, (lamp, "3", "100.01"))
     depot.count(inbound, (lamp, "3"), damaged="1", photo=upload())
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     assert lies(depot) == {"S-01-01-01": D(2), "Q-01-01-01": D(1)}
     assert sum(e.value for e in Entry.objects.all()) == D("300.03")
     assert found(inbound) == {"damaged": (D(1), D("100.01"))}
@@ -111,7 +112,7 @@ def test_expired_goods_go_to_quarantine(depot: Depot) -> None:
     depot.packing_list(inbound, (fluid, "4"))
     depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
     depot.count(inbound, (fluid, "4"), lot_code="L1", expires=date(2026, 11, 22))
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     assert lies(depot) == {"Q-01-01-01": D(4)}
     assert found(inbound) == {"quality": (D(4), D("40.00"))}
     assert InboundLine.objects.get().lot is not None
@@ -164,7 +165,7 @@ def test_both_papers_are_compared_first(depot: Depot, paper: str) -> None:
         depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
     depot.count(inbound, (part, "60"))
     with pytest.raises(Refused, match=r"paper\.missing"):
-        depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+        depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     inbound.refresh_from_db()
     assert inbound.state == "checked" and not Entry.objects.exists()
 
@@ -201,10 +202,25 @@ def test_posting_twice_is_refused_and_repeating_is_not(depot: Depot) -> None:
     depot.packing_list(inbound, (part, "60"))
     depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
     depot.count(inbound, (part, "60"))
-    first = depot.run(post_receipt, PostReceipt(inbound=inbound.pk), key="p1")
-    assert depot.run(post_receipt, PostReceipt(inbound=inbound.pk), key="p1") == first
+    first = depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER, key="p1")
+    assert depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER, key="p1") == first
     with pytest.raises(Refused, match=r"state\.wrong"):
+        depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
+    assert Entry.objects.count() == 1
+
+
+def test_who_counted_does_not_receive(depot: Depot) -> None:
+    part = depot.part()
+    inbound = depot.ordered((part, "60", "101.77"))
+    depot.packing_list(inbound, (part, "60"))
+    depot.run(declare_no_invoice, DeclareNoInvoice(inbound=inbound.pk))
+    depot.count(inbound, (part, "60"))
+    with pytest.raises(Refused, match=r"inbound\.own_count"):
         depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    assert not Entry.objects.exists()
+    with pytest.raises(IntegrityError, match="guard:warehouse_inbound_received_by_another"), transaction.atomic():
+        Inbound.objects.filter(pk=inbound.pk).update(state="posted", poster=F("counter"))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), "parts_manager")
     assert Entry.objects.count() == 1
 
 

@@ -11,7 +11,7 @@ from chehang.ledger.models import Line
 from chehang.stock.models import Pool
 from chehang.warehouse.models import Inbound, InvoiceLine
 from chehang.warehouse.operations.enter_invoice import EnterInvoice, enter_invoice
-from tests.goods import TODAY, Depot
+from tests.goods import CHECKER, TODAY, Depot
 
 NUMBER = "H3A 115 403 F"
 
@@ -31,7 +31,7 @@ def booked(depot: Depot, quantity: str, price: str, *lines: dict[str, Any], **su
     depot.count(inbound, (part, quantity))
     from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 
-    depot.run(post_receipt, PostReceipt(inbound=inbound.pk))
+    depot.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
     vat = sum((x.debit - x.credit for x in Line.objects.filter(account__code__startswith="2221")), D(0))
     return Pool.objects.get().value, vat, Payable.objects.get().amount
 

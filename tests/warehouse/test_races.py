@@ -16,7 +16,7 @@ from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.settle_claim import SettleClaim, settle_claim
 from chehang.warehouse.operations.sign_outbound import SignOutbound, sign_outbound
 from tests.fixtures import PIN
-from tests.goods import Depot
+from tests.goods import CHECKER, Depot
 from tests.races import meet
 from tests.warehouse.sending import answer, claimed, short
 
@@ -64,7 +64,7 @@ def test_one_delivery_is_received_once(real_depot: Depot) -> None:
     depot.packing_list(inbound, (part, "5"))
     depot.invoice(inbound, (part, "5", "10"))
     depot.count(inbound, (part, "5"))
-    keeper = depot.who("keeper")
+    keeper = depot.who("keeper", CHECKER)
     cmd = PostReceipt(inbound=inbound.pk)
     answers = meet(*[lambda: post_receipt(cmd, actor=keeper, clock=depot.clock, key="same")] * 4)
     assert not any(isinstance(a, Refused) for a in answers) and len({a.number for a in answers}) == 1  # type: ignore[attr-defined]

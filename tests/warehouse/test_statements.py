@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
-from tests.goods import Depot
+from tests.goods import CHECKER, Depot
 
 
 def receipt(depot: Depot, lines: int) -> int:
@@ -14,7 +14,7 @@ def receipt(depot: Depot, lines: int) -> int:
     depot.packing_list(inbound, *[(p, "2") for p in parts])
     depot.invoice(inbound, *[(p, "2", "10") for p in parts], number=f"I{lines}")
     depot.count(inbound, *[(p, "2") for p in parts])
-    keeper = depot.who("keeper")
+    keeper = depot.who("keeper", CHECKER)
     with CaptureQueriesContext(connection) as said:
         post_receipt(PostReceipt(inbound=inbound.pk), actor=keeper, clock=depot.clock)
     return _counted(said)

@@ -17,7 +17,7 @@ from chehang.warehouse.operations.post_receipt import PostReceipt, post_receipt
 from chehang.warehouse.operations.request_transfer import RequestTransfer, request_transfer
 from chehang.warehouse.operations.settle_transfer import SettleTransfer, settle_transfer
 from chehang.warehouse.operations.write_off_transfer import WriteOffTransfer, write_off_transfer
-from tests.goods import Depot, make_depot
+from tests.goods import CHECKER, Depot, make_depot
 
 NUMBER = "H3A 698 151 D"
 
@@ -75,7 +75,7 @@ class Group:
     def received(self, made: Transfer, quantity: str = "3") -> Transfer:
         inbound = self.inbound(made)
         self.here.count(inbound, (self.here.part(NUMBER), quantity))
-        self.here.run(post_receipt, PostReceipt(inbound=inbound.pk))
+        self.here.run(post_receipt, PostReceipt(inbound=inbound.pk), name=CHECKER)
         made.refresh_from_db()
         return made
 

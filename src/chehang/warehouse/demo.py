@@ -76,6 +76,7 @@ def receive(
 ) -> Story[None]:
     """Packing list and invoice are entered, goods counted, booked and put away; what differs is followed up."""
     keeper, lines = stage.random.choice(KEEPERS), list(inbound.lines.order_by("n"))
+    second = KEEPERS[KEEPERS.index(keeper) - 1]
     if not inbound.posted_by_source:  # the papers of an import stand in its file
         packed = [{"part_no": x.part_no, "quantity": str(x.expected)} for x in lines]
         stage.run(enter_packing_list, {"inbound": inbound.pk, "lines": packed}, keeper)
@@ -91,7 +92,7 @@ def receive(
         stage.run(count_line, _counted(stage, inbound, line, short and n == 0, damaged and n == 1), keeper)
     stage.run(finish_count, {"inbound": inbound.pk, "nothing_else": True}, keeper)
     yield 6
-    posted = stage.run(post_receipt, {"inbound": inbound.pk}, keeper)
+    posted = stage.run(post_receipt, {"inbound": inbound.pk}, second)
     for line in inbound.lines.filter(accepted__gt=0).select_related("part").order_by("n"):
         yield 1
         place = stage.once(goods).samples[line.part.display_no].bin

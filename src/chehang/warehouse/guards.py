@@ -70,6 +70,13 @@ GUARDS = [
         "UPDATE",
         "NEW.agreed_by_id IS NOT NULL AND OLD.agreed_by_id IS NULL AND NEW.agreed_by_id = NEW.asked_by_id",
     ),
+    # Who counted a delivery does not receive it as well (验收1, 验收2).
+    Refuse(
+        "warehouse_inbound_received_by_another",
+        "warehouse.Inbound",
+        "UPDATE",
+        "NEW.state = 'posted' AND OLD.state = 'checked' AND NEW.poster_id = NEW.counter_id",
+    ),
     AppendOnly("warehouse.BinMove"),
     FrozenWhen("warehouse.OldPart", when="OLD.state NOT IN ('kept', 'sent')"),
     FrozenWhen("warehouse.Claim", when="OLD.state = 'settled'"),

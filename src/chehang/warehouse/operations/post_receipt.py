@@ -35,17 +35,22 @@ class PostReceipt(Command):
     inbound: Annotated[Id, Ref("warehouse.Inbound"), Field(title="Delivery")]
 
 
-@operation("warehouse.post_receipt", title=_("Receive into stock"), posts=("keeper",))
+@operation("warehouse.post_receipt", title=_("Receive into stock"), posts=("keeper", "parts_manager"))
 def post_receipt(cmd: PostReceipt, ctx: Context) -> Done:
     """Compare the count with packing list and invoice and book what is right, in both books at once.
 
     Sound goods enter the receiving bin, damaged and expired ones quarantine; what exceeds the order or was never
     ordered is not booked. Invoiced goods are booked at the invoice price (P1), others, and those whose price is out
     of tolerance, at the order price as an estimate (P2). Every difference goes into a discrepancy report that the
-    parts manager and the planner get at once. Refused until both papers were entered or declared missing.
+    parts manager and the planner get at once. Refused until both papers were entered or declared missing, and for who counted.
     """
     inbound = access.get(Inbound, cmd.inbound, ctx, lock=True)
     _require_papers(inbound)
+    if inbound.state == "checked" and inbound.counter_id == ctx.actor.employee_id:
+        raise Refused(
+            "inbound.own_count",
+            _("You counted this delivery yourself. Another keeper, or the parts manager, looks at it and receives it."),
+        )
     lines = list(inbound.lines.order_by("n"))
     share_order(lines)
     bills = {b.inbound_line_id: b for b in _billed(inbound)}

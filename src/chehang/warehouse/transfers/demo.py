@@ -83,7 +83,7 @@ def send(stage: Stage, issue: Issue) -> Story[None]:
 
 
 def receive(stage: Stage, twin: int, *, short: bool) -> Story[None]:
-    """Pudong's keeper counts and shelves; a missing piece lay between the boxes."""
+    """Pudong's keeper counts and shelves, its parts manager receives; a missing piece lay between the boxes."""
     keeper = stage.actors[KEEPER]
     inbound = rows(Inbound, keeper).get(document=DOCUMENT, object_id=twin)
     boxes = {"inbound": inbound.pk, "carrier": "德邦物流", "boxes_expected": 1, "boxes_received": 1}
@@ -93,7 +93,7 @@ def receive(stage: Stage, twin: int, *, short: bool) -> Story[None]:
         stage.run(count_line, {"inbound": inbound.pk, "line": line.pk, "counted": str(counted)}, KEEPER)
     stage.run(finish_count, {"inbound": inbound.pk, "nothing_else": True}, KEEPER)
     yield 5
-    stage.run(post_receipt, {"inbound": inbound.pk}, KEEPER)
+    stage.run(post_receipt, {"inbound": inbound.pk}, THERE)
     for line in inbound.lines.filter(accepted__gt=0).order_by("n"):
         stage.run(put_away, {"line": line.pk, "bin": SHELF, "quantity": str(line.accepted)}, KEEPER)
     if short:

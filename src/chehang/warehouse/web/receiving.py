@@ -44,6 +44,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
             return _leave(request, f"/warehouse/deliveries/{pk}/")
     hit = done.id if done and request.POST.get("act") == "count" else None
     context = {"inbound": inbound, "refusal": refusal, "hit": hit, **_work(inbound)}
+    context["own_count"] = inbound.counter_id == actor_of(request).employee_id
     whole = not request.headers.get("HX-Request")
     template = "warehouse/receiving.html" if whole else "warehouse/receiving_work.html"
     return render(request, template, context, status=422 if refusal else 200)

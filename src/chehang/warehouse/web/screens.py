@@ -97,7 +97,7 @@ register(
         _("Receive goods"),
         "/warehouse/receiving/",
         "warehouse",
-        posts=("keeper",),
+        posts=("keeper", "parts_manager"),
         order=1,
         thumb=True,
     ),
