@@ -124,7 +124,7 @@ def milestone(depot: Depot, batch: Shipment, what: str, **also: Any) -> None:
 
 def checked(depot: Depot, batch: Shipment) -> None:
     """Signed by who prepared it, checked by another."""
-    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    depot.run(complete_papers, CompletePapers(shipment=batch.pk, true=True), "parts_logistics")
     depot.run(check_declaration, CheckDeclaration(shipment=batch.pk), "parts_manager")
 
 

@@ -31,7 +31,7 @@ def test_two_people_sign_and_a_change_voids_it(depot: Depot) -> None:
 def test_nobody_checks_his_own(depot: Depot) -> None:
     batch = opened(depot)
     filed(depot, batch)
-    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    depot.run(complete_papers, CompletePapers(shipment=batch.pk, true=True), "parts_logistics")
     batch.refresh_from_db()
     batch.preparer_id = depot.who("parts_manager").employee_id
     batch.save(update_fields=["preparer"])

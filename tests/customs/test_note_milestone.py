@@ -50,7 +50,7 @@ def test_refusals(depot: Depot) -> None:
 def test_nothing_unchecked_goes_to_the_broker(depot: Depot) -> None:
     batch = opened(depot)
     filed(depot, batch)
-    depot.run(complete_papers, CompletePapers(shipment=batch.pk), "parts_logistics")
+    depot.run(complete_papers, CompletePapers(shipment=batch.pk, true=True), "parts_logistics")
     with pytest.raises(Refused, match=r"declaration\.unchecked"):
         milestone(depot, batch, "sent", broker=broker(depot))
 

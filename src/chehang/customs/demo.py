@@ -112,7 +112,7 @@ def batch(stage: Stage) -> Story[None]:
         stage.run(verify_paper, {"paper": paper.pk}, CHECKER)
     stage.run(write_head, {"shipment": shipment.pk, **HEAD, "import_date": str(shipment.eta)}, CLERK)
     yield stage.until(2, "10:20")
-    stage.run(complete_papers, {"shipment": shipment.pk}, CLERK)
+    stage.run(complete_papers, {"shipment": shipment.pk, "true": True}, CLERK)
     stage.run(check_declaration, {"shipment": shipment.pk}, CHECKER)
     _milestone(stage, shipment, "sent", broker=rows(Broker, stage.actors[CLERK]).get().pk)
     stage.run(note_message, {"shipment": shipment.pk, "text": "单证已寄出,请核对申报要素"}, CLERK)

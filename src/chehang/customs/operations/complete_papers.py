@@ -23,7 +23,7 @@ class CompletePapers(Command):
     shipment: Annotated[Id, Ref("customs.Shipment")]
     true: Annotated[
         bool, Field(title=gettext_noop("I declare that these papers are true, complete and lawful (H9)"))
-    ] = True
+    ] = False
 
 
 @operation("customs.complete_papers", title=_("Papers are complete"), posts=LOGISTICS)
