@@ -215,7 +215,7 @@ def values_of(field: Field, fields: list[Field]) -> list[str]:
     if kind == "TimeField":
         return [*keep, *empty, "'00:00:01'", "'23:59:58'"]
     if "Date" in kind or "Time" in kind:
-        return [*keep, *empty, "'2001-01-01'", "'2999-01-01'"]
+        return [*keep, *empty, "'2001-02-03'", "'2999-01-01'"]
     if field.is_relation:
         return [*keep, *empty, "1", '"id"']
     below = ["-99999999"] if isinstance(field, RateField) else []  # less than a hundred times nothing
