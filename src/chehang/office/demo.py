@@ -244,20 +244,35 @@ def visit(stage: Stage, *, until: str = "left") -> Story[None]:
 
 
 def drill(stage: Stage) -> Story[None]:
-    """A fire drill with all its steps; it counts as no incident."""
-    data = {"kind": "fire", "place": "机修车间", "what": "消防演练:模拟油料起火,疏散与灭火", "drill": True}
-    made = stage.run(report_incident, data, HR).id
+    """A fire drill with all its steps, which counts as no incident; every third month something really happens instead."""
+    real = stage.today.month % 3 == 1
+    told, noted, settled = REAL if real else PLAYED
+    made = stage.run(report_incident, told, HR).id
     yield 4
     stage.run(take_incident, {"incident": made, "leader": stage.actors["weiguodong"].employee_id}, GM)
     yield 12
-    stage.run(
-        note_incident, {"incident": made, "text": "全员疏散至集合点,用时三分钟", "party": "微型消防站"}, "weiguodong"
-    )
+    stage.run(note_incident, {"incident": made, **noted}, "weiguodong")
     yield 60
-    said = {"cause": "演练设定", "responsible": "演练不追责", "measures": "补充集合点标识", "taught": "车间与仓库全员"}
-    stage.run(settle_incident, {"incident": made, **said}, "weiguodong")
+    stage.run(settle_incident, {"incident": made, **settled}, "weiguodong")
     yield 45
     stage.run(close_incident, {"incident": made}, GM)
+
+
+PLAYED = (
+    {"kind": "fire", "place": "机修车间", "what": "消防演练:模拟油料起火,疏散与灭火", "drill": True},
+    {"text": "全员疏散至集合点,用时三分钟", "party": "微型消防站"},
+    {"cause": "演练设定", "responsible": "演练不追责", "measures": "补充集合点标识", "taught": "车间与仓库全员"},
+)
+REAL = (
+    {"kind": "equipment", "place": "机修车间", "what": "2号举升机液压油管破裂漏油,车辆已放下,无人受伤"},
+    {"text": "停用2号举升机,吸油毡清理地面,设备厂家两小时到场", "party": "举升机厂家"},
+    {
+        "cause": "油管老化",
+        "responsible": "设备管理员",
+        "measures": "更换油管,全部举升机加做月检",
+        "taught": "机修车间全员",
+    },
+)
 
 
 def moved(stage: Stage) -> Story[None]:
