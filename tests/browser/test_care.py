@@ -24,7 +24,7 @@ def test_the_next_call_by_keys(care: Care, open_browser: Any) -> None:
     page = open_browser(care.office.who(AGENT))
     page.goto("/care/desk/", wait_until="networkidle")
     page.keyboard.press("F2")
-    page.locator("blockquote.script").wait_for()
+    page.locator("blockquote.script").first.wait_for()
     page.screenshot(path="/tmp/care-desk.png")
     page.keyboard.press("1")
     page.locator("textarea[name=said]").fill("一切正常")
