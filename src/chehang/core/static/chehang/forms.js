@@ -21,9 +21,9 @@
     root.querySelector(".is-invalid")?.focus();
   }
   document.addEventListener("htmx:afterSwap", (e) => prepare(e.target));
-  // With a keyboard the first empty field is ready to be typed into; a phone shows no keys unasked.
+  // With a keyboard the first empty field is ready to be typed into; a phone shows no keys unasked. Where digits choose, nothing takes them away.
   function begin(form) {
-    if (!form || document.activeElement !== document.body || matchMedia("(pointer: coarse)").matches) return;
+    if (!form || form.querySelector("[data-digit]") || document.activeElement !== document.body || matchMedia("(pointer: coarse)").matches) return;
     const first = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")].find((x) => !x.disabled && !x.value && (x.tomselect || x.offsetParent !== null));
     (first?.tomselect ?? first)?.focus({ preventScroll: true });
   }
