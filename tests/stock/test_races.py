@@ -51,7 +51,7 @@ def taker(real_commits, actor_of):
 
 @pytest.mark.parametrize("act", [take, hold], ids=lambda o: o.verb)
 def test_the_last_piece_has_one_winner(taker, ctx, part, shelf, clock, act) -> None:
-    shelved(ctx, "t.in", 1, [Incoming(part.pk, shelf.pk, D(1), D(100))])
+    shelved(ctx, Source("t.in", 1), [Incoming(part.pk, shelf.pk, D(1), D(100))])
     tries = [
         lambda n=n: act(Take(document=n, parts=(part.pk,), bin_id=shelf.pk), actor=taker, clock=clock)
         for n in range(1, 7)
@@ -65,7 +65,7 @@ def test_the_last_piece_has_one_winner(taker, ctx, part, shelf, clock, act) -> N
 
 def test_crossed_orders_do_not_block_each_other(taker, ctx, part_of, shelf, clock) -> None:
     parts = [part_of(f"X{n}").pk for n in range(4)]
-    shelved(ctx, "t.in", 1, [Incoming(p, shelf.pk, D(50), D(100)) for p in parts])
+    shelved(ctx, Source("t.in", 1), [Incoming(p, shelf.pk, D(50), D(100)) for p in parts])
     tries = [
         lambda n=n, op=op: op(
             Take(document=n, parts=tuple(parts if n % 2 else reversed(parts)), bin_id=shelf.pk),
@@ -81,7 +81,7 @@ def test_crossed_orders_do_not_block_each_other(taker, ctx, part_of, shelf, cloc
 
 
 def test_the_same_request_at_once_happens_once(taker, ctx, part, shelf, clock) -> None:
-    shelved(ctx, "t.in", 1, [Incoming(part.pk, shelf.pk, D(9), D(100))])
+    shelved(ctx, Source("t.in", 1), [Incoming(part.pk, shelf.pk, D(9), D(100))])
     cmd = Take(document=1, parts=(part.pk,), bin_id=shelf.pk)
     ends = codes(*[lambda: take(cmd, actor=taker, clock=clock, key="one-intent")] * 6)
     assert set(ends) == {"done"}

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'target of an outlet',
-                'constraints': [models.UniqueConstraint(fields=('outlet', 'month', 'version'), name='outlettarget_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='outlettarget_month')],
+                'constraints': [models.UniqueConstraint(fields=('outlet', 'month', 'version'), name='outlettarget_once')],
             },
         ),
     ]

@@ -105,7 +105,6 @@ class OutletTarget(StoreOwned):
         verbose_name = _("target of an outlet")
         constraints = [
             models.UniqueConstraint(fields=["outlet", "month", "version"], name="outlettarget_once"),
-            models.CheckConstraint(condition=Q(month__day=1), name="outlettarget_month"),
         ]
 
     def __str__(self) -> str:
