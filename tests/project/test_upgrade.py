@@ -16,8 +16,8 @@ from tests.fixtures import make_store
 def test_a_table_that_guards_speak_of_can_change(real_commits: object) -> None:
     open_books(make_store("01", "泓川江东店").pk, date(2026, 10, 1))
     kept = list(Period.objects.order_by("pk").values())
-    # One step back, and the lines of invoices are made anew; what lies far below would take half the house with it.
-    call_command("migrate", "warehouse", "0008_old_parts_and_instant_counts", verbosity=0)
+    # One step back of a department that nobody builds on, and the tables of its batches are made anew.
+    call_command("migrate", "customs", "0006_insurance_and_evidence", verbosity=0)
     call_command("migrate", verbosity=0)
     assert not [name for app in apps.get_app_configs() for name in guards.missing(app.label)]
     assert list(Period.objects.order_by("pk").values()) == kept

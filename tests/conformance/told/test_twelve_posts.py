@@ -58,6 +58,7 @@ def test_a_post_may_do_its_duties_and_their_pages_open(shop: Shop, actor_of: Any
 
 
 @pytest.mark.browser
+@pytest.mark.once("postgresql")
 def test_each_post_signs_in_finds_what_proves_each_duty_and_sees_it_red_without(shop: Shop) -> None:
     """In a real browser, when month and year are over: from the list of the own duties into each, where a line names what was
     done; what proves it is taken away, and the page says so."""
